@@ -1,0 +1,89 @@
+package pavilion.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All rules by id, several versions of one id side by side as long as their days do not overlap. */
+public final class Catalogue {
+    private final Map<String, List<Rule>> versions = new LinkedHashMap<>();
+
+    private Catalogue() {}
+
+    public static Catalogue of(List<? extends Map<String, ?>> data) {
+        var catalogue = new Catalogue();
+        data.forEach(each -> catalogue.add(rule(each)));
+        return catalogue;
+    }
+
+    /** The newest version, in force or not. */
+    public Rule rule(String id) {
+        return known(id).getLast();
+    }
+
+    public Rule rule(String id, LocalDate day) {
+        return known(id).stream()
+                .filter(each -> each.inForce(day))
+                .findFirst()
+                .orElseThrow(() -> new Refused("rules.refused.not_in_force", id, day.toString()));
+    }
+
+    public List<Rule> inForce(LocalDate day) {
+        return all().stream().filter(each -> each.inForce(day)).toList();
+    }
+
+    public List<Rule> all() {
+        return versions.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Rule> known(String id) {
+        var known = versions.get(id);
+        if (known == null) {
+            throw new Refused("rules.refused.unknown_rule", id);
+        }
+        return known;
+    }
+
+    private void add(Rule rule) {
+        var known = versions.computeIfAbsent(rule.id(), id -> new ArrayList<>());
+        for (var other : known) {
+            if (!rule.from().isAfter(other.to()) && !other.from().isAfter(rule.to())) {
+                throw new Refused("rules.data.overlap", rule.id());
+            }
+        }
+        known.add(rule);
+        known.sort((a, b) -> a.from().compareTo(b.from()));
+    }
+
+    private static Rule rule(Map<String, ?> data) {
+        var plain = new Plain("rule " + new Plain("rule", data).text("id"), data);
+        return new Rule(
+                plain.text("id"),
+                plain.words("name"),
+                plain.words("source"),
+                plain.one(Status.class, "status"),
+                plain.day("from", LocalDate.MIN),
+                plain.day("to", LocalDate.MAX),
+                plain.one(ElectorateKind.class, "electorate"),
+                plain.one(Basis.class, "basis"),
+                condition(plain, "quorum"),
+                condition(plain, "pass"),
+                plain.truth("binding"),
+                plain.one(Secrecy.class, "secrecy"));
+    }
+
+    private static Condition condition(Plain rule, String field) {
+        if (!rule.has(field)) {
+            return Condition.all();
+        }
+        var plain = Plain.of(rule.map().get(field), rule.where() + "." + field);
+        var all = plain.texts("all").stream().map(Threshold::parse).toList();
+        var any = plain.texts("any").stream().map(Threshold::parse).toList();
+        if (all.isEmpty() == any.isEmpty()) {
+            throw new Refused("rules.data.missing", plain.where());
+        }
+        return any.isEmpty() ? new Condition.All(all) : new Condition.Any(any);
+    }
+}

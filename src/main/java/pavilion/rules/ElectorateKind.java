@@ -1,0 +1,13 @@
+package pavilion.rules;
+
+/** The bodies that may decide: four rolls of a city community that are never one list, then the narrower ones. */
+public enum ElectorateKind {
+    HOUSEHOLD_REPS,
+    ADULTS,
+    RESIDENT_REPS,
+    OWNERS,
+    OWNERS_COMMITTEE,
+    VILLAGERS,
+    VILLAGE_REPS,
+    PARTY_MEMBERS
+}

@@ -1,0 +1,82 @@
+package pavilion.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads data of plain java types, as a YAML or JSON parser hands it over, and names the field that is wrong. */
+public record Plain(String where, Map<?, ?> map) {
+
+    public static Plain of(Object value, String where) {
+        if (value instanceof Map<?, ?> map) {
+            return new Plain(where, map);
+        }
+        throw new Refused("rules.data.missing", where);
+    }
+
+    public boolean has(String field) {
+        return map.get(field) != null;
+    }
+
+    public String text(String field) {
+        return need(field).toString();
+    }
+
+    public String text(String field, String otherwise) {
+        return has(field) ? text(field) : otherwise;
+    }
+
+    public long number(String field) {
+        if (need(field) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new Refused("rules.data.number", where, field);
+    }
+
+    public int number(String field, int otherwise) {
+        return has(field) ? Math.toIntExact(number(field)) : otherwise;
+    }
+
+    public boolean truth(String field) {
+        return Boolean.parseBoolean(text(field));
+    }
+
+    public LocalDate day(String field, LocalDate otherwise) {
+        return has(field) ? LocalDate.parse(text(field)) : otherwise;
+    }
+
+    public Words words(String field) {
+        var words = of(need(field), where + "." + field);
+        return new Words(words.text("zh"), words.text("en"));
+    }
+
+    public List<?> list(String field) {
+        return map.get(field) instanceof List<?> list ? list : List.of();
+    }
+
+    public List<String> texts(String field) {
+        return list(field).stream().map(Object::toString).toList();
+    }
+
+    public <E extends Enum<E>> E one(Class<E> kind, String field) {
+        return one(kind, text(field), field);
+    }
+
+    <E extends Enum<E>> E one(Class<E> kind, String value, String field) {
+        for (var each : kind.getEnumConstants()) {
+            if (each.name().equals(value.toUpperCase(Locale.ROOT))) {
+                return each;
+            }
+        }
+        throw new Refused("rules.data.unknown", where, field, value);
+    }
+
+    private Object need(String field) {
+        var value = map.get(field);
+        if (value == null) {
+            throw new Refused("rules.data.missing", where + "." + field);
+        }
+        return value;
+    }
+}

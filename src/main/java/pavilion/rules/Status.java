@@ -1,0 +1,9 @@
+package pavilion.rules;
+
+/** How well a rule is known: V read in the text of the law, S from a secondary source, M from memory, J our own default. */
+public enum Status {
+    V,
+    S,
+    M,
+    J
+}
