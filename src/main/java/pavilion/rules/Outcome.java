@@ -28,7 +28,8 @@ public record Outcome(String rule, Figures figures, boolean quorate, boolean pas
                 plain.truth("quorate"),
                 plain.truth("passed"),
                 plain.list("steps").stream()
-                        .map(step -> Step.fromMap(Plain.of(step, "outcome.steps").map()))
+                        .map(step ->
+                                Step.fromMap(Plain.of(step, "outcome.steps").map()))
                         .toList());
     }
 }
