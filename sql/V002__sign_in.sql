@@ -11,9 +11,6 @@ create table account (
     checked_how    text,
     failures       int         not null default 0,
     locked_until   timestamptz,
-    lang           text        not null default 'zh' check (lang in ('zh', 'en')),
-    size           int         not null default 18 check (size in (18, 22, 28)),
-    scheme         text        not null default 'auto' check (scheme in ('auto', 'light', 'dark')),
     created_at     timestamptz not null,
     primary key (community, person),
     foreign key (community, person) references person

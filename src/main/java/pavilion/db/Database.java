@@ -1,0 +1,81 @@
+package pavilion.db;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The pool and its transactions. Blocking style: callers run on virtual threads, never on an event loop. The ballot
+ * intake, which runs on event loops, asks for {@link #pool()}.
+ */
+public final class Database implements AutoCloseable {
+    private final Pool pool;
+    private final Tx plain;
+
+    public Database(Vertx vertx, Endpoint endpoint, int connections) {
+        PgConnectOptions options = new PgConnectOptions()
+                .setHost(endpoint.host())
+                .setPort(endpoint.port())
+                .setDatabase(endpoint.database())
+                .setUser(endpoint.user())
+                .setPassword(endpoint.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(512);
+        this.pool = PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(options)
+                .with(new PoolOptions().setMaxSize(connections).setMaxWaitQueueSize(-1))
+                .build();
+        this.plain = new Tx(pool);
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    /** Each statement on its own, for reading. */
+    public Tx plain() {
+        return plain;
+    }
+
+    /** All or nothing: whatever {@code work} throws rolls back and is thrown on. */
+    public <T> T transact(Function<Tx, T> work) {
+        SqlConnection connection = Tx.await(pool.getConnection());
+        try {
+            Transaction transaction = Tx.await(connection.begin());
+            T result;
+            try {
+                result = work.apply(new Tx(connection));
+            } catch (RuntimeException | Error e) {
+                try {
+                    Tx.await(transaction.rollback());
+                } catch (RuntimeException ignored) {
+                    e.addSuppressed(ignored);
+                }
+                throw e;
+            }
+            Tx.await(transaction.commit());
+            return result;
+        } finally {
+            connection.close();
+        }
+    }
+
+    public void run(Consumer<Tx> work) {
+        transact(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        Tx.await(pool.close());
+    }
+}
