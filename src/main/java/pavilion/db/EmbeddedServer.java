@@ -114,15 +114,14 @@ public final class EmbeddedServer implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    // The library starts every new cluster with trust: whoever is on the machine gets in. We allow that only until here.
+    // The library starts every new cluster with trust: whoever is on the machine gets in. We allow that only until
+    // here.
     private static void closeTheDoor(EmbeddedPostgres postgres, Path data, String password)
             throws SQLException, IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role postgres password '" + password + "'");
-            Files.writeString(
-                    data.resolve("pg_hba.conf"),
-                    """
+            Files.writeString(data.resolve("pg_hba.conf"), """
                     local all all scram-sha-256
                     host all all 127.0.0.1/32 scram-sha-256
                     """);

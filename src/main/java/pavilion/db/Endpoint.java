@@ -11,7 +11,10 @@ public record Endpoint(String host, int port, String database, String user, Stri
     public static Endpoint parse(String url) {
         URI uri = URI.create(url.startsWith("jdbc:") ? url.substring(5) : url);
         boolean ours = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        if (!ours || uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
+        if (!ours
+                || uri.getHost() == null
+                || uri.getPath() == null
+                || uri.getPath().length() < 2) {
             throw new IllegalArgumentException(url);
         }
         String[] who = uri.getRawUserInfo() == null
