@@ -1,0 +1,105 @@
+package pavilion.web;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
+import com.github.jknack.handlebars.context.JavaBeanValueResolver;
+import com.github.jknack.handlebars.context.MapValueResolver;
+import com.github.jknack.handlebars.context.MethodValueResolver;
+import com.github.jknack.handlebars.helper.ConditionalHelpers;
+import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handlebars with one root loader, so that a partial's name means the same wherever it is written. Helpers: {@code t key
+ * args...}, {@code date}, {@code time}, {@code clock}, {@code iso}, and {@code eq and or not}. The language of a page is
+ * {@code lang} in its root context.
+ */
+public final class Templates {
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Map<String, String> DATE = Map.of("zh", "y年M月d日", "en", "d MMMM y");
+    private static final Map<String, String> TIME = Map.of("zh", "M月d日 HH:mm", "en", "d MMM HH:mm");
+
+    private final Handlebars handlebars;
+    private final Messages messages;
+    private final Map<String, Template> compiled = new ConcurrentHashMap<>();
+
+    public Templates(Messages messages) {
+        this.messages = messages;
+        this.handlebars = new Handlebars(new ClassPathTemplateLoader("/templates", ".hbs"))
+                .with(new ConcurrentMapTemplateCache());
+        handlebars.setPrettyPrint(false);
+        for (ConditionalHelpers helper : ConditionalHelpers.values()) {
+            handlebars.registerHelper(helper.name(), helper);
+        }
+        handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
+        handlebars.<Object>registerHelper("date", (at, o) -> format(at, DATE, lang(o)));
+        handlebars.<Object>registerHelper("time", (at, o) -> format(at, TIME, lang(o)));
+        handlebars.<Object>registerHelper("clock", (at, o) -> format(at, Map.of("zh", "HH:mm", "en", "HH:mm"), lang(o)));
+        handlebars.<Object>registerHelper("iso", (at, o) -> at == null ? "" : at.toString());
+        handlebars.<Object>registerHelper("num", (n, o) -> n == null ? "" : n.toString());
+    }
+
+    private String say(@Nullable Object key, Options options) {
+        return key == null ? "" : messages.say(lang(options), key.toString(), options.params);
+    }
+
+    private static String lang(Options options) {
+        Object lang = options.context.get("lang");
+        return lang == null ? "zh" : lang.toString();
+    }
+
+    private static String format(@Nullable Object at, Map<String, String> patterns, String lang) {
+        String pattern = patterns.getOrDefault(lang, "y-MM-dd");
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Messages.locale(lang));
+        return switch (at) {
+            case null -> "";
+            case Instant instant -> formatter.format(instant.atZone(ZONE));
+            case LocalDate day -> formatter.format(day);
+            default -> at.toString();
+        };
+    }
+
+    /** @throws UncheckedIOException if there is no such template or it does not compile */
+    public Template compile(String name) {
+        return compiled.computeIfAbsent(name, n -> {
+            try {
+                return handlebars.compile(n);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** @param model a map, or a record whose accessors the template names */
+    public String render(String name, String lang, Map<String, Object> shared, @Nullable Object model) {
+        Context root = context(shared);
+        root.combine("lang", lang);
+        Context page = model == null
+                ? root
+                : Context.newBuilder(root, model)
+                        .resolver(MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                        .build();
+        try {
+            return compile(name).apply(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Context context(Map<String, Object> shared) {
+        return Context.newBuilder(shared)
+                .resolver(MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .build();
+    }
+}

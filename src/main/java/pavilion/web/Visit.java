@@ -1,0 +1,182 @@
+package pavilion.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
+import pavilion.web.Communities.Community;
+
+/** One request: who asks, where, with what; and the ways to answer. */
+public final class Visit {
+    private final RoutingContext context;
+    private final Front front;
+    private final @Nullable Viewer viewer;
+    private final @Nullable Community here;
+    private final Look look;
+    private final String csrf;
+    private @Nullable Form form;
+
+    Visit(RoutingContext context, Front front, @Nullable Viewer viewer, Look look, String csrf) {
+        this.context = context;
+        this.front = front;
+        this.viewer = viewer;
+        this.look = look;
+        this.csrf = csrf;
+        String code = context.pathParam("c");
+        this.here = code == null ? null : front.communities().byCode(code);
+        if (code != null && here == null) {
+            throw Stop.notFound();
+        }
+    }
+
+    public @Nullable Viewer viewer() {
+        return viewer;
+    }
+
+    /** @throws Stop 401 with the way to sign in */
+    public Viewer me() {
+        if (viewer == null) {
+            throw Stop.signIn();
+        }
+        return viewer;
+    }
+
+    /** The community of the path. */
+    public Community here() {
+        if (here == null) {
+            throw Stop.notFound();
+        }
+        return here;
+    }
+
+    public @Nullable Community hereOrNull() {
+        return here;
+    }
+
+    public Look look() {
+        return look;
+    }
+
+    public String lang() {
+        return look.lang();
+    }
+
+    public String csrf() {
+        return csrf;
+    }
+
+    public Front front() {
+        return front;
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** A number in the path; anything else is a page that does not exist. */
+    public long id(String name) {
+        String text = context.pathParam(name);
+        if (text == null || !text.matches("[0-9]{1,18}")) {
+            throw Stop.notFound();
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A value of the query, empty when absent. */
+    public String query(String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    public Form form() {
+        if (form == null) {
+            form = new Form(context.request().formAttributes());
+        }
+        return form;
+    }
+
+    public List<FileUpload> uploads() {
+        return context.fileUploads();
+    }
+
+    /** Asked for by the page's own script: a part of the page answers instead of a redirect. */
+    public boolean wantsFragment() {
+        return "1".equals(context.request().getHeader("X-Fragment"));
+    }
+
+    public String address() {
+        return front.address(context.request());
+    }
+
+    public MultiMap headers() {
+        return context.request().headers();
+    }
+
+    public Answer page(String template, @Nullable Object model) {
+        return page(200, template, model);
+    }
+
+    public Answer page(int status, String template, @Nullable Object model) {
+        return Answer.html(status, front.templates().render(template, look.lang(), shared(), model));
+    }
+
+    /** The page's own problem: the same page again, what was typed still in it. */
+    public Answer again(String template, Object model) {
+        return page(422, template, model);
+    }
+
+    public String say(Refusal refusal) {
+        return front.messages().say(look.lang(), refusal);
+    }
+
+    /** What every page may name, whatever its own model is. */
+    public Map<String, Object> shared() {
+        Map<String, Object> shared = new HashMap<>(front.shared());
+        shared.put("lang", look.lang());
+        shared.put("size", look.size());
+        shared.put("scheme", look.scheme());
+        shared.put("csrf", csrf);
+        shared.put("path", context.request().uri());
+        Community home = here != null ? here : viewer == null ? null : front.communities().byId(viewer.community());
+        if (home != null) {
+            shared.put("community", home);
+            shared.put("place", home.name());
+            shared.put("at", "/c/" + home.code());
+        }
+        if (viewer != null) {
+            shared.put("viewer", viewer);
+            shared.put("roles", Flags.of(viewer, home));
+        }
+        return shared;
+    }
+
+    Cookie cookie(String name, String value, long seconds) {
+        return Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(front.https())
+                .setSameSite(CookieSameSite.LAX)
+                .setMaxAge(seconds);
+    }
+
+    /** Signs this browser in with a token, or out when the token is empty. */
+    public Answer withToken(Answer answer, String token, long seconds) {
+        return answer.cookie(cookie(Front.TOKEN, token, token.isEmpty() ? 0 : seconds));
+    }
+
+    public Answer withLook(Answer answer, Look chosen) {
+        return answer.cookie(cookie(Look.COOKIE, chosen.cookie(), 31_536_000));
+    }
+
+    /** hex sha-256 of this browser's token, empty when it has none */
+    public String tokenHash() {
+        String token = front.token(context.request());
+        return token == null ? "" : Secrets.sha256(token);
+    }
+}
