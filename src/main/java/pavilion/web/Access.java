@@ -1,0 +1,30 @@
+package pavilion.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pavilion.web.Communities.Community;
+
+/**
+ * Who may come to a door at all; the page behind it asks further (whose courtyard, whose household). {@code ANYONE} reads
+ * what is public; {@code SIGNED_IN} is anyone with an account; the rest need one of the roles in the community of the path.
+ */
+public record Access(String name, boolean signedIn, Set<Role> roles) {
+    public static final Access ANYONE = new Access("anyone", false, Set.of());
+    public static final Access SIGNED_IN = new Access("signed-in", true, Set.of());
+
+    public static Access of(Role... roles) {
+        List<Role> all = Arrays.asList(roles);
+        return new Access(String.join(" ", all.stream().map(Role::key).toList()), true, Set.copyOf(all));
+    }
+
+    void check(@Nullable Viewer viewer, @Nullable Community here) {
+        if (signedIn && viewer == null) {
+            throw Stop.signIn();
+        }
+        if (!roles.isEmpty() && (viewer == null || here == null || roles.stream().noneMatch(r -> viewer.has(r, here.id())))) {
+            throw Stop.forbidden("web.stop.role");
+        }
+    }
+}

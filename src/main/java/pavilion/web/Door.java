@@ -1,0 +1,47 @@
+package pavilion.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the route listing. {@code page} runs on a virtual thread and may wait; {@code hot} runs on the event loop
+ * and may not.
+ *
+ * @param bodyLimit most bytes of a posted body
+ */
+public record Door(
+        HttpMethod method,
+        String path,
+        Access access,
+        long bodyLimit,
+        boolean files,
+        @Nullable Function<Visit, Answer> page,
+        @Nullable Function<Visit, Future<Answer>> hot) {
+    static final long FORM = 2 << 20;
+    static final long FILES = 40L << 20;
+
+    public static Door get(String path, Access access, Function<Visit, Answer> page) {
+        return new Door(HttpMethod.GET, path, access, 0, false, page, null);
+    }
+
+    public static Door post(String path, Access access, Function<Visit, Answer> page) {
+        return new Door(HttpMethod.POST, path, access, FORM, false, page, null);
+    }
+
+    /** A form with files. */
+    public static Door upload(String path, Access access, Function<Visit, Answer> page) {
+        return new Door(HttpMethod.POST, path, access, FILES, true, page, null);
+    }
+
+    /** A form taken on the event loop: the ballot intake, which was measured to need it. */
+    public static Door hot(String path, Access access, Function<Visit, Future<Answer>> handler) {
+        return new Door(HttpMethod.POST, path, access, 16 << 10, false, null, handler);
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,200 @@
+package pavilion.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rooms over the event bus. Whoever changed something touches its room after the commit; the room is then rendered once
+ * from the database (at most five times a second), published once to every node, and written once to each socket. A slow
+ * socket gets the newest frame when it can take one, never a queue.
+ */
+public final class Live {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+    private static final long BREATH_MILLIS = 200;
+    private static final long PING_MILLIS = 25_000;
+
+    private final Vertx vertx;
+    private final Front front;
+    private final Map<String, LiveSource> sources = new HashMap<>();
+    private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
+
+    private record Rendering(AtomicBoolean dirty) {}
+
+    private static final class Room {
+        final Map<ServerWebSocket, Seat> seats = new ConcurrentHashMap<>();
+        volatile @Nullable Frame newest;
+        @Nullable MessageConsumer<JsonObject> consumer;
+    }
+
+    public Live(Vertx vertx, Front front) {
+        this.vertx = vertx;
+        this.front = front;
+        vertx.setPeriodic(PING_MILLIS, t -> rooms.values().forEach(r -> r.seats.values().forEach(Seat::ping)));
+    }
+
+    public void source(String kind, LiveSource source) {
+        sources.put(kind, source);
+    }
+
+    public static String room(String kind, int community, long id) {
+        return kind + "/" + community + "/" + id;
+    }
+
+    public int sockets() {
+        return rooms.values().stream().mapToInt(r -> r.seats.size()).sum();
+    }
+
+    /** Something in this room changed and is committed. Returns at once. */
+    public void touch(String room) {
+        Rendering rendering = renderings.computeIfAbsent(room, r -> new Rendering(new AtomicBoolean()));
+        if (!rendering.dirty.getAndSet(true)) {
+            Thread.ofVirtual().start(() -> publish(room, rendering));
+        }
+    }
+
+    private void publish(String room, Rendering rendering) {
+        rendering.dirty.set(false);
+        try {
+            tell(room);
+            Thread.sleep(BREATH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("room not rendered", e);
+        }
+    }
+
+    private void tell(String room) {
+        vertx.eventBus().publish("live." + room, render(room).toJson());
+    }
+
+    private Frame render(String room) {
+        String[] parts = room.split("/");
+        return Frame.of(source(parts[0]).render(Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
+    }
+
+    private LiveSource source(String kind) {
+        LiveSource source = sources.get(kind);
+        if (source == null) {
+            throw Stop.notFound();
+        }
+        return source;
+    }
+
+    /** GET /live?room=kind/community/id&v=version&lang=zh, upgraded to a socket. */
+    public void enter(RoutingContext context) {
+        var request = context.request();
+        String room = String.valueOf(request.getParam("room"));
+        String origin = request.getHeader("Origin");
+        boolean ours = origin == null || origin.endsWith("//" + request.getHeader("Host"));
+        if (!ours || !room.matches("[a-z]+/[0-9]{1,9}/[0-9]{1,18}")) {
+            context.response().setStatusCode(403).end();
+            return;
+        }
+        request.pause();
+        String key = request.getParam("key", "");
+        front.viewers()
+                .of(front.token(request))
+                .compose(viewer -> vertx.executeBlocking(() -> mayEnter(viewer, room, key), false))
+                .compose(may -> {
+                    if (!may) {
+                        request.resume();
+                        context.response().setStatusCode(403).end();
+                        return io.vertx.core.Future.<ServerWebSocket>succeededFuture();
+                    }
+                    return request.toWebSocket();
+                })
+                .onSuccess(socket -> {
+                    if (socket != null) {
+                        sit(socket, room, request.getParam("lang", "zh"), held(request.getParam("v")));
+                    }
+                })
+                .onFailure(e -> {
+                    if (!context.response().ended()) {
+                        context.response().setStatusCode(400).end();
+                    }
+                });
+    }
+
+    private boolean mayEnter(@Nullable Viewer viewer, String room, String key) {
+        String[] parts = room.split("/");
+        LiveSource source = sources.get(parts[0]);
+        return source != null
+                && source.mayEnter(viewer, Integer.parseInt(parts[1]), Long.parseLong(parts[2]), key);
+    }
+
+    private static long held(@Nullable String version) {
+        return version != null && version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
+    }
+
+    private void sit(ServerWebSocket socket, String name, String lang, long held) {
+        Seat seat = new Seat(socket, Messages.LANGUAGES.contains(lang) ? lang : "zh");
+        Room room = rooms.compute(name, (n, known) -> {
+            Room r = known == null ? open(n) : known;
+            r.seats.put(socket, seat);
+            return r;
+        });
+        socket.closeHandler(v -> leave(name, socket));
+        socket.exceptionHandler(e -> socket.close());
+        socket.textMessageHandler(ignored -> {});
+        catchUp(name, room, seat, held);
+    }
+
+    private Room open(String name) {
+        Room room = new Room();
+        room.consumer = vertx.eventBus().consumer("live." + name, message -> hear(room, Frame.of(message.body())));
+        return room;
+    }
+
+    // What was published before this socket sat down it must fetch now: the state is read after the seat is taken.
+    private void catchUp(String name, Room room, Seat seat, long held) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                Frame frame = room.newest;
+                if (frame == null) {
+                    frame = render(name);
+                    room.newest = frame;
+                }
+                if (frame.version() > held) {
+                    seat.offer(frame);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("room not rendered", e);
+            }
+        });
+    }
+
+    private void hear(Room room, Frame frame) {
+        Frame known = room.newest;
+        if (known == null || frame.version() > known.version()) {
+            room.newest = frame;
+            List.copyOf(room.seats.values()).forEach(seat -> seat.offer(frame));
+        }
+    }
+
+    private void leave(String name, ServerWebSocket socket) {
+        rooms.computeIfPresent(name, (n, room) -> {
+            room.seats.remove(socket);
+            if (!room.seats.isEmpty()) {
+                return room;
+            }
+            if (room.consumer != null) {
+                room.consumer.unregister();
+            }
+            renderings.remove(n);
+            return null;
+        });
+    }
+}
