@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +28,7 @@ public final class Live {
     private final Front front;
     private final Map<String, LiveSource> sources = new HashMap<>();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
-    private final Map<String, Rendering> renderings = new ConcurrentHashMap<>();
-
-    private record Rendering(AtomicBoolean dirty) {}
+    private final Map<String, AtomicInteger> renderings = new ConcurrentHashMap<>();
 
     private static final class Room {
         final Map<ServerWebSocket, Seat> seats = new ConcurrentHashMap<>();
@@ -58,22 +56,26 @@ public final class Live {
 
     /** Something in this room changed and is committed. Returns at once. */
     public void touch(String room) {
-        Rendering rendering = renderings.computeIfAbsent(room, r -> new Rendering(new AtomicBoolean()));
-        if (!rendering.dirty.getAndSet(true)) {
-            Thread.ofVirtual().start(() -> publish(room, rendering));
+        AtomicInteger touches = renderings.computeIfAbsent(room, r -> new AtomicInteger());
+        if (touches.getAndIncrement() == 0) {
+            Thread.ofVirtual().start(() -> publishUntilQuiet(room, touches));
         }
     }
 
-    private void publish(String room, Rendering rendering) {
-        rendering.dirty.set(false);
-        try {
-            tell(room);
-            Thread.sleep(BREATH_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("room not rendered", e);
-        }
+    private void publishUntilQuiet(String room, AtomicInteger touches) {
+        int seen;
+        do {
+            seen = touches.get();
+            try {
+                tell(room);
+                Thread.sleep(BREATH_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("room not rendered", e);
+            }
+        } while (!touches.compareAndSet(seen, 0));
     }
 
     private void tell(String room) {
@@ -193,7 +195,6 @@ public final class Live {
             if (room.consumer != null) {
                 room.consumer.unregister();
             }
-            renderings.remove(n);
             return null;
         });
     }
