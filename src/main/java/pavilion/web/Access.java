@@ -23,7 +23,8 @@ public record Access(String name, boolean signedIn, Set<Role> roles) {
         if (signedIn && viewer == null) {
             throw Stop.signIn();
         }
-        if (!roles.isEmpty() && (viewer == null || here == null || roles.stream().noneMatch(r -> viewer.has(r, here.id())))) {
+        if (!roles.isEmpty()
+                && (viewer == null || here == null || roles.stream().noneMatch(r -> viewer.has(r, here.id())))) {
             throw Stop.forbidden("web.stop.role");
         }
     }

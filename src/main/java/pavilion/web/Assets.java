@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
  * so that a browser keeps them for ever.
  */
 public final class Assets {
-    private static final Map<String, String> TYPES = Map.of(
-            "css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES =
+            Map.of("css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
 
     private record File(String type, Buffer plain, Buffer gzip) {}
 

@@ -7,7 +7,9 @@ public interface Communities {
     /** {@code rootPath} is the path of the community's own place. */
     record Community(int id, String code, String name, long rootPlace, String rootPath) {}
 
-    @Nullable Community byCode(String code);
+    @Nullable
+    Community byCode(String code);
 
-    @Nullable Community byId(int id);
+    @Nullable
+    Community byId(int id);
 }

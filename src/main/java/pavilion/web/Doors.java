@@ -49,22 +49,25 @@ public final class Doors {
 
     private void enter(RoutingContext context, Door door) {
         String token = front.token(context.request());
-        front.viewers().of(token).compose(viewer -> {
-            Visit visit = visit(context, viewer, token);
-            context.put("visit", visit);
-            door.access().check(viewer, visit.hereOrNull());
-            if (door.method() == HttpMethod.POST) {
-                limits.check(visit);
-                checkForm(visit);
-            }
-            return door.hot() != null ? door.hot().apply(visit) : onVirtualThread(visit, door);
-        }).onComplete(done -> {
-            if (done.succeeded()) {
-                send(context, done.result());
-            } else {
-                fail(context, done.cause());
-            }
-        });
+        front.viewers()
+                .of(token)
+                .compose(viewer -> {
+                    Visit visit = visit(context, viewer, token);
+                    context.put("visit", visit);
+                    door.access().check(viewer, visit.hereOrNull());
+                    if (door.method() == HttpMethod.POST) {
+                        limits.check(visit);
+                        checkForm(visit);
+                    }
+                    return door.hot() != null ? door.hot().apply(visit) : onVirtualThread(visit, door);
+                })
+                .onComplete(done -> {
+                    if (done.succeeded()) {
+                        send(context, done.result());
+                    } else {
+                        fail(context, done.cause());
+                    }
+                });
     }
 
     private Visit visit(RoutingContext context, @Nullable Viewer viewer, @Nullable String token) {

@@ -31,8 +31,7 @@ record Frame(long version, String me, Map<String, String> plain, Map<String, Str
     }
 
     static Frame of(JsonObject json) {
-        return new Frame(
-                json.getLong("v"), json.getString("me"), texts(json, "plain"), texts(json, "personal"));
+        return new Frame(json.getLong("v"), json.getString("me"), texts(json, "plain"), texts(json, "personal"));
     }
 
     private static Map<String, String> texts(JsonObject json, String name) {

@@ -23,7 +23,8 @@ public record Front(
     static final String TOKEN = "pavilion";
     static final String GUEST = "guest";
 
-    @Nullable String token(HttpServerRequest request) {
+    @Nullable
+    String token(HttpServerRequest request) {
         var cookie = request.getCookie(TOKEN);
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }

@@ -33,10 +33,12 @@ public final class Limits {
         if (buckets.size() > MOST) {
             buckets.clear();
         }
-        return buckets.computeIfAbsent(subject, s -> Bucket.builder()
-                        .addLimit(limit ->
-                                limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
-                        .build())
+        return buckets.computeIfAbsent(
+                        subject,
+                        s -> Bucket.builder()
+                                .addLimit(limit ->
+                                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                                .build())
                 .tryConsume(1);
     }
 }

@@ -33,13 +33,16 @@ public final class Live {
     private static final class Room {
         final Map<ServerWebSocket, Seat> seats = new ConcurrentHashMap<>();
         volatile @Nullable Frame newest;
-        @Nullable MessageConsumer<JsonObject> consumer;
+
+        @Nullable
+        MessageConsumer<JsonObject> consumer;
     }
 
     public Live(Vertx vertx, Front front) {
         this.vertx = vertx;
         this.front = front;
-        vertx.setPeriodic(PING_MILLIS, t -> rooms.values().forEach(r -> r.seats.values().forEach(Seat::ping)));
+        vertx.setPeriodic(
+                PING_MILLIS, t -> rooms.values().forEach(r -> r.seats.values().forEach(Seat::ping)));
     }
 
     public void source(String kind, LiveSource source) {
@@ -133,8 +136,7 @@ public final class Live {
     private boolean mayEnter(@Nullable Viewer viewer, String room, String key) {
         String[] parts = room.split("/");
         LiveSource source = sources.get(parts[0]);
-        return source != null
-                && source.mayEnter(viewer, Integer.parseInt(parts[1]), Long.parseLong(parts[2]), key);
+        return source != null && source.mayEnter(viewer, Integer.parseInt(parts[1]), Long.parseLong(parts[2]), key);
     }
 
     private static long held(@Nullable String version) {

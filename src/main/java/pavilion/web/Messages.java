@@ -23,8 +23,19 @@ import pavilion.rules.Refusal;
 public final class Messages {
     public static final List<String> LANGUAGES = List.of("zh", "en");
     public static final List<String> ROOMS = List.of(
-            "part", "web", "rules", "roster", "matter", "session", "poll", "resolution", "errand", "document", "audit",
-            "cli", "demo");
+            "part",
+            "web",
+            "rules",
+            "roster",
+            "matter",
+            "session",
+            "poll",
+            "resolution",
+            "errand",
+            "document",
+            "audit",
+            "cli",
+            "demo");
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -73,8 +84,7 @@ public final class Messages {
         if (text == null) {
             return "[" + key + "]";
         }
-        MessageFormat format =
-                formats.computeIfAbsent(lang + "|" + key, k -> new MessageFormat(text, locale(lang)));
+        MessageFormat format = formats.computeIfAbsent(lang + "|" + key, k -> new MessageFormat(text, locale(lang)));
         synchronized (format) {
             return format.format(plain(args, format.getFormatsByArgumentIndex()), new StringBuffer(), null)
                     .toString();

@@ -16,17 +16,24 @@ public final class Problems {
     public record Problem(int status, String sentence, boolean signIn) {}
 
     Answer answer(Visit visit, @Nullable Throwable cause, int status) {
-        Stop stop =
-                switch (cause) {
-                    case Stop s -> s;
-                    case Refused r -> Stop.because(409, r.refusal());
-                    case HttpException h when h.getStatusCode() == 413 -> tooLarge();
-                    case HttpException h when h.getStatusCode() < 500 -> malformed();
-                    case null, default -> status == 413 ? tooLarge() : status == 400 ? malformed() : unexpected(cause);
-                };
+        Stop stop = switch (cause) {
+            case Stop s -> s;
+            case Refused r -> Stop.because(409, r.refusal());
+            case HttpException h when h.getStatusCode() == 413 -> tooLarge();
+            case HttpException h when h.getStatusCode() < 500 -> malformed();
+            case null, default -> status == 413 ? tooLarge() : status == 400 ? malformed() : unexpected(cause);
+        };
         String sentence = visit.say(stop.refusal());
         if (visit.wantsFragment()) {
-            return Answer.html(stop.status(), visit.front().templates().render("web/sentence", visit.lang(), visit.shared(), new Problem(stop.status(), sentence, stop.status() == 401)));
+            return Answer.html(
+                    stop.status(),
+                    visit.front()
+                            .templates()
+                            .render(
+                                    "web/sentence",
+                                    visit.lang(),
+                                    visit.shared(),
+                                    new Problem(stop.status(), sentence, stop.status() == 401)));
         }
         return visit.page(stop.status(), "web/problem", new Problem(stop.status(), sentence, stop.status() == 401));
     }

@@ -45,7 +45,8 @@ public final class Templates {
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper("date", (at, o) -> format(at, DATE, lang(o)));
         handlebars.<Object>registerHelper("time", (at, o) -> format(at, TIME, lang(o)));
-        handlebars.<Object>registerHelper("clock", (at, o) -> format(at, Map.of("zh", "HH:mm", "en", "HH:mm"), lang(o)));
+        handlebars.<Object>registerHelper(
+                "clock", (at, o) -> format(at, Map.of("zh", "HH:mm", "en", "HH:mm"), lang(o)));
         handlebars.<Object>registerHelper("iso", (at, o) -> at == null ? "" : at.toString());
         handlebars.<Object>registerHelper("num", (n, o) -> n == null ? "" : n.toString());
     }
@@ -88,7 +89,8 @@ public final class Templates {
         Context page = model == null
                 ? root
                 : Context.newBuilder(root, model)
-                        .resolver(MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                        .resolver(
+                                MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
                         .build();
         try {
             return compile(name).apply(page);

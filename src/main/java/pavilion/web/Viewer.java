@@ -30,6 +30,9 @@ public record Viewer(
     }
 
     public Set<Role> roles(int where) {
-        return grants.stream().filter(g -> g.community() == where).map(Grant::role).collect(Collectors.toSet());
+        return grants.stream()
+                .filter(g -> g.community() == where)
+                .map(Grant::role)
+                .collect(Collectors.toSet());
     }
 }

@@ -143,7 +143,9 @@ public final class Visit {
         shared.put("scheme", look.scheme());
         shared.put("csrf", csrf);
         shared.put("path", context.request().uri());
-        Community home = here != null ? here : viewer == null ? null : front.communities().byId(viewer.community());
+        Community home = here != null
+                ? here
+                : viewer == null ? null : front.communities().byId(viewer.community());
         if (home != null) {
             shared.put("community", home);
             shared.put("place", home.name());
