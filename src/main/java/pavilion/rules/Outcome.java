@@ -10,6 +10,11 @@ public record Outcome(String rule, Figures figures, boolean quorate, boolean pas
         steps = List.copyOf(steps);
     }
 
+    /** The key of the verdict in one word. */
+    public String verdict() {
+        return passed ? "rules.outcome.passed" : quorate ? "rules.outcome.failed" : "rules.outcome.not_quorate";
+    }
+
     public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("rule", rule);

@@ -1,9 +1,12 @@
 package pavilion.rules;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads data of plain java types, as a YAML or JSON parser hands it over, and names the field that is wrong. */
 public record Plain(String where, Map<?, ?> map) {
@@ -39,11 +42,21 @@ public record Plain(String where, Map<?, ?> map) {
     }
 
     public boolean truth(String field) {
-        return Boolean.parseBoolean(text(field));
+        if (need(field) instanceof Boolean truth) {
+            return truth;
+        }
+        throw new Refused("rules.data.truth", where, field);
     }
 
     public LocalDate day(String field, LocalDate otherwise) {
-        return has(field) ? LocalDate.parse(text(field)) : otherwise;
+        if (!has(field)) {
+            return otherwise;
+        }
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeParseException e) {
+            throw new Refused("rules.data.day", where, field, text(field));
+        }
     }
 
     public Words words(String field) {
@@ -61,6 +74,10 @@ public record Plain(String where, Map<?, ?> map) {
 
     public <E extends Enum<E>> E one(Class<E> kind, String field) {
         return one(kind, text(field), field);
+    }
+
+    public <E extends Enum<E>> Set<E> all(Class<E> kind, String field) {
+        return texts(field).stream().map(text -> one(kind, text, field)).collect(Collectors.toUnmodifiableSet());
     }
 
     <E extends Enum<E>> E one(Class<E> kind, String value, String field) {

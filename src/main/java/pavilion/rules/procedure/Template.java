@@ -1,0 +1,94 @@
+package pavilion.rules.procedure;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.rules.Plain;
+import pavilion.rules.Refused;
+import pavilion.rules.Words;
+
+/** The way of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
+public record Template(
+        String id, Words name, Words source, List<String> rules, boolean binding, List<Stage> stages) {
+
+    public Template {
+        rules = List.copyOf(rules);
+        stages = List.copyOf(stages);
+        var keys = new HashSet<String>();
+        for (var stage : stages) {
+            if (!keys.add(stage.key())) {
+                throw new Refused("rules.data.overlap", id + "." + stage.key());
+            }
+        }
+        if (rules.isEmpty() || stages.isEmpty()) {
+            throw new Refused("rules.data.missing", id);
+        }
+    }
+
+    public static Template of(Map<String, ?> data) {
+        var plain = new Plain("template", data);
+        var where = "template " + plain.text("id");
+        return new Template(
+                plain.text("id"),
+                plain.words("name"),
+                plain.words("source"),
+                plain.texts("rules"),
+                plain.truth("binding"),
+                plain.list("stages").stream()
+                        .map(each -> Stage.of(Plain.of(each, where)))
+                        .toList());
+    }
+
+    public String ruleId() {
+        return rules.getFirst();
+    }
+
+    public Stage first() {
+        return stages.getFirst();
+    }
+
+    public Stage stage(String key) {
+        return stages.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refused("rules.refused.unknown_stage", id, key));
+    }
+
+    public Optional<Stage> next(String key) {
+        int at = stages.indexOf(stage(key)) + 1;
+        return at < stages.size() ? Optional.of(stages.get(at)) : Optional.empty();
+    }
+
+    public Optional<Stage> next(Stage stage) {
+        return next(stage.key());
+    }
+
+    public Stage require(String key, Move move) {
+        var stage = stage(key);
+        if (!stage.moves().contains(move)) {
+            throw new Refused("rules.refused.move." + move.name().toLowerCase(Locale.ROOT));
+        }
+        return stage;
+    }
+
+    /** A lawful minimum or maximum, national or local, cannot be edited away; our own defaults can. */
+    public int daysAllowed(String key, int asked) {
+        var stage = stage(key);
+        if (asked < 1) {
+            throw new Refused("rules.refused.days_none", asked);
+        }
+        if (stage.ground() != Ground.DEF && asked < stage.minDays()) {
+            throw new Refused("rules.refused.days_short", asked, stage.minDays());
+        }
+        if (stage.ground() != Ground.DEF && asked > stage.maxDays()) {
+            throw new Refused("rules.refused.days_long", asked, stage.maxDays());
+        }
+        return asked;
+    }
+
+    public int daysAllowed(Stage stage, int asked) {
+        return daysAllowed(stage.key(), asked);
+    }
+}

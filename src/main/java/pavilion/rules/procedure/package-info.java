@@ -1,0 +1,5 @@
+/**
+ * The way a matter travels: templates and their stages, days by the Civil Code, and what may never be voted on.
+ * Data in, answers out; it knows java.* and the rules only.
+ */
+package pavilion.rules.procedure;
