@@ -23,7 +23,8 @@ class RuleBookTest {
         var last = LocalDate.of(2025, 12, 31);
         var first = LocalDate.of(2026, 1, 1);
         assertEquals("rc90.meeting", BOOK.catalogue().rule("rc90.meeting", last).id());
-        assertEquals("rc26.meeting", BOOK.catalogue().rule("rc26.meeting", first).id());
+        assertEquals(
+                "rc26.meeting", BOOK.catalogue().rule("rc26.meeting", first).id());
         refuses("rules.refused.not_in_force", () -> BOOK.catalogue().rule("rc90.meeting", first));
         refuses("rules.refused.not_in_force", () -> BOOK.catalogue().rule("rc26.meeting", last));
         refuses("rules.refused.not_in_force", () -> BOOK.catalogue().rule("cc278.special", LocalDate.of(2020, 12, 31)));
@@ -33,9 +34,23 @@ class RuleBookTest {
     void everyRuleOfTheCatalogueIsThere() {
         var ids = new HashSet<>(BOOK.catalogue().all().stream().map(Rule::id).toList());
         assertTrue(ids.containsAll(List.of(
-                "cc278.quorum", "cc278.ordinary", "cc278.special", "cc279.unanimous", "wy.convene", "ywh.meeting",
-                "rc26.meeting", "rc28.reps", "rc19.election", "rc20.recall", "rc37.appraisal", "rc90.meeting",
-                "vc26.meeting", "vc30.reps", "vc32.group", "yard.consult", "party.4yi")));
+                "cc278.quorum",
+                "cc278.ordinary",
+                "cc278.special",
+                "cc279.unanimous",
+                "wy.convene",
+                "ywh.meeting",
+                "rc26.meeting",
+                "rc28.reps",
+                "rc19.election",
+                "rc20.recall",
+                "rc37.appraisal",
+                "rc90.meeting",
+                "vc26.meeting",
+                "vc30.reps",
+                "vc32.group",
+                "yard.consult",
+                "party.4yi")));
     }
 
     @Test
@@ -44,7 +59,9 @@ class RuleBookTest {
             if (rule.basis() == Basis.OWNER) {
                 assertEquals(Secrecy.NAMED, rule.secrecy(), rule.id());
             }
-            if (rule.id().startsWith("rc19") || rule.id().startsWith("rc20") || rule.id().startsWith("rc37")) {
+            if (rule.id().startsWith("rc19")
+                    || rule.id().startsWith("rc20")
+                    || rule.id().startsWith("rc37")) {
                 assertEquals(Secrecy.SECRET, rule.secrecy(), rule.id());
             }
         }
@@ -53,7 +70,12 @@ class RuleBookTest {
 
     @Test
     void whatCannotBeVotedOnAlwaysHasAReasonAndAnotherWay() {
-        assertEquals(11, new HashSet<>(BOOK.neverVotable().stream().map(NeverVotable::key).toList()).size());
+        assertEquals(
+                11,
+                new HashSet<>(BOOK.neverVotable().stream()
+                                .map(NeverVotable::key)
+                                .toList())
+                        .size());
         for (var each : BOOK.neverVotable()) {
             assertFalse(each.reason().zh().isBlank() || each.article().zh().isBlank(), each.key());
             assertTrue(each.route() != Route.COURTYARD, each.key());

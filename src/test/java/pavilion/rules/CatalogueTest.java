@@ -39,8 +39,9 @@ class CatalogueTest {
 
     @Test
     void refusesTwoVersionsOfOneDay() {
-        refuses("rules.data.overlap", () -> Catalogue.of(List.of(
-                data(Map.of("to", "2026-01-01")), data(Map.of("from", "2026-01-01")))));
+        refuses(
+                "rules.data.overlap",
+                () -> Catalogue.of(List.of(data(Map.of("to", "2026-01-01")), data(Map.of("from", "2026-01-01")))));
     }
 
     @ParameterizedTest
@@ -70,7 +71,8 @@ class CatalogueTest {
     @Test
     void refusesAConditionThatIsEmptyOrDouble() {
         refuses("rules.data.missing", () -> Catalogue.of(List.of(data(Map.of("pass", Map.of())))));
-        var both = Map.of("all", List.of("yes more than 1/2 of present"), "any", List.of("yes more than 1/2 of present"));
+        var both =
+                Map.of("all", List.of("yes more than 1/2 of present"), "any", List.of("yes more than 1/2 of present"));
         refuses("rules.data.missing", () -> Catalogue.of(List.of(data(Map.of("pass", both)))));
     }
 

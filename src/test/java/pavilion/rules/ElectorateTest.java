@@ -33,8 +33,10 @@ class ElectorateTest {
         var hash = owners(THREE).hash();
         assertNotEquals(hash, owners(THREE.subList(0, 2)).hash());
         assertNotEquals(hash, new Electorate(ElectorateKind.ADULTS, THREE).hash());
-        for (var other : List.of(new Entitlement("a", 9001, 1), new Entitlement("a", 9000, 2), new Entitlement("A", 9000, 1))) {
-            assertNotEquals(hash, owners(List.of(other, THREE.get(1), THREE.get(2))).hash());
+        for (var other :
+                List.of(new Entitlement("a", 9001, 1), new Entitlement("a", 9000, 2), new Entitlement("A", 9000, 1))) {
+            assertNotEquals(
+                    hash, owners(List.of(other, THREE.get(1), THREE.get(2))).hash());
         }
     }
 
@@ -42,7 +44,9 @@ class ElectorateTest {
     void theHashIsTheOneAnyoneCanMakeWithSha256sum() {
         assertEquals(
                 "efaa9c30e3818aec9612d04950e86efe43c426700c2e9f8d95489f3be2eaf223",
-                new Electorate(ElectorateKind.HOUSEHOLD_REPS, List.of(Entitlement.one("017-2"), Entitlement.one("017-1")))
+                new Electorate(
+                                ElectorateKind.HOUSEHOLD_REPS,
+                                List.of(Entitlement.one("017-2"), Entitlement.one("017-1")))
                         .hash());
     }
 

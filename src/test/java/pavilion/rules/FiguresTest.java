@@ -28,14 +28,37 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0} within {1}")
     @CsvSource({
-        "PRESENT,MEMBERS", "VOTED,MEMBERS", "SIGNED,MEMBERS", "YES,MEMBERS", "NO,MEMBERS", "ABSTAIN,MEMBERS",
-        "VOTED,PRESENT", "YES,PRESENT", "NO,PRESENT", "ABSTAIN,PRESENT", "YES,VOTED", "NO,VOTED", "ABSTAIN,VOTED",
-        "VOTES,VOTED", "PART_AREA,TOTAL_AREA", "PART_HEADS,TOTAL_HEADS", "SIGNED,TOTAL_HEADS",
-        "YES_AREA,PART_AREA", "NO_AREA,PART_AREA", "ABSTAIN_AREA,PART_AREA",
-        "YES_HEADS,PART_HEADS", "NO_HEADS,PART_HEADS", "ABSTAIN_HEADS,PART_HEADS",
-        "YES_AREA,TOTAL_AREA", "NO_AREA,TOTAL_AREA", "ABSTAIN_AREA,TOTAL_AREA",
-        "YES_HEADS,TOTAL_HEADS", "NO_HEADS,TOTAL_HEADS", "ABSTAIN_HEADS,TOTAL_HEADS",
-        "PRESENT_ADULTS,ADULTS", "PRESENT_HOUSEHOLDS,HOUSEHOLDS"
+        "PRESENT,MEMBERS",
+        "VOTED,MEMBERS",
+        "SIGNED,MEMBERS",
+        "YES,MEMBERS",
+        "NO,MEMBERS",
+        "ABSTAIN,MEMBERS",
+        "VOTED,PRESENT",
+        "YES,PRESENT",
+        "NO,PRESENT",
+        "ABSTAIN,PRESENT",
+        "YES,VOTED",
+        "NO,VOTED",
+        "ABSTAIN,VOTED",
+        "VOTES,VOTED",
+        "PART_AREA,TOTAL_AREA",
+        "PART_HEADS,TOTAL_HEADS",
+        "SIGNED,TOTAL_HEADS",
+        "YES_AREA,PART_AREA",
+        "NO_AREA,PART_AREA",
+        "ABSTAIN_AREA,PART_AREA",
+        "YES_HEADS,PART_HEADS",
+        "NO_HEADS,PART_HEADS",
+        "ABSTAIN_HEADS,PART_HEADS",
+        "YES_AREA,TOTAL_AREA",
+        "NO_AREA,TOTAL_AREA",
+        "ABSTAIN_AREA,TOTAL_AREA",
+        "YES_HEADS,TOTAL_HEADS",
+        "NO_HEADS,TOTAL_HEADS",
+        "ABSTAIN_HEADS,TOTAL_HEADS",
+        "PRESENT_ADULTS,ADULTS",
+        "PRESENT_HOUSEHOLDS,HOUSEHOLDS"
     })
     void aPartIsNeverMoreThanItsWhole(Measure part, Measure whole) {
         assertEquals(7, Figures.none().with(whole, 7).with(part, 7).get(part));
@@ -54,18 +77,20 @@ class FiguresTest {
 
     @Test
     void hugeAnswersDoNotWrapAround() {
-        refuses("rules.figure.exceeds.no.present", () -> Figures.none()
-                .with(PRESENT, Long.MAX_VALUE)
-                .with(YES, Long.MAX_VALUE)
-                .with(NO, Long.MAX_VALUE));
+        refuses(
+                "rules.figure.exceeds.no.present",
+                () -> Figures.none()
+                        .with(PRESENT, Long.MAX_VALUE)
+                        .with(YES, Long.MAX_VALUE)
+                        .with(NO, Long.MAX_VALUE));
     }
 
     @ParameterizedTest
     @CsvSource({"TOTAL", "PART", "YES", "NO", "ABSTAIN"})
     void thereIsNoAreaWithoutAnOwner(String of) {
-        refuses("rules.figure.headless." + of.toLowerCase() + "_area", () -> Figures.none()
-                .with(valueOf(of + "_HEADS"), 0)
-                .with(valueOf(of + "_AREA"), 1));
+        refuses(
+                "rules.figure.headless." + of.toLowerCase() + "_area",
+                () -> Figures.none().with(valueOf(of + "_HEADS"), 0).with(valueOf(of + "_AREA"), 1));
     }
 
     @Test

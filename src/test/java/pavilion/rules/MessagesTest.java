@@ -73,7 +73,8 @@ class MessagesTest {
         var whole = Pattern.compile("\"(rules\\.[a-z_.]*[a-z_])\"");
         var sentences = Sentence.all("zh");
         try (var files = Files.walk(Path.of("src/main/java/pavilion/rules"))) {
-            for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 var keys = whole.matcher(Files.readString(file));
                 while (keys.find()) {
                     assertNotNull(sentences.get(keys.group(1)), keys.group(1));

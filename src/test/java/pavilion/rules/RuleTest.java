@@ -26,7 +26,8 @@ class RuleTest {
         assertEquals(
                 List.of(Step.Part.QUORUM, Step.Part.PASS),
                 outcome.steps().stream().map(Step::part).toList());
-        assertEquals(List.of(false, true), outcome.steps().stream().map(Step::met).toList());
+        assertEquals(
+                List.of(false, true), outcome.steps().stream().map(Step::met).toList());
         assertFalse(outcome.passed());
     }
 
@@ -40,7 +41,10 @@ class RuleTest {
                 long present = random.nextLong(members + 1);
                 boolean before = false;
                 for (long yes = 0; yes <= present; yes++) {
-                    var figures = Figures.none().with(MEMBERS, members).with(PRESENT, present).with(YES, yes);
+                    var figures = Figures.none()
+                            .with(MEMBERS, members)
+                            .with(PRESENT, present)
+                            .with(YES, yes);
                     boolean now = rule.decide(figures).passed();
                     assertTrue(now || !before, id + " " + figures);
                     before = now;
@@ -51,7 +55,8 @@ class RuleTest {
 
     @Test
     void aTieFailsWhateverTheRule() {
-        for (var id : List.of("yard.consult", "rc26.meeting", "rc26.meeting.adults", "rc28.reps", "rc90.meeting", "vc30.reps")) {
+        for (var id : List.of(
+                "yard.consult", "rc26.meeting", "rc26.meeting.adults", "rc28.reps", "rc90.meeting", "vc30.reps")) {
             for (long half = 1; half <= 100; half++) {
                 var totals = new Electorate.Totals(CATALOGUE.rule(id).electorate(), 2 * half, 0);
                 var outcome = CATALOGUE.rule(id).decide(Tally.of(half, half, 0).figures(totals));
@@ -88,9 +93,12 @@ class RuleTest {
     void refusesToDecideOnMissingNumbers() {
         var rule = CATALOGUE.rule("rc28.reps");
         refuses("rules.figure.missing.present", () -> rule.decide(Figures.none().with(MEMBERS, 169)));
-        refuses("rules.figure.missing.yes", () -> rule.decide(
-                Figures.none().with(MEMBERS, 169).with(PRESENT, 10)));
-        refuses("rules.refused.nothing_to_count", () -> CATALOGUE.rule("rc37.appraisal").decide(Figures.none()));
+        refuses(
+                "rules.figure.missing.yes",
+                () -> rule.decide(Figures.none().with(MEMBERS, 169).with(PRESENT, 10)));
+        refuses(
+                "rules.refused.nothing_to_count",
+                () -> CATALOGUE.rule("rc37.appraisal").decide(Figures.none()));
     }
 
     @Test

@@ -45,14 +45,23 @@ class TallyTest {
     @Test
     void silenceFollowsOnlyASideThatLeadsByHeadsAndByArea() {
         var follows = Participation.SERVED_FOLLOWS;
-        assertEquals(new Tally(5, 16, 2, 50000, 160000, 20000), follows.count(new Tally(5, 11, 2, 50000, 110000, 20000), 23, 230000));
-        assertEquals(15, follows.count(new Tally(11, 5, 2, 40000, 50000, 20000), 31, 310000).abstain());
-        assertEquals(12, follows.count(new Tally(5, 5, 2, 50000, 50000, 0), 22, 200000).abstain());
+        assertEquals(
+                new Tally(5, 16, 2, 50000, 160000, 20000),
+                follows.count(new Tally(5, 11, 2, 50000, 110000, 20000), 23, 230000));
+        assertEquals(
+                15,
+                follows.count(new Tally(11, 5, 2, 40000, 50000, 20000), 31, 310000)
+                        .abstain());
+        assertEquals(
+                12,
+                follows.count(new Tally(5, 5, 2, 50000, 50000, 0), 22, 200000).abstain());
     }
 
     @Test
     void moreBallotsBackThanServedIsRefused() {
-        refuses("rules.figure.served", () -> Participation.SERVED_ABSTAINS.count(new Tally(11, 5, 2, 11, 5, 2), 17, 18));
+        refuses(
+                "rules.figure.served",
+                () -> Participation.SERVED_ABSTAINS.count(new Tally(11, 5, 2, 11, 5, 2), 17, 18));
         refuses("rules.figure.served", () -> Participation.SERVED_FOLLOWS.count(new Tally(11, 5, 2, 11, 5, 2), 18, 17));
     }
 }

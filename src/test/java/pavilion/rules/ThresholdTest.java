@@ -36,8 +36,7 @@ class ThresholdTest {
         "at least 2/3, 0, 1",
     })
     void knowsTheSmallestCountThatIsEnough(String share, long whole, long least) {
-        assertEquals(
-                least, Threshold.parse("yes " + share + " of members").least(whole));
+        assertEquals(least, Threshold.parse("yes " + share + " of members").least(whole));
     }
 
     @Test
@@ -61,7 +60,8 @@ class ThresholdTest {
 
     @Test
     void moreIsNeverWorse() {
-        for (var text : new String[] {"more than 1/2", "at least 2/3", "more than 2/3", "at least 3/4", "at least 1/1"}) {
+        for (var text :
+                new String[] {"more than 1/2", "at least 2/3", "more than 2/3", "at least 3/4", "at least 1/1"}) {
             var threshold = Threshold.parse("present " + text + " of members");
             for (long whole = 0; whole <= 60; whole++) {
                 boolean before = false;
@@ -99,7 +99,8 @@ class ThresholdTest {
                 .with(Measure.PART_AREA, 200000)
                 .with(Measure.PART_HEADS, 20)
                 .with(Measure.YES_AREA, 100001);
-        var step = Threshold.parse("yes area more than 1/2 of part area").check(figures, Step.Part.PASS, Basis.OWNER, Words.NONE);
+        var step = Threshold.parse("yes area more than 1/2 of part area")
+                .check(figures, Step.Part.PASS, Basis.OWNER, Words.NONE);
         assertTrue(step.met());
         assertEquals(
                 "同意的面积 1000.01 平方米，参与表决的面积 2000.00 平方米，须 1000.01 平方米（过半数），达到。",
@@ -107,10 +108,16 @@ class ThresholdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "present", "present 1/2 of members", "present at least half of members", "people at least 1/2 of members",
-        "present at least 1/2 of persons", "present over 1/2 of members"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "present",
+                "present 1/2 of members",
+                "present at least half of members",
+                "people at least 1/2 of members",
+                "present at least 1/2 of persons",
+                "present over 1/2 of members"
+            })
     void refusesASentenceItCannotRead(String text) {
         refuses("rules.data.threshold", () -> Threshold.parse(text));
     }

@@ -70,7 +70,8 @@ class VectorsTest {
         "party, party.4yi, 30, 20, 16, true, true",
     })
     void residents(String name, String rule, long members, long present, long yes, boolean quorate, boolean passed) {
-        var figures = Figures.none().with(MEMBERS, members).with(PRESENT, present).with(YES, yes);
+        var figures =
+                Figures.none().with(MEMBERS, members).with(PRESENT, present).with(YES, yes);
         check(rule, figures, quorate, passed);
     }
 
@@ -132,7 +133,11 @@ class VectorsTest {
     }
 
     @ParameterizedTest(name = "policy {0}")
-    @CsvSource({"RETURNED, 18, 11, false, false", "SERVED_ABSTAINS, 28, 11, true, false", "SERVED_FOLLOWS, 28, 21, true, true"})
+    @CsvSource({
+        "RETURNED, 18, 11, false, false",
+        "SERVED_ABSTAINS, 28, 11, true, false",
+        "SERVED_FOLLOWS, 28, 21, true, true"
+    })
     void theSameBallotsGiveThreeResults(Participation policy, long part, long yes, boolean quorate, boolean passed) {
         var totals = new Electorate.Totals(ElectorateKind.OWNERS, 30, 300000);
         var tally = policy.count(new Tally(11, 5, 2, 110000, 50000, 20000), 28, 280000);

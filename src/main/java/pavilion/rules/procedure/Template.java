@@ -10,8 +10,7 @@ import pavilion.rules.Refused;
 import pavilion.rules.Words;
 
 /** The way of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
-public record Template(
-        String id, Words name, Words source, List<String> rules, boolean binding, List<Stage> stages) {
+public record Template(String id, Words name, Words source, List<String> rules, boolean binding, List<Stage> stages) {
 
     public Template {
         rules = List.copyOf(rules);

@@ -102,7 +102,12 @@ class DeadlineTest {
             assertFalse(CHINA.isRest(last), last::toString);
             assertFalse(last.isBefore(from.plusDays(days)), last::toString);
             var working = Deadline.lastWorkingDay(from, days, CHINA);
-            assertEquals(days, from.plusDays(1).datesUntil(working.plusDays(1)).filter(day -> !CHINA.isRest(day)).count());
+            assertEquals(
+                    days,
+                    from.plusDays(1)
+                            .datesUntil(working.plusDays(1))
+                            .filter(day -> !CHINA.isRest(day))
+                            .count());
         }
     }
 

@@ -102,8 +102,8 @@ class TemplateTest {
     @Test
     void aBrokenTemplateIsRefused() {
         var stage = new HashMap<String, Object>(Map.of(
-                "key", "a", "glyph", "甲", "name", words(), "kind", "poll", "actor", words(), "exit", words(),
-                "days", 3, "ground", "def"));
+                "key", "a", "glyph", "甲", "name", words(), "kind", "poll", "actor", words(), "exit", words(), "days", 3,
+                "ground", "def"));
         refuses("rules.data.overlap", () -> template(stage, stage));
         refuses("rules.data.missing", TemplateTest::template);
         stage.put("kind", "dance");
@@ -120,7 +120,17 @@ class TemplateTest {
     @SafeVarargs
     private static Template template(Map<String, Object>... stages) {
         return Template.of(Map.of(
-                "id", "X", "name", words(), "source", words(), "rules", List.of("r"), "binding", true,
-                "stages", List.of(stages)));
+                "id",
+                "X",
+                "name",
+                words(),
+                "source",
+                words(),
+                "rules",
+                List.of("r"),
+                "binding",
+                true,
+                "stages",
+                List.of(stages)));
     }
 }
