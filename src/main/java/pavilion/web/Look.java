@@ -15,7 +15,7 @@ public record Look(String lang, int size, String scheme) {
     }
 
     /** Whatever is not one of the known words leaves that part as it is. */
-    Look with(@Nullable String lang, @Nullable String size, @Nullable String scheme) {
+    public Look with(@Nullable String lang, @Nullable String size, @Nullable String scheme) {
         return new Look(
                 lang != null && Messages.LANGUAGES.contains(lang) ? lang : this.lang,
                 size != null && List.of("18", "22", "28").contains(size) ? Integer.parseInt(size) : this.size,
