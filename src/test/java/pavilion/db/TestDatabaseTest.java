@@ -12,7 +12,8 @@ class TestDatabaseTest {
         try (var one = TestDatabase.fresh();
                 var other = TestDatabase.fresh()) {
             one.database().plain().run("insert into house values ('name', 'one')");
-            assertEquals(0, other.database().plain().query("select * from house").size());
+            assertEquals(
+                    0, other.database().plain().query("select * from house").size());
         }
     }
 
@@ -24,7 +25,8 @@ class TestDatabaseTest {
                 times[0]++;
                 db.plain().run("insert into house values ('a', 'b')");
             })) {
-                assertEquals(1, it.database().plain().query("select * from house").size());
+                assertEquals(
+                        1, it.database().plain().query("select * from house").size());
             }
         }
         assertEquals(1, times[0]);
@@ -33,10 +35,12 @@ class TestDatabaseTest {
     @Test
     void what_fails_in_a_transaction_leaves_nothing() {
         try (var it = TestDatabase.fresh()) {
-            assertThrows(IllegalStateException.class, () -> it.database().run(tx -> {
-                tx.run("insert into house values ('x', 'y')");
-                throw new IllegalStateException();
-            }));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> it.database().run(tx -> {
+                        tx.run("insert into house values ('x', 'y')");
+                        throw new IllegalStateException();
+                    }));
             assertEquals(0, it.database().plain().query("select * from house").size());
         }
     }

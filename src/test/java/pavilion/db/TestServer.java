@@ -53,7 +53,8 @@ final class TestServer {
         List<String> names = new ArrayList<>();
         try (Connection connection = connect(endpoint);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet rows = statement.executeQuery("select datname from pg_database where datname like 't\\_%'")) {
+            try (ResultSet rows =
+                    statement.executeQuery("select datname from pg_database where datname like 't\\_%'")) {
                 while (rows.next()) {
                     names.add(rows.getString(1));
                 }
