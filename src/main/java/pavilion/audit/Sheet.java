@@ -1,0 +1,26 @@
+package pavilion.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One ballot as it is published: a receipt or a random number, the choice, and what it weighs. No voter. */
+public record Sheet(String receipt, String choice, long areaC, long heads) {
+
+    public static Sheet of(String receipt, String choice) {
+        return new Sheet(receipt, choice, 0, 1);
+    }
+
+    /** Sorted by receipt, so that the order tells nothing of who came when. */
+    public static List<Sheet> sorted(List<Sheet> ballots) {
+        return ballots.stream().sorted(Comparator.comparing(Sheet::receipt)).toList();
+    }
+
+    /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice}, sorted, joined by line feeds. */
+    public static String seal(List<Sheet> ballots) {
+        return Chain.sha256(ballots.stream()
+                .map(each -> each.receipt() + ":" + each.choice())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,121 @@
+package pavilion.audit;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
+ * sealed box, the recount and the rule find what somebody changed who also redid that hash. Only a head hash kept
+ * elsewhere (printed on the resolution) finds a file that was rebuilt from the ground: give it if you have it.
+ */
+public final class Verify {
+    private final RuleBook rules;
+
+    public Verify(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    public Report check(byte[] file) {
+        return check(file, null);
+    }
+
+    /** @param head the first characters, at least 8, of the chain's newest hash as it was published */
+    public Report check(byte[] file, @Nullable String head) {
+        List<Finding> found = new ArrayList<>();
+        int start = firstLine(file, found);
+        if (start > 0) {
+            whole(file, start, found);
+            content(file, found).ifPresent(export -> {
+                chain(export.acts(), head, found);
+                new Recount(rules).check(export, found);
+            });
+        }
+        return new Report(found);
+    }
+
+    /** @return where the second line begins, or 0 if this is no such file */
+    private static int firstLine(byte[] file, List<Finding> found) {
+        int length = Export.FORMAT.length() + Export.HEX + Export.FORMAT_END.length() + 1;
+        if (file.length == 0) {
+            found.add(Finding.bad("audit.verify.empty"));
+            return 0;
+        }
+        String line = new String(file, 0, Math.min(file.length, length), StandardCharsets.ISO_8859_1);
+        if (line.length() < length
+                || !line.startsWith(Export.FORMAT)
+                || !line.endsWith(Export.FORMAT_END + "\n")
+                || !stated(file).matches("[0-9a-f]{64}")) {
+            found.add(Finding.bad("audit.verify.format.bad"));
+            return 0;
+        }
+        found.add(Finding.good("audit.verify.format"));
+        return length;
+    }
+
+    private static String stated(byte[] file) {
+        return new String(file, Export.FORMAT.length(), Export.HEX, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void whole(byte[] file, int start, List<Finding> found) {
+        String actual = Chain.sha256(file, start);
+        found.add(
+                actual.equals(stated(file))
+                        ? Finding.good("audit.verify.whole", actual.substring(0, 8))
+                        : Finding.bad("audit.verify.whole.bad", stated(file), actual));
+    }
+
+    /** A file may hold anything, so whatever the parser throws means that it could not be read, and nothing else. */
+    private static Optional<Export> content(byte[] file, List<Finding> found) {
+        try {
+            Export export = Export.read(new JsonObject(new String(file, StandardCharsets.UTF_8)));
+            // Written anew it must be the same bytes: a name given twice, or broken UTF-8, shows two readers two files.
+            if (!Arrays.equals(export.write(), withTrueHash(file))) {
+                found.add(Finding.bad("audit.verify.json.other"));
+            } else {
+                found.add(Finding.good("audit.verify.json"));
+            }
+            return Optional.of(export);
+        } catch (RuntimeException e) {
+            found.add(Finding.bad("audit.verify.json.bad"));
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] withTrueHash(byte[] file) {
+        byte[] copy = file.clone();
+        int start = Export.FORMAT.length() + Export.HEX + Export.FORMAT_END.length() + 1;
+        byte[] hash = Chain.sha256(file, start).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(hash, 0, copy, Export.FORMAT.length(), hash.length);
+        return copy;
+    }
+
+    private static void chain(List<Act> acts, @Nullable String head, List<Finding> found) {
+        var broken = Chain.verify(acts);
+        if (broken.isPresent()) {
+            String key =
+                    switch (broken.get().fault()) {
+                        case HASH -> "audit.verify.chain.hash";
+                        case ORDER -> "audit.verify.chain.order";
+                        case LINK -> "audit.verify.chain.link";
+                    };
+            found.add(Finding.bad(key, broken.get().seq()));
+        } else if (acts.isEmpty()) {
+            found.add(Finding.bad("audit.verify.chain.none"));
+        } else {
+            found.add(Finding.good(
+                    "audit.verify.chain", acts.size(), Chain.head(acts).substring(0, 8)));
+        }
+        if (head != null) {
+            boolean same = head.length() >= 8 && Chain.head(acts).startsWith(head);
+            found.add(
+                    same
+                            ? Finding.good("audit.verify.head", head)
+                            : Finding.bad("audit.verify.head.bad", head, Chain.head(acts)));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package pavilion.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pavilion.rules.Catalogue;
+import pavilion.rules.Electorate;
+import pavilion.rules.Outcome;
+import pavilion.rules.Rule;
+import pavilion.rules.Tally;
+
+class VerifyTest {
+    private static final Rule YARD = rule();
+    private final Verify verify = new Verify((id, day) -> YARD);
+
+    @Test
+    void what_was_exported_is_found_in_order() {
+        var report = verify.check(sample().write());
+        assertTrue(report.ok(), report.toString());
+        assertEquals(
+                List.of("format", "whole", "json", "chain", "ballots", "box", "tally", "figures", "rule.passed"),
+                keys(report));
+    }
+
+    @Test
+    void a_matter_without_a_vote_is_checked_too() {
+        var export = new Export(sample().matter(), sample().electorate(), List.of(), null, sample().acts());
+        assertTrue(verify.check(export.write()).ok());
+    }
+
+    @Test
+    void any_changed_byte_is_found_without_an_exception() {
+        byte[] file = sample().write();
+        var random = new Random(20220);
+        for (int at = 0; at < file.length; at++) {
+            byte[] changed = file.clone();
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            assertFalse(verify.check(changed).ok(), "byte " + at);
+        }
+    }
+
+    @Test
+    void any_missing_or_added_byte_is_found() {
+        byte[] file = sample().write();
+        for (int length = 0; length < file.length; length++) {
+            assertFalse(verify.check(Arrays.copyOf(file, length)).ok(), "cut at " + length);
+        }
+        assertFalse(verify.check(Arrays.copyOf(file, file.length + 1)).ok());
+    }
+
+    @Test
+    void a_big_file_is_checked_at_once_and_a_changed_byte_anywhere_is_found() {
+        byte[] file = big().write();
+        assertTrue(verify.check(file).ok());
+        var random = new Random(5188);
+        for (int i = 0; i < 60; i++) {
+            byte[] changed = file.clone();
+            int at = random.nextInt(file.length);
+            changed[at] ^= 1;
+            assertFalse(verify.check(changed).ok(), "byte " + at);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "{}",
+                "{\"format\":\"pavilion-matter/1\",\"sha256\":\"",
+                "{\"format\":\"pavilion-matter/2\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\n}",
+                "PK\u0003\u0004",
+                "null"
+            })
+    void garbage_is_a_finding(String text) {
+        assertFalse(verify.check(text.getBytes(StandardCharsets.UTF_8)).ok());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "}",
+                "\"matter\":{}}",
+                "\"matter\":null,\"electorate\":null,\"poll\":null,\"ballots\":null,\"acts\":null}",
+                "\"matter\":{},\"electorate\":{},\"poll\":null,\"ballots\":[7],\"acts\":[]}",
+                "\"matter\":{},\"electorate\":{},\"poll\":null,\"ballots\":[],\"acts\":[{}]}",
+                "\"matter\":{},\"electorate\":{},\"poll\":{},\"ballots\":[],\"acts\":[]}",
+                "\"matter\":[[[[[[[",
+                "\"matter\":{\"n\":1e99999999},\"electorate\":{},\"poll\":null,\"ballots\":[],\"acts\":[]}"
+            })
+    void a_wrong_body_under_a_right_first_line_is_a_finding(String body) {
+        assertFalse(verify.check(sealed(body)).ok());
+        assertFalse(verify.check(sealed("\"matter\":" + "[".repeat(200_000) + body)).ok());
+    }
+
+    @Test
+    void random_bytes_and_many_of_them_are_a_finding() {
+        byte[] noise = new byte[20_000_000];
+        new Random(1).nextBytes(noise);
+        assertFalse(verify.check(noise).ok());
+        byte[] first = (Export.FORMAT + "0".repeat(64) + Export.FORMAT_END + "\n").getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(first, 0, noise, 0, first.length);
+        assertFalse(verify.check(noise).ok());
+    }
+
+    @Test
+    void a_forger_who_also_redoes_the_first_line_is_found_by_what_is_inside() {
+        String rest = rest(sample());
+        var forged = Map.of(
+                rest.replace("\"choice\":\"no\"", "\"choice\":\"yes\""), "box.bad",
+                rest.replaceFirst("\"receipt\":\"R01\"", "\"receipt\":\"R99\""), "box.bad",
+                rest.replaceFirst("\"yes\":9", "\"yes\":10"), "tally.bad",
+                rest.replaceFirst("\"passed\":true", "\"passed\":false"), "rule.bad",
+                rest.replaceFirst("\"heads\":18", "\"heads\":17"), "figures.bad",
+                rest.replaceFirst("committee", "resident"), "chain.hash",
+                rest.replaceFirst("\"R02\"", "\"R01\""), "ballot.twice",
+                rest.replaceFirst("\"title\"", "\"title\":\"x\",\"title\""), "json.other",
+                rest.replaceFirst("\"box_sha256\":\"....", "\"box_sha256\":\"0000"), "json.other");
+        forged.forEach((text, key) -> {
+            var report = verify.check(sealed(text));
+            assertEquals("whole", keys(report).get(1), "the forger did redo it");
+            assertTrue(bad(report).contains(key), key + " not in " + bad(report));
+        });
+    }
+
+    @Test
+    void the_published_head_unmasks_a_file_rebuilt_from_the_ground() {
+        byte[] file = sample().write();
+        String head = Chain.head(sample().acts());
+        assertTrue(verify.check(file, head).ok());
+        assertTrue(verify.check(file, head.substring(0, 8)).ok());
+        assertFalse(verify.check(file, head.substring(0, 7)).ok());
+        assertFalse(verify.check(file, "0".repeat(64)).ok());
+    }
+
+    @Test
+    void a_rule_that_nobody_knows_is_a_finding() {
+        var lost = new Verify((id, day) -> Catalogue.of(List.of()).rule(id, day));
+        assertTrue(bad(lost.check(sample().write())).contains("poll.bad"));
+    }
+
+    @Test
+    void every_finding_has_its_sentence_in_both_languages() throws IOException {
+        String source = java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Verify.java"))
+                + java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Recount.java"));
+        var used = new TreeSet<String>();
+        var matcher = java.util.regex.Pattern.compile("\"(audit\\.[a-z.]+)\"").matcher(source);
+        while (matcher.find()) {
+            used.add(matcher.group(1));
+        }
+        for (String lang : List.of("zh", "en")) {
+            var texts = new Properties();
+            try (Reader in = new InputStreamReader(
+                    VerifyTest.class.getResourceAsStream("/messages/audit." + lang + ".properties"),
+                    StandardCharsets.UTF_8)) {
+                texts.load(in);
+            }
+            used.forEach(key -> assertTrue(texts.containsKey(key), lang + " " + key));
+        }
+    }
+
+    private static List<String> keys(Report report) {
+        return report.findings().stream()
+                .map(each -> each.key().substring("audit.verify.".length()))
+                .toList();
+    }
+
+    private static List<String> bad(Report report) {
+        return report.findings().stream()
+                .filter(each -> !each.ok())
+                .map(each -> each.key().substring("audit.verify.".length()))
+                .toList();
+    }
+
+    private static byte[] sealed(String body) {
+        String hash = Chain.sha256(body);
+        return (Export.FORMAT + hash + Export.FORMAT_END + "\n" + body).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String rest(Export export) {
+        String text = new String(export.write(), StandardCharsets.UTF_8);
+        return text.substring(text.indexOf('\n') + 1);
+    }
+
+    private static Rule rule() {
+        return Catalogue.of(List.of(Map.ofEntries(
+                        Map.entry("id", "yard.consult"),
+                        Map.entry("name", Map.of("zh", "院", "en", "yard")),
+                        Map.entry("source", Map.of("zh", "约", "en", "charter")),
+                        Map.entry("status", "J"),
+                        Map.entry("electorate", "household_reps"),
+                        Map.entry("basis", "household"),
+                        Map.entry("quorum", Map.of("all", List.of("present more than 1/2 of members"))),
+                        Map.entry("pass", Map.of("all", List.of("yes more than 1/2 of present"))),
+                        Map.entry("binding", "false"),
+                        Map.entry("secrecy", "named"))))
+                .rule("yard.consult");
+    }
+
+    /** The courtyard of the story: 13 of 18 households, 9 : 3 : 1. */
+    static Export sample() {
+        return export(18, 9, 3, 1);
+    }
+
+    private static Export big() {
+        return export(5188, 3000, 1000, 500);
+    }
+
+    private static Export export(int entitled, int yes, int no, int abstain) {
+        var ballots = new ArrayList<Sheet>();
+        for (int i = 1; i <= yes + no + abstain; i++) {
+            ballots.add(Sheet.of(String.format("R%02d", i), i <= yes ? "yes" : i <= yes + no ? "no" : "abstain"));
+        }
+        Tally tally = Tally.of(yes, no, abstain);
+        Outcome outcome = YARD.decide(tally.figures(
+                new Electorate.Totals(pavilion.rules.ElectorateKind.HOUSEHOLD_REPS, entitled, 0), yes + no + abstain));
+        var acts = new ArrayList<>(ChainTest.chain(3));
+        acts.add(Act.after(
+                4,
+                Chain.head(acts),
+                1772380900000L,
+                "poll.closed",
+                "moderator",
+                new JsonObject()
+                        .put("poll", 7)
+                        .put("box_sha256", Sheet.seal(ballots))
+                        .encode()));
+        return new Export(
+                new JsonObject().put("number", "2026-017").put("title", "017 院消防车通道"),
+                new JsonObject().put("kind", "household_reps").put("heads", entitled),
+                ballots,
+                new JsonObject()
+                        .put("id", 7)
+                        .put("rule", "yard.consult")
+                        .put("rule_day", "2026-03-09")
+                        .put("secrecy", "named")
+                        .put("tally", new JsonObject().put("yes", yes).put("no", no).put("abstain", abstain))
+                        .put("outcome", new JsonObject(outcome.toMap())),
+                acts);
+    }
+}
