@@ -12,15 +12,11 @@ public final class AuditStore {
     public Act append(Tx tx, int community, String chain, String act, String by, String payloadJson, Instant at) {
         record Head(long seq, String hash) {}
         Head head = tx.first(
-                        row -> new Head(row.getLong("seq"), row.getString("hash")),
-                        """
+                        row -> new Head(row.getLong("seq"), row.getString("hash")), """
                         insert into chain_head (community, chain, seq, hash) values ($1, $2, 0, $3)
                         on conflict (community, chain) do update set seq = chain_head.seq
                         returning seq, hash
-                        """,
-                        community,
-                        chain,
-                        Chain.START)
+                        """, community, chain, Chain.START)
                 .orElseThrow();
         Act next = Act.after(head.seq() + 1, head.hash(), at.toEpochMilli(), act, by, payloadJson);
         tx.run(
@@ -47,14 +43,10 @@ public final class AuditStore {
     }
 
     public List<Act> read(Tx tx, int community, String chain) {
-        return tx.list(
-                AuditStore::act,
-                """
+        return tx.list(AuditStore::act, """
                 select seq, at_ms, act, by_post, payload, previous, hash from audit
                 where community = $1 and chain = $2 order by seq
-                """,
-                community,
-                chain);
+                """, community, chain);
     }
 
     /** The newest hash of the chain: who has it written down can prove that nothing before it was changed. */

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param poll {@code id, question, rule, rule_day, opened, closed, secrecy, tally, outcome}, or null if none was held
  */
 public record Export(
-        JsonObject matter, JsonObject electorate, List<Sheet> ballots, @Nullable JsonObject poll, List<Act> acts) {
+        JsonObject matter,
+        JsonObject electorate,
+        List<Sheet> ballots,
+        @Nullable JsonObject poll,
+        List<Act> acts) {
     static final String FORMAT = "{\"format\":\"pavilion-matter/1\",\"sha256\":\"";
     static final String FORMAT_END = "\",";
     static final int HEX = 64;

@@ -32,7 +32,8 @@ final class Recount {
             found.add(
                     export.ballots().isEmpty()
                             ? Finding.good("audit.verify.poll.none")
-                            : Finding.bad("audit.verify.poll.lost", export.ballots().size()));
+                            : Finding.bad(
+                                    "audit.verify.poll.lost", export.ballots().size()));
             return;
         }
         try {
@@ -139,17 +140,15 @@ final class Recount {
                 && agree(figures, Measure.TOTAL_HEADS, heads(export))
                 && agree(figures, Measure.TOTAL_AREA, export.electorate().getLong("areaC", 0L))
                 && (figures.has(Measure.YES) || figures.has(Measure.YES_HEADS));
-        found.add(
-                same
-                        ? Finding.good("audit.verify.figures", heads(export))
-                        : Finding.bad("audit.verify.figures.bad"));
+        found.add(same ? Finding.good("audit.verify.figures", heads(export)) : Finding.bad("audit.verify.figures.bad"));
         var decided = rules.rule(poll.getString("rule"), day(poll)).decide(figures);
         boolean again = stored.rule().equals(poll.getString("rule"))
                 && decided.quorate() == stored.quorate()
                 && decided.passed() == stored.passed()
                 && met(decided).equals(met(stored));
-        String result =
-                decided.passed() ? "audit.verify.rule.passed" : decided.quorate() ? "audit.verify.rule.failed" : "audit.verify.rule.short";
+        String result = decided.passed()
+                ? "audit.verify.rule.passed"
+                : decided.quorate() ? "audit.verify.rule.failed" : "audit.verify.rule.short";
         found.add(again ? Finding.good(result, stored.rule()) : Finding.bad("audit.verify.rule.bad", stored.rule()));
     }
 

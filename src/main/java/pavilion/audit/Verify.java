@@ -97,12 +97,11 @@ public final class Verify {
     private static void chain(List<Act> acts, @Nullable String head, List<Finding> found) {
         var broken = Chain.verify(acts);
         if (broken.isPresent()) {
-            String key =
-                    switch (broken.get().fault()) {
-                        case HASH -> "audit.verify.chain.hash";
-                        case ORDER -> "audit.verify.chain.order";
-                        case LINK -> "audit.verify.chain.link";
-                    };
+            String key = switch (broken.get().fault()) {
+                case HASH -> "audit.verify.chain.hash";
+                case ORDER -> "audit.verify.chain.order";
+                case LINK -> "audit.verify.chain.link";
+            };
             found.add(Finding.bad(key, broken.get().seq()));
         } else if (acts.isEmpty()) {
             found.add(Finding.bad("audit.verify.chain.none"));

@@ -13,7 +13,8 @@ import pavilion.audit.Chain.Fault;
 class ChainTest {
     @Test
     void the_formula_is_the_published_one() {
-        // printf '%s\n1\n1772380800000\nmatter.proposed\nresident\n{"title":"消防车通道"}' $(printf '0%.0s' $(seq 64)) | sha256sum
+        // printf '%s\n1\n1772380800000\nmatter.proposed\nresident\n{"title":"消防车通道"}' $(printf '0%.0s' $(seq 64)) |
+        // sha256sum
         assertEquals(
                 "6d223761e526cf0567a3e5826ce3c05ab8bca7977ebb639ddbb2a42eef53585b",
                 Chain.hash(Chain.START, 1, 1772380800000L, "matter.proposed", "resident", "{\"title\":\"消防车通道\"}"));
@@ -62,7 +63,8 @@ class ChainTest {
     static List<Act> chain(int length) {
         var acts = new ArrayList<Act>();
         for (int i = 1; i <= length; i++) {
-            acts.add(Act.after(i, Chain.head(acts), 1772380800000L + i, "matter.step", "committee", "{\"step\":" + i + "}"));
+            acts.add(Act.after(
+                    i, Chain.head(acts), 1772380800000L + i, "matter.step", "committee", "{\"step\":" + i + "}"));
         }
         return acts;
     }

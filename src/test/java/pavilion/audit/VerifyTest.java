@@ -107,7 +107,8 @@ class VerifyTest {
             })
     void a_wrong_body_under_a_right_first_line_is_a_finding(String body) {
         assertFalse(verify.check(sealed(body)).ok());
-        assertFalse(verify.check(sealed("\"matter\":" + "[".repeat(200_000) + body)).ok());
+        assertFalse(
+                verify.check(sealed("\"matter\":" + "[".repeat(200_000) + body)).ok());
     }
 
     @Test
@@ -158,7 +159,8 @@ class VerifyTest {
 
     @Test
     void every_finding_has_its_sentence_in_both_languages() throws IOException {
-        String source = java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Verify.java"))
+        String source = java.nio.file.Files.readString(
+                        java.nio.file.Path.of("src/main/java/pavilion/audit/Verify.java"))
                 + java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Recount.java"));
         var used = new TreeSet<String>();
         var matcher = java.util.regex.Pattern.compile("\"(audit\\.[a-z.]+)\"").matcher(source);
@@ -251,7 +253,9 @@ class VerifyTest {
                         .put("rule", "yard.consult")
                         .put("rule_day", "2026-03-09")
                         .put("secrecy", "named")
-                        .put("tally", new JsonObject().put("yes", yes).put("no", no).put("abstain", abstain))
+                        .put(
+                                "tally",
+                                new JsonObject().put("yes", yes).put("no", no).put("abstain", abstain))
                         .put("outcome", new JsonObject(outcome.toMap())),
                 acts);
     }
