@@ -1,0 +1,152 @@
+/* Forms, made a little kinder. Without this file every form still posts itself; an error in here lets it.
+   - one press sends once        - counts characters (data-count = id of the counter)
+   - a ballot (form[data-ballot]) is posted without leaving the page; when the network is gone it is kept on this
+     device under this person's name and sent once when the network is back (the server counts a key once). */
+(function () {
+  'use strict';
+  var doc = document;
+  var main = doc.getElementById('main');
+  var shelf = 'pavilion.ballot.' + ((main && main.getAttribute('data-person')) || '') + ':';
+  var wait = 2000;
+  var timer = 0;
+  var underway = {};
+
+  function count(box) {
+    var out = doc.getElementById(box.getAttribute('data-count'));
+    if (out) out.textContent = box.value.length + ' / ' + box.maxLength;
+  }
+  doc.addEventListener('input', function (e) {
+    if (e.target.hasAttribute && e.target.hasAttribute('data-count')) count(e.target);
+  });
+  Array.prototype.forEach.call(doc.querySelectorAll('[data-count]'), count);
+
+  function hold(form, on) {
+    if (on) form.setAttribute('data-sending', '');
+    else form.removeAttribute('data-sending');
+    Array.prototype.forEach.call(form.querySelectorAll('button'), function (b) {
+      if (on) b.setAttribute('aria-disabled', 'true');
+      else b.removeAttribute('aria-disabled');
+    });
+  }
+
+  function tell(form, which) {
+    var line = form && form.querySelector('[data-state]');
+    if (line) line.textContent = which ? form.getAttribute('data-' + which + '-text') || '' : '';
+  }
+
+  function formFor(action) {
+    return Array.prototype.filter.call(doc.querySelectorAll('form[data-ballot]'), function (f) {
+      return f.getAttribute('action') === action;
+    })[0];
+  }
+
+  function keep(action, body) {
+    try { localStorage.setItem(shelf + action, body); return true; } catch (e) { return false; }
+  }
+  function drop(action) {
+    try { localStorage.removeItem(shelf + action); } catch (e) { /* nothing was kept */ }
+  }
+  function kept() {
+    var all = [];
+    try {
+      for (var i = 0; i < localStorage.length; i++) {
+        var k = localStorage.key(i);
+        if (k.indexOf(shelf) === 0) all.push([k.slice(shelf.length), localStorage.getItem(k)]);
+      }
+    } catch (e) { /* no storage on this device */ }
+    return all;
+  }
+
+  function show(html) {
+    var box = doc.createElement('template');
+    box.innerHTML = html;
+    var fresh = box.content && box.content.querySelector('#me');
+    var old = doc.getElementById('me');
+    if (!fresh || !old) return false;
+    old.parentNode.replaceChild(fresh, old);
+    fresh.setAttribute('tabindex', '-1');
+    fresh.focus({ preventScroll: true });
+    return true;
+  }
+
+  /* the sign-in may have been renewed since the ballot was kept */
+  function renewed(body) {
+    var token = doc.querySelector('input[name=csrf]');
+    return token ? body.replace(/(^|&)csrf=[^&]*/, '$1csrf=' + encodeURIComponent(token.value)) : body;
+  }
+
+  function again() {
+    clearTimeout(timer);
+    timer = setTimeout(flush, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, 30000);
+  }
+
+  function later(action, body) {
+    var form = formFor(action);
+    var safe = keep(action, body);
+    if (form) { hold(form, safe); tell(form, safe ? 'kept' : 'lost'); }
+    if (safe) again();
+  }
+
+  function post(action, body) {
+    if (underway[action]) return;
+    underway[action] = true;
+    fetch(action, {
+      method: 'POST', credentials: 'same-origin', body: body,
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8', 'X-Fragment': '1' }
+    }).then(function (answer) {
+      underway[action] = false;
+      if (answer.status >= 500 || answer.status === 429) return later(action, body);
+      return answer.text().then(function (html) {
+        var form = formFor(action);
+        drop(action);
+        wait = 2000;
+        if (show(html)) return;
+        /* not a piece of this page: let the plain form bring the server's own page; the key keeps it to one vote */
+        if (form) { if (form.querySelector(':checked')) form.submit(); else { hold(form, false); tell(form, 'lost'); } }
+      });
+    }).catch(function () {
+      underway[action] = false;
+      later(action, body);
+    });
+  }
+
+  function flush() {
+    kept().forEach(function (one) { post(one[0], renewed(one[1])); });
+  }
+
+  function bodyOf(form, button) {
+    var body = new URLSearchParams(new FormData(form));
+    if (button && button.name) body.append(button.name, button.value);
+    return body.toString();
+  }
+
+  doc.addEventListener('submit', function (e) {
+    var form = e.target;
+    if (e.defaultPrevented) return;
+    if (form.hasAttribute('data-sending')) { e.preventDefault(); return; }
+    if (form.hasAttribute('data-ballot') && window.fetch && window.URLSearchParams) {
+      try {
+        var body = bodyOf(form, e.submitter);
+        var action = form.getAttribute('action');
+        e.preventDefault();
+        hold(form, true);
+        tell(form, 'sending');
+        post(action, body);
+        return;
+      } catch (err) { hold(form, false); form.submit(); return; }
+    }
+    if (form.method === 'post') {
+      /* after the browser has read the form, so that the pressed button's own value still goes with it */
+      setTimeout(function () { hold(form, true); }, 0);
+      setTimeout(function () { hold(form, false); }, 5000);
+    }
+  });
+
+  window.addEventListener('pageshow', function (e) {
+    if (e.persisted) Array.prototype.forEach.call(doc.querySelectorAll('form[data-sending]'), function (f) { hold(f, false); tell(f); });
+    kept().forEach(function (one) { var f = formFor(one[0]); if (f) { hold(f, true); tell(f, 'kept'); } });
+    flush();
+  });
+  window.addEventListener('online', function () { wait = 2000; flush(); });
+})();
