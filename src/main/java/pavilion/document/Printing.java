@@ -1,0 +1,21 @@
+package pavilion.document;
+
+import java.time.Instant;
+
+/** Prints the papers of the house, each from its template in the language asked for. */
+public final class Printing {
+    private final Renderer renderer;
+    private final Pdf pdf = new Pdf();
+
+    public Printing(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    public byte[] slips(Slips slips, String lang, Instant made) {
+        return pdf.print(renderer.render("document/slips", lang, slips), made);
+    }
+
+    public byte[] resolution(ResolutionPaper paper, String lang, Instant made) {
+        return pdf.print(renderer.render("document/resolution", lang, paper), made);
+    }
+}

@@ -1,0 +1,151 @@
+package pavilion.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+import pavilion.document.Slips.Slip;
+import pavilion.web.Messages;
+import pavilion.web.Templates;
+
+class PrintingTest {
+    private static final Instant NOON = Instant.parse("2026-03-17T04:00:00Z");
+    private static final Templates TEMPLATES = new Templates(new Messages());
+    private final Printing printing =
+            new Printing((template, lang, model) -> TEMPLATES.render(template, lang, Map.of(), model));
+
+    @Test
+    void a_resolution_is_printed_whole_in_chinese() throws IOException {
+        byte[] pdf = kept("resolution-zh.pdf", printing.resolution(resolution(), "zh", NOON));
+        String text = PdfTest.textOf(pdf).replaceAll("\\s", "");
+        for (String part : List.of(
+                "关于消防车通道划线与错峰停车的决议公告",
+                "和平路社区-2026-017",
+                "和平路017院全体居民：",
+                "应到18户，到会13户",
+                "三、少数意见",
+                "一直把三轮车停在那里",
+                "2026年3月7日",
+                "自2026年3月8日起，至2026年3月23日止",
+                "校验码：5f2c9a01")) {
+            assertTrue(text.contains(part), part + " not in " + text);
+        }
+        assertFalse(text.contains("#"), "every character has its glyph: " + text);
+        assertFalse(text.contains("document."), "every sentence is there");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertTrue(document.getNumberOfPages() <= 3);
+            assertEquals("关于消防车通道划线与错峰停车的决议公告", document.getDocumentInformation().getTitle());
+            assertEquals("zh-CN", document.getDocumentCatalog().getLanguage());
+        }
+    }
+
+    @Test
+    void a_resolution_is_printed_in_english() throws IOException {
+        byte[] pdf = kept("resolution-en.pdf", printing.resolution(resolution(), "en", NOON));
+        String text = PdfTest.textOf(pdf);
+        assertTrue(text.contains("How the vote went") && text.contains("Check code: 5f2c9a01"), text);
+    }
+
+    @Test
+    void what_residents_wrote_stays_text() throws IOException {
+        var paper = resolution("<script>x</script><b>粗</b>&amp;");
+        assertTrue(PdfTest.textOf(printing.resolution(paper, "zh", NOON)).contains("<script>x</script><b>粗</b>&amp;"));
+    }
+
+    @Test
+    void eight_slips_stand_on_a_page_each_with_its_code() throws IOException {
+        var slips = slips(17);
+        byte[] pdf = kept("slips.pdf", printing.slips(slips, "zh", NOON));
+        String text = PdfTest.textOf(pdf).replaceAll("\\s", "");
+        slips.slips().forEach(slip -> assertTrue(text.contains(slip.code()), slip.code()));
+        assertFalse(text.contains("—1—"), "no page number to cut through");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(3, document.getNumberOfPages());
+        }
+        kept("slips-en.pdf", printing.slips(slips(3), "en", NOON));
+    }
+
+    @Test
+    void a_courtyard_of_106_households_is_printed_in_three_seconds() throws IOException {
+        printing.slips(slips(8), "zh", NOON);
+        long start = System.nanoTime();
+        byte[] pdf = printing.slips(slips(106), "zh", NOON);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        System.out.println("106 slips: " + took.toMillis() + " ms, " + pdf.length / 1024 + " KB");
+        assertTrue(took.toMillis() <= 3_000, "took " + took);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(14, document.getNumberOfPages());
+        }
+    }
+
+    static Slips slips(int count) {
+        return new Slips(
+                "和平路社区",
+                "073 院",
+                "https://yishiting.example/join",
+                LocalDate.of(2026, 4, 1),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> new Slip(
+                                (i / 40 + 1) + " 栋 " + (i % 3 + 1) + " 单元 " + (100 + i) + " 室", code(i)))
+                        .toList());
+    }
+
+    private static String code(int i) {
+        String letters = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+        var code = new StringBuilder();
+        for (int k = 0; k < 10; k++) {
+            code.append(letters.charAt((i * 37 + k * k * 11 + i * k) % letters.length()));
+        }
+        return code.toString();
+    }
+
+    private static ResolutionPaper resolution() {
+        return resolution("孟家和另外两户认为：一直把三轮车停在那里的几户老人没有别的地方可停，划线之前应当先给三轮车找好位置。这个意见记录在案，办理时请一并考虑。");
+    }
+
+    private static ResolutionPaper resolution(String minority) {
+        return new ResolutionPaper(
+                "和平路社区",
+                "和平路 017 院",
+                "和平路社区-2026-017",
+                "消防车通道划线与错峰停车",
+                List.of("《中华人民共和国城市居民委员会组织法》第三十二条、第三十四条；", "《院落议事规则》第六条。"),
+                List.of(
+                        "1. 大门到 3 栋之间的消防车通道全程划黄线，任何车辆不得停放。通道必须畅通是法定要求，不在表决之列。",
+                        "2. 院内 14 个车位改为错峰使用：工作日 8:00～18:00 供老人接送和访客临时停放，其余时间按抽签结果停放。",
+                        "3. 划线费用 3600 元由社区办理经费列支，不向居民收取。"),
+                List.of(
+                        "应到 18 户，到会 13 户，超过半数（至少 10 户），达到议事人数。",
+                        "同意 9 户，反对 3 户，弃权 1 户；同意的超过到会户数的一半（至少 7 户），决议通过。"),
+                minority,
+                "",
+                LocalDate.of(2026, 4, 2),
+                LocalDate.of(2026, 3, 8),
+                LocalDate.of(2026, 3, 23),
+                "社区网格服务岗",
+                "和平路社区居委会一楼窗口，电话 0871-0000 0000，工作日 9:00～17:00",
+                "https://yishiting.example/register/2026-017",
+                "5f2c9a01" + "0".repeat(56),
+                "和平路社区居民委员会",
+                LocalDate.of(2026, 3, 7));
+    }
+
+    /** The papers are kept to be looked at. */
+    private static byte[] kept(String name, byte[] pdf) throws IOException {
+        Files.createDirectories(Path.of("target/papers"));
+        Files.write(Path.of("target/papers", name), pdf);
+        return pdf;
+    }
+}
