@@ -46,7 +46,8 @@ class PrintingTest {
         assertFalse(text.contains("document."), "every sentence is there");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertTrue(document.getNumberOfPages() <= 3);
-            assertEquals("关于消防车通道划线与错峰停车的决议公告", document.getDocumentInformation().getTitle());
+            assertEquals(
+                    "关于消防车通道划线与错峰停车的决议公告", document.getDocumentInformation().getTitle());
             assertEquals("zh-CN", document.getDocumentCatalog().getLanguage());
         }
     }
@@ -97,8 +98,8 @@ class PrintingTest {
                 "https://yishiting.example/join",
                 LocalDate.of(2026, 4, 1),
                 IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> new Slip(
-                                (i / 40 + 1) + " 栋 " + (i % 3 + 1) + " 单元 " + (100 + i) + " 室", code(i)))
+                        .mapToObj(
+                                i -> new Slip((i / 40 + 1) + " 栋 " + (i % 3 + 1) + " 单元 " + (100 + i) + " 室", code(i)))
                         .toList());
     }
 
@@ -126,9 +127,7 @@ class PrintingTest {
                         "1. 大门到 3 栋之间的消防车通道全程划黄线，任何车辆不得停放。通道必须畅通是法定要求，不在表决之列。",
                         "2. 院内 14 个车位改为错峰使用：工作日 8:00～18:00 供老人接送和访客临时停放，其余时间按抽签结果停放。",
                         "3. 划线费用 3600 元由社区办理经费列支，不向居民收取。"),
-                List.of(
-                        "应到 18 户，到会 13 户，超过半数（至少 10 户），达到议事人数。",
-                        "同意 9 户，反对 3 户，弃权 1 户；同意的超过到会户数的一半（至少 7 户），决议通过。"),
+                List.of("应到 18 户，到会 13 户，超过半数（至少 10 户），达到议事人数。", "同意 9 户，反对 3 户，弃权 1 户；同意的超过到会户数的一半（至少 7 户），决议通过。"),
                 minority,
                 "",
                 LocalDate.of(2026, 4, 2),
