@@ -1,0 +1,77 @@
+package pavilion.roster;
+
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.web.Stop;
+
+/** The place tree as other rooms ask for it. */
+public final class PlaceStore {
+    private static final String COLUMNS = "p.community, p.id, p.kind, p.code, p.name, p.path, p.governance";
+
+    public Optional<Place> find(Tx tx, int community, long id) {
+        return tx.first(
+                PlaceStore::place,
+                "select " + COLUMNS + " from place p where p.community = $1 and p.id = $2",
+                community,
+                id);
+    }
+
+    public Optional<Place> byCode(Tx tx, int community, String kind, String code) {
+        return tx.first(
+                PlaceStore::place,
+                "select " + COLUMNS + " from place p where p.community = $1 and p.kind = $2 and p.code = $3",
+                community,
+                kind,
+                code);
+    }
+
+    public List<Place> ofKind(Tx tx, int community, String kind, String below) {
+        return tx.list(PlaceStore::place, """
+                select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p
+                where p.community = $1 and p.kind = $2 and p.path like $3 || '%' order by p.code
+                """, community, kind, below);
+    }
+
+    /** The courtyard a place lies in (or is). */
+    public Optional<Place> courtyardOf(Tx tx, int community, String path) {
+        return tx.first(PlaceStore::place, """
+                select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p
+                where p.community = $1 and p.kind = 'courtyard' and $2 like p.path || '%'
+                """, community, path);
+    }
+
+    /** Where a person is on the roll: the household, or the community itself for who has none here. */
+    public Place ofPerson(Tx tx, int community, long person) {
+        return tx.first(PlaceStore::place, """
+                select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance
+                from person who
+                join place p on p.community = who.community
+                    and (p.id = who.household or (who.household is null and p.kind = 'community'))
+                where who.community = $1 and who.id = $2
+                """, community, person)
+                .orElseThrow(Stop::notFound);
+    }
+
+    /** The roll's own code, by which acts are written down. */
+    public String personCode(Tx tx, int community, long person) {
+        return tx.first(
+                        row -> row.getString("code"),
+                        "select code from person where community = $1 and id = $2",
+                        community,
+                        person)
+                .orElse("");
+    }
+
+    static Place place(Row row) {
+        return new Place(
+                row.getInteger("community"),
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("path"),
+                row.getString("governance"));
+    }
+}
