@@ -17,8 +17,7 @@ final class AccountStore {
     /** Takes one of the tries this account has; none is left while it is locked, and none for a stranger. */
     Optional<Known> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
         return tx.first(
-                row -> new Known(
-                        row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
+                row -> new Known(row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
                 """
                 update account set
                     failures = case when locked_until is null then failures + 1 else 1 end,
@@ -42,21 +41,14 @@ final class AccountStore {
     /** @return whether the account was there before */
     boolean setUp(Tx tx, int community, long person, String name, String passwordHash, Instant now) {
         try {
-            return tx.first(
-                            row -> row.getBoolean("before"),
-                            """
+            return tx.first(row -> row.getBoolean("before"), """
                             insert into account (community, person, display_name, password_hash, created_at)
                             values ($1, $2, $3, $4, $5)
                             on conflict (community, person) do update
                                 set display_name = excluded.display_name, password_hash = excluded.password_hash,
                                     failures = 0, locked_until = null
                             returning xmax <> 0 as before
-                            """,
-                            community,
-                            person,
-                            name,
-                            passwordHash,
-                            at(now))
+                            """, community, person, name, passwordHash, at(now))
                     .orElseThrow();
         } catch (PgException e) {
             if ("account_name".equals(e.getConstraint())) {
@@ -67,17 +59,15 @@ final class AccountStore {
     }
 
     void signIn(Tx tx, String tokenHash, int community, long person, Instant now, Instant until) {
-        tx.run("delete from sign_in where community = $1 and person = $2 and expires_at <= $3", community, person, at(now));
         tx.run(
-                """
-                insert into sign_in (token_hash, community, person, created_at, expires_at)
-                values (decode($1, 'hex'), $2, $3, $4, $5)
-                """,
-                tokenHash,
+                "delete from sign_in where community = $1 and person = $2 and expires_at <= $3",
                 community,
                 person,
-                at(now),
-                at(until));
+                at(now));
+        tx.run("""
+                insert into sign_in (token_hash, community, person, created_at, expires_at)
+                values (decode($1, 'hex'), $2, $3, $4, $5)
+                """, tokenHash, community, person, at(now), at(until));
     }
 
     void signOut(Tx tx, String tokenHash) {
@@ -89,7 +79,14 @@ final class AccountStore {
     }
 
     /** Browsers signed in now, and how the person was checked. */
-    record Standing(String name, String code, String household, long devices, int level, String checkedHow, Instant checkedAt) {}
+    record Standing(
+            String name,
+            String code,
+            String household,
+            long devices,
+            int level,
+            String checkedHow,
+            Instant checkedAt) {}
 
     Optional<Standing> standing(Tx tx, int community, long person, Instant now) {
         return tx.first(AccountStore::standing, """

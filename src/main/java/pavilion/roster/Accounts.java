@@ -110,9 +110,8 @@ public final class Accounts {
         String hash = passwords.hash(password);
         String token = Secrets.token();
         InvitationStore.Open slip = database.transact(tx -> {
-            InvitationStore.Open used = invitations
-                    .use(tx, SlipCode.hash(code), now)
-                    .orElseThrow(() -> new Refused("roster.slip.dead"));
+            InvitationStore.Open used =
+                    invitations.use(tx, SlipCode.hash(code), now).orElseThrow(() -> new Refused("roster.slip.dead"));
             boolean before = store.setUp(tx, used.community(), used.person(), name, hash, now);
             store.signOutEverywhere(tx, used.community(), used.person());
             store.signIn(tx, Secrets.sha256(token), used.community(), used.person(), now, now.plus(SIGNED_IN));

@@ -87,28 +87,17 @@ final class InvitationStore {
     }
 
     int revoke(Tx tx, int community, Long[] people, Instant now) {
-        return tx.run(
-                """
+        return tx.run("""
                 update invitation set revoked_at = $3
                 where community = $1 and person = any($2::bigint[]) and used_at is null and revoked_at is null
-                """,
-                community,
-                people,
-                at(now));
+                """, community, people, at(now));
     }
 
     void issue(Tx tx, int community, Long[] people, String[] hashes, long by, Instant now, Instant until) {
-        tx.run(
-                """
+        tx.run("""
                 insert into invitation (community, person, code_hash, issued_by, issued_at, expires_at)
                 select $1, t.person, decode(t.hash, 'hex'), $4, $5, $6
                 from unnest($2::bigint[], $3::text[]) as t(person, hash)
-                """,
-                community,
-                people,
-                hashes,
-                by,
-                at(now),
-                at(until));
+                """, community, people, hashes, by, at(now), at(until));
     }
 }

@@ -47,8 +47,8 @@ public final class Invitations {
     public Slip forPerson(Viewer by, int community, long person) {
         return database.transact(tx -> {
             mayInvite(by, community, places.ofPerson(tx, community, person).path());
-            InvitationStore.Guest guest = store.guest(tx, community, person)
-                    .orElseThrow(() -> new Refused("roster.slips.not-adult"));
+            InvitationStore.Guest guest =
+                    store.guest(tx, community, person).orElseThrow(() -> new Refused("roster.slips.not-adult"));
             return issue(tx, by, community, List.of(guest), guest.household()).getFirst();
         });
     }

@@ -31,8 +31,8 @@ public final class Passwords {
     private final String nobody = hash("nobody has this password");
 
     public String hash(String password) {
-        return inTurn(() ->
-                Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
+        return inTurn(
+                () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
     }
 
     boolean matches(String password, String hash) {

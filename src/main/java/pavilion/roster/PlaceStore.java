@@ -50,8 +50,7 @@ public final class PlaceStore {
                 join place p on p.community = who.community
                     and (p.id = who.household or (who.household is null and p.kind = 'community'))
                 where who.community = $1 and who.id = $2
-                """, community, person)
-                .orElseThrow(Stop::notFound);
+                """, community, person).orElseThrow(Stop::notFound);
     }
 
     /** The roll's own code, by which acts are written down. */

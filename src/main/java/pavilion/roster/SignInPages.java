@@ -105,8 +105,7 @@ public final class SignInPages {
                 : visit.again("roster/slip", invitation(model(form), visit, slip.get()));
     }
 
-    private static Map<String, Object> invitation(
-            Map<String, Object> model, Visit visit, InvitationStore.Open slip) {
+    private static Map<String, Object> invitation(Map<String, Object> model, Visit visit, InvitationStore.Open slip) {
         model.put("code", visit.path("code"));
         model.put("household", slip.household());
         model.put("person", Mask.name(slip.personName()));
