@@ -1,8 +1,27 @@
 package pavilion;
 
-/** The composition root. */
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** 议事亭 · Pavilion. One jar, one command a task. */
+@Command(
+        name = "pavilion",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "messages.commands",
+        version = "pavilion 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ServeCommand.class})
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Main()).setDefaultValueProvider(new Settings());
+        int code = args.length == 0 ? usage(line) : line.execute(args);
+        System.exit(code);
+    }
+
+    private static int usage(CommandLine line) {
+        line.usage(System.out);
+        return CommandLine.ExitCode.USAGE;
+    }
 }

@@ -1,0 +1,133 @@
+package pavilion;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.db.EmbeddedServer;
+import pavilion.db.Endpoint;
+import pavilion.db.Migrations;
+
+/** The running house: its database, its rooms, its doors. Opened by {@code serve}, by the benchmark and by tests. */
+public final class House implements AutoCloseable {
+    private final Config config;
+    private final @Nullable EmbeddedServer embedded;
+    private final Vertx vertx;
+    private final Database database;
+    private final HouseClock clock;
+    private final Server server;
+
+    private House(
+            Config config,
+            @Nullable EmbeddedServer embedded,
+            Vertx vertx,
+            Database database,
+            HouseClock clock,
+            Server server) {
+        this.config = config;
+        this.embedded = embedded;
+        this.vertx = vertx;
+        this.database = database;
+        this.clock = clock;
+        this.server = server;
+    }
+
+    /** Demo data and real data never share a database. */
+    static final class RealData extends RuntimeException {}
+
+    /**
+     * @throws pavilion.db.FolderInUse if another process holds the data folder
+     * @throws RealData if the demo is asked for on a database with a real community
+     */
+    public static House open(Config config, Clock base) {
+        System.setProperty("pavilion.log", config.data().resolve("log/pavilion.log").toString());
+        EmbeddedServer embedded =
+                config.database().isPresent() ? null : EmbeddedServer.start(config.data());
+        Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
+        try {
+            Migrations.run(endpoint);
+            PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            Vertx vertx = Vertx.builder()
+                    .with(new VertxOptions()
+                            .setPreferNativeTransport(true)
+                            .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                    .withMetrics(new MicrometerMetricsFactory(meters))
+                    .build();
+            Database database = new Database(vertx, endpoint, config.connections());
+            Wiring wiring = Wiring.of(config, vertx, database, base);
+            Server server = Server.start(config, vertx, wiring, meters);
+            return new House(config, embedded, vertx, database, wiring.clock(), server);
+        } catch (RuntimeException e) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw e;
+        }
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public HouseClock clock() {
+        return clock;
+    }
+
+    public @Nullable EmbeddedServer embedded() {
+        return embedded;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String url() {
+        return config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + server.port();
+    }
+
+    String managementUrl() {
+        return "http://localhost:" + server.managementPort();
+    }
+
+    String where() {
+        return embedded != null ? config.data().toString() : String.valueOf(config.database().orElseThrow());
+    }
+
+    String demoSignIns() {
+        return server.wiring().demoSignIns();
+    }
+
+    @Override
+    public void close() {
+        quietly(server.close());
+        database.close();
+        quietly(vertx.close());
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static void quietly(Future<?> future) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(5, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            org.slf4j.LoggerFactory.getLogger(House.class).warn("closing", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package pavilion;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import pavilion.db.FolderInUse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the house until it is stopped. */
+@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigFlags flags = new ConfigFlags();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = flags.config();
+        ResourceBundle words = ResourceBundle.getBundle("messages.commands");
+        long began = System.nanoTime();
+        House house;
+        try {
+            house = House.open(config, Clock.systemUTC());
+        } catch (FolderInUse e) {
+            System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
+            return 1;
+        } catch (House.RealData e) {
+            System.err.println(words.getString("serve.real-data"));
+            return 1;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));
+        if (Boolean.getBoolean("exit.with.parent")) {
+            ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        greet(System.out, words, house, took);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void greet(PrintStream out, ResourceBundle words, House house, Duration took) {
+        out.println(words.getString("serve.open").formatted(house.url(), took.toMillis() / 1000.0));
+        out.println(words.getString("serve.data").formatted(house.where(), house.managementUrl()));
+        out.println(
+                house.config().demo()
+                        ? words.getString("serve.demo").formatted(house.demoSignIns())
+                        : words.getString("serve.real"));
+        out.flush();
+    }
+}

@@ -1,0 +1,32 @@
+package pavilion.poll;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a ballot, known only after its commit.
+ *
+ * @param receipt of the ballot that stands, null where there is none
+ */
+record Counted(Result result, @Nullable String receipt) {
+
+    enum Result {
+        /** In the box now. */
+        COUNTED,
+        /** A named ballot, changed within its time. */
+        CHANGED,
+        /** The same form again: it was counted before. */
+        REPEATED,
+        /** Another ballot of this voter stands, and may not be changed any more. */
+        ALREADY,
+        /** The poll is not open (any more). */
+        CLOSED,
+        /** This person holds no ballot in this poll. */
+        NOT_ENTITLED,
+        /** On the roll, but not present when the poll was opened. */
+        NOT_PRESENT
+    }
+
+    boolean stands() {
+        return result == Result.COUNTED || result == Result.CHANGED || result == Result.REPEATED;
+    }
+}

@@ -1,0 +1,216 @@
+package pavilion.poll;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.rules.Basis;
+import pavilion.rules.Secrecy;
+import pavilion.rules.Tally;
+
+/** The table {@code poll} and the frozen electorate beside it. */
+final class PollStore {
+    private static final String SELECT =
+            """
+            select p.*, (select count(*) from entitlement e where e.community = p.community and e.poll = p.id)::int as electorate
+            from poll p
+            """;
+
+    private PollStore() {}
+
+    static Optional<Poll> find(Tx tx, int community, long id) {
+        return tx.first(PollStore::poll, SELECT + "where p.community = $1 and p.id = $2", community, id);
+    }
+
+    static Optional<Poll> lock(Tx tx, int community, long id) {
+        return tx.first(
+                PollStore::poll, SELECT + "where p.community = $1 and p.id = $2 for no key update of p", community, id);
+    }
+
+    static Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
+        return tx.first(
+                PollStore::poll,
+                SELECT + "where p.community = $1 and p.matter = $2 and p.state <> 'void' order by p.id desc limit 1",
+                community,
+                matter);
+    }
+
+    static List<Poll> ofSession(Tx tx, int community, long session) {
+        return tx.list(
+                PollStore::poll,
+                SELECT + "where p.community = $1 and p.session = $2 and p.state <> 'void' order by p.id",
+                community,
+                session);
+    }
+
+    /** Polls whose time is over; rows another node is closing are left to it. */
+    static List<Poll> due(Tx tx, Instant now) {
+        return tx.list(
+                PollStore::poll,
+                SELECT + "where p.state = 'open' and p.closes_at <= $1 order by p.id limit 20 for no key update of p skip locked",
+                at(now));
+    }
+
+    static long create(Tx tx, Poll draft) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        """
+                        insert into poll (community, matter, session, question, rule, basis, secrecy, closes_at, undo_minutes)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
+                        """,
+                        draft.community(),
+                        draft.matter(),
+                        draft.session(),
+                        draft.question(),
+                        draft.rule(),
+                        lower(draft.basis()),
+                        lower(draft.secrecy()),
+                        at(draft.closesAt()),
+                        draft.undoMinutes())
+                .orElseThrow();
+    }
+
+    static void freeze(Tx tx, int community, long poll, List<Seat> seats) {
+        tx.run(
+                """
+                insert into entitlement (community, poll, voter, label, person, area_c, heads, present)
+                select $1, $2, * from unnest($3::bigint[], $4::text[], $5::bigint[], $6::bigint[], $7::int[], $8::boolean[])
+                """,
+                community,
+                poll,
+                seats.stream().map(Seat::voter).toArray(Long[]::new),
+                seats.stream().map(Seat::label).toArray(String[]::new),
+                seats.stream().map(Seat::person).toArray(Long[]::new),
+                seats.stream().map(Seat::areaC).toArray(Long[]::new),
+                seats.stream().map(Seat::heads).toArray(Integer[]::new),
+                seats.stream().map(Seat::present).toArray(Boolean[]::new));
+    }
+
+    static void open(Tx tx, int community, long poll, Instant now, @Nullable Integer present, String electorateSha) {
+        tx.run(
+                """
+                update poll set state = 'open', opened_at = $3, present = $4, electorate_sha = $5, version = version + 1
+                where community = $1 and id = $2
+                """,
+                community,
+                poll,
+                at(now),
+                present,
+                electorateSha);
+    }
+
+    static void close(
+            Tx tx, int community, long poll, Instant now, JsonObject tally, JsonObject outcome, String boxSha) {
+        tx.run(
+                """
+                update poll set state = 'closed', closed_at = $3, tally = $4, outcome = $5, box_sha256 = $6,
+                    version = version + 1
+                where community = $1 and id = $2
+                """,
+                community,
+                poll,
+                at(now),
+                tally,
+                outcome,
+                boxSha);
+    }
+
+    static void cancel(Tx tx, int community, long poll, Instant now) {
+        tx.run(
+                "update poll set state = 'void', closed_at = $3, version = version + 1 where community = $1 and id = $2",
+                community,
+                poll,
+                at(now));
+    }
+
+    /** Counted from the ballots themselves, never from a counter. */
+    static Tally count(Tx tx, Poll poll) {
+        String source = poll.secret()
+                ? "select choice, count(*), 0::bigint, count(*) from secret_ballot where community = $1 and poll = $2 group by choice"
+                : """
+                  select b.choice, count(*), coalesce(sum(e.area_c), 0)::bigint, coalesce(sum(e.heads), 0)::bigint
+                  from ballot b join entitlement e using (community, poll, voter)
+                  where b.community = $1 and b.poll = $2 group by b.choice
+                  """;
+        long[] heads = new long[3];
+        long[] area = new long[3];
+        for (Row row : tx.query(source, poll.community(), poll.id())) {
+            int i = Choice.KEYS.indexOf(row.getString(0));
+            area[i] = row.getLong(2);
+            heads[i] = row.getLong(3);
+        }
+        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+    }
+
+    /** Whoever is on the frozen roll of this poll for this person. */
+    static List<Seat> seats(Tx tx, int community, long poll, long person) {
+        return tx.list(
+                PollStore::seat,
+                "select * from entitlement where community = $1 and poll = $2 and person = $3 order by label",
+                community,
+                poll,
+                person);
+    }
+
+    static List<Seat> roll(Tx tx, int community, long poll) {
+        return tx.list(
+                PollStore::seat,
+                "select * from entitlement where community = $1 and poll = $2 order by label",
+                community,
+                poll);
+    }
+
+    private static Seat seat(Row row) {
+        return new Seat(
+                row.getLong("voter"),
+                row.getString("label"),
+                row.getLong("person"),
+                row.getLong("area_c"),
+                row.getInteger("heads"),
+                row.getBoolean("present"));
+    }
+
+    private static Poll poll(Row row) {
+        return new Poll(
+                row.getInteger("community"),
+                row.getLong("id"),
+                row.getLong("matter"),
+                row.getLong("session"),
+                row.getString("question"),
+                row.getString("rule"),
+                Basis.valueOf(row.getString("basis").toUpperCase(Locale.ROOT)),
+                Secrecy.valueOf(row.getString("secrecy").toUpperCase(Locale.ROOT)),
+                Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                instant(row, "opened_at"),
+                instant(row, "closes_at"),
+                instant(row, "closed_at"),
+                row.getInteger("undo_minutes"),
+                row.getLong("version"),
+                row.getInteger("cast_count"),
+                row.getInteger("electorate"),
+                row.getInteger("present"),
+                row.getString("electorate_sha"),
+                row.getJsonObject("tally"),
+                row.getJsonObject("outcome"),
+                row.getString("box_sha256"));
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}
