@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.audit.Sheet;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 
@@ -172,9 +173,7 @@ final class BallotStore {
     }
 
     /** The box as it is published: a receipt (or, secret, a number of its own) and a choice, sorted. */
-    record Slip(String receipt, String choice, long areaC, int heads) {}
-
-    static List<Slip> box(Tx tx, Poll poll) {
+    static List<Sheet> box(Tx tx, Poll poll) {
         String sql = poll.secret()
                 ? "select id::text as receipt, choice, 0::bigint as area_c, 1 as heads from secret_ballot where community = $1 and poll = $2 order by id"
                 : """
@@ -182,7 +181,7 @@ final class BallotStore {
                   where b.community = $1 and b.poll = $2 order by b.receipt collate "C"
                   """;
         return tx.list(
-                row -> new Slip(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
+                row -> new Sheet(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
                 sql,
                 poll.community(),
                 poll.id());

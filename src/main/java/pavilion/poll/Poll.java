@@ -65,6 +65,10 @@ public record Poll(
         return chain(id);
     }
 
+    String matterChain() {
+        return "matter/" + matter;
+    }
+
     static String chain(long id) {
         return "poll/" + id;
     }

@@ -19,10 +19,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
 
 /**
  * Handlebars with one root loader, so that a partial's name means the same wherever it is written. Helpers: {@code t key
- * args...}, {@code date}, {@code time}, {@code clock}, {@code iso}, and {@code eq and or not}. The language of a page is
+ * args...}, {@code say refusal}, {@code date}, {@code time}, {@code clock}, {@code iso}, and {@code eq and or not}. The language of a page is
  * {@code lang} in its root context.
  */
 public final class Templates {
@@ -43,6 +44,7 @@ public final class Templates {
             handlebars.registerHelper(helper.name(), helper);
         }
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
+        handlebars.<Object>registerHelper("say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
         handlebars.<Object>registerHelper("date", (at, o) -> format(at, DATE, lang(o)));
         handlebars.<Object>registerHelper("time", (at, o) -> format(at, TIME, lang(o)));
         handlebars.<Object>registerHelper(
