@@ -5,9 +5,6 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
-import com.github.jknack.handlebars.context.JavaBeanValueResolver;
-import com.github.jknack.handlebars.context.MapValueResolver;
-import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.helper.ConditionalHelpers;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import java.io.IOException;
@@ -91,8 +88,7 @@ public final class Templates {
         Context page = model == null
                 ? root
                 : Context.newBuilder(root, model)
-                        .resolver(
-                                MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                        .resolver(Models.INSTANCE)
                         .build();
         try {
             return compile(name).apply(page);
@@ -103,7 +99,7 @@ public final class Templates {
 
     private static Context context(Map<String, Object> shared) {
         return Context.newBuilder(shared)
-                .resolver(MapValueResolver.INSTANCE, JavaBeanValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .resolver(Models.INSTANCE)
                 .build();
     }
 }
