@@ -21,19 +21,31 @@ public final class ConfigFlags {
     @Option(names = "--host", defaultValue = "0.0.0.0", paramLabel = "ADDRESS", descriptionKey = "flag.host")
     private String host;
 
-    @Option(names = "--management-port", defaultValue = "8081", paramLabel = "0-65535", descriptionKey = "flag.management")
+    @Option(
+            names = "--management-port",
+            defaultValue = "8081",
+            paramLabel = "0-65535",
+            descriptionKey = "flag.management")
     private int managementPort;
 
     @Option(names = "--data", defaultValue = "data", paramLabel = "FOLDER", descriptionKey = "flag.data")
     private Path data;
 
-    @Option(names = "--database", paramLabel = "postgresql://USER:PASSWORD@HOST:PORT/NAME", descriptionKey = "flag.database")
+    @Option(
+            names = "--database",
+            paramLabel = "postgresql://USER:PASSWORD@HOST:PORT/NAME",
+            descriptionKey = "flag.database")
     private @Nullable String database;
 
     @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "flag.public-url")
     private @Nullable String publicUrl;
 
-    @Option(names = "--demo", negatable = true, defaultValue = "false", fallbackValue = "true", descriptionKey = "flag.demo")
+    @Option(
+            names = "--demo",
+            negatable = true,
+            defaultValue = "false",
+            fallbackValue = "true",
+            descriptionKey = "flag.demo")
     private boolean demo;
 
     @Option(names = "--proxied", defaultValue = "false", fallbackValue = "true", descriptionKey = "flag.proxied")

@@ -1,11 +1,11 @@
 package pavilion;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,9 @@ public final class House implements AutoCloseable {
      * @throws RealData if the demo is asked for on a database with a real community
      */
     public static House open(Config config, Clock base) {
-        System.setProperty("pavilion.log", config.data().resolve("log/pavilion.log").toString());
-        EmbeddedServer embedded =
-                config.database().isPresent() ? null : EmbeddedServer.start(config.data());
+        System.setProperty(
+                "pavilion.log", config.data().resolve("log/pavilion.log").toString());
+        EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
         try {
             Migrations.run(endpoint);
@@ -104,7 +104,9 @@ public final class House implements AutoCloseable {
     }
 
     String where() {
-        return embedded != null ? config.data().toString() : String.valueOf(config.database().orElseThrow());
+        return embedded != null
+                ? config.data().toString()
+                : String.valueOf(config.database().orElseThrow());
     }
 
     String demoSignIns() {

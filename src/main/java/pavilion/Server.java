@@ -1,10 +1,10 @@
 package pavilion;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
@@ -31,9 +31,7 @@ final class Server {
         vertx.deployVerticle(() -> new Loop(config, wiring, bound), new DeploymentOptions().setInstances(1))
                 .await();
         if (loops > 1) {
-            vertx.deployVerticle(
-                            () -> new Loop(config, wiring, bound),
-                            new DeploymentOptions().setInstances(loops - 1))
+            vertx.deployVerticle(() -> new Loop(config, wiring, bound), new DeploymentOptions().setInstances(loops - 1))
                     .await();
         }
         HttpServer management = vertx.createHttpServer()
@@ -41,13 +39,16 @@ final class Server {
                     switch (request.path()) {
                         case "/metrics" -> request.response().end(meters.scrape());
                         case "/health" ->
-                            wiring.healthy().onComplete(ok -> request.response()
-                                    .setStatusCode(ok.succeeded() ? 200 : 503)
-                                    .putHeader("Content-Type", "application/json")
-                                    .end(new JsonObject()
-                                            .put("status", ok.succeeded() ? "up" : "down")
-                                            .put("sockets", wiring.live().sockets())
-                                            .encode()));
+                            wiring.healthy()
+                                    .onComplete(ok -> request.response()
+                                            .setStatusCode(ok.succeeded() ? 200 : 503)
+                                            .putHeader("Content-Type", "application/json")
+                                            .end(new JsonObject()
+                                                    .put("status", ok.succeeded() ? "up" : "down")
+                                                    .put(
+                                                            "sockets",
+                                                            wiring.live().sockets())
+                                                    .encode()));
                         default -> request.response().setStatusCode(404).end();
                     }
                 })

@@ -60,7 +60,8 @@ final class Wiring {
                 config.proxied(),
                 shared);
         this.live = new Live(vertx, front);
-        String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads").toString();
+        String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads")
+                .toString();
         this.doors = new Doors(vertx, front, new Problems(), limits, uploads);
     }
 

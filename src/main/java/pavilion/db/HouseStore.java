@@ -11,7 +11,10 @@ public final class HouseStore {
     }
 
     public static void put(Tx tx, String name, String value) {
-        tx.run("insert into house values ($1, $2) on conflict (name) do update set value = excluded.value", name, value);
+        tx.run(
+                "insert into house values ($1, $2) on conflict (name) do update set value = excluded.value",
+                name,
+                value);
     }
 
     /** The value, or {@code fresh} remembered from now on; of several nodes that ask at once, one decides for all. */

@@ -70,7 +70,13 @@ final class BallotIntake {
                 return;
             }
         }
-        BallotStore.cast(db, key.community, key.poll, key.secret, batch.stream().map(Waiting::cast).toList(), clock.instant())
+        BallotStore.cast(
+                        db,
+                        key.community,
+                        key.poll,
+                        key.secret,
+                        batch.stream().map(Waiting::cast).toList(),
+                        clock.instant())
                 .onComplete(done -> {
                     next(key, lane);
                     if (done.failed()) {

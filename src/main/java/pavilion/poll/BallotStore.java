@@ -22,8 +22,7 @@ import pavilion.db.Tx;
  * and tells each ballot what became of it. Asynchronous, because the intake runs on event loops.
  */
 final class BallotStore {
-    private static final String WHO =
-            """
+    private static final String WHO = """
             with p as materialized (
                 select undo_minutes from poll
                 where community = $1 and id = $2 and state = 'open' and (closes_at is null or closes_at > $3)
@@ -36,8 +35,7 @@ final class BallotStore {
                 join entitlement e on e.community = $1 and e.poll = $2 and e.voter = v.voter and e.person = v.person
             ), ins as (
             """;
-    private static final String NAMED =
-            """
+    private static final String NAMED = """
                 insert into ballot as b (community, poll, voter, choice, receipt, request_key, channel, at)
                 select $1, $2, e.voter, e.choice, e.receipt, e.key, e.channel, $3 from e cross join p where e.present
                 on conflict (community, poll, voter) do update
@@ -48,8 +46,7 @@ final class BallotStore {
             ),
             """;
     // The two rows of a secret ballot share nothing but their transaction; the box is rewritten at the close.
-    private static final String SECRET =
-            """
+    private static final String SECRET = """
                 insert into turnout as b (community, poll, voter, receipt, request_key)
                 select $1, $2, e.voter, e.receipt, e.key from e cross join p where e.present
                 on conflict (community, poll, voter) do nothing
@@ -60,8 +57,7 @@ final class BallotStore {
             ),
             """;
     // The act's hash is made in the statement, by the same formula as pavilion.audit.Act: one round trip, not two.
-    private static final String REST =
-            """
+    private static final String REST = """
             agg as (
                 select count(*) filter (where fresh) as fresh, count(*) as n,
                     '{"ballots":' || coalesce(json_agg(receipt order by receipt)::text, '[]') || '}' as payload
@@ -94,7 +90,8 @@ final class BallotStore {
     private BallotStore() {}
 
     /** @param batch at most one ballot a voter; the result has one entry a ballot, in order, after the commit */
-    static Future<List<Counted>> cast(Database db, int community, long poll, boolean secret, List<Cast> batch, Instant now) {
+    static Future<List<Counted>> cast(
+            Database db, int community, long poll, boolean secret, List<Cast> batch, Instant now) {
         Pool pool = db.pool();
         Tuple args = Tuple.of(community, poll, PollStore.at(now))
                 .addArrayOfLong(batch.stream().map(Cast::voter).toArray(Long[]::new))
@@ -105,15 +102,17 @@ final class BallotStore {
                 .addArrayOfString(batch.stream().map(Cast::channel).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
-        return pool.preparedQuery(secret ? CAST_SECRET : CAST_NAMED).execute(args).map(rows -> {
-            Map<Long, Row> byVoter = new HashMap<>();
-            rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
-            List<Counted> results = new ArrayList<>();
-            for (Cast cast : batch) {
-                results.add(result(cast, byVoter.get(cast.voter())));
-            }
-            return results;
-        });
+        return pool.preparedQuery(secret ? CAST_SECRET : CAST_NAMED)
+                .execute(args)
+                .map(rows -> {
+                    Map<Long, Row> byVoter = new HashMap<>();
+                    rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
+                    List<Counted> results = new ArrayList<>();
+                    for (Cast cast : batch) {
+                        results.add(result(cast, byVoter.get(cast.voter())));
+                    }
+                    return results;
+                });
     }
 
     private static Counted result(Cast cast, @Nullable Row row) {
@@ -138,15 +137,17 @@ final class BallotStore {
     }
 
     /** What a person's voters have cast: the choice only where the poll is named. */
-    record Standing(long voter, String receipt, @Nullable String choice, @Nullable Instant at) {}
+    record Standing(
+            long voter,
+            String receipt,
+            @Nullable String choice,
+            @Nullable Instant at) {}
 
     static List<Standing> standing(Tx tx, Poll poll, long person) {
-        String sql = poll.secret()
-                ? """
+        String sql = poll.secret() ? """
                   select t.voter, t.receipt, null::text as choice, null::timestamptz as at from turnout t
                   join entitlement e using (community, poll, voter) where t.community = $1 and t.poll = $2 and e.person = $3
-                  """
-                : """
+                  """ : """
                   select b.voter, b.receipt, b.choice, b.at from ballot b
                   join entitlement e using (community, poll, voter) where b.community = $1 and b.poll = $2 and e.person = $3
                   """;
@@ -189,16 +190,13 @@ final class BallotStore {
 
     /** Every secret row is written anew in random order with a new number, by the closing transaction alone. */
     static void shuffle(Tx tx, Poll poll) {
-        tx.run(
-                """
+        tx.run("""
                 with taken as (
                     delete from secret_ballot where community = $1 and poll = $2 returning choice
                 )
                 insert into secret_ballot (community, poll, id, choice)
                 select $1, $2, gen_random_uuid(), choice from taken order by random()
-                """,
-                poll.community(),
-                poll.id());
+                """, poll.community(), poll.id());
     }
 
     /** Where a receipt stands: its poll, and nothing of the choice. */

@@ -16,8 +16,7 @@ import pavilion.rules.Tally;
 
 /** The table {@code poll} and the frozen electorate beside it. */
 final class PollStore {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select p.*, (select count(*) from entitlement e where e.community = p.community and e.poll = p.id)::int as electorate
             from poll p
             """;
@@ -53,7 +52,8 @@ final class PollStore {
     static List<Poll> due(Tx tx, Instant now) {
         return tx.list(
                 PollStore::poll,
-                SELECT + "where p.state = 'open' and p.closes_at <= $1 order by p.id limit 20 for no key update of p skip locked",
+                SELECT
+                        + "where p.state = 'open' and p.closes_at <= $1 order by p.id limit 20 for no key update of p skip locked",
                 at(now));
     }
 
@@ -93,32 +93,19 @@ final class PollStore {
     }
 
     static void open(Tx tx, int community, long poll, Instant now, @Nullable Integer present, String electorateSha) {
-        tx.run(
-                """
+        tx.run("""
                 update poll set state = 'open', opened_at = $3, present = $4, electorate_sha = $5, version = version + 1
                 where community = $1 and id = $2
-                """,
-                community,
-                poll,
-                at(now),
-                present,
-                electorateSha);
+                """, community, poll, at(now), present, electorateSha);
     }
 
     static void close(
             Tx tx, int community, long poll, Instant now, JsonObject tally, JsonObject outcome, String boxSha) {
-        tx.run(
-                """
+        tx.run("""
                 update poll set state = 'closed', closed_at = $3, tally = $4, outcome = $5, box_sha256 = $6,
                     version = version + 1
                 where community = $1 and id = $2
-                """,
-                community,
-                poll,
-                at(now),
-                tally,
-                outcome,
-                boxSha);
+                """, community, poll, at(now), tally, outcome, boxSha);
     }
 
     static void cancel(Tx tx, int community, long poll, Instant now) {

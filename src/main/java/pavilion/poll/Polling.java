@@ -43,7 +43,8 @@ public final class Polling {
     private final Map<Long, Poll> known = new ConcurrentHashMap<>();
 
     /** @param changed told after every commit that changed a poll, so that its room can hear of it */
-    public Polling(Database db, Clock clock, RuleBook rules, AuditStore audit, Conclusion conclusion, Consumer<Poll> changed) {
+    public Polling(
+            Database db, Clock clock, RuleBook rules, AuditStore audit, Conclusion conclusion, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
         this.rules = rules;
@@ -103,7 +104,10 @@ public final class Polling {
             throw new Refused("poll.refused.nobody");
         }
         if (present != null && !quorum(poll.rule(), seats.size(), present).quorate()) {
-            long least = quorum(poll.rule(), seats.size(), present).steps().getFirst().least();
+            long least = quorum(poll.rule(), seats.size(), present)
+                    .steps()
+                    .getFirst()
+                    .least();
             throw new Refused("poll.refused.no-quorum", present, seats.size(), least);
         }
         Instant now = clock.instant();
@@ -118,7 +122,14 @@ public final class Polling {
                 .put("electorate_sha256", roll.hash())
                 .put("present", present);
         audit.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
-        audit.append(tx, community, poll.matterChain(), "poll.opened", post, act.put("poll", id).encode(), now);
+        audit.append(
+                tx,
+                community,
+                poll.matterChain(),
+                "poll.opened",
+                post,
+                act.put("poll", id).encode(),
+                now);
         return find(tx, community, id).orElseThrow();
     }
 
@@ -145,8 +156,9 @@ public final class Polling {
         if (poll != null && poll.community() == community) {
             return Future.succeededFuture(poll);
         }
-        return io.vertx.core.Vertx.currentContext().owner().executeBlocking(
-                () -> find(db.plain(), community, id).orElseThrow(pavilion.web.Stop::notFound), false);
+        return io.vertx.core.Vertx.currentContext()
+                .owner()
+                .executeBlocking(() -> find(db.plain(), community, id).orElseThrow(pavilion.web.Stop::notFound), false);
     }
 
     /** Counts, decides and concludes in one transaction; ballots that were acknowledged are in it, later ones are refused. */
@@ -171,7 +183,8 @@ public final class Polling {
         }
         Tally tally = PollStore.count(tx, poll);
         Rule rule = rule(poll);
-        Electorate.Totals totals = roll(rule.electorate(), PollStore.roll(tx, community, id)).totals();
+        Electorate.Totals totals =
+                roll(rule.electorate(), PollStore.roll(tx, community, id)).totals();
         Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
         Outcome outcome = rule.decide(figures);
         String box = Sheet.seal(BallotStore.box(tx, poll));
@@ -203,7 +216,13 @@ public final class Polling {
             Instant now = clock.instant();
             PollStore.cancel(tx, community, id, now);
             audit.append(
-                    tx, community, poll.chain(), "poll.void", post, new JsonObject().put("reason", reason).encode(), now);
+                    tx,
+                    community,
+                    poll.chain(),
+                    "poll.void",
+                    post,
+                    new JsonObject().put("reason", reason).encode(),
+                    now);
             return find(tx, community, id).orElseThrow();
         });
         changed.accept(gone);

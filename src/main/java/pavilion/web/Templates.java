@@ -41,7 +41,8 @@ public final class Templates {
             handlebars.registerHelper(helper.name(), helper);
         }
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
-        handlebars.<Object>registerHelper("say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
+        handlebars.<Object>registerHelper(
+                "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
         handlebars.<Object>registerHelper("date", (at, o) -> format(at, DATE, lang(o)));
         handlebars.<Object>registerHelper("time", (at, o) -> format(at, TIME, lang(o)));
         handlebars.<Object>registerHelper(
@@ -87,9 +88,7 @@ public final class Templates {
         root.combine("lang", lang);
         Context page = model == null
                 ? root
-                : Context.newBuilder(root, model)
-                        .resolver(Models.INSTANCE)
-                        .build();
+                : Context.newBuilder(root, model).resolver(Models.INSTANCE).build();
         try {
             return compile(name).apply(page);
         } catch (IOException e) {
@@ -98,8 +97,6 @@ public final class Templates {
     }
 
     private static Context context(Map<String, Object> shared) {
-        return Context.newBuilder(shared)
-                .resolver(Models.INSTANCE)
-                .build();
+        return Context.newBuilder(shared).resolver(Models.INSTANCE).build();
     }
 }
