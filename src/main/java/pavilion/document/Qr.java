@@ -15,6 +15,10 @@ public final class Qr {
 
     private static final int PIXELS_PER_MODULE = 6;
 
+    static {
+        ImageIO.setUseCache(false);
+    }
+
     private Qr() {}
 
     /** Attributes only, no style, so that it stands under a strict content policy. The label must be escaped text. */

@@ -1,0 +1,67 @@
+package pavilion.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import pavilion.document.Register.Row;
+import pavilion.web.Messages;
+
+class RegisterTest {
+    private static final UnaryOperator<String> ZH = key -> new Messages().say("zh", key);
+
+    @Test
+    void the_csv_gives_back_what_went_in() throws IOException {
+        String text = csv(row("甲, \"乙\"\r\n丙"));
+        assertTrue(text.startsWith("\uFEFF编号,事项,范围,"), text);
+        var records = CSVFormat.RFC4180.parse(new java.io.StringReader(text.substring(1))).getRecords();
+        assertEquals(2, records.size());
+        CSVRecord second = records.get(1);
+        assertEquals(8, second.size());
+        assertEquals("甲, \"乙\"\r\n丙", second.get(1));
+        assertEquals("2026-03-16", second.get(4));
+    }
+
+    @Test
+    void no_cell_of_the_csv_is_a_formula() {
+        for (String bad : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")")) {
+            String title = csv(row(bad)).lines().skip(1).findFirst().orElseThrow();
+            String cell = title.substring(title.indexOf(',') + 1).replaceFirst("^\"", "");
+            assertTrue(cell.startsWith("'"), bad + " -> " + cell);
+        }
+    }
+
+    @Test
+    void the_sheet_opens_and_holds_text_even_from_hostile_cells() throws IOException {
+        byte[] bytes = Register.xlsx(List.of(row("=1+1\u0000\u0007"), row("<b>&")), ZH);
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            assertEquals("决议登记簿", book.getFirstSheet().getName());
+            var rows = book.getFirstSheet().read();
+            assertEquals(3, rows.size());
+            assertEquals("=1+1", rows.get(1).getCell(1).asString());
+            assertEquals("<b>&", rows.get(2).getCell(1).asString());
+        }
+    }
+
+    @Test
+    void an_empty_register_has_its_headings() {
+        assertEquals(1, new String(Register.csv(List.of(), ZH), StandardCharsets.UTF_8).lines().count());
+    }
+
+    private static String csv(Row row) {
+        return new String(Register.csv(List.of(row), ZH), StandardCharsets.UTF_8);
+    }
+
+    private static Row row(String title) {
+        return new Row("2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "yard.consult", "5f2c9a01");
+    }
+}
