@@ -65,7 +65,8 @@ public final class Photos {
     }
 
     private static BufferedImage upright(byte[] upload, String format) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format.toUpperCase(Locale.ROOT)).next();
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.toUpperCase(Locale.ROOT))
+                .next();
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);

@@ -62,7 +62,8 @@ class PhotosTest {
         var out = new ByteArrayOutputStream();
         ImageIO.write(clear, "png", out);
         Photo photo = Photos.accept(out.toByteArray());
-        assertEquals(0xffffff, ImageIO.read(new ByteArrayInputStream(photo.jpeg())).getRGB(5, 5) & 0xffffff);
+        assertEquals(
+                0xffffff, ImageIO.read(new ByteArrayInputStream(photo.jpeg())).getRGB(5, 5) & 0xffffff);
     }
 
     @Test
@@ -72,7 +73,16 @@ class PhotosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "GIF89a", "<svg xmlns='http://www.w3.org/2000/svg'/>", "<?php", "%PDF-1.7", "RIFF....WEBP"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "GIF89a",
+                "<svg xmlns='http://www.w3.org/2000/svg'/>",
+                "<?php",
+                "%PDF-1.7",
+                "RIFF....WEBP"
+            })
     void anything_but_jpeg_and_png_is_refused_whatever_its_name(String content) {
         assertRefused("document.photo.not-an-image", content.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -105,7 +115,11 @@ class PhotosTest {
     }
 
     private static void assertRefused(String key, byte[] upload) {
-        assertEquals(key, assertThrows(Refused.class, () -> Photos.accept(upload)).refusal().key());
+        assertEquals(
+                key,
+                assertThrows(Refused.class, () -> Photos.accept(upload))
+                        .refusal()
+                        .key());
     }
 
     /** Green with a red quarter at the top left. */
@@ -136,7 +150,9 @@ class PhotosTest {
         ByteBuffer app1 = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4 + secret.length);
         app1.putShort((short) 0xFFE1).putShort((short) (app1.capacity() - 2));
         app1.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
-        app1.put("MM".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8);
+        app1.put("MM".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) 42)
+                .putInt(8);
         app1.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
         app1.putShort((short) orientation).putShort((short) 0).putInt(0).put(secret);
         ByteBuffer all = ByteBuffer.allocate(jpeg.length + app1.capacity());

@@ -23,7 +23,9 @@ class RegisterTest {
     void the_csv_gives_back_what_went_in() throws IOException {
         String text = csv(row("甲, \"乙\"\r\n丙"));
         assertTrue(text.startsWith("\uFEFF编号,事项,范围,"), text);
-        var records = CSVFormat.RFC4180.parse(new java.io.StringReader(text.substring(1))).getRecords();
+        var records = CSVFormat.RFC4180
+                .parse(new java.io.StringReader(text.substring(1)))
+                .getRecords();
         assertEquals(2, records.size());
         CSVRecord second = records.get(1);
         assertEquals(8, second.size());
@@ -33,7 +35,8 @@ class RegisterTest {
 
     @Test
     void no_cell_of_the_csv_is_a_formula() {
-        for (String bad : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")")) {
+        for (String bad :
+                List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")")) {
             String title = csv(row(bad)).lines().skip(1).findFirst().orElseThrow();
             String cell = title.substring(title.indexOf(',') + 1).replaceFirst("^\"", "");
             assertTrue(cell.startsWith("'"), bad + " -> " + cell);
@@ -54,7 +57,11 @@ class RegisterTest {
 
     @Test
     void an_empty_register_has_its_headings() {
-        assertEquals(1, new String(Register.csv(List.of(), ZH), StandardCharsets.UTF_8).lines().count());
+        assertEquals(
+                1,
+                new String(Register.csv(List.of(), ZH), StandardCharsets.UTF_8)
+                        .lines()
+                        .count());
     }
 
     private static String csv(Row row) {
@@ -62,6 +69,7 @@ class RegisterTest {
     }
 
     private static Row row(String title) {
-        return new Row("2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "yard.consult", "5f2c9a01");
+        return new Row(
+                "2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "yard.consult", "5f2c9a01");
     }
 }
