@@ -1,5 +1,6 @@
 package pavilion;
 
+import pavilion.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         resourceBundle = "messages.commands",
         version = "pavilion 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, VerifyCommand.class})
 public final class Main {
     private Main() {}
 

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
+import pavilion.rules.Rule;
 import pavilion.rules.Step;
 import pavilion.rules.Tally;
 
@@ -19,9 +21,9 @@ final class Recount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Set<String> CHOICES = Set.of("yes", "no", "abstain");
 
-    private final RuleBook rules;
+    private final BiFunction<String, LocalDate, Rule> rules;
 
-    Recount(RuleBook rules) {
+    Recount(BiFunction<String, LocalDate, Rule> rules) {
         this.rules = rules;
     }
 
@@ -141,7 +143,7 @@ final class Recount {
                 && agree(figures, Measure.TOTAL_AREA, export.electorate().getLong("areaC", 0L))
                 && (figures.has(Measure.YES) || figures.has(Measure.YES_HEADS));
         found.add(same ? Finding.good("audit.verify.figures", heads(export)) : Finding.bad("audit.verify.figures.bad"));
-        var decided = rules.rule(poll.getString("rule"), day(poll)).decide(figures);
+        var decided = rules.apply(poll.getString("rule"), day(poll)).decide(figures);
         boolean again = stored.rule().equals(poll.getString("rule"))
                 && decided.quorate() == stored.quorate()
                 && decided.passed() == stored.passed()

@@ -2,11 +2,14 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Rule;
 
 /**
  * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
@@ -14,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * elsewhere (printed on the resolution) finds a file that was rebuilt from the ground: give it if you have it.
  */
 public final class Verify {
-    private final RuleBook rules;
+    private final BiFunction<String, LocalDate, Rule> rules;
 
-    public Verify(RuleBook rules) {
+    /** @param rules the rule of that id in force on that day */
+    public Verify(BiFunction<String, LocalDate, Rule> rules) {
         this.rules = rules;
     }
 

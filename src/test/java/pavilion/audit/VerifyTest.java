@@ -26,12 +26,11 @@ import pavilion.rules.Rule;
 import pavilion.rules.Tally;
 
 class VerifyTest {
-    private static final Rule YARD = rule();
-    private final Verify verify = new Verify((id, day) -> YARD);
+    private final Verify verify = new Verify(Samples.RULES);
 
     @Test
     void what_was_exported_is_found_in_order() {
-        var report = verify.check(sample().write());
+        var report = verify.check(Samples.yard().write());
         assertTrue(report.ok(), report.toString());
         assertEquals(
                 List.of("format", "whole", "json", "chain", "ballots", "box", "tally", "figures", "rule.passed"),
@@ -40,13 +39,13 @@ class VerifyTest {
 
     @Test
     void a_matter_without_a_vote_is_checked_too() {
-        var export = new Export(sample().matter(), sample().electorate(), List.of(), null, sample().acts());
+        var export = new Export(Samples.yard().matter(), Samples.yard().electorate(), List.of(), null, Samples.yard().acts());
         assertTrue(verify.check(export.write()).ok());
     }
 
     @Test
     void any_changed_byte_is_found_without_an_exception() {
-        byte[] file = sample().write();
+        byte[] file = Samples.yard().write();
         var random = new Random(20220);
         for (int at = 0; at < file.length; at++) {
             byte[] changed = file.clone();
@@ -57,7 +56,7 @@ class VerifyTest {
 
     @Test
     void any_missing_or_added_byte_is_found() {
-        byte[] file = sample().write();
+        byte[] file = Samples.yard().write();
         for (int length = 0; length < file.length; length++) {
             assertFalse(verify.check(Arrays.copyOf(file, length)).ok(), "cut at " + length);
         }
@@ -66,7 +65,7 @@ class VerifyTest {
 
     @Test
     void a_big_file_is_checked_at_once_and_a_changed_byte_anywhere_is_found() {
-        byte[] file = big().write();
+        byte[] file = Samples.large().write();
         assertTrue(verify.check(file).ok());
         var random = new Random(5188);
         for (int i = 0; i < 60; i++) {
@@ -123,7 +122,7 @@ class VerifyTest {
 
     @Test
     void a_forger_who_also_redoes_the_first_line_is_found_by_what_is_inside() {
-        String rest = rest(sample());
+        String rest = rest(Samples.yard());
         var forged = Map.of(
                 rest.replace("\"choice\":\"no\"", "\"choice\":\"yes\""), "box.bad",
                 rest.replaceFirst("\"receipt\":\"R01\"", "\"receipt\":\"R99\""), "box.bad",
@@ -143,8 +142,8 @@ class VerifyTest {
 
     @Test
     void the_published_head_unmasks_a_file_rebuilt_from_the_ground() {
-        byte[] file = sample().write();
-        String head = Chain.head(sample().acts());
+        byte[] file = Samples.yard().write();
+        String head = Chain.head(Samples.yard().acts());
         assertTrue(verify.check(file, head).ok());
         assertTrue(verify.check(file, head.substring(0, 8)).ok());
         assertFalse(verify.check(file, head.substring(0, 7)).ok());
@@ -154,7 +153,7 @@ class VerifyTest {
     @Test
     void a_rule_that_nobody_knows_is_a_finding() {
         var lost = new Verify((id, day) -> Catalogue.of(List.of()).rule(id, day));
-        assertTrue(bad(lost.check(sample().write())).contains("poll.bad"));
+        assertTrue(bad(lost.check(Samples.yard().write())).contains("poll.bad"));
     }
 
     @Test
@@ -199,64 +198,5 @@ class VerifyTest {
     private static String rest(Export export) {
         String text = new String(export.write(), StandardCharsets.UTF_8);
         return text.substring(text.indexOf('\n') + 1);
-    }
-
-    private static Rule rule() {
-        return Catalogue.of(List.of(Map.ofEntries(
-                        Map.entry("id", "yard.consult"),
-                        Map.entry("name", Map.of("zh", "院", "en", "yard")),
-                        Map.entry("source", Map.of("zh", "约", "en", "charter")),
-                        Map.entry("status", "J"),
-                        Map.entry("electorate", "household_reps"),
-                        Map.entry("basis", "household"),
-                        Map.entry("quorum", Map.of("all", List.of("present more than 1/2 of members"))),
-                        Map.entry("pass", Map.of("all", List.of("yes more than 1/2 of present"))),
-                        Map.entry("binding", "false"),
-                        Map.entry("secrecy", "named"))))
-                .rule("yard.consult");
-    }
-
-    /** The courtyard of the story: 13 of 18 households, 9 : 3 : 1. */
-    static Export sample() {
-        return export(18, 9, 3, 1);
-    }
-
-    private static Export big() {
-        return export(5188, 3000, 1000, 500);
-    }
-
-    private static Export export(int entitled, int yes, int no, int abstain) {
-        var ballots = new ArrayList<Sheet>();
-        for (int i = 1; i <= yes + no + abstain; i++) {
-            ballots.add(Sheet.of(String.format("R%02d", i), i <= yes ? "yes" : i <= yes + no ? "no" : "abstain"));
-        }
-        Tally tally = Tally.of(yes, no, abstain);
-        Outcome outcome = YARD.decide(tally.figures(
-                new Electorate.Totals(pavilion.rules.ElectorateKind.HOUSEHOLD_REPS, entitled, 0), yes + no + abstain));
-        var acts = new ArrayList<>(ChainTest.chain(3));
-        acts.add(Act.after(
-                4,
-                Chain.head(acts),
-                1772380900000L,
-                "poll.closed",
-                "moderator",
-                new JsonObject()
-                        .put("poll", 7)
-                        .put("box_sha256", Sheet.seal(ballots))
-                        .encode()));
-        return new Export(
-                new JsonObject().put("number", "2026-017").put("title", "017 院消防车通道"),
-                new JsonObject().put("kind", "household_reps").put("heads", entitled),
-                ballots,
-                new JsonObject()
-                        .put("id", 7)
-                        .put("rule", "yard.consult")
-                        .put("rule_day", "2026-03-09")
-                        .put("secrecy", "named")
-                        .put(
-                                "tally",
-                                new JsonObject().put("yes", yes).put("no", no).put("abstain", abstain))
-                        .put("outcome", new JsonObject(outcome.toMap())),
-                acts);
     }
 }

@@ -1,0 +1,84 @@
+package pavilion.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.Finding;
+import pavilion.audit.Report;
+import pavilion.audit.Verify;
+import pavilion.catalogue.RuleBook;
+import pavilion.web.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks an exported matter and says in words what it found. */
+@Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+public final class VerifyCommand implements Callable<Integer> {
+    private static final int WELL = 0;
+    private static final int FOUND = 1;
+    private static final int UNREADABLE = 2;
+
+    /** A city's largest vote is a hundredth of it. */
+    private static final long MAX_BYTES = 256L * 1024 * 1024;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "flag.verify.file")
+    private Path file;
+
+    @Option(names = "--head", paramLabel = "HASH", descriptionKey = "flag.verify.head")
+    private @Nullable String head;
+
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    private @Nullable String lang;
+
+    private final Messages messages = new Messages();
+
+    @Override
+    public Integer call() {
+        if (head != null && !head.matches("[0-9a-f]{8,64}")) {
+            return unreadable("audit.verify.head.form", head);
+        }
+        byte[] bytes;
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                return unreadable("audit.verify.too-big", file);
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            return unreadable("audit.verify.unreadable", file);
+        }
+        return tell(new Verify(RuleBook.load().catalogue()::rule).check(bytes, head));
+    }
+
+    private int tell(Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Finding finding : report.findings()) {
+            out.println((finding.ok() ? "✓ " : "✗ ") + say(finding.key(), finding.args().toArray()));
+        }
+        long bad = report.findings().stream().filter(each -> !each.ok()).count();
+        out.println(bad == 0 ? say("audit.verify.good") : say("audit.verify.bad", bad));
+        out.flush();
+        return bad == 0 ? WELL : FOUND;
+    }
+
+    private int unreadable(String key, Object what) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(say(key, what.toString()));
+        err.flush();
+        return UNREADABLE;
+    }
+
+    private String say(String key, Object... args) {
+        String wanted = lang != null ? lang : Locale.getDefault().getLanguage();
+        return messages.say(wanted.equals("en") ? "en" : "zh", key, args);
+    }
+}

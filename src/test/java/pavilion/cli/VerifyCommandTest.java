@@ -1,0 +1,80 @@
+package pavilion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pavilion.audit.Samples;
+import picocli.CommandLine;
+
+class VerifyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private String said;
+
+    @BeforeEach
+    void exported() throws IOException {
+        file = Files.write(folder.resolve("matter.json"), Samples.yard().write());
+    }
+
+    @Test
+    void a_true_file_is_told_so_in_either_language() {
+        assertEquals(0, run(file.toString(), "--lang", "zh"));
+        assertTrue(said.contains("同意 9，反对 3，弃权 1") && said.contains("没有发现问题"), said);
+        assertEquals(0, run(file.toString(), "--lang", "en"));
+        assertTrue(said.contains("9 yes, 3 no, 1 abstaining") && said.contains("nothing is wrong"), said);
+        assertFalse(said.contains("[audit."), said);
+    }
+
+    @Test
+    void a_changed_byte_ends_with_one() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(1, run(file.toString(), "--lang", "zh"));
+        assertTrue(said.contains("✗ 全文校验不一致"), said);
+    }
+
+    @Test
+    void the_published_head_must_be_that_of_the_file() {
+        assertEquals(0, run(file.toString(), "--head", Samples.yardHead()));
+        assertEquals(0, run(file.toString(), "--head", Samples.yardHead().substring(0, 8)));
+        assertEquals(1, run(file.toString(), "--head", "0123456789abcdef"));
+        assertEquals(2, run(file.toString(), "--head", "abc"));
+        assertEquals(2, run(file.toString(), "--head", "not a hash at all"));
+    }
+
+    @Test
+    void what_cannot_be_read_ends_with_two() {
+        assertEquals(2, run());
+        assertEquals(2, run(folder.resolve("missing").toString()));
+        assertEquals(2, run(folder.toString()));
+        assertEquals(2, run(file.toString(), "--nonsense"));
+    }
+
+    @Test
+    void an_empty_file_is_a_finding() throws IOException {
+        assertEquals(1, run(Files.write(folder.resolve("empty"), new byte[0]).toString(), "--lang", "en"));
+        assertTrue(said.contains("empty"), said);
+    }
+
+    private int run(String... args) {
+        var out = new StringWriter();
+        int code = new CommandLine(new VerifyCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(out))
+                .execute(args);
+        said = out.toString();
+        return code;
+    }
+}
