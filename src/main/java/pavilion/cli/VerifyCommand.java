@@ -62,7 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
     private int tell(Report report) {
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : report.findings()) {
-            out.println((finding.ok() ? "✓ " : "✗ ") + say(finding.key(), finding.args().toArray()));
+            out.println((finding.ok() ? "✓ " : "✗ ")
+                    + say(finding.key(), finding.args().toArray()));
         }
         long bad = report.findings().stream().filter(each -> !each.ok()).count();
         out.println(bad == 0 ? say("audit.verify.good") : say("audit.verify.bad", bad));

@@ -70,10 +70,12 @@ class AuditStoreTest {
 
     @Test
     void what_is_rolled_back_was_never_in_the_chain() {
-        assertThrows(IllegalStateException.class, () -> it.database().run(tx -> {
-            append(tx, "undone", "{}");
-            throw new IllegalStateException();
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> it.database().run(tx -> {
+                    append(tx, "undone", "{}");
+                    throw new IllegalStateException();
+                }));
         assertEquals(Chain.START, audit.head(it.database().plain(), HERE, "undone"));
     }
 

@@ -36,8 +36,9 @@ public final class Samples {
             ballots.add(Sheet.of(String.format("R%02d", i), i <= yes ? "yes" : i <= yes + no ? "no" : "abstain"));
         }
         Tally tally = Tally.of(yes, no, abstain);
-        Outcome outcome = RULES.apply("yard.consult", LocalDate.of(2026, 3, 9)).decide(tally.figures(
-                new Electorate.Totals(ElectorateKind.HOUSEHOLD_REPS, entitled, 0), yes + no + abstain));
+        Outcome outcome = RULES.apply("yard.consult", LocalDate.of(2026, 3, 9))
+                .decide(tally.figures(
+                        new Electorate.Totals(ElectorateKind.HOUSEHOLD_REPS, entitled, 0), yes + no + abstain));
         var acts = new ArrayList<>(ChainTest.chain(3));
         acts.add(Act.after(
                 4,

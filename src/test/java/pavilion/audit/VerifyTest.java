@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.rules.Catalogue;
-import pavilion.rules.Electorate;
-import pavilion.rules.Outcome;
-import pavilion.rules.Rule;
-import pavilion.rules.Tally;
 
 class VerifyTest {
     private final Verify verify = new Verify(Samples.RULES);
@@ -39,7 +33,12 @@ class VerifyTest {
 
     @Test
     void a_matter_without_a_vote_is_checked_too() {
-        var export = new Export(Samples.yard().matter(), Samples.yard().electorate(), List.of(), null, Samples.yard().acts());
+        var export = new Export(
+                Samples.yard().matter(),
+                Samples.yard().electorate(),
+                List.of(),
+                null,
+                Samples.yard().acts());
         assertTrue(verify.check(export.write()).ok());
     }
 
