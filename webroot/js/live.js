@@ -57,11 +57,14 @@
   function busy(form) { return typed(form) || picked(form) || form.contains(doc.activeElement); }
 
   /* a choice made but not cast stays as long as its question stands; typed words stay always */
+  var stale = [];
   var care = {
     beforeNodeMorphed: function (old, fresh) {
       if (old.nodeType !== 1 || old.localName !== 'form') return true;
       var same = fresh.localName === 'form' && fresh.getAttribute('action') === old.getAttribute('action');
-      return !(same ? busy(old) : typed(old));
+      var leave = same ? busy(old) : typed(old);
+      if (!same && !leave) stale.push(old);
+      return !leave;
     },
     beforeNodeRemoved: function (old) { return !forms(old).some(typed); },
     beforeAttributeUpdated: function (name, el) { return !(name === 'open' && el.localName === 'details'); }
@@ -72,6 +75,8 @@
     if (!old) return;
     if (window.Idiomorph) {
       window.Idiomorph.morph(old, html, { morphStyle: 'outerHTML', ignoreActiveValue: true, callbacks: care });
+      /* another question has taken the form's place: the old choice must not stay ticked */
+      stale.splice(0).forEach(function (form) { form.reset(); });
     } else if (!forms(old).some(busy) && !old.contains(doc.activeElement)) {
       old.outerHTML = html;
     }
