@@ -15,11 +15,13 @@ final class DemoCast {
         DemoYard yard = town.yards.get("HP-017");
         part("household", DemoTown.head(yard, yard.households.size() - 1));
         part("neighbour", DemoTown.head(yard, 0));
-        part("new", yard.households.stream()
-                .flatMap(h -> h.stream().skip(1))
-                .filter(DemoRoll.Person::adult)
-                .findFirst()
-                .orElseThrow());
+        part(
+                "new",
+                yard.households.stream()
+                        .flatMap(h -> h.stream().skip(1))
+                        .filter(DemoRoll.Person::adult)
+                        .findFirst()
+                        .orElseThrow());
         DemoYard owners = town.yards.get("HP-043");
         part("tenant", DemoTown.head(owners, owners.rented.iterator().next()));
         part("owner", DemoTown.head(owners, 0));

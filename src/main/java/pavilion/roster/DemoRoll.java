@@ -29,9 +29,21 @@ final class DemoRoll {
 
     record Role(int community, long person, String role, long place) {}
 
-    record Owner(int community, long id, String name, String kind, @Nullable Long voter) {}
+    record Owner(
+            int community,
+            long id,
+            String name,
+            String kind,
+            @Nullable Long voter) {}
 
-    record Unit(int community, long id, long place, String code, String kind, long areaC, @Nullable Long owner) {}
+    record Unit(
+            int community,
+            long id,
+            long place,
+            String code,
+            String kind,
+            long areaC,
+            @Nullable Long owner) {}
 
     record Partner(int community, long id, String kind, String name) {}
 
@@ -94,8 +106,8 @@ final class DemoRoll {
     }
 
     void unit(Place place, String code, String kind, long areaC, @Nullable Owner owner) {
-        units.add(new Unit(
-                place.community(), ++last, place.id(), code, kind, areaC, owner == null ? null : owner.id()));
+        units.add(
+                new Unit(place.community(), ++last, place.id(), code, kind, areaC, owner == null ? null : owner.id()));
     }
 
     void partner(int community, String kind, String name) {

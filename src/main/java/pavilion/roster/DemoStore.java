@@ -18,11 +18,14 @@ final class DemoStore {
     }
 
     boolean isDemo(Tx tx) {
-        return tx.query("select from house where name = 'demo' and value = 'true'").size() > 0;
+        return tx.query("select from house where name = 'demo' and value = 'true'")
+                        .size()
+                > 0;
     }
 
     void markDemo(Tx tx) {
-        tx.run("insert into house (name, value) values ('demo', 'true') on conflict (name) do update set value = 'true'");
+        tx.run(
+                "insert into house (name, value) values ('demo', 'true') on conflict (name) do update set value = 'true'");
     }
 
     /** Two loads at once: the second waits, then finds the first one's work. */

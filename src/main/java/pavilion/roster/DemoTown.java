@@ -89,7 +89,13 @@ final class DemoTown {
         DemoYard yard = yards.get("HP-025");
         int community = yard.place.community();
         DemoRoll.Person many = roll.person(
-                community, null, facts.word("absent-owner", absent.next()), yard.facts.code() + "-Y3", true, true, false);
+                community,
+                null,
+                facts.word("absent-owner", absent.next()),
+                yard.facts.code() + "-Y3",
+                true,
+                true,
+                false);
         roll.role(many, "owner", yard.place);
         DemoRoll.Owner three = roll.owner(community, many.name(), "person", many);
         DemoRoll.Owner developer = roll.owner(community, facts.word("developer"), "developer", null);
@@ -174,8 +180,8 @@ final class DemoTown {
             DemoRoll.Place building = roll.place(yard, "building", code + "-1", facts.word("building", 1));
             for (int h = 1; h <= facts.number("others", "households"); h++) {
                 int door = h * 100 + 1;
-                DemoRoll.Place household = roll.place(
-                        building, "household", code + "-1-1-" + door, facts.word("household", 1, 1, door));
+                DemoRoll.Place household =
+                        roll.place(building, "household", code + "-1-1-" + door, facts.word("household", 1, 1, door));
                 DemoRoll.Person first = null;
                 for (int p = 1; p <= 2; p++) {
                     DemoRoll.Person person = roll.person(
@@ -190,7 +196,11 @@ final class DemoTown {
                     first = first == null ? person : first;
                 }
                 roll.role(first, "household_rep", household);
-                roll.unit(household, household.code(), "dwelling", 6000 + h * 131L,
+                roll.unit(
+                        household,
+                        household.code(),
+                        "dwelling",
+                        6000 + h * 131L,
                         roll.owner(id, first.name(), "person", first));
                 elsewhere.add(first);
             }

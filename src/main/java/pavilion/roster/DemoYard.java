@@ -141,7 +141,8 @@ final class DemoYard {
             } else if (rented.contains(door)) {
                 owner = absent(absent, doors.get(door));
             } else if (family.size() > 1 && family.get(1).adult() && random.nextInt(5) == 0) {
-                String both = words.word("co-owners", family.get(0).name(), family.get(1).name());
+                String both = words.word(
+                        "co-owners", family.get(0).name(), family.get(1).name());
                 owner = roll.owner(place.community(), both, "co-owners", family.getFirst());
                 roll.role(family.get(0), "owner", doors.get(door));
                 roll.role(family.get(1), "owner", doors.get(door));
@@ -158,8 +159,7 @@ final class DemoYard {
         if (!OWNERS_DECIDE.contains(facts.code())) {
             return roll.owner(place.community(), name, "person", null);
         }
-        DemoRoll.Person voter =
-                roll.person(place.community(), null, name, door.code() + "-Y", true, true, false);
+        DemoRoll.Person voter = roll.person(place.community(), null, name, door.code() + "-Y", true, true, false);
         roll.role(voter, "owner", door);
         return roll.owner(place.community(), name, "person", voter);
     }

@@ -47,8 +47,10 @@ class DemoCommunityTest {
         assertEquals(5500, count("person where community = 1 and household is not null and not permanent"));
         assertEquals(162, count("role where community = 1 and role = 'resident_rep'"));
         assertEquals(7, count("role where community = 1 and role = 'committee'"));
-        assertEquals(169, count("(select distinct person from role where community = 1"
-                + " and role in ('resident_rep', 'committee')) x"));
+        assertEquals(
+                169,
+                count("(select distinct person from role where community = 1"
+                        + " and role in ('resident_rep', 'committee')) x"));
         assertEquals(5188, count("role where community = 1 and role = 'household_rep'"));
         assertEquals(800, count("unit where community = 1 and kind = 'shop'"));
         assertEquals(38, count("partner where community = 1 and kind = 'public-unit'"));
@@ -85,8 +87,10 @@ class DemoCommunityTest {
 
     @Test
     void flats_measure_45_to_110_square_metres_and_none_is_round() {
-        assertEquals(0, count("unit where kind = 'dwelling' and community = 1"
-                + " and (area_c not between 4500 and 11100 or area_c % 100 = 0)"));
+        assertEquals(
+                0,
+                count("unit where kind = 'dwelling' and community = 1"
+                        + " and (area_c not between 4500 and 11100 or area_c % 100 = 0)"));
     }
 
     @Test
@@ -103,8 +107,10 @@ class DemoCommunityTest {
     void the_roll_has_what_rolls_have_in_life() {
         assertEquals(1, count("(select owner from unit where community = 1 group by owner having count(*) = 3) x"));
         assertEquals(7, count("unit u join owner o on o.community = 1 and o.id = u.owner and o.kind = 'developer'"));
-        assertEquals(84, count("unit u join owner o on o.community = 1 and o.id = u.owner"
-                + " where o.kind = 'organisation' and u.kind = 'dwelling'"));
+        assertEquals(
+                84,
+                count("unit u join owner o on o.community = 1 and o.id = u.owner"
+                        + " where o.kind = 'organisation' and u.kind = 'dwelling'"));
         assertTrue(count("owner where kind = 'co-owners'") > 100);
         assertEquals(18, count("place where community = 1 and kind = 'household' and code like 'HP-017-1-%'"));
         assertEquals(12, count("place where community = 1 and kind = 'household' and code like 'HP-008-1-3-%'"));
@@ -125,8 +131,10 @@ class DemoCommunityTest {
                 account a join role r on r.community = 1 and r.person = a.person and r.role = 'household_rep'
                 join place h on h.community = 1 and h.id = r.place and h.code like 'HP-017-%' where a.level = 2
                 """));
-        assertEquals(1, count("place h join person p on p.community = 1 and p.household = h.id"
-                + " where p.name = '居民0412' and h.code = 'HP-017-1-2-502'"));
+        assertEquals(
+                1,
+                count("place h join person p on p.community = 1 and p.household = h.id"
+                        + " where p.name = '居民0412' and h.code = 'HP-017-1-2-502'"));
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class DemoDatabase {
     }
 
     public static DemoCommunity.Guest guest(TestDatabase it, String part) {
-        return guests(it).stream().filter(g -> g.part().equals(part)).findFirst().orElseThrow();
+        return guests(it).stream()
+                .filter(g -> g.part().equals(part))
+                .findFirst()
+                .orElseThrow();
     }
 }
