@@ -1,5 +1,6 @@
 package pavilion.db;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -37,6 +38,11 @@ public final class Database implements AutoCloseable {
 
     public Pool pool() {
         return pool;
+    }
+
+    /** Succeeds when the database answers. */
+    public Future<?> answers() {
+        return pool.query("select 1").execute();
     }
 
     /** Each statement on its own, for reading. */

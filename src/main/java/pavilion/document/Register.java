@@ -29,7 +29,7 @@ public final class Register {
     private static final int[] WIDTHS = {20, 40, 20, 14, 14, 50, 24, 24};
 
     /** A cell that begins so is taken for a formula by a spreadsheet; the full-width forms by some. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private Register() {}
 

@@ -32,7 +32,7 @@ final class SlipCode {
         }
         String plain = Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s\\p{Pd}\\p{Punct}·．。]", "")
+                .replaceAll("[\\s\\p{Pd}\\p{Punct}\u00b7\uff0e\u3002]", "")
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1')

@@ -25,8 +25,6 @@ import pavilion.rules.Refusal;
  */
 public final class Templates {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Map<String, String> DATE = Map.of("zh", "y年M月d日", "en", "d MMMM y");
-    private static final Map<String, String> TIME = Map.of("zh", "M月d日 HH:mm", "en", "d MMM HH:mm");
 
     private final Handlebars handlebars;
     private final Messages messages;
@@ -43,10 +41,9 @@ public final class Templates {
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper(
                 "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
-        handlebars.<Object>registerHelper("date", (at, o) -> format(at, DATE, lang(o)));
-        handlebars.<Object>registerHelper("time", (at, o) -> format(at, TIME, lang(o)));
-        handlebars.<Object>registerHelper(
-                "clock", (at, o) -> format(at, Map.of("zh", "HH:mm", "en", "HH:mm"), lang(o)));
+        handlebars.<Object>registerHelper("date", (at, o) -> format(at, "web.pattern.date", lang(o)));
+        handlebars.<Object>registerHelper("time", (at, o) -> format(at, "web.pattern.time", lang(o)));
+        handlebars.<Object>registerHelper("clock", (at, o) -> format(at, "web.pattern.clock", lang(o)));
         handlebars.<Object>registerHelper("iso", (at, o) -> at == null ? "" : at.toString());
         handlebars.<Object>registerHelper("num", (n, o) -> n == null ? "" : n.toString());
     }
@@ -60,8 +57,8 @@ public final class Templates {
         return lang == null ? "zh" : lang.toString();
     }
 
-    private static String format(@Nullable Object at, Map<String, String> patterns, String lang) {
-        String pattern = patterns.getOrDefault(lang, "y-MM-dd");
+    private String format(@Nullable Object at, String key, String lang) {
+        String pattern = messages.say(lang, key);
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Messages.locale(lang));
         return switch (at) {
             case null -> "";

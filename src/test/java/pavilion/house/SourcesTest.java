@@ -1,0 +1,88 @@
+package pavilion.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rules of the house that only its text can show. */
+class SourcesTest {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}|[\\u3000-\\u303f\\uff01-\\uff60]");
+    private static final Pattern SENTENCE = Pattern.compile("^\"[A-Z][a-z]+( [a-z]+){3,}.*[.!?]\"$");
+
+    @Test
+    void no_sentence_for_a_person_stands_in_java() {
+        none(Sources.under(Sources.JAVA, ".java").stream()
+                .flatMap(file -> Sources.literals(Sources.read(file)).stream()
+                        .filter(text -> HAN.matcher(text).find()
+                                || SENTENCE.matcher(text).matches())
+                        .map(text -> file + ": " + text)));
+    }
+
+    @Test
+    void the_scan_sees_strings_and_text_blocks_and_passes_over_comments() {
+        String java = """
+                // "注"
+                /* "释" */ String a = "一\\"二"; char c = '三'; String b = ""\"
+                  四 "五" // 六
+                  ""\";
+                """;
+        List<String> found = Sources.literals(java);
+        assertEquals(3, found.size(), found.toString());
+        assertTrue(found.stream().allMatch(text -> HAN.matcher(text).find()));
+        assertTrue(found.get(2).contains("六"));
+    }
+
+    @Test
+    void every_room_says_what_it_is_for_in_three_lines() {
+        none(Sources.under(Sources.JAVA, ".java").stream()
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                .map(folder -> folder + " has no package-info.java"));
+    }
+
+    @Test
+    void no_java_file_is_longer_than_three_hundred_lines() {
+        none(Sources.under(Path.of("src"), ".java").stream()
+                .filter(file -> Sources.read(file).lines().count() > 300)
+                .map(file -> file + " is too long"));
+    }
+
+    @Test
+    void nothing_is_left_for_later() {
+        Pattern later = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+        none(Sources.tree().stream()
+                .filter(file -> later.matcher(Sources.read(file)).find())
+                .map(file -> file + " leaves something for later"));
+    }
+
+    @Test
+    void the_tree_stands_alone() {
+        Pattern elsewhere = Pattern.compile("\\.\\./" + "shared|/work/" + "(main|shared)");
+        none(Sources.tree().stream()
+                .filter(file -> elsewhere.matcher(Sources.read(file)).find())
+                .map(file -> file + " refers to something outside the tree"));
+    }
+
+    @Test
+    void the_rooms_that_know_choices_log_no_values() {
+        Pattern values = Pattern.compile("LOG\\.\\w+\\([^;]*\\{}");
+        none(Stream.of("poll", "session", "roster", "web")
+                .map(Sources.JAVA.resolve("pavilion")::resolve)
+                .filter(Files::exists)
+                .flatMap(folder -> Sources.under(folder, ".java").stream())
+                .filter(file -> values.matcher(Sources.read(file)).find())
+                .map(file -> file + " logs a value"));
+    }
+
+    static void none(Stream<String> wrong) {
+        List<String> all = wrong.sorted().toList();
+        assertTrue(all.isEmpty(), () -> "\n" + String.join("\n", all));
+    }
+}
