@@ -1,0 +1,107 @@
+package pavilion.matter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.matter.MatterStore.StepLine;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+import pavilion.rules.procedure.Template;
+import pavilion.web.Templates;
+
+/** The way of a matter, in words: the stage strip, whom it waits for, and what happened so far. */
+public final class Course {
+    private final Matters matters;
+
+    Course(Matters matters) {
+        this.matters = matters;
+    }
+
+    /** For the strip: each stage, done, now or later, with the day it ended or will end. */
+    public List<Map<String, Object>> strip(Speech speech, Matter matter, List<StepLine> steps) {
+        Template template = matters.template(matter);
+        Map<String, LocalDate> left = new HashMap<>();
+        for (StepLine step : steps) {
+            if (step.fromStage() != null && !step.fromStage().equals(step.toStage())) {
+                left.put(step.fromStage(), LocalDate.ofInstant(step.at(), Templates.ZONE));
+            }
+        }
+        int here = template.stages().indexOf(template.stage(matter.stage()));
+        List<Map<String, Object>> strip = new ArrayList<>();
+        for (int i = 0; i < template.stages().size(); i++) {
+            Stage stage = template.stages().get(i);
+            boolean now = i == here && !matter.ended();
+            boolean done = i < here || (i == here && matter.ended());
+            strip.add(Map.of(
+                    "glyph", stage.glyph(),
+                    "name", speech.in(stage.name()),
+                    "state", now ? "now" : done ? "done" : "later",
+                    "ends", now ? speech.day(matter.stageDue()) : done ? speech.day(left.get(stage.key())) : ""));
+        }
+        return strip;
+    }
+
+    public boolean late(@Nullable LocalDate due, StageKind kind) {
+        boolean clockEnds = kind == StageKind.NOTICE || kind == StageKind.PUBLICITY;
+        return due != null && due.isBefore(matters.today()) && !clockEnds;
+    }
+
+    /** Whom the matter waits for and until when, or since when it waits in vain. */
+    public String waits(Speech speech, Matter matter) {
+        if (matter.ended()) {
+            return speech.say("matter.ending." + matter.ending());
+        }
+        if (matter.suspended()) {
+            return speech.say("matter.suspended");
+        }
+        Stage stage = matters.stage(matter);
+        return waits(speech, stage, matter.stageDue());
+    }
+
+    String waits(Speech speech, Stage stage, @Nullable LocalDate due) {
+        String actor = speech.in(stage.actor());
+        if (due == null) {
+            return speech.say("matter.waits", actor);
+        }
+        return late(due, stage.kind())
+                ? speech.say("matter.late", actor, speech.day(due))
+                : speech.say(
+                        "matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, speech.day(due));
+    }
+
+    /** The file's record, newest last. */
+    public List<Map<String, Object>> timeline(Speech speech, Matter matter, List<StepLine> steps) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (StepLine step : steps) {
+            lines.add(Map.of(
+                    "stamp", step.at(),
+                    "moved",
+                            speech.say(
+                                    "matter.move." + step.move(),
+                                    name(speech, matter, step.fromStage()),
+                                    name(speech, matter, step.toStage())),
+                    "post", speech.post(step.byPost()),
+                    "why", step.reason()));
+        }
+        return lines;
+    }
+
+    // A matter that went over to another template keeps steps of the one it came from.
+    private String name(Speech speech, Matter matter, @Nullable String key) {
+        if (key == null) {
+            return "";
+        }
+        return matters.book().templates().values().stream()
+                .sorted((a, b) -> Boolean.compare(
+                        b.id().equals(matter.template()), a.id().equals(matter.template())))
+                .flatMap(template -> template.stages().stream())
+                .filter(stage -> stage.key().equals(key))
+                .findFirst()
+                .map(stage -> speech.in(stage.name()))
+                .orElse(key);
+    }
+}

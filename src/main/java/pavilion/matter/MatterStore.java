@@ -1,0 +1,318 @@
+package pavilion.matter;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+
+/** The cases themselves and the record of their steps. */
+final class MatterStore {
+    static final String COLUMNS = """
+            m.community, m.id, m.number, m.template, m.rule, m.place, p.path as place_path, p.name as place_name, m.title,
+            m.problem, m.idea, m.households, m.willing, m.proposer, m.assisted_by, m.stage, m.stage_due, m.state, m.ending,
+            m.ending_reason, m.threshold, m.version, m.created_at, m.changed_at
+            """;
+
+    /** One line of the file: who moved it, when and why. */
+    record StepLine(
+            int seq,
+            @Nullable String fromStage,
+            @Nullable String toStage,
+            String move,
+            @Nullable Long byPerson,
+            String byPost,
+            String reason,
+            Instant at,
+            @Nullable LocalDate due) {}
+
+    /** Where a matter may stand: a courtyard, a grid or the whole community. */
+    record Place(long id, String kind, String code, String name, String path) {}
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    static Matter matter(Row row) {
+        return new Matter(
+                row.getInteger("community"),
+                row.getLong("id"),
+                row.getString("number"),
+                row.getString("template"),
+                row.getString("rule"),
+                row.getLong("place"),
+                row.getString("place_path"),
+                row.getString("place_name"),
+                row.getString("title"),
+                row.getString("problem"),
+                row.getString("idea"),
+                row.getInteger("households"),
+                row.getBoolean("willing"),
+                row.getLong("proposer"),
+                row.getLong("assisted_by"),
+                row.getString("stage"),
+                row.getLocalDate("stage_due"),
+                row.getString("state"),
+                row.getString("ending"),
+                row.getString("ending_reason"),
+                row.getInteger("threshold"),
+                row.getInteger("version"),
+                instant(row, "created_at"),
+                instant(row, "changed_at"));
+    }
+
+    Optional<Matter> find(Tx tx, int community, long id) {
+        return tx.first(
+                MatterStore::matter,
+                "select " + COLUMNS + """
+                from matter m join place p on p.community = m.community and p.id = m.place
+                where m.community = $1 and m.id = $2
+                """,
+                community,
+                id);
+    }
+
+    /** The same, held until the transaction ends: whoever moves a case waits here for whoever moves it before. */
+    Optional<Matter> lock(Tx tx, int community, long id) {
+        return tx.first(
+                MatterStore::matter,
+                "select " + COLUMNS + """
+                from matter m join place p on p.community = m.community and p.id = m.place
+                where m.community = $1 and m.id = $2 for update of m
+                """,
+                community,
+                id);
+    }
+
+    /** The same, unless another node holds it already. */
+    Optional<Matter> lockIfFree(Tx tx, int community, long id) {
+        return tx.first(
+                MatterStore::matter,
+                "select " + COLUMNS + """
+                from matter m join place p on p.community = m.community and p.id = m.place
+                where m.community = $1 and m.id = $2 for update of m skip locked
+                """,
+                community,
+                id);
+    }
+
+    /** Cases whose day has passed, at those stages ("T1/notice") that time alone may end. */
+    List<long[]> due(Tx tx, LocalDate today, List<String> stages) {
+        return tx.list(
+                row -> new long[] {row.getInteger("community"), row.getLong("id")},
+                """
+                select community, id from matter
+                where state = 'open' and stage_due < $1 and template || '/' || stage = any($2)
+                order by changed_at limit 500
+                """,
+                today,
+                stages.toArray(String[]::new));
+    }
+
+    Optional<Place> place(Tx tx, int community, long id) {
+        return tx.first(
+                MatterStore::place,
+                "select id, kind, code, name, path from place where community = $1 and id = $2",
+                community,
+                id);
+    }
+
+    static Place place(Row row) {
+        return new Place(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("path"));
+    }
+
+    /** Counted by the database, so that two proposals at once get two numbers. */
+    int nextNumber(Tx tx, int community, long place, int year) {
+        return tx.first(
+                        row -> row.getInteger("last"),
+                        """
+                        insert into matter_number (community, place, year, last) values ($1, $2, $3, 1)
+                        on conflict (community, place, year) do update set last = matter_number.last + 1 returning last
+                        """,
+                        community,
+                        place,
+                        year)
+                .orElseThrow();
+    }
+
+    int householdsOf(Tx tx, int community, String path) {
+        return tx.first(
+                        row -> row.getInteger("n"),
+                        """
+                        select count(*)::int as n from place
+                        where community = $1 and kind = 'household' and path like $2 || '%'
+                        """,
+                        community,
+                        path)
+                .orElse(0);
+    }
+
+    /** @return empty if this form was taken before */
+    Optional<Long> insert(
+            Tx tx,
+            int community,
+            String number,
+            String template,
+            String rule,
+            long place,
+            Draft draft,
+            long proposer,
+            @Nullable Long assistedBy,
+            String stage,
+            LocalDate due,
+            int threshold,
+            Instant at) {
+        return tx.first(
+                row -> row.getLong("id"),
+                """
+                insert into matter (community, number, template, rule, place, title, problem, idea, households, willing,
+                    proposer, assisted_by, stage, stage_due, threshold, created_at, changed_at, request_key, search)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17,
+                    array_to_tsvector($18::text[]))
+                on conflict (community, proposer, request_key) do nothing
+                returning id
+                """,
+                community,
+                number,
+                template,
+                rule,
+                place,
+                draft.title(),
+                draft.problem(),
+                draft.idea(),
+                draft.households(),
+                draft.willing(),
+                proposer,
+                assistedBy,
+                stage,
+                due,
+                threshold,
+                at(at),
+                draft.requestKey(),
+                Bigrams.array(draft.title() + "\n" + draft.problem()));
+    }
+
+    Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
+        return tx.first(
+                MatterStore::matter,
+                "select " + COLUMNS + """
+                from matter m join place p on p.community = m.community and p.id = m.place
+                where m.community = $1 and m.proposer = $2 and m.request_key = $3
+                """,
+                community,
+                proposer,
+                requestKey);
+    }
+
+    void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
+        tx.run(
+                """
+                update matter set title = $3, problem = $4, idea = $5, changed_at = $6, version = version + 1,
+                    search = array_to_tsvector($7::text[])
+                where community = $1 and id = $2
+                """,
+                matter.community(),
+                matter.id(),
+                title,
+                problem,
+                idea,
+                at(at),
+                Bigrams.array(title + "\n" + problem));
+    }
+
+    void stand(Tx tx, Matter matter, String template, String rule, String stage, @Nullable LocalDate due, Instant at) {
+        tx.run(
+                """
+                update matter set template = $3, rule = $4, stage = $5, stage_due = $6, state = 'open', changed_at = $7,
+                    version = version + 1
+                where community = $1 and id = $2
+                """,
+                matter.community(),
+                matter.id(),
+                template,
+                rule,
+                stage,
+                due,
+                at(at));
+    }
+
+    void state(Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
+        tx.run(
+                """
+                update matter set state = $3, ending = $4, ending_reason = $5, changed_at = $6, version = version + 1
+                where community = $1 and id = $2
+                """,
+                matter.community(),
+                matter.id(),
+                state,
+                ending,
+                reason,
+                at(at));
+    }
+
+    void step(
+            Tx tx,
+            Matter matter,
+            @Nullable String from,
+            @Nullable String to,
+            String move,
+            Actor by,
+            String reason,
+            Instant at,
+            @Nullable LocalDate due) {
+        tx.run(
+                """
+                insert into step (community, matter, seq, from_stage, to_stage, move, by_person, by_post, reason, at, due)
+                select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
+                from step where community = $1 and matter = $2
+                """,
+                matter.community(),
+                matter.id(),
+                from,
+                to,
+                move,
+                by.person(),
+                by.post(),
+                reason,
+                at(at),
+                due);
+    }
+
+    List<StepLine> steps(Tx tx, int community, long matter) {
+        return tx.list(
+                row -> new StepLine(
+                        row.getInteger("seq"),
+                        row.getString("from_stage"),
+                        row.getString("to_stage"),
+                        row.getString("move"),
+                        row.getLong("by_person"),
+                        row.getString("by_post"),
+                        row.getString("reason"),
+                        instant(row, "at"),
+                        row.getLocalDate("due")),
+                """
+                select seq, from_stage, to_stage, move, by_person, by_post, reason, at, due from step
+                where community = $1 and matter = $2 order by seq
+                """,
+                community,
+                matter);
+    }
+}

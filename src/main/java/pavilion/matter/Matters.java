@@ -1,0 +1,319 @@
+package pavilion.matter;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.catalogue.RuleBook;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.ElectorateKind;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.procedure.Deadline;
+import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.Move;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+import pavilion.rules.procedure.Template;
+import pavilion.web.Templates;
+
+/**
+ * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
+ * act in the matter's chain. No stage is skipped: the only way on is the next stage, when the gate of this one opens.
+ */
+public final class Matters {
+    private final Database db;
+    private final RuleBook book;
+    private final AuditStore audit;
+    private final Clock clock;
+    private final MatterStore store;
+    private final Map<StageKind, Gate> gates = new EnumMap<>(StageKind.class);
+    private @Nullable Sequel sequel;
+
+    Matters(Database db, RuleBook book, AuditStore audit, Clock clock, MatterStore store) {
+        this.db = db;
+        this.book = book;
+        this.audit = audit;
+        this.clock = clock;
+        this.store = store;
+        Gate meeting = (tx, matter, by, today) -> Optional.of(pavilion.rules.Refusal.of("matter.gate.session"));
+        gates.put(StageKind.SESSION, meeting);
+        gates.put(StageKind.POLL, meeting);
+    }
+
+    /** The room that guards a kind of stage tells so once, when the house is put together. */
+    public void gate(StageKind kind, Gate gate) {
+        gates.put(kind, gate);
+    }
+
+    public void sequel(Sequel room) {
+        this.sequel = room;
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+    }
+
+    public Template template(Matter matter) {
+        return book.template(matter.template());
+    }
+
+    public Stage stage(Matter matter) {
+        return template(matter).stage(matter.stage());
+    }
+
+    public Rule rule(Matter matter) {
+        return book.catalogue().rule(matter.rule());
+    }
+
+    /** Decided by owners, not by residents. */
+    public boolean ofOwners(Matter matter) {
+        return rule(matter).electorate() == ElectorateKind.OWNERS;
+    }
+
+    public Optional<Matter> find(Tx tx, int community, long id) {
+        return store.find(tx, community, id);
+    }
+
+    /** @throws Refused if there is none */
+    public Matter locked(Tx tx, int community, long id) {
+        return store.lock(tx, community, id).orElseThrow(() -> new Refused("matter.unknown"));
+    }
+
+    /** Locked, open, and at a stage of that kind. */
+    public Matter locked(Tx tx, int community, long id, StageKind kind) {
+        Matter matter = locked(tx, community, id);
+        requireOpen(matter);
+        if (stage(matter).kind() != kind) {
+            throw new Refused("matter.stage.not-now", stage(matter).glyph());
+        }
+        return matter;
+    }
+
+    public static void requireOpen(Matter matter) {
+        if (matter.suspended()) {
+            throw new Refused("matter.suspended");
+        }
+        if (!matter.open()) {
+            throw new Refused("matter.ended");
+        }
+    }
+
+    LocalDate due(Stage stage, int days) {
+        return Deadline.lastDay(today(), days, book.holidays());
+    }
+
+    /** To the next stage, if the gate of this one opens. */
+    public Matter advance(Tx tx, Matter matter, Actor by, String reason) {
+        requireOpen(matter);
+        Stage stage = stage(matter);
+        Gate gate = gates.get(stage.kind());
+        if (gate != null) {
+            gate.shut(tx, matter, by, today()).ifPresent(no -> {
+                throw new Refused(no);
+            });
+        }
+        if (stage.kind() == StageKind.PUBLICITY && sequel != null) {
+            Optional<Ending> ending = sequel.afterNotice(tx, matter);
+            if (ending.isPresent()) {
+                return end(tx, matter, ending.get(), by, reason);
+            }
+        }
+        return next(tx, matter, stage, by, reason);
+    }
+
+    /** The same, asked for by naming the stage: whatever is not the very next one is refused. */
+    public Matter advanceTo(Tx tx, Matter matter, String target, Actor by, String reason) {
+        Template template = template(matter);
+        boolean follows = template.next(matter.stage())
+                .filter(next -> next.key().equals(target))
+                .isPresent();
+        if (!follows) {
+            throw new Refused("matter.stage.skip", template.stage(matter.stage()).glyph());
+        }
+        return advance(tx, matter, by, reason);
+    }
+
+    /** The meeting is over and the vote runs on over days: 议 to 决. */
+    public Matter toPoll(Tx tx, int community, long id, Actor by, String reason) {
+        Matter matter = locked(tx, community, id, StageKind.SESSION);
+        return next(tx, matter, stage(matter), by, reason);
+    }
+
+    private Matter next(Tx tx, Matter matter, Stage stage, Actor by, String reason) {
+        Optional<Stage> next = template(matter).next(stage);
+        if (next.isEmpty()) {
+            return end(tx, matter, Ending.DONE, by, reason);
+        }
+        return enter(tx, matter, next.get(), "next", due(next.get(), next.get().defaultDays()), by, reason);
+    }
+
+    Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
+        store.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
+        store.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
+        act(tx, matter, "stage." + move, by, new JsonObject().put("from", matter.stage()).put("to", to.key())
+                .put("reason", reason));
+        return locked(tx, matter.community(), matter.id());
+    }
+
+    /** Another last day for the stage it stands at: a notice was posted, or posted again. */
+    void reschedule(Tx tx, Matter matter, LocalDate due) {
+        store.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
+    }
+
+    /**
+     * The meeting or the poll came to an end: what came out is written down and posted, and the matter stands at its public
+     * notice. An honest "no agreement" is posted like an agreement.
+     */
+    public Matter concluded(Tx tx, int community, long id, Conclusion conclusion, Actor by) {
+        Matter matter = locked(tx, community, id);
+        requireOpen(matter);
+        Stage stage = stage(matter);
+        if (stage.kind() != StageKind.SESSION && stage.kind() != StageKind.POLL) {
+            throw new Refused("matter.stage.not-now", stage.glyph());
+        }
+        while (stage.kind() != StageKind.PUBLICITY) {
+            stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
+            matter = enter(tx, matter, stage, "next", due(stage, stage.defaultDays()), by, "");
+        }
+        if (sequel != null) {
+            LocalDate until = sequel.post(tx, matter, conclusion, stage, by, now());
+            reschedule(tx, matter, until);
+        }
+        return locked(tx, community, id);
+    }
+
+    /** Back to the notice: not enough came, or an objection was upheld. The clock of the notice starts anew. */
+    public Matter backToNotice(Tx tx, Matter matter, Actor by, String reason) {
+        requireOpen(matter);
+        Stage notice = template(matter).stages().stream()
+                .filter(each -> each.kind() == StageKind.NOTICE)
+                .findFirst()
+                .orElseThrow(() -> new Refused("matter.stage.no-notice"));
+        new NoticeStore().replace(tx, matter, now());
+        return enter(tx, matter, notice, "return", due(notice, notice.defaultDays()), by, reason);
+    }
+
+    /** Back to who proposed it, for correction: once, with the reason. */
+    public Matter returnForCorrection(Tx tx, Matter matter, Actor by, String reason) {
+        requireOpen(matter);
+        template(matter).require(matter.stage(), Move.RETURN);
+        boolean before = store.steps(tx, matter.community(), matter.id()).stream()
+                .anyMatch(step -> step.move().equals("return"));
+        if (before) {
+            throw new Refused("matter.return.once");
+        }
+        Stage first = template(matter).first();
+        return enter(tx, matter, first, "return", due(first, first.defaultDays()), by, reason(reason));
+    }
+
+    /** To another body by another template or rule; the file goes along. */
+    Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
+        requireOpen(matter);
+        LocalDate due = due(to, to.defaultDays());
+        book.catalogue().rule(rule);
+        store.stand(tx, matter, template.id(), rule, to.key(), due, now());
+        store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
+        act(tx, matter, "stage.reroute", by, new JsonObject().put("template", template.id()).put("rule", rule)
+                .put("to", to.key()).put("reason", reason));
+        return locked(tx, matter.community(), matter.id());
+    }
+
+    public void suspend(Tx tx, Matter matter, Actor by, String reason) {
+        requireOpen(matter);
+        template(matter).require(matter.stage(), Move.SUSPEND);
+        store.state(tx, matter, "suspended", null, null, now());
+        store.step(tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), now(), matter.stageDue());
+        act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
+    }
+
+    /** The days that were left when it was suspended are not made up for: the stage starts anew. */
+    public void resume(Tx tx, Matter matter, Actor by, String reason) {
+        if (!matter.suspended()) {
+            throw new Refused("matter.resume.not-suspended");
+        }
+        Stage stage = stage(matter);
+        LocalDate due = due(stage, stage.defaultDays());
+        store.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
+        store.step(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), now(), due);
+        act(tx, matter, "stage.resume", by, new JsonObject().put("reason", reason));
+    }
+
+    public Matter end(Tx tx, Matter matter, Ending ending, Actor by, String reason) {
+        if (matter.ended()) {
+            throw new Refused("matter.ended");
+        }
+        String key = ending.name().toLowerCase(Locale.ROOT);
+        store.state(tx, matter, "ended", key, reason, now());
+        store.step(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
+        act(tx, matter, "stage.end", by, new JsonObject().put("ending", key).put("reason", reason));
+        return locked(tx, matter.community(), matter.id());
+    }
+
+    private static String reason(String reason) {
+        if (reason.isBlank()) {
+            throw new Refused("matter.reason.required");
+        }
+        return reason;
+    }
+
+    /** One act in the matter's own chain. */
+    public void act(Tx tx, Matter matter, String act, Actor by, JsonObject payload) {
+        audit.append(tx, matter.community(), matter.chain(), act, by.post(), payload.encode(), now());
+    }
+
+    /** Moves on what time alone ends. Any node may call it as often as it likes. @return how many moved */
+    public int sweep() {
+        int moved = 0;
+        List<long[]> due = store.due(db.plain(), today(), endedByTime());
+        for (long[] each : due) {
+            if (db.transact(tx -> sweepOne(tx, (int) each[0], each[1]))) {
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    private static boolean endsByTime(StageKind kind) {
+        return kind == StageKind.NOTICE || kind == StageKind.PUBLICITY || kind == StageKind.RATE;
+    }
+
+    private List<String> endedByTime() {
+        return book.templates().values().stream()
+                .flatMap(template -> template.stages().stream()
+                        .filter(stage -> endsByTime(stage.kind()))
+                        .map(stage -> template.id() + "/" + stage.key()))
+                .toList();
+    }
+
+    private boolean sweepOne(Tx tx, int community, long id) {
+        Matter matter = store.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
+        if (matter == null || matter.stageDue() == null || !matter.stageDue().isBefore(today())) {
+            return false;
+        }
+        Gate gate = gates.get(stage(matter).kind());
+        if (!endsByTime(stage(matter).kind())
+                || gate == null
+                || gate.shut(tx, matter, Actor.HOUSE, today()).isPresent()) {
+            return false;
+        }
+        advance(tx, matter, Actor.HOUSE, "");
+        return true;
+    }
+}

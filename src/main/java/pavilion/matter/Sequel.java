@@ -1,0 +1,17 @@
+package pavilion.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.Stage;
+
+/** What comes out of a conclusion: the resolution room writes it down and posts it. */
+public interface Sequel {
+    /** @return the last full day of the public notice */
+    LocalDate post(Tx tx, Matter matter, Conclusion conclusion, Stage publicity, Actor by, Instant at);
+
+    /** How a matter whose notice is over ends, where there is nothing to carry out. */
+    Optional<Ending> afterNotice(Tx tx, Matter matter);
+}

@@ -1,0 +1,296 @@
+package pavilion.matter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import pavilion.audit.AuditStore;
+import pavilion.audit.Chain;
+import pavilion.db.TestDatabase;
+import pavilion.rules.ElectorateKind;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.Route;
+
+class MattersTest {
+    private TestDatabase it;
+    private Village village;
+
+    @BeforeEach
+    void open() {
+        it = TestDatabase.from("village", Village::fill);
+        village = new Village(it.database());
+    }
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    private static void refused(String key, Executable what) {
+        assertEquals(key, assertThrows(Refused.class, what).refusal().key());
+    }
+
+    @Test
+    void a_proposal_gets_the_courtyards_next_number() {
+        assertEquals("HP-017-2026-001", village.propose("门口的灯不亮", "k1").number());
+        assertEquals("HP-017-2026-002", village.propose("晾衣绳太低", "k2").number());
+    }
+
+    @Test
+    void a_form_sent_twice_is_one_proposal() {
+        Matter first = village.propose("门口的灯不亮", "k1");
+        Matter again = village.propose("门口的灯不亮", "k1");
+        assertEquals(first.id(), again.id());
+        assertEquals("HP-017-2026-002", village.propose("另一件", "k2").number());
+    }
+
+    @Test
+    void the_endorsement_that_reaches_the_threshold_opens_the_triage() {
+        Matter matter = village.propose("消防通道被占", "k1");
+        village.endorse(matter, 202);
+        assertEquals("propose", village.endorse(matter, 203).stage());
+        assertEquals("triage", village.endorse(matter, 204).stage());
+    }
+
+    @Test
+    void nobody_endorses_twice_nor_their_own_nor_another_courtyards_nor_under_age() {
+        Matter matter = village.propose("消防通道被占", "k1");
+        village.endorse(matter, 202);
+        refused("matter.endorse.twice", () -> village.endorse(matter, 202));
+        refused("matter.endorse.own", () -> village.endorse(matter, 201));
+        refused("matter.endorse.not-here", () -> village.endorse(matter, Village.STRANGER));
+        refused("matter.adults-only", () -> village.endorse(matter, Village.CHILD));
+    }
+
+    @Test
+    void no_stage_is_skipped() {
+        Matter matter = village.triaged("消防通道被占", "k1");
+        var matters = village.room.matters();
+        refused(
+                "matter.stage.skip",
+                () -> it.database().run(tx -> matters.advanceTo(
+                        tx, matters.locked(tx, 1, matter.id()), "notice", village.clerk(), "")));
+        refused("matter.gate.triage", () -> village.advance(matter));
+        refused("matter.stage.not-now", () -> village.notice(matter, 7));
+        refused(
+                "matter.stage.not-now",
+                () -> it.database().run(tx -> matters.concluded(
+                        tx,
+                        1,
+                        matter.id(),
+                        new Conclusion(Ending.AGREED, null, null, "x", ""),
+                        village.clerk())));
+    }
+
+    @Test
+    void what_no_vote_can_decide_is_not_sent_to_a_vote() {
+        Matter matter = village.triaged("把消防通道改成车位", "k1");
+        var answer = new Triages.Answer(
+                Route.COURTYARD, "fire_lane", false, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        refused(
+                "matter.triage.never",
+                () -> it.database().run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
+        var narrowed = new Triages.Answer(
+                Route.COURTYARD, "fire_lane", true, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        Matter after = it.database()
+                .transact(tx -> village.room.triages.decide(tx, 1, matter.id(), narrowed, village.clerk()));
+        assertEquals("plan", after.stage());
+    }
+
+    @Test
+    void a_plan_needs_two_options_one_of_them_as_it_is() {
+        Matter matter = village.routed(village.triaged("消防通道被占", "k1"), Route.COURTYARD, "");
+        refused("matter.gate.plan.two", () -> village.advance(matter));
+        village.plan(matter);
+        assertEquals("notice", village.advance(matter).stage());
+    }
+
+    @Test
+    void the_notice_runs_in_full_and_moves_to_the_next_working_day() {
+        village.clock.to(LocalDate.of(2026, 3, 2));
+        Matter matter = village.announced("消防通道被占", "k1");
+        // seven days from Monday the 2nd
+        assertEquals(LocalDate.of(2026, 3, 9), matter.stageDue());
+        refused("matter.gate.notice.running", () -> village.advance(matter));
+        village.clock.to(LocalDate.of(2026, 3, 9));
+        village.room.matters().sweep();
+        assertEquals("notice", village.matter(matter.id()).stage());
+        village.clock.to(LocalDate.of(2026, 3, 10));
+        assertEquals(1, village.room.matters().sweep());
+        assertEquals("session", village.matter(matter.id()).stage());
+        assertEquals(0, village.room.matters().sweep());
+    }
+
+    @Test
+    void a_notice_that_ends_in_the_spring_festival_ends_after_it() {
+        village.clock.to(LocalDate.of(2026, 2, 9));
+        assertEquals(LocalDate.of(2026, 2, 24), village.announced("消防通道被占", "k1").stageDue());
+    }
+
+    @Test
+    void a_notice_over_the_end_of_a_short_month_counts_every_day() {
+        village.clock.to(LocalDate.of(2026, 2, 25));
+        assertEquals(LocalDate.of(2026, 3, 4), village.announced("消防通道被占", "k1").stageDue());
+    }
+
+    @Test
+    void a_changed_notice_is_a_new_version_with_a_new_hash_and_a_new_clock() {
+        Matter matter = village.announced("消防通道被占", "k1");
+        var first = village.room.notices.current(it.database().plain(), matter).orElseThrow();
+        village.clock.to(LocalDate.of(2026, 3, 5));
+        var second = village.notice(matter, 7);
+        assertEquals(2, second.version());
+        assertNotEquals(first.sha256(), second.sha256());
+        assertEquals(LocalDate.of(2026, 3, 12), village.matter(matter.id()).stageDue());
+        village.clock.to(LocalDate.of(2026, 3, 11));
+        refused("matter.gate.notice.running", () -> village.advance(matter));
+        refused("matter.plan.locked", () -> village.plan(matter));
+    }
+
+    @Test
+    void a_lawful_minimum_cannot_be_shortened() {
+        Matter matter = village.routed(village.triaged("公共车位收费", "k1"), Route.OWNERS, "cc278.special");
+        assertEquals("T3", matter.template());
+        assertEquals("roll", matter.stage());
+        village.plan(matter);
+        village.advance(matter);
+        Matter at = village.advance(matter);
+        assertEquals("notice", at.stage());
+        refused("rules.refused.days_short", () -> village.notice(at, 7));
+        village.notice(at, 15);
+    }
+
+    @Test
+    void a_proposal_goes_back_for_correction_once() {
+        Matter matter = village.triaged("消防通道被占", "k1");
+        var matters = village.room.matters();
+        Executable back = () -> it.database().run(tx -> matters.returnForCorrection(
+                tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
+        assertThrows(Refused.class, () -> it.database().run(tx -> matters.returnForCorrection(
+                tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
+        assertDoesNotThrowThen(back, "propose", matter);
+        refused(
+                "matter.correct.not-yours",
+                () -> it.database().run(tx -> village.room.proposals.correct(tx, 1, matter.id(), 202, "t", "p", "")));
+        it.database().run(tx -> village.room.proposals.correct(tx, 1, matter.id(), 201, "消防通道夜里被占", "每晚十点后", ""));
+        assertEquals("triage", village.matter(matter.id()).stage());
+        refused("matter.return.once", back);
+    }
+
+    private void assertDoesNotThrowThen(Executable what, String stage, Matter matter) {
+        try {
+            what.execute();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+        assertEquals(stage, village.matter(matter.id()).stage());
+    }
+
+    @Test
+    void suspended_and_ended_matters_stand_still() {
+        Matter matter = village.triaged("消防通道被占", "k1");
+        var matters = village.room.matters();
+        it.database().run(tx -> matters.suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
+        refused("matter.suspended", () -> village.advance(matter));
+        it.database().run(tx -> matters.resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
+        it.database().run(tx -> matters.end(
+                tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));
+        refused("matter.ended", () -> village.advance(matter));
+    }
+
+    @Test
+    void every_move_is_in_the_record_and_in_an_unbroken_chain() {
+        Matter matter = village.announced("消防通道被占", "k1");
+        var steps = village.room.store.steps(it.database().plain(), 1, matter.id());
+        assertEquals(
+                List.of("propose", "triage", "plan", "notice"),
+                steps.stream().map(MatterStore.StepLine::toStage).toList());
+        var acts = new AuditStore().read(it.database().plain(), 1, matter.chain());
+        assertTrue(Chain.verify(acts).isEmpty());
+        assertTrue(acts.size() >= 8);
+    }
+
+    @Test
+    void another_courtyards_resident_has_no_standing() {
+        Matter matter = village.propose("消防通道被占", "k1");
+        assertFalse(village.standing(Village.STRANGER, matter).belongs());
+        assertTrue(village.standing(205, matter).resident());
+        assertTrue(village.standing(Village.CLERK, matter).committee());
+    }
+
+    @Test
+    void rolls_are_households_or_owners_as_the_rule_says() {
+        var households = village.room
+                .electorates()
+                .freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.HOUSEHOLD_REPS);
+        assertEquals(6, households.electorate().totals().heads());
+        var owners = village.room
+                .electorates()
+                .freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.OWNERS);
+        assertEquals(1, owners.electorate().totals().heads());
+        assertEquals(10000, owners.electorate().totals().areaC());
+    }
+
+    @Test
+    void a_remark_sent_twice_stands_once_and_replies_go_one_level_deep() {
+        Matter matter = village.announced("消防通道被占", "k1");
+        var remarks = village.room.remarks;
+        for (int i = 0; i < 2; i++) {
+            it.database().run(tx -> remarks.say(
+                    tx, 1, matter.id(), null, "for", "早该划线了", "r1", 202, village.standing(202, matter)));
+        }
+        var said = remarks.of(it.database().plain(), matter);
+        assertEquals(1, said.size());
+        long first = said.getFirst().id();
+        it.database().run(tx -> remarks.say(
+                tx, 1, matter.id(), first, "", "同意", "r2", 203, village.standing(203, matter)));
+        long reply = remarks.of(it.database().plain(), matter).getLast().id();
+        refused(
+                "matter.remark.one-level",
+                () -> it.database().run(tx -> remarks.say(
+                        tx, 1, matter.id(), reply, "", "再说一句", "r3", 202, village.standing(202, matter))));
+        refused(
+                "matter.stop.elsewhere",
+                () -> it.database().run(tx -> remarks.say(
+                        tx,
+                        1,
+                        matter.id(),
+                        null,
+                        "for",
+                        "路过",
+                        "r4",
+                        Village.STRANGER,
+                        village.standing(Village.STRANGER, matter))));
+    }
+
+    @Test
+    void who_took_a_remark_down_does_not_answer_the_appeal() {
+        Matter matter = village.announced("消防通道被占", "k1");
+        var remarks = village.room.remarks;
+        it.database().run(tx -> remarks.say(
+                tx, 1, matter.id(), null, "against", "就你家车多", "r1", 202, village.standing(202, matter)));
+        long id = remarks.of(it.database().plain(), matter).getFirst().id();
+        Actor moderator = new Actor(Village.MODERATOR, "moderator");
+        it.database().run(tx -> remarks.hide(tx, matter, id, moderator, "针对个人"));
+        assertTrue(remarks.of(it.database().plain(), matter).getFirst().stub());
+        refused(
+                "matter.appeal.not-yours",
+                () -> it.database().run(tx -> remarks.appeal(tx, matter, id, 203, "替他说")));
+        it.database().run(tx -> remarks.appeal(tx, matter, id, 202, "我说的是事实"));
+        refused(
+                "matter.appeal.other",
+                () -> it.database().run(tx -> remarks.answer(tx, matter, id, moderator, "维持", false)));
+        Actor supervisor = new Actor(Village.SUPERVISOR, "supervision");
+        it.database().run(tx -> remarks.answer(tx, matter, id, supervisor, "恢复", true));
+        assertFalse(remarks.of(it.database().plain(), matter).getFirst().stub());
+    }
+}
