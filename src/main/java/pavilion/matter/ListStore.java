@@ -86,7 +86,7 @@ final class ListStore {
                 ListStore::line,
                 COLUMNS + VISIBLE + """
                 and ($5 = '' or m.stage = $5) and ($6 = '' or m.state = $6) and ($7::bigint = 0 or m.place = $7::bigint)
-                and ($8 = '' or m.search @@ $8::tsquery or m.number = upper($9))
+                and ($8 = '' or m.search @@ $8::text::tsquery or m.number = upper($9))
                 order by m.changed_at desc, m.id desc limit $10 offset $11
                 """,
                 community,
@@ -148,7 +148,7 @@ final class ListStore {
                                 row.getString("problem")),
                         """
                         select id, number, title, problem from matter
-                        where community = $1 and place = $2 and state <> 'ended' and search @@ $3::tsquery
+                        where community = $1 and place = $2 and state <> 'ended' and search @@ $3::text::tsquery
                         order by changed_at desc limit 50
                         """,
                         community,

@@ -131,7 +131,7 @@ final class RemarkStore {
         return tx.run(
                         """
                         update remark set appeal_answer = $4, appeal_by = $5, appeal_by_person = $6,
-                            appeal_answered_at = $7, restored_at = case when $8::boolean then $7 end
+                            appeal_answered_at = $7::timestamptz, restored_at = case when $8::boolean then $7::timestamptz end
                         where community = $1 and matter = $2 and id = $3 and appeal is not null and appeal_answer is null
                           and hidden_by <> $5 and hidden_person <> $6
                         """,

@@ -1,0 +1,177 @@
+package pavilion.matter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pavilion.db.TestDatabase;
+
+class MatterPagesTest {
+    private static TestDatabase it;
+    private static Village village;
+    private static Walk walk;
+    private static String resident;
+    private static String neighbour;
+    private static String clerk;
+    private static String stranger;
+
+    @BeforeAll
+    static void open() {
+        it = TestDatabase.from("village", Village::fill);
+        village = new Village(it.database());
+        walk = new Walk(village.room.doors());
+        resident = walk.in(village.viewer(201));
+        neighbour = walk.in(village.viewer(202));
+        clerk = walk.in(village.viewer(Village.CLERK));
+        stranger = walk.in(village.viewer(Village.STRANGER));
+    }
+
+    @AfterAll
+    static void close() {
+        walk.close();
+        it.close();
+    }
+
+    /** A page that answers, and in which no key, refusal or record shows through. */
+    static String whole(Walk.Page page) {
+        assertEquals(200, page.status(), page.body());
+        assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|errand|web)\\.[a-z].*"), page.body());
+        return page.body();
+    }
+
+    private static Map<String, String> proposal(String title, String key) {
+        Map<String, String> form = new HashMap<>();
+        form.put("where", Long.toString(Village.YARD));
+        form.put("title", title);
+        form.put("problem", "夜里看不清台阶，老人不敢出门。");
+        form.put("request_key", key);
+        form.put("not_duplicate", "1");
+        return form;
+    }
+
+    private static String propose(String title, String key) {
+        Walk.Page page = walk.post(resident, "/c/heping/matters/new", proposal(title, key));
+        assertEquals(303, page.status(), page.body());
+        return page.location();
+    }
+
+    @Test
+    void a_refused_form_keeps_what_was_typed() {
+        assertTrue(whole(walk.get(resident, "/c/heping/matters/new")).contains("HP-017"));
+        Map<String, String> form = proposal("", "a1");
+        Walk.Page page = walk.post(resident, "/c/heping/matters/new", form);
+        assertEquals(422, page.status());
+        assertTrue(page.body().contains("夜里看不清台阶"));
+        form.put("title", "长".repeat(200_000));
+        assertEquals(422, walk.post(resident, "/c/heping/matters/new", form).status());
+    }
+
+    @Test
+    void a_form_replayed_leads_to_the_same_receipt() {
+        assertEquals(propose("台阶上的灯坏了", "b1"), propose("台阶上的灯坏了", "b1"));
+        assertTrue(whole(walk.get(resident, propose("台阶上的灯坏了", "b1"))).contains("HP-017-2026-"));
+    }
+
+    @Test
+    void something_alike_is_shown_before_it_is_taken() {
+        propose("三单元门口的水管漏水", "c1");
+        Map<String, String> form = proposal("三单元门口水管漏水了", "c2");
+        form.remove("not_duplicate");
+        Walk.Page page = walk.post(resident, "/c/heping/matters/new", form);
+        assertEquals(422, page.status());
+        assertTrue(page.body().contains("三单元门口的水管漏水"));
+        assertTrue(page.body().contains("not_duplicate"));
+    }
+
+    @Test
+    void html_in_names_and_titles_is_shown_and_not_run() {
+        String body = whole(walk.get(resident, propose("<script>alert(1)</script>灯", "d1")));
+        assertFalse(body.contains("<script>alert"));
+        assertTrue(body.contains("&lt;script&gt;alert"));
+    }
+
+    @Test
+    void another_courtyards_resident_gets_a_sentence_and_no_data() {
+        String at = propose("院内健身器材生锈", "e1").replaceAll("\\?.*", "");
+        Walk.Page page = walk.get(stranger, at);
+        assertEquals(403, page.status());
+        assertFalse(page.body().contains("健身器材"));
+        assertEquals(403, walk.post(stranger, at + "/endorse", Map.of()).status());
+        assertEquals(403, walk.get(stranger, at + "/moderation").status());
+        assertEquals(403, walk.post(stranger, at + "/remarks", Map.of("side", "for", "words", "x", "request_key", "q"))
+                .status());
+        assertEquals(403, walk.get(resident, at + "/triage").status());
+        assertEquals(403, walk.get(resident, "/c/heping/desk").status());
+        assertEquals(401, walk.get("nobody", at).status());
+        assertEquals(404, walk.get(resident, "/c/heping/matters/999999").status());
+        assertFalse(whole(walk.get(stranger, "/c/heping/matters")).contains("健身器材"));
+    }
+
+    @Test
+    void from_proposal_to_notice_by_plain_forms() {
+        String at = propose("北门夜里太黑请装灯", "f1").replaceAll("\\?.*", "");
+        assertTrue(whole(walk.get(neighbour, at)).contains("/endorse"));
+        assertTrue(whole(walk.get(neighbour, "/c/heping/today")).contains("北门夜里太黑"));
+        assertEquals(303, walk.post(neighbour, at + "/endorse", Map.of()).status());
+        assertEquals(409, walk.post(neighbour, at + "/endorse", Map.of()).status());
+        assertTrue(whole(walk.get(neighbour, at)).contains("/withdraw"));
+        assertTrue(whole(walk.get(clerk, at)).contains("name=\"move\""));
+        assertEquals(303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        whole(walk.get(clerk, at + "/triage"));
+        Map<String, String> triage = new HashMap<>(Map.of(
+                "route", "courtyard", "guard", "fire_lane", "reply", "由本院户代表议定。", "post", "议事岗", "deadline",
+                "2026-12-31"));
+        Walk.Page stopped = walk.post(clerk, at + "/triage", triage);
+        assertEquals(422, stopped.status());
+        assertTrue(stopped.body().contains("第28条"));
+        triage.put("guard", "");
+        assertEquals(303, walk.post(clerk, at + "/triage", triage).status());
+        whole(walk.get(clerk, at + "/plan"));
+        Map<String, String> plan = new HashMap<>(Map.of("title0", "维持现状", "who0", "各户代表", "voice0", "vote"));
+        assertEquals(422, walk.post(clerk, at + "/plan", plan).status());
+        plan.put("title1", "装两盏太阳能灯");
+        plan.put("cost1", "一千二百元，从公共收益中出");
+        assertEquals(303, walk.post(clerk, at + "/plan", plan).status());
+        assertEquals(
+                409,
+                walk.post(clerk, at + "/move", Map.of("move", "advance", "to", "session"))
+                        .status());
+        assertEquals(303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        whole(walk.get(clerk, at + "/notice"));
+        assertEquals(422, walk.post(clerk, at + "/notice", Map.of("body", "", "days", "7")).status());
+        assertEquals(303, walk.post(clerk, at + "/notice", Map.of("body", "周六上午开会", "days", "7")).status());
+        assertTrue(whole(walk.get(clerk, at + "/notice")).contains("重新计算"));
+        assertEquals(
+                303,
+                walk.post(neighbour, at + "/remarks", Map.of("side", "for", "words", "早该装了", "request_key", "z1"))
+                        .status());
+        String page = whole(walk.get(clerk, at));
+        assertTrue(page.contains("早该装了"));
+        String hide = page.replaceAll("(?s).*moderation\\?hide=(\\d+).*", "$1");
+        assertTrue(whole(walk.get(clerk, at + "/moderation?hide=" + hide)).contains("早该装了"));
+        assertEquals(303, walk.post(clerk, at + "/moderation/" + hide + "/hide", Map.of("why", "跑题")).status());
+        assertFalse(whole(walk.get(resident, at)).contains("早该装了"));
+        assertTrue(whole(walk.get(neighbour, at + "/moderation")).contains("跑题"));
+        whole(walk.get(resident, at + "/notices"));
+        whole(walk.get(clerk, "/c/heping/desk"));
+        assertTrue(whole(walk.get(resident, "/c/heping/matters?q=" + java.net.URLEncoder.encode("太黑", java.nio.charset.StandardCharsets.UTF_8)))
+                .contains("北门夜里太黑"));
+    }
+
+    @Test
+    void a_tenant_gets_a_sentence_in_an_owners_matter() {
+        Matter matter = village.routed(
+                village.triaged("公共车位收费方案", "k9"), pavilion.rules.procedure.Route.OWNERS, "cc278.special");
+        String tenant = walk.in(village.viewer(206));
+        Walk.Page page = walk.get(tenant, "/c/heping/matters/" + matter.id());
+        assertEquals(403, page.status());
+        assertFalse(page.body().contains("车位收费"));
+        assertFalse(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));
+        whole(walk.get(resident, "/c/heping/matters/" + matter.id()));
+    }
+}
