@@ -8,7 +8,13 @@ import pavilion.web.Viewer;
 public record Actor(@Nullable Long person, String post) {
     public static final Actor HOUSE = new Actor(null, "house");
     private static final Role[] POSTS = {
-        Role.COMMITTEE, Role.MODERATOR, Role.RECORDER, Role.SUPERVISION, Role.GRID_WORKER, Role.STREET, Role.PARTNER,
+        Role.COMMITTEE,
+        Role.MODERATOR,
+        Role.RECORDER,
+        Role.SUPERVISION,
+        Role.GRID_WORKER,
+        Role.STREET,
+        Role.PARTNER,
         Role.PROPERTY
     };
 

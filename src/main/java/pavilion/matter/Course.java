@@ -37,10 +37,14 @@ public final class Course {
             boolean now = i == here && !matter.ended();
             boolean done = i < here || (i == here && matter.ended());
             strip.add(Map.of(
-                    "glyph", stage.glyph(),
-                    "name", speech.in(stage.name()),
-                    "state", now ? "now" : done ? "done" : "later",
-                    "ends", now ? speech.day(matter.stageDue()) : done ? speech.day(left.get(stage.key())) : ""));
+                    "glyph",
+                    stage.glyph(),
+                    "name",
+                    speech.in(stage.name()),
+                    "state",
+                    now ? "now" : done ? "done" : "later",
+                    "ends",
+                    now ? speech.day(matter.stageDue()) : done ? speech.day(left.get(stage.key())) : ""));
         }
         return strip;
     }
@@ -69,8 +73,7 @@ public final class Course {
         }
         return late(due, stage.kind())
                 ? speech.say("matter.late", actor, speech.day(due))
-                : speech.say(
-                        "matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, speech.day(due));
+                : speech.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, speech.day(due));
     }
 
     /** The file's record, newest last. */
@@ -96,8 +99,7 @@ public final class Course {
             return "";
         }
         return matters.book().templates().values().stream()
-                .sorted((a, b) -> Boolean.compare(
-                        b.id().equals(matter.template()), a.id().equals(matter.template())))
+                .sorted((a, b) -> Boolean.compare(b.id().equals(matter.template()), a.id().equals(matter.template())))
                 .flatMap(template -> template.stages().stream())
                 .filter(stage -> stage.key().equals(key))
                 .findFirst()

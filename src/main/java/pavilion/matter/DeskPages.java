@@ -38,10 +38,8 @@ final class DeskPages {
         for (Stage stage : room.matters.book().template("T1").stages()) {
             lanes.put(stage.kind().name(), new Lane(stage.glyph(), speech.in(stage.name()), new ArrayList<>()));
         }
-        List<Line> lines = new ArrayList<>(
-                room.lists.underWay(tx, visit.here().id(), room.sight(visit, tx), MOST));
-        lines.sort(Comparator.comparing(
-                Line::stageDue, Comparator.nullsLast(Comparator.naturalOrder())));
+        List<Line> lines = new ArrayList<>(room.lists.underWay(tx, visit.here().id(), room.sight(visit, tx), MOST));
+        lines.sort(Comparator.comparing(Line::stageDue, Comparator.nullsLast(Comparator.naturalOrder())));
         int late = 0;
         for (Line line : lines) {
             Stage stage = room.matters.book().template(line.template()).stage(line.stage());
@@ -54,20 +52,31 @@ final class DeskPages {
         }
         List<Map<String, Object>> board = lanes.values().stream()
                 .map(lane -> Map.<String, Object>of(
-                        "glyph", lane.glyph(), "stageName", lane.name(), "cards", lane.cards(), "n", lane.cards().size()))
+                        "glyph",
+                        lane.glyph(),
+                        "stageName",
+                        lane.name(),
+                        "cards",
+                        lane.cards(),
+                        "n",
+                        lane.cards().size()))
                 .toList();
         return visit.page("matter/desk", Map.of("board", board, "lateCount", late, "allCount", lines.size()));
     }
 
     private Map<String, Object> card(Visit visit, Speech speech, Line line, Stage stage, boolean late) {
         return Map.of(
-                "href", "/c/" + visit.here().code() + "/matters/" + line.id(),
-                "heading", line.title(),
-                "number", line.number(),
-                "late", late,
+                "href",
+                "/c/" + visit.here().code() + "/matters/" + line.id(),
+                "heading",
+                line.title(),
+                "number",
+                line.number(),
+                "late",
+                late,
                 "waits",
-                        line.state().equals("suspended")
-                                ? speech.say("matter.suspended")
-                                : room.course.waits(speech, stage, line.stageDue()));
+                line.state().equals("suspended")
+                        ? speech.say("matter.suspended")
+                        : room.course.waits(speech, stage, line.stageDue()));
     }
 }

@@ -17,53 +17,39 @@ final class ElectorateStore {
 
     /** Households that have named a representative: one household, one voice. */
     List<Seat> households(Tx tx, int community, String path) {
-        return tx.list(
-                ElectorateStore::seat,
-                """
+        return tx.list(ElectorateStore::seat, """
                 select h.id as voter, h.code as label, r.person, 0::bigint as area_c, 1 as heads
                 from place h
                 join role r on r.community = h.community and r.place = h.id and r.role = 'household_rep'
                     and r.to_day is null
                 where h.community = $1 and h.kind = 'household' and h.path like $2 || '%'
                 order by h.code
-                """,
-                community,
-                path);
+                """, community, path);
     }
 
     List<Seat> adults(Tx tx, int community, String path) {
-        return tx.list(
-                ElectorateStore::seat,
-                """
+        return tx.list(ElectorateStore::seat, """
                 select n.id as voter, n.code as label, n.id as person, 0::bigint as area_c, 1 as heads
                 from person n join place h on h.community = n.community and h.id = n.household
                 where n.community = $1 and n.adult and h.path like $2 || '%'
                 order by n.code
-                """,
-                community,
-                path);
+                """, community, path);
     }
 
     List<Seat> residentReps(Tx tx, int community, String path) {
-        return tx.list(
-                ElectorateStore::seat,
-                """
+        return tx.list(ElectorateStore::seat, """
                 select distinct on (n.code) n.id as voter, n.code as label, n.id as person, 0::bigint as area_c, 1 as heads
                 from role r
                 join place p on p.community = r.community and p.id = r.place
                 join person n on n.community = r.home and n.id = r.person
                 where r.community = $1 and r.role = 'resident_rep' and r.to_day is null and p.path like $2 || '%'
                 order by n.code
-                """,
-                community,
-                path);
+                """, community, path);
     }
 
     /** Judicial interpretation, Art. 8-9: an owner of several parts is one head, the areas are added. Parking does not count. */
     List<Seat> owners(Tx tx, int community, String path) {
-        return tx.list(
-                ElectorateStore::seat,
-                """
+        return tx.list(ElectorateStore::seat, """
                 select o.id as voter, min(u.code) || case when count(*) > 1 then ' +' || (count(*) - 1) else '' end as label,
                     o.voter as person, sum(u.area_c)::bigint as area_c, 1 as heads
                 from unit u
@@ -72,8 +58,6 @@ final class ElectorateStore {
                 where u.community = $1 and p.path like $2 || '%' and u.kind <> 'parking'
                 group by o.id, o.voter
                 order by 2
-                """,
-                community,
-                path);
+                """, community, path);
     }
 }

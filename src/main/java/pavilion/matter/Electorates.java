@@ -15,14 +15,13 @@ public final class Electorates {
     public record Frozen(Electorate electorate, List<Seat> seats) {}
 
     public Frozen freeze(Tx tx, int community, String placePath, ElectorateKind kind) {
-        List<Seat> seats =
-                switch (kind) {
-                    case HOUSEHOLD_REPS -> store.households(tx, community, placePath);
-                    case ADULTS -> store.adults(tx, community, placePath);
-                    case RESIDENT_REPS -> store.residentReps(tx, community, placePath);
-                    case OWNERS -> store.owners(tx, community, placePath);
-                    default -> throw new Refused("matter.electorate.unknown", kind.name());
-                };
+        List<Seat> seats = switch (kind) {
+            case HOUSEHOLD_REPS -> store.households(tx, community, placePath);
+            case ADULTS -> store.adults(tx, community, placePath);
+            case RESIDENT_REPS -> store.residentReps(tx, community, placePath);
+            case OWNERS -> store.owners(tx, community, placePath);
+            default -> throw new Refused("matter.electorate.unknown", kind.name());
+        };
         return new Frozen(
                 new Electorate(
                         kind,

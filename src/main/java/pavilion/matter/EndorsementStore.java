@@ -6,16 +6,10 @@ import pavilion.db.Tx;
 /** Who stands behind a proposal: once each. */
 final class EndorsementStore {
     boolean add(Tx tx, Matter matter, long person, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         insert into endorsement (community, matter, person, at) values ($1, $2, $3, $4)
                         on conflict do nothing
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        person,
-                        MatterStore.at(at))
-                == 1;
+                        """, matter.community(), matter.id(), person, MatterStore.at(at)) == 1;
     }
 
     boolean remove(Tx tx, Matter matter, long person) {

@@ -66,7 +66,9 @@ final class ListPages {
         model.put("q", wish.words());
         model.put("stageChoices", stages(speech, wish.stage()));
         model.put("stateChoices", states(speech, state));
-        model.put("placeChoices", places(speech, room.lists.places(tx, visit.here().id(), sight), wish.place()));
+        model.put(
+                "placeChoices",
+                places(speech, room.lists.places(tx, visit.here().id(), sight), wish.place()));
         model.put("before", wish.page() > 1 ? address(visit, wish, wish.page() - 1) : "");
         model.put("after", more ? address(visit, wish, wish.page() + 1) : "");
         model.put("pages", wish.page() > 1 || more ? speech.say("matter.list.page", wish.page()) : "");
@@ -97,8 +99,12 @@ final class ListPages {
 
     private List<Map<String, Object>> stages(Speech speech, String chosen) {
         Map<String, String> names = new LinkedHashMap<>();
-        room.matters.book().templates().values().forEach(t -> t.stages()
-                .forEach(s -> names.putIfAbsent(s.key(), s.glyph() + " " + speech.in(s.name()))));
+        room.matters
+                .book()
+                .templates()
+                .values()
+                .forEach(t ->
+                        t.stages().forEach(s -> names.putIfAbsent(s.key(), s.glyph() + " " + speech.in(s.name()))));
         List<Map<String, Object>> choices = new ArrayList<>();
         choices.add(choice("", speech.say("matter.filter.any"), chosen.isEmpty()));
         names.forEach((key, name) -> choices.add(choice(key, name, key.equals(chosen))));

@@ -119,18 +119,14 @@ final class ListStore {
 
     /** Places that have matters this person may see, for the filter. */
     List<Place> places(Tx tx, int community, Sight sight) {
-        return tx.list(
-                MatterStore::place,
-                """
+        return tx.list(MatterStore::place, """
                 select v.id, v.kind, v.code, v.name, v.path from place v where v.community = $1
                 and v.kind in ('community', 'grid4', 'grid5', 'courtyard', 'building')
                 and exists (select 1 from unnest($2::text[]) as g(path)
                     where starts_with(v.path, g.path) or starts_with(g.path, v.path))
                 and exists (select 1 from matter m where m.community = v.community and m.place = v.id)
                 order by v.code
-                """,
-                community,
-                sight.paths());
+                """, community, sight.paths());
     }
 
     record Likely(long id, String number, String title, String problem) {}

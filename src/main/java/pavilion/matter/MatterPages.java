@@ -66,7 +66,13 @@ final class MatterPages {
             model.put("notice", notice);
             model.put("noticeMark", notice.sha256().substring(0, 8));
         });
-        model.put("talk", Talk.of(speech, room.remarks.of(tx, matter), standing, visit.me().person()));
+        model.put(
+                "talk",
+                Talk.of(
+                        speech,
+                        room.remarks.of(tx, matter),
+                        standing,
+                        visit.me().person()));
         model.put("talking", room.remarks.talking(matter));
         model.put("key", Secrets.token());
         model.put("wait", room.course.waits(speech, matter));
@@ -127,10 +133,14 @@ final class MatterPages {
     private static List<Map<String, String>> choices(Speech speech, List<String> moves) {
         return moves.stream()
                 .map(move -> Map.of(
-                        "value", move,
-                        "mark", "move-" + move,
-                        "label", speech.say("matter.do." + move),
-                        "note", speech.say("matter.do.note." + move)))
+                        "value",
+                        move,
+                        "mark",
+                        "move-" + move,
+                        "label",
+                        speech.say("matter.do." + move),
+                        "note",
+                        speech.say("matter.do.note." + move)))
                 .toList();
     }
 
@@ -206,12 +216,11 @@ final class MatterPages {
         if (reason.isBlank()) {
             throw new pavilion.rules.Refused("matter.reason.required");
         }
-        Ending chosen =
-                switch (ending) {
-                    case "withdrawn" -> Ending.WITHDRAWN;
-                    case "no_agreement" -> Ending.NO_AGREEMENT;
-                    default -> Ending.DECLINED;
-                };
+        Ending chosen = switch (ending) {
+            case "withdrawn" -> Ending.WITHDRAWN;
+            case "no_agreement" -> Ending.NO_AGREEMENT;
+            default -> Ending.DECLINED;
+        };
         room.matters.end(tx, matter, chosen, by, reason);
     }
 }

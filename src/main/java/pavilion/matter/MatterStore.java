@@ -75,38 +75,26 @@ final class MatterStore {
     }
 
     Optional<Matter> find(Tx tx, int community, long id) {
-        return tx.first(
-                MatterStore::matter,
-                "select " + COLUMNS + """
+        return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2
-                """,
-                community,
-                id);
+                """, community, id);
     }
 
     /** The same, held until the transaction ends: whoever moves a case waits here for whoever moves it before. */
     Optional<Matter> lock(Tx tx, int community, long id) {
-        return tx.first(
-                MatterStore::matter,
-                "select " + COLUMNS + """
+        return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2 for update of m
-                """,
-                community,
-                id);
+                """, community, id);
     }
 
     /** The same, unless another node holds it already. */
     Optional<Matter> lockIfFree(Tx tx, int community, long id) {
-        return tx.first(
-                MatterStore::matter,
-                "select " + COLUMNS + """
+        return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2 for update of m skip locked
-                """,
-                community,
-                id);
+                """, community, id);
     }
 
     /** Cases whose day has passed, at those stages ("T1/notice") that time alone may end. */
@@ -141,28 +129,18 @@ final class MatterStore {
 
     /** Counted by the database, so that two proposals at once get two numbers. */
     int nextNumber(Tx tx, int community, long place, int year) {
-        return tx.first(
-                        row -> row.getInteger("last"),
-                        """
+        return tx.first(row -> row.getInteger("last"), """
                         insert into matter_number (community, place, year, last) values ($1, $2, $3, 1)
                         on conflict (community, place, year) do update set last = matter_number.last + 1 returning last
-                        """,
-                        community,
-                        place,
-                        year)
+                        """, community, place, year)
                 .orElseThrow();
     }
 
     int householdsOf(Tx tx, int community, String path) {
-        return tx.first(
-                        row -> row.getInteger("n"),
-                        """
+        return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from place
                         where community = $1 and kind = 'household' and path like $2 || '%'
-                        """,
-                        community,
-                        path)
-                .orElse(0);
+                        """, community, path).orElse(0);
     }
 
     /** @return empty if this form was taken before */
@@ -211,15 +189,10 @@ final class MatterStore {
     }
 
     Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
-        return tx.first(
-                MatterStore::matter,
-                "select " + COLUMNS + """
+        return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.proposer = $2 and m.request_key = $3
-                """,
-                community,
-                proposer,
-                requestKey);
+                """, community, proposer, requestKey);
     }
 
     void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
@@ -239,33 +212,18 @@ final class MatterStore {
     }
 
     void stand(Tx tx, Matter matter, String template, String rule, String stage, @Nullable LocalDate due, Instant at) {
-        tx.run(
-                """
+        tx.run("""
                 update matter set template = $3, rule = $4, stage = $5, stage_due = $6, state = 'open', changed_at = $7,
                     version = version + 1
                 where community = $1 and id = $2
-                """,
-                matter.community(),
-                matter.id(),
-                template,
-                rule,
-                stage,
-                due,
-                at(at));
+                """, matter.community(), matter.id(), template, rule, stage, due, at(at));
     }
 
     void state(Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
-        tx.run(
-                """
+        tx.run("""
                 update matter set state = $3, ending = $4, ending_reason = $5, changed_at = $6, version = version + 1
                 where community = $1 and id = $2
-                """,
-                matter.community(),
-                matter.id(),
-                state,
-                ending,
-                reason,
-                at(at));
+                """, matter.community(), matter.id(), state, ending, reason, at(at));
     }
 
     void step(
@@ -278,22 +236,11 @@ final class MatterStore {
             String reason,
             Instant at,
             @Nullable LocalDate due) {
-        tx.run(
-                """
+        tx.run("""
                 insert into step (community, matter, seq, from_stage, to_stage, move, by_person, by_post, reason, at, due)
                 select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
                 from step where community = $1 and matter = $2
-                """,
-                matter.community(),
-                matter.id(),
-                from,
-                to,
-                move,
-                by.person(),
-                by.post(),
-                reason,
-                at(at),
-                due);
+                """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, at(at), due);
     }
 
     List<StepLine> steps(Tx tx, int community, long matter) {

@@ -145,7 +145,8 @@ public final class Matters {
                 .filter(next -> next.key().equals(target))
                 .isPresent();
         if (!follows) {
-            throw new Refused("matter.stage.skip", template.stage(matter.stage()).glyph());
+            throw new Refused(
+                    "matter.stage.skip", template.stage(matter.stage()).glyph());
         }
         return advance(tx, matter, by, reason);
     }
@@ -167,8 +168,12 @@ public final class Matters {
     Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
         store.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
-        act(tx, matter, "stage." + move, by, new JsonObject().put("from", matter.stage()).put("to", to.key())
-                .put("reason", reason));
+        act(
+                tx,
+                matter,
+                "stage." + move,
+                by,
+                new JsonObject().put("from", matter.stage()).put("to", to.key()).put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
 
@@ -230,8 +235,16 @@ public final class Matters {
         book.catalogue().rule(rule);
         store.stand(tx, matter, template.id(), rule, to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
-        act(tx, matter, "stage.reroute", by, new JsonObject().put("template", template.id()).put("rule", rule)
-                .put("to", to.key()).put("reason", reason));
+        act(
+                tx,
+                matter,
+                "stage.reroute",
+                by,
+                new JsonObject()
+                        .put("template", template.id())
+                        .put("rule", rule)
+                        .put("to", to.key())
+                        .put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
 

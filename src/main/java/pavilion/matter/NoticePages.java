@@ -33,8 +33,7 @@ final class NoticePages {
         Matter matter = room.read(visit, tx);
         room.post(visit, matter, Role.COMMITTEE, Role.MODERATOR);
         Map<String, String> values = new HashMap<>();
-        values.put(
-                "days", Integer.toString(room.matters.stage(matter).defaultDays()));
+        values.put("days", Integer.toString(room.matters.stage(matter).defaultDays()));
         room.notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
         return visit.page("matter/notice", model(visit, tx, matter, values));
     }
@@ -75,7 +74,6 @@ final class NoticePages {
     Answer versions(Visit visit) {
         Tx tx = room.db.plain();
         Matter matter = room.read(visit, tx);
-        return visit.page(
-                "matter/notices", Map.of("matter", matter, "versions", room.notices.all(tx, matter)));
+        return visit.page("matter/notices", Map.of("matter", matter, "versions", room.notices.all(tx, matter)));
     }
 }

@@ -22,25 +22,17 @@ final class NoticeStore {
             @Nullable Instant replacedAt) {}
 
     Optional<Notice> current(Tx tx, Matter matter) {
-        return tx.first(
-                NoticeStore::notice,
-                """
+        return tx.first(NoticeStore::notice, """
                 select version, body, content, sha256, roll_hash, posted_by, posted_at, until, replaced_at from notice
                 where community = $1 and matter = $2 and replaced_at is null order by version desc limit 1
-                """,
-                matter.community(),
-                matter.id());
+                """, matter.community(), matter.id());
     }
 
     List<Notice> all(Tx tx, Matter matter) {
-        return tx.list(
-                NoticeStore::notice,
-                """
+        return tx.list(NoticeStore::notice, """
                 select version, body, content, sha256, roll_hash, posted_by, posted_at, until, replaced_at from notice
                 where community = $1 and matter = $2 order by version
-                """,
-                matter.community(),
-                matter.id());
+                """, matter.community(), matter.id());
     }
 
     private static Notice notice(Row row) {
@@ -65,13 +57,9 @@ final class NoticeStore {
     }
 
     int nextVersion(Tx tx, Matter matter) {
-        return tx.first(
-                        row -> row.getInteger("n"),
-                        """
+        return tx.first(row -> row.getInteger("n"), """
                         select coalesce(max(version), 0) + 1 as n from notice where community = $1 and matter = $2
-                        """,
-                        matter.community(),
-                        matter.id())
+                        """, matter.community(), matter.id())
                 .orElse(1);
     }
 

@@ -41,28 +41,20 @@ final class PeopleStore {
 
     /** The courtyards and the community among a place's ancestors and itself, nearest first. */
     List<Place> around(Tx tx, int community, String householdPath) {
-        return tx.list(
-                MatterStore::place,
-                """
+        return tx.list(MatterStore::place, """
                 select id, kind, code, name, path from place
                 where community = $1 and kind in ('courtyard', 'community') and starts_with($2, path)
                 order by length(path) desc
-                """,
-                community,
-                householdPath);
+                """, community, householdPath);
     }
 
     /** Where somebody with a post may enter matters: every courtyard below, and the community. */
     List<Place> below(Tx tx, int community, List<String> paths) {
-        return tx.list(
-                MatterStore::place,
-                """
+        return tx.list(MatterStore::place, """
                 select id, kind, code, name, path from place
                 where community = $1 and kind in ('courtyard', 'community')
                   and exists (select 1 from unnest($2::text[]) as g(path) where starts_with(place.path, g.path))
                 order by kind desc, code
-                """,
-                community,
-                paths.toArray(String[]::new));
+                """, community, paths.toArray(String[]::new));
     }
 }

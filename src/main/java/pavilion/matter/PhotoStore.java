@@ -13,13 +13,7 @@ public final class PhotoStore {
     public record Shot(long matter, byte[] bytes) {}
 
     public void add(
-            Tx tx,
-            Matter matter,
-            @Nullable Long errand,
-            String kind,
-            Draft.Picture picture,
-            long person,
-            Instant at) {
+            Tx tx, Matter matter, @Nullable Long errand, String kind, Draft.Picture picture, long person, Instant at) {
         tx.run(
                 """
                 insert into photo (community, matter, errand, kind, image, thumb, sha256, by_person, at)
@@ -54,9 +48,9 @@ public final class PhotoStore {
 
     Optional<Shot> find(Tx tx, int community, long id, boolean thumb) {
         return tx.first(
-                row -> new Shot(
-                        row.getLong("matter"), row.getBuffer("bytes").getBytes()),
-                "select matter, " + (thumb ? "thumb" : "image") + " as bytes from photo where community = $1 and id = $2",
+                row -> new Shot(row.getLong("matter"), row.getBuffer("bytes").getBytes()),
+                "select matter, " + (thumb ? "thumb" : "image")
+                        + " as bytes from photo where community = $1 and id = $2",
                 community,
                 id);
     }

@@ -64,8 +64,12 @@ final class PlanPages {
         Map<String, Object> model = new HashMap<>();
         model.put("matter", matter);
         model.put("wrongs", speech.errors(visit.form().errors()));
-        model.put("choices", IntStream.range(0, OPTIONS).mapToObj(i -> option(i, values)).toList());
-        model.put("people", IntStream.range(0, PEOPLE).mapToObj(i -> person(i, values)).toList());
+        model.put(
+                "choices",
+                IntStream.range(0, OPTIONS).mapToObj(i -> option(i, values)).toList());
+        model.put(
+                "people",
+                IntStream.range(0, PEOPLE).mapToObj(i -> person(i, values)).toList());
         return model;
     }
 

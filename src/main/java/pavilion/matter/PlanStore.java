@@ -22,19 +22,18 @@ final class PlanStore {
                 option.asIs()
             }));
         }
-        tx.batch(
-                """
+        tx.batch("""
                 insert into plan_option (community, matter, ordinal, title, cost, effects, as_is)
                 values ($1, $2, $3, $4, $5, $6, $7)
-                """,
-                rows);
+                """, rows);
         List<Tuple> people = new ArrayList<>();
         for (Plan.Stakeholder each : stakeholders) {
             people.add(Tuple.from(
                     new Object[] {matter.community(), matter.id(), each.ordinal(), each.name(), each.voice()}));
         }
         tx.batch(
-                "insert into stakeholder (community, matter, ordinal, name, voice) values ($1, $2, $3, $4, $5)", people);
+                "insert into stakeholder (community, matter, ordinal, name, voice) values ($1, $2, $3, $4, $5)",
+                people);
     }
 
     Plan of(Tx tx, Matter matter) {

@@ -24,12 +24,7 @@ public final class Plans implements Gate {
 
     /** While the plan is made it may change freely; once announced it is locked, and only a new notice changes it. */
     void write(
-            Tx tx,
-            int community,
-            long id,
-            List<Plan.Option> options,
-            List<Plan.Stakeholder> stakeholders,
-            Actor by) {
+            Tx tx, int community, long id, List<Plan.Option> options, List<Plan.Stakeholder> stakeholders, Actor by) {
         Matter matter = matters.locked(tx, community, id);
         Matters.requireOpen(matter);
         StageKind kind = matters.stage(matter).kind();

@@ -127,8 +127,7 @@ final class ProposalPages {
             var wrongs = Speech.of(visit).errors(form.errors());
             return visit.again("matter/new", model(visit, places, form.values(), alike, wrongs, key));
         }
-        Draft draft = new Draft(
-                place.id(), title, problem, idea, households, form.checked("willing"), pictures, key);
+        Draft draft = new Draft(place.id(), title, problem, idea, households, form.checked("willing"), pictures, key);
         Actor by = proposer == visit.me().person()
                 ? new Actor(proposer, "resident")
                 : Actor.of(visit.me(), visit.here().id(), place.path());
@@ -216,8 +215,7 @@ final class ProposalPages {
                 "matter/correct",
                 Map.of(
                         "matter", matter,
-                        "values",
-                                Map.of("title", matter.title(), "problem", matter.problem(), "idea", matter.idea()),
+                        "values", Map.of("title", matter.title(), "problem", matter.problem(), "idea", matter.idea()),
                         "errors", Map.of()));
     }
 

@@ -47,7 +47,8 @@ public final class Proposals {
         var id = store.insert(
                 tx,
                 community,
-                String.format(Locale.ROOT, "%s-%d-%03d", place.code().toUpperCase(Locale.ROOT), today.getYear(), number),
+                String.format(
+                        Locale.ROOT, "%s-%d-%03d", place.code().toUpperCase(Locale.ROOT), today.getYear(), number),
                 template.id(),
                 template.ruleId(),
                 place.id(),
@@ -84,7 +85,9 @@ public final class Proposals {
                 .put("problem", matter.problem())
                 .put("idea", matter.idea())
                 .put("assisted", assisted)
-                .put("photos", draft.pictures().stream().map(Draft.Picture::sha256).toList());
+                .put(
+                        "photos",
+                        draft.pictures().stream().map(Draft.Picture::sha256).toList());
     }
 
     /** A tenth of the households, at least three, at most twenty: a house rule. */
@@ -112,7 +115,6 @@ public final class Proposals {
                 by,
                 new JsonObject().put("title", title).put("problem", problem).put("idea", idea));
         Stage triage = matters.template(matter).next(matter.stage()).orElseThrow();
-        return matters.enter(
-                tx, matter, triage, "next", matters.due(triage, triage.defaultDays()), by, "");
+        return matters.enter(tx, matter, triage, "next", matters.due(triage, triage.defaultDays()), by, "");
     }
 }

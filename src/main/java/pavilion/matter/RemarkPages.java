@@ -29,8 +29,7 @@ final class RemarkPages {
     Answer form(Visit visit) {
         Matter matter = room.read(visit, room.db.plain());
         return visit.page(
-                "matter/remark",
-                model(visit, matter, Map.of("to", visit.query("to"), "request_key", Secrets.token())));
+                "matter/remark", model(visit, matter, Map.of("to", visit.query("to"), "request_key", Secrets.token())));
     }
 
     private Map<String, Object> model(Visit visit, Matter matter, Map<String, String> values) {

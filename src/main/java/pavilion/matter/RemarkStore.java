@@ -78,52 +78,26 @@ final class RemarkStore {
             String text,
             String key,
             Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         insert into remark (community, matter, parent, side, person, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (community, person, request_key) do nothing
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        parent,
-                        side,
-                        person,
-                        text,
-                        MatterStore.at(at),
-                        key)
-                == 1;
+                        """, matter.community(), matter.id(), parent, side, person, text, MatterStore.at(at), key) == 1;
     }
 
     boolean hide(Tx tx, Matter matter, long id, Actor by, String reason, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update remark set hidden_at = $4, hidden_by = $5, hidden_person = $6, hidden_reason = $7
                         where community = $1 and matter = $2 and id = $3 and hidden_at is null
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        MatterStore.at(at),
-                        by.post(),
-                        by.person(),
-                        reason)
+                        """, matter.community(), matter.id(), id, MatterStore.at(at), by.post(), by.person(), reason)
                 == 1;
     }
 
     boolean appeal(Tx tx, Matter matter, long id, long person, String text, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update remark set appeal = $5, appeal_at = $6
                         where community = $1 and matter = $2 and id = $3 and person = $4 and hidden_at is not null
                           and appeal is null
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        person,
-                        text,
-                        MatterStore.at(at))
-                == 1;
+                        """, matter.community(), matter.id(), id, person, text, MatterStore.at(at)) == 1;
     }
 
     /** The database itself sees to it that nobody answers the appeal against their own act. */

@@ -61,7 +61,12 @@ public final class Remarks {
         if (!store.hide(tx, matter, remark, by, reason, matters.now())) {
             throw new Refused("matter.remark.unknown");
         }
-        matters.act(tx, matter, "remark.hide", by, new JsonObject().put("remark", remark).put("reason", reason));
+        matters.act(
+                tx,
+                matter,
+                "remark.hide",
+                by,
+                new JsonObject().put("remark", remark).put("reason", reason));
     }
 
     void appeal(Tx tx, Matter matter, long remark, long person, String text) {

@@ -43,10 +43,13 @@ public record Standing(
                 viewer.community() == c && viewer.person() == matter.proposer());
     }
 
-    // A household of the courtyard, or the courtyard itself, for a matter of the courtyard; a grid's post is not its resident.
+    // A household of the courtyard, or the courtyard itself, for a matter of the courtyard; a grid's post is not its
+    // resident.
     private static boolean below(Viewer viewer, Role role, int community, String path) {
         for (Grant grant : viewer.grants()) {
-            if (grant.role() == role && grant.community() == community && grant.path().startsWith(path)) {
+            if (grant.role() == role
+                    && grant.community() == community
+                    && grant.path().startsWith(path)) {
                 return true;
             }
         }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Remarks as a page shows them: three columns of the same rank, replies under what they answer, stubs in their place. */
-record Talk(
-        List<Map<String, Object>> pro, List<Map<String, Object>> con, List<Map<String, Object>> ask, boolean any) {
+record Talk(List<Map<String, Object>> pro, List<Map<String, Object>> con, List<Map<String, Object>> ask, boolean any) {
 
     static Talk of(Speech speech, List<RemarkStore.Remark> remarks, Standing standing, long me) {
         Map<Long, List<Map<String, Object>>> replies = new HashMap<>();

@@ -61,9 +61,14 @@ final class TriagePages {
         model.put("routes", routes);
         List<Map<String, Object>> guards = new ArrayList<>();
         guards.add(ListPages.choice(
-                "", speech.say("matter.triage.no-guard"), values.getOrDefault("guard", "").isEmpty()));
-        room.matters.book().neverVotable().forEach(entry -> guards.add(ListPages.choice(
-                entry.key(), speech.in(entry.name()), entry.key().equals(values.get("guard")))));
+                "",
+                speech.say("matter.triage.no-guard"),
+                values.getOrDefault("guard", "").isEmpty()));
+        room.matters
+                .book()
+                .neverVotable()
+                .forEach(entry -> guards.add(ListPages.choice(
+                        entry.key(), speech.in(entry.name()), entry.key().equals(values.get("guard")))));
         model.put("guards", guards);
         List<Map<String, Object>> classes = new ArrayList<>();
         Triages.OWNERS_RULES.forEach(rule -> classes.add(ListPages.choice(

@@ -35,7 +35,13 @@ public final class Triages implements Gate {
      * @param ownersRule which class of Civil Code Art. 278, for the owners' route
      */
     record Answer(
-            Route route, String guard, boolean narrowed, String ownersRule, String reply, String post, LocalDate until) {}
+            Route route,
+            String guard,
+            boolean narrowed,
+            String ownersRule,
+            String reply,
+            String post,
+            LocalDate until) {}
 
     /** What no vote can decide is not sent to a vote: the refusal carries the reason and the right way. */
     static Optional<NeverVotable> guarded(List<NeverVotable> list, Answer answer) {

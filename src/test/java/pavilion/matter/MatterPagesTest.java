@@ -103,8 +103,10 @@ class MatterPagesTest {
         assertFalse(page.body().contains("健身器材"));
         assertEquals(403, walk.post(stranger, at + "/endorse", Map.of()).status());
         assertEquals(403, walk.get(stranger, at + "/moderation").status());
-        assertEquals(403, walk.post(stranger, at + "/remarks", Map.of("side", "for", "words", "x", "request_key", "q"))
-                .status());
+        assertEquals(
+                403,
+                walk.post(stranger, at + "/remarks", Map.of("side", "for", "words", "x", "request_key", "q"))
+                        .status());
         assertEquals(403, walk.get(resident, at + "/triage").status());
         assertEquals(403, walk.get(resident, "/c/heping/desk").status());
         assertEquals(401, walk.get("nobody", at).status());
@@ -121,10 +123,19 @@ class MatterPagesTest {
         assertEquals(409, walk.post(neighbour, at + "/endorse", Map.of()).status());
         assertTrue(whole(walk.get(neighbour, at)).contains("/withdraw"));
         assertTrue(whole(walk.get(clerk, at)).contains("name=\"move\""));
-        assertEquals(303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(
+                303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
         whole(walk.get(clerk, at + "/triage"));
         Map<String, String> triage = new HashMap<>(Map.of(
-                "route", "courtyard", "guard", "fire_lane", "reply", "由本院户代表议定。", "post", "议事岗", "deadline",
+                "route",
+                "courtyard",
+                "guard",
+                "fire_lane",
+                "reply",
+                "由本院户代表议定。",
+                "post",
+                "议事岗",
+                "deadline",
                 "2026-12-31"));
         Walk.Page stopped = walk.post(clerk, at + "/triage", triage);
         assertEquals(422, stopped.status());
@@ -141,10 +152,17 @@ class MatterPagesTest {
                 409,
                 walk.post(clerk, at + "/move", Map.of("move", "advance", "to", "session"))
                         .status());
-        assertEquals(303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(
+                303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
         whole(walk.get(clerk, at + "/notice"));
-        assertEquals(422, walk.post(clerk, at + "/notice", Map.of("body", "", "days", "7")).status());
-        assertEquals(303, walk.post(clerk, at + "/notice", Map.of("body", "周六上午开会", "days", "7")).status());
+        assertEquals(
+                422,
+                walk.post(clerk, at + "/notice", Map.of("body", "", "days", "7"))
+                        .status());
+        assertEquals(
+                303,
+                walk.post(clerk, at + "/notice", Map.of("body", "周六上午开会", "days", "7"))
+                        .status());
         assertTrue(whole(walk.get(clerk, at + "/notice")).contains("重新计算"));
         assertEquals(
                 303,
@@ -154,12 +172,18 @@ class MatterPagesTest {
         assertTrue(page.contains("早该装了"));
         String hide = page.replaceAll("(?s).*moderation\\?hide=(\\d+).*", "$1");
         assertTrue(whole(walk.get(clerk, at + "/moderation?hide=" + hide)).contains("早该装了"));
-        assertEquals(303, walk.post(clerk, at + "/moderation/" + hide + "/hide", Map.of("why", "跑题")).status());
+        assertEquals(
+                303,
+                walk.post(clerk, at + "/moderation/" + hide + "/hide", Map.of("why", "跑题"))
+                        .status());
         assertFalse(whole(walk.get(resident, at)).contains("早该装了"));
         assertTrue(whole(walk.get(neighbour, at + "/moderation")).contains("跑题"));
         whole(walk.get(resident, at + "/notices"));
         whole(walk.get(clerk, "/c/heping/desk"));
-        assertTrue(whole(walk.get(resident, "/c/heping/matters?q=" + java.net.URLEncoder.encode("太黑", java.nio.charset.StandardCharsets.UTF_8)))
+        assertTrue(whole(walk.get(
+                        resident,
+                        "/c/heping/matters?q="
+                                + java.net.URLEncoder.encode("太黑", java.nio.charset.StandardCharsets.UTF_8)))
                 .contains("北门夜里太黑"));
     }
 

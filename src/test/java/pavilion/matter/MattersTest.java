@@ -77,30 +77,32 @@ class MattersTest {
         var matters = village.room.matters();
         refused(
                 "matter.stage.skip",
-                () -> it.database().run(tx -> matters.advanceTo(
-                        tx, matters.locked(tx, 1, matter.id()), "notice", village.clerk(), "")));
+                () -> it.database()
+                        .run(tx -> matters.advanceTo(
+                                tx, matters.locked(tx, 1, matter.id()), "notice", village.clerk(), "")));
         refused("matter.gate.triage", () -> village.advance(matter));
         refused("matter.stage.not-now", () -> village.notice(matter, 7));
         refused(
                 "matter.stage.not-now",
-                () -> it.database().run(tx -> matters.concluded(
-                        tx,
-                        1,
-                        matter.id(),
-                        new Conclusion(Ending.AGREED, null, null, "x", ""),
-                        village.clerk())));
+                () -> it.database()
+                        .run(tx -> matters.concluded(
+                                tx,
+                                1,
+                                matter.id(),
+                                new Conclusion(Ending.AGREED, null, null, "x", ""),
+                                village.clerk())));
     }
 
     @Test
     void what_no_vote_can_decide_is_not_sent_to_a_vote() {
         Matter matter = village.triaged("把消防通道改成车位", "k1");
-        var answer = new Triages.Answer(
-                Route.COURTYARD, "fire_lane", false, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        var answer = new Triages.Answer(Route.COURTYARD, "fire_lane", false, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         refused(
                 "matter.triage.never",
-                () -> it.database().run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
-        var narrowed = new Triages.Answer(
-                Route.COURTYARD, "fire_lane", true, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+                () -> it.database()
+                        .run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
+        var narrowed =
+                new Triages.Answer(Route.COURTYARD, "fire_lane", true, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         Matter after = it.database()
                 .transact(tx -> village.room.triages.decide(tx, 1, matter.id(), narrowed, village.clerk()));
         assertEquals("plan", after.stage());
@@ -133,7 +135,8 @@ class MattersTest {
     @Test
     void a_notice_that_ends_in_the_spring_festival_ends_after_it() {
         village.clock.to(LocalDate.of(2026, 2, 9));
-        assertEquals(LocalDate.of(2026, 2, 24), village.announced("消防通道被占", "k1").stageDue());
+        assertEquals(
+                LocalDate.of(2026, 2, 24), village.announced("消防通道被占", "k1").stageDue());
     }
 
     @Test
@@ -173,10 +176,14 @@ class MattersTest {
     void a_proposal_goes_back_for_correction_once() {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.room.matters();
-        Executable back = () -> it.database().run(tx -> matters.returnForCorrection(
-                tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
-        assertThrows(Refused.class, () -> it.database().run(tx -> matters.returnForCorrection(
-                tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
+        Executable back = () -> it.database()
+                .run(tx ->
+                        matters.returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
+        assertThrows(
+                Refused.class,
+                () -> it.database()
+                        .run(tx -> matters.returnForCorrection(
+                                tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
         assertDoesNotThrowThen(back, "propose", matter);
         refused(
                 "matter.correct.not-yours",
@@ -202,8 +209,9 @@ class MattersTest {
         it.database().run(tx -> matters.suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
         refused("matter.suspended", () -> village.advance(matter));
         it.database().run(tx -> matters.resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
-        it.database().run(tx -> matters.end(
-                tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));
+        it.database()
+                .run(tx -> matters.end(
+                        tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));
         refused("matter.ended", () -> village.advance(matter));
     }
 
@@ -233,9 +241,8 @@ class MattersTest {
                 .electorates()
                 .freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.HOUSEHOLD_REPS);
         assertEquals(6, households.electorate().totals().heads());
-        var owners = village.room
-                .electorates()
-                .freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.OWNERS);
+        var owners =
+                village.room.electorates().freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.OWNERS);
         assertEquals(1, owners.electorate().totals().heads());
         assertEquals(10000, owners.electorate().totals().areaC());
     }
@@ -245,46 +252,48 @@ class MattersTest {
         Matter matter = village.announced("消防通道被占", "k1");
         var remarks = village.room.remarks;
         for (int i = 0; i < 2; i++) {
-            it.database().run(tx -> remarks.say(
-                    tx, 1, matter.id(), null, "for", "早该划线了", "r1", 202, village.standing(202, matter)));
+            it.database()
+                    .run(tx -> remarks.say(
+                            tx, 1, matter.id(), null, "for", "早该划线了", "r1", 202, village.standing(202, matter)));
         }
         var said = remarks.of(it.database().plain(), matter);
         assertEquals(1, said.size());
         long first = said.getFirst().id();
-        it.database().run(tx -> remarks.say(
-                tx, 1, matter.id(), first, "", "同意", "r2", 203, village.standing(203, matter)));
+        it.database()
+                .run(tx -> remarks.say(tx, 1, matter.id(), first, "", "同意", "r2", 203, village.standing(203, matter)));
         long reply = remarks.of(it.database().plain(), matter).getLast().id();
         refused(
                 "matter.remark.one-level",
-                () -> it.database().run(tx -> remarks.say(
-                        tx, 1, matter.id(), reply, "", "再说一句", "r3", 202, village.standing(202, matter))));
+                () -> it.database()
+                        .run(tx -> remarks.say(
+                                tx, 1, matter.id(), reply, "", "再说一句", "r3", 202, village.standing(202, matter))));
         refused(
                 "matter.stop.elsewhere",
-                () -> it.database().run(tx -> remarks.say(
-                        tx,
-                        1,
-                        matter.id(),
-                        null,
-                        "for",
-                        "路过",
-                        "r4",
-                        Village.STRANGER,
-                        village.standing(Village.STRANGER, matter))));
+                () -> it.database()
+                        .run(tx -> remarks.say(
+                                tx,
+                                1,
+                                matter.id(),
+                                null,
+                                "for",
+                                "路过",
+                                "r4",
+                                Village.STRANGER,
+                                village.standing(Village.STRANGER, matter))));
     }
 
     @Test
     void who_took_a_remark_down_does_not_answer_the_appeal() {
         Matter matter = village.announced("消防通道被占", "k1");
         var remarks = village.room.remarks;
-        it.database().run(tx -> remarks.say(
-                tx, 1, matter.id(), null, "against", "就你家车多", "r1", 202, village.standing(202, matter)));
+        it.database()
+                .run(tx -> remarks.say(
+                        tx, 1, matter.id(), null, "against", "就你家车多", "r1", 202, village.standing(202, matter)));
         long id = remarks.of(it.database().plain(), matter).getFirst().id();
         Actor moderator = new Actor(Village.MODERATOR, "moderator");
         it.database().run(tx -> remarks.hide(tx, matter, id, moderator, "针对个人"));
         assertTrue(remarks.of(it.database().plain(), matter).getFirst().stub());
-        refused(
-                "matter.appeal.not-yours",
-                () -> it.database().run(tx -> remarks.appeal(tx, matter, id, 203, "替他说")));
+        refused("matter.appeal.not-yours", () -> it.database().run(tx -> remarks.appeal(tx, matter, id, 203, "替他说")));
         it.database().run(tx -> remarks.appeal(tx, matter, id, 202, "我说的是事实"));
         refused(
                 "matter.appeal.other",

@@ -26,6 +26,7 @@ public final class Village {
     public static final String YARD_PATH = "/10/20/";
     /** Households of the yard have places 101 to 106, their people 201 to 206; the other yard has 131 and 231. */
     public static final long CLERK = 290;
+
     public static final long MODERATOR = 291;
     public static final long SUPERVISOR = 292;
     public static final long STRANGER = 231;
@@ -121,22 +122,18 @@ public final class Village {
     }
 
     private static void role(Tx tx, long person, String role, long place) {
-        tx.run(
-                "insert into role values (1, 1, $1, $2, $3, '2026-01-01', null)", person, role, place);
+        tx.run("insert into role values (1, 1, $1, $2, $3, '2026-01-01', null)", person, role, place);
     }
 
     /** As the roster would recognise them. */
     public Viewer viewer(long person) {
         record Home(Long household, String path) {}
         Home home = db.plain()
-                .first(
-                        row -> new Home(row.getLong("household"), row.getString("path")),
-                        """
+                .first(row -> new Home(row.getLong("household"), row.getString("path")), """
                         select n.household, h.path from person n
                         left join place h on h.community = n.community and h.id = n.household
                         where n.community = 1 and n.id = $1
-                        """,
-                        person)
+                        """, person)
                 .orElseThrow();
         List<Grant> grants = new ArrayList<>(db.plain()
                 .list(
@@ -170,8 +167,7 @@ public final class Village {
     }
 
     public Matter endorse(Matter matter, long person) {
-        return db.transact(
-                tx -> room.endorsements.endorse(tx, HERE, matter.id(), person, standing(person, matter)));
+        return db.transact(tx -> room.endorsements.endorse(tx, HERE, matter.id(), person, standing(person, matter)));
     }
 
     /** Proposed and endorsed: it stands at triage. */
@@ -183,8 +179,7 @@ public final class Village {
     }
 
     public Matter routed(Matter matter, pavilion.rules.procedure.Route route, String rule) {
-        var answer = new Triages.Answer(
-                route, "", false, rule, "由本院各户商量。", "居委会议事岗", LocalDate.of(2026, 12, 1));
+        var answer = new Triages.Answer(route, "", false, rule, "由本院各户商量。", "居委会议事岗", LocalDate.of(2026, 12, 1));
         return db.transact(tx -> room.triages.decide(tx, HERE, matter.id(), answer, clerk()));
     }
 
@@ -193,9 +188,7 @@ public final class Village {
                 tx,
                 HERE,
                 matter.id(),
-                List.of(
-                        new Plan.Option(1, "维持现状", "", "", true),
-                        new Plan.Option(2, "划线并错时停放", "三千元", "少两个车位", false)),
+                List.of(new Plan.Option(1, "维持现状", "", "", true), new Plan.Option(2, "划线并错时停放", "三千元", "少两个车位", false)),
                 List.of(new Plan.Stakeholder(1, "各户代表", "vote"), new Plan.Stakeholder(2, "商户", "speak")),
                 clerk()));
     }

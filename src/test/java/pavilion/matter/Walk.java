@@ -53,10 +53,20 @@ public final class Walk implements AutoCloseable {
         var vertx = TestDatabase.vertx();
         Viewers viewers = new Viewers(vertx, hash -> Future.succeededFuture(tokens.get(hash)));
         front = new Front(
-                new Templates(messages), messages, communities, viewers, new Secrets("s"), false, false, Map.of("asset", "0"));
-        var router = new Doors(vertx, front, new Problems(), new Limits(100000, 100000), "target/uploads").router(doors);
-        server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions()
-                        .setMaxFormAttributeSize(2 << 20)).requestHandler(router).listen(0).await();
+                new Templates(messages),
+                messages,
+                communities,
+                viewers,
+                new Secrets("s"),
+                false,
+                false,
+                Map.of("asset", "0"));
+        var router =
+                new Doors(vertx, front, new Problems(), new Limits(100000, 100000), "target/uploads").router(doors);
+        server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions().setMaxFormAttributeSize(2 << 20))
+                .requestHandler(router)
+                .listen(0)
+                .await();
     }
 
     /** @return the token to walk with */
