@@ -1,0 +1,114 @@
+package pavilion.roster;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.Refused;
+import pavilion.web.Templates;
+
+/**
+ * Taking a roll in from a file: all or nothing, the same file twice changes nothing, and a dry run is the real run taken
+ * back. People and households that the file does not name stay as they are.
+ */
+public final class Rolls {
+    private static final int CHUNK = 2000;
+
+    private final Database database;
+    private final Clock clock;
+    private final RollStore store = new RollStore();
+    private final AuditStore audit = new AuditStore();
+
+    public Rolls(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Told how many rows are in, of how many. */
+    public interface Progress {
+        void at(long done, long all);
+    }
+
+    /** Carries a dry run's result out of the transaction that it takes back. */
+    private static final class TakenBack extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient RollReport report;
+
+        TakenBack(RollReport report) {
+            super(null, null, false, false);
+            this.report = report;
+        }
+    }
+
+    /**
+     * @param by the post or roll code that is written down for it
+     * @throws Refused if the file is no roll, or asks for what no roll may hold
+     */
+    public RollReport take(int community, Path file, boolean dryRun, String by, Progress progress) {
+        RollSheet sheet = new RollSheet();
+        RollFile.read(file, sheet::take);
+        sheet.end();
+        if (sheet.flawed > 0) {
+            return flawed(sheet);
+        }
+        try {
+            return database.transact(tx -> {
+                RollReport report = write(tx, community, sheet, dryRun, progress);
+                if (dryRun || !report.good()) {
+                    throw new TakenBack(report);
+                }
+                if (report.changed() > 0) {
+                    String payload = Payload.of("rows", report.rows(), "changed", report.changed());
+                    audit.append(tx, community, "roll", "roll.imported", by, payload, clock.instant());
+                }
+                return report;
+            });
+        } catch (TakenBack back) {
+            return back.report;
+        }
+    }
+
+    private RollReport write(Tx tx, int community, RollSheet sheet, boolean dryRun, Progress progress) {
+        List<RollSheet.Entry> rows = sheet.entries;
+        store.open(tx, community);
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            int to = Math.min(rows.size(), from + CHUNK);
+            store.stage(tx, rows.subList(from, to));
+            progress.at(to, rows.size());
+        }
+        store.analyze(tx, "roll_row");
+        store.moved(tx, community).forEach(line -> sheet.flaw(line, "courtyard", "roster.roll.moved"));
+        if (sheet.flawed > 0) {
+            return flawed(sheet);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+        store.courtyards(tx, community);
+        store.buildings(tx, community);
+        store.analyze(tx, "place");
+        long householdsNew = store.households(tx, community);
+        store.analyze(tx, "place");
+        long householdsChanged = store.areas(tx, community);
+        long peopleChanged = store.peopleChanged(tx, community);
+        long peopleNew = store.peopleNew(tx, community);
+        store.analyze(tx, "person");
+        long ended = store.end(tx, community, today);
+        long begun = store.begin(tx, community, today);
+        return new RollReport(
+                !dryRun,
+                rows.size(),
+                householdsNew,
+                householdsChanged,
+                peopleNew,
+                peopleChanged,
+                Math.max(ended, begun),
+                0,
+                List.of());
+    }
+
+    private static RollReport flawed(RollSheet sheet) {
+        return new RollReport(false, sheet.entries.size(), 0, 0, 0, 0, 0, sheet.flawed, List.copyOf(sheet.flaws));
+    }
+}

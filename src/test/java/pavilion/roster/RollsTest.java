@@ -1,0 +1,239 @@
+package pavilion.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pavilion.db.TestDatabase;
+import pavilion.rules.Refused;
+
+class RollsTest {
+    static final String HEAD = "院落编号,楼栋,户编号,建筑面积（平方米）,人员编号,姓名,成年,租户,户代表\n";
+    static final String GOOD = HEAD
+            + "X-01,1,X-01-1-101,62.37,X-01-1-101-1,居民甲,是,否,是\n"
+            + "X-01,1,X-01-1-101,62.37,X-01-1-101-2,居民乙,否,否,否\n"
+            + "X-01,1,X-01-1-102,70.01,,,,,\n";
+
+    static TestDatabase it;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        it = DemoDatabase.fresh();
+    }
+
+    @AfterAll
+    static void close() {
+        it.close();
+    }
+
+    private RollReport take(byte[] bytes, boolean dryRun) {
+        try {
+            Path file = Files.write(folder.resolve("roll"), bytes);
+            return new Rolls(it.database(), DemoDatabase.CLOCK).take(1, file, dryRun, "test", (done, all) -> {});
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RollReport take(String text) {
+        return take(text.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    private String refusal(byte[] bytes) {
+        return assertThrows(Refused.class, () -> take(bytes, false)).refusal().key();
+    }
+
+    private String refusal(String text) {
+        return refusal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String only(RollReport report) {
+        assertEquals(1, report.flawed(), report.flaws().toString());
+        RollReport.Flaw flaw = report.flaws().getFirst();
+        return flaw.line() + " " + flaw.column() + " " + flaw.reason().key();
+    }
+
+    private static long people() {
+        return it.database()
+                .plain()
+                .first(row -> row.getLong(0), "select count(*) from person where community = 1")
+                .orElseThrow();
+    }
+
+    @Test
+    void what_goes_out_comes_in_again_and_changes_nothing_as_text_and_as_a_sheet() {
+        RollPrint print = new RollPrint(it.database());
+        for (String lang : new String[] {"zh", "en"}) {
+            RollReport text = take(print.csv(1, "/", lang), false);
+            assertEquals(0, text.changed(), text.toString());
+            assertTrue(text.applied());
+        }
+        long start = System.nanoTime();
+        RollReport sheet = take(print.xlsx(1, "/", "zh"), false);
+        assertEquals(0, sheet.changed(), sheet.toString());
+        assertEquals(15687, sheet.rows());
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        assertTrue(millis < 15_000, millis + " ms");
+    }
+
+    @Test
+    void a_whole_community_goes_into_an_empty_roll_in_seconds() {
+        byte[] file = new RollPrint(it.database()).xlsx(1, "/", "zh");
+        try (TestDatabase empty = TestDatabase.fresh()) {
+            empty.database().run(tx -> {
+                tx.run("insert into area (id, kind, name) values (1, 'street', 'a')");
+                tx.run("insert into community (id, code, name, street) values (1, 'new', 'n', 1)");
+                tx.run("insert into place (community, id, kind, code, name, path)"
+                        + " values (1, 500, 'community', 'new', 'n', '/500/')");
+            });
+            long start = System.nanoTime();
+            Path path = Files.write(folder.resolve("all"), file);
+            RollReport report = new Rolls(empty.database(), DemoDatabase.CLOCK)
+                    .take(1, path, false, "test", (done, all) -> {});
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.println("import of 15,687 people " + millis + " ms");
+            assertEquals(15687, report.peopleNew());
+            assertEquals(5188, report.householdsNew());
+            assertEquals(5188, report.representativesChanged());
+            assertTrue(millis < 15_000, millis + " ms");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_dry_run_tells_what_would_happen_and_does_nothing() {
+        long before = people();
+        RollReport report = take(GOOD);
+        assertEquals(2, report.peopleNew());
+        assertEquals(2, report.householdsNew());
+        assertEquals(1, report.representativesChanged());
+        assertFalse(report.applied());
+        assertEquals(before, people());
+    }
+
+    @Test
+    void the_same_file_in_utf8_with_its_mark_and_in_gb18030_reads_the_same() {
+        assertEquals(2, take(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8), true).peopleNew());
+        assertEquals(2, take(GOOD.getBytes(Charset.forName("GB18030")), true).peopleNew());
+        assertEquals("roster.roll.encoding", refusal(GOOD.getBytes(StandardCharsets.UTF_16LE)));
+        assertEquals("roster.roll.encoding", refusal(new byte[] {(byte) 0xff, (byte) 0xff, 1, 2}));
+    }
+
+    @Test
+    void one_wrong_line_and_nothing_of_the_file_is_taken() {
+        long before = people();
+        RollReport report = take((GOOD + "X-01,1,X-01-1-103,-3,X-9,居民丙,是,否,否\n").getBytes(StandardCharsets.UTF_8), false);
+        assertEquals("5 area roster.roll.area", only(report));
+        assertFalse(report.applied());
+        assertEquals(before, people());
+    }
+
+    @Test
+    void each_flaw_is_named_by_line_column_and_reason() {
+        assertEquals("5 person roster.roll.person-twice", only(take(GOOD + "X-01,1,X-01-1-103,,X-01-1-101-1,丙,是,否,否\n")));
+        assertEquals(
+                "5 representative roster.roll.representative-twice",
+                only(take(GOOD + "X-01,1,X-01-1-101,62.37,X-3,丙,是,否,是\n")));
+        assertEquals(
+                "5 representative roster.roll.representative-minor",
+                only(take(GOOD + "X-01,1,X-01-1-104,,X-3,丙,否,否,是\n")));
+        assertEquals("5 area roster.roll.differs", only(take(GOOD + "X-01,1,X-01-1-101,62.38,X-3,丙,是,否,否\n")));
+        assertEquals("5 adult roster.roll.yes-no", only(take(GOOD + "X-01,1,X-01-1-105,,X-3,丙,17,否,否\n")));
+        assertEquals("5 name roster.roll.name", only(take(GOOD + "X-01,1,X-01-1-105,,X-3,=cmd|x,是,否,否\n")));
+        assertEquals("5 name roster.roll.long", take(GOOD + "X-01,1,X-01-1-105,,X-3," + "长".repeat(5000) + ",是,否,否\n")
+                .flaws().stream()
+                        .map(f -> f.line() + " " + f.column() + " " + f.reason().key())
+                        .findFirst()
+                        .orElseThrow());
+        assertEquals("2 courtyard roster.roll.moved", only(take(HEAD + "HP-018,1,HP-017-1-2-502,,,,,,\n")));
+    }
+
+    @Test
+    void columns_that_a_roll_must_not_hold_are_refused_by_name() {
+        for (String never : new String[] {"身份证号", "出生日期", "人脸", "Date of birth", "ID number", "Photo"}) {
+            assertEquals("roster.roll.never", refusal(HEAD.strip() + "," + never + "\n"), never);
+        }
+        assertEquals("roster.roll.column-missing", refusal("姓名\n"));
+        assertEquals("roster.roll.column-twice", refusal(HEAD.strip() + ",姓名\n"));
+        assertEquals("roster.roll.nothing", refusal(""));
+    }
+
+    @Test
+    void a_bomb_a_lie_and_a_formula_in_a_sheet_are_refused() throws IOException {
+        Path bomb = folder.resolve("bomb");
+        try (OutputStream out = Files.newOutputStream(bomb);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                zip.write(zeros);
+            }
+        }
+        assertTrue(Files.size(bomb) < 1 << 20);
+        assertEquals("roster.roll.too-large", refusal(Files.readAllBytes(bomb)));
+        Path many = folder.resolve("many");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(many))) {
+            for (int i = 0; i < 1000; i++) {
+                zip.putNextEntry(new ZipEntry("e" + i));
+            }
+        }
+        assertEquals("roster.roll.too-large", refusal(Files.readAllBytes(many)));
+        assertEquals("roster.roll.unreadable", refusal(new byte[] {'P', 'K', 3, 4, 9, 9, 9}));
+        Path sheet = folder.resolve("formula");
+        try (Workbook book = new Workbook(Files.newOutputStream(sheet), "t", "1.0")) {
+            var page = book.newWorksheet("s");
+            String[] heads = HEAD.strip().split(",");
+            String[] cells = {"X-01", "1", "X-01-1-101", "", "X-1", "", "是", "否", "否"};
+            for (int i = 0; i < heads.length; i++) {
+                page.value(0, i, heads[i]);
+                page.value(1, i, cells[i]);
+            }
+            page.formula(1, 5, "1+1");
+        }
+        RollReport report = take(Files.readAllBytes(sheet), true);
+        assertEquals("2 name roster.roll.formula", report.flaws().stream()
+                .map(f -> f.line() + " " + f.column() + " " + f.reason().key())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void a_new_representative_ends_the_old_one_the_day_before() {
+        try (TestDatabase own = DemoDatabase.fresh()) {
+            Rolls rolls = new Rolls(own.database(), DemoDatabase.CLOCK);
+            String csv = new String(
+                    new RollPrint(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
+            String[] lines = csv.lines().filter(l -> l.contains("HP-017-1-2-502")).toArray(String[]::new);
+            String file = HEAD + lines[0].replaceAll("是$", "否") + "\n" + lines[1].replaceAll("否$", "是") + "\n";
+            Path path = Files.write(folder.resolve("new-rep"), file.getBytes(StandardCharsets.UTF_8));
+            assertEquals(1, rolls.take(1, path, false, "t", (d, a) -> {}).representativesChanged());
+            assertEquals(0, rolls.take(1, path, false, "t", (d, a) -> {}).changed());
+            var ended = own.database().plain().query("""
+                    select r.to_day from role r join place h on h.community = 1 and h.id = r.place
+                    where r.role = 'household_rep' and h.code = 'HP-017-1-2-502' order by r.from_day
+                    """);
+            assertEquals(2, ended.size());
+            assertEquals("2026-03-01", ended.iterator().next().getLocalDate(0).toString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
