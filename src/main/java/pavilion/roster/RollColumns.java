@@ -18,8 +18,8 @@ import pavilion.rules.Refused;
  * date of birth, face.
  */
 final class RollColumns {
-    static final List<String> ALL =
-            List.of("courtyard", "building", "household", "area", "person", "name", "adult", "tenant", "representative");
+    static final List<String> ALL = List.of(
+            "courtyard", "building", "household", "area", "person", "name", "adult", "tenant", "representative");
     private static final Map<String, Object> WORDS = words();
 
     private final Map<String, Integer> at;
@@ -102,13 +102,11 @@ final class RollColumns {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> words() {
-        try (InputStream in =
-                Objects.requireNonNull(RollColumns.class.getResourceAsStream("/roster/columns.yaml"))) {
-            return Map.copyOf((Map<String, Object>)
-                    new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+        try (InputStream in = Objects.requireNonNull(RollColumns.class.getResourceAsStream("/roster/columns.yaml"))) {
+            return Map.copyOf(
+                    (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
 }

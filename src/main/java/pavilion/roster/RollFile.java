@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -129,8 +129,11 @@ final class RollFile {
             throw new Refused("roster.roll.encoding");
         }
         try (Reader reader = open(file, charset);
-                CSVParser parser =
-                        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get().parse(reader)) {
+                CSVParser parser = CSVFormat.DEFAULT
+                        .builder()
+                        .setIgnoreEmptyLines(false)
+                        .get()
+                        .parse(reader)) {
             long line = 1;
             for (CSVRecord row : parser) {
                 give(line, row.toList(), rows);

@@ -97,7 +97,10 @@ class AccountsTest {
     }
 
     static String slip(String courtyard) {
-        return invitations.forPlace(as("committee"), 1, place(courtyard), true).getFirst().code();
+        return invitations
+                .forPlace(as("committee"), 1, place(courtyard), true)
+                .getFirst()
+                .code();
     }
 
     static String refusal(Runnable act) {
@@ -174,8 +177,12 @@ class AccountsTest {
     @Test
     void a_slip_is_read_whatever_the_case_the_spaces_and_the_look_alikes() {
         String code = slip("HP-051");
-        String sloppy = code.toLowerCase(java.util.Locale.ROOT).replace('0', 'o').replace('1', 'l').replace('5', 's');
-        assertTrue(accounts.slip(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d").isPresent());
+        String sloppy = code.toLowerCase(java.util.Locale.ROOT)
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('5', 's');
+        assertTrue(accounts.slip(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
+                .isPresent());
         assertTrue(accounts.slip("", "d").isEmpty());
         assertTrue(accounts.slip("x".repeat(10_000), "d").isEmpty());
     }
@@ -183,7 +190,8 @@ class AccountsTest {
     @Test
     void an_expired_slip_a_reissued_one_and_a_revoked_one_open_nothing() {
         Viewer clerk = as("committee");
-        String old = invitations.forPlace(clerk, 1, place("HP-052"), true).getFirst().code();
+        String old =
+                invitations.forPlace(clerk, 1, place("HP-052"), true).getFirst().code();
         long person = accounts.slip(old, "e").orElseThrow().person();
         String newer = invitations.forPerson(clerk, 1, person).code();
         assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(old, "e", "a long enough sentence", "e")));
@@ -199,7 +207,9 @@ class AccountsTest {
     void a_new_slip_replaces_a_lost_password_and_signs_out_everywhere_else() {
         String name = DemoDatabase.guest(it, "elsewhere").name();
         String phone = accounts.signIn(name, DemoCommunity.password(), "f").value();
-        String code = invitations.forPerson(as("committee"), 1, viewer(phone).person()).code();
+        String code = invitations
+                .forPerson(as("committee"), 1, viewer(phone).person())
+                .code();
         String now = accounts.setUp(code, name, "a new long sentence", "f").value();
         assertNull(viewer(phone));
         assertEquals(2, viewer(now).level());
@@ -217,10 +227,17 @@ class AccountsTest {
     @Test
     void passwords_that_everybody_tries_are_refused() {
         for (String weak : List.of("12345678", "woaini1314", "A123456789", "88888888", "password")) {
-            assertEquals("roster.password.common", Passwords.refuse(weak, "x").orElseThrow().key(), weak);
+            assertEquals(
+                    "roster.password.common",
+                    Passwords.refuse(weak, "x").orElseThrow().key(),
+                    weak);
         }
-        assertEquals("roster.password.short", Passwords.refuse("1234567", "x").orElseThrow().key());
-        assertEquals("roster.password.name", Passwords.refuse("王小明的名字很长", "王小明的名字很长").orElseThrow().key());
+        assertEquals(
+                "roster.password.short",
+                Passwords.refuse("1234567", "x").orElseThrow().key());
+        assertEquals(
+                "roster.password.name",
+                Passwords.refuse("王小明的名字很长", "王小明的名字很长").orElseThrow().key());
         assertTrue(Passwords.refuse("院坝里的老槐树", "x").isPresent());
         assertTrue(Passwords.refuse("院坝里的那棵老槐树", "x").isEmpty());
     }

@@ -105,8 +105,8 @@ class RollsTest {
             });
             long start = System.nanoTime();
             Path path = Files.write(folder.resolve("all"), file);
-            RollReport report = new Rolls(empty.database(), DemoDatabase.CLOCK)
-                    .take(1, path, false, "test", (done, all) -> {});
+            RollReport report =
+                    new Rolls(empty.database(), DemoDatabase.CLOCK).take(1, path, false, "test", (done, all) -> {});
             long millis = (System.nanoTime() - start) / 1_000_000;
             System.out.println("import of 15,687 people " + millis + " ms");
             assertEquals(15687, report.peopleNew());
@@ -131,7 +131,9 @@ class RollsTest {
 
     @Test
     void the_same_file_in_utf8_with_its_mark_and_in_gb18030_reads_the_same() {
-        assertEquals(2, take(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8), true).peopleNew());
+        assertEquals(
+                2,
+                take(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8), true).peopleNew());
         assertEquals(2, take(GOOD.getBytes(Charset.forName("GB18030")), true).peopleNew());
         assertEquals("roster.roll.encoding", refusal(GOOD.getBytes(StandardCharsets.UTF_16LE)));
         assertEquals("roster.roll.encoding", refusal(new byte[] {(byte) 0xff, (byte) 0xff, 1, 2}));
@@ -140,7 +142,8 @@ class RollsTest {
     @Test
     void one_wrong_line_and_nothing_of_the_file_is_taken() {
         long before = people();
-        RollReport report = take((GOOD + "X-01,1,X-01-1-103,-3,X-9,居民丙,是,否,否\n").getBytes(StandardCharsets.UTF_8), false);
+        RollReport report =
+                take((GOOD + "X-01,1,X-01-1-103,-3,X-9,居民丙,是,否,否\n").getBytes(StandardCharsets.UTF_8), false);
         assertEquals("5 area roster.roll.area", only(report));
         assertFalse(report.applied());
         assertEquals(before, people());
@@ -148,7 +151,8 @@ class RollsTest {
 
     @Test
     void each_flaw_is_named_by_line_column_and_reason() {
-        assertEquals("5 person roster.roll.person-twice", only(take(GOOD + "X-01,1,X-01-1-103,,X-01-1-101-1,丙,是,否,否\n")));
+        assertEquals(
+                "5 person roster.roll.person-twice", only(take(GOOD + "X-01,1,X-01-1-103,,X-01-1-101-1,丙,是,否,否\n")));
         assertEquals(
                 "5 representative roster.roll.representative-twice",
                 only(take(GOOD + "X-01,1,X-01-1-101,62.37,X-3,丙,是,否,是\n")));
@@ -158,8 +162,9 @@ class RollsTest {
         assertEquals("5 area roster.roll.differs", only(take(GOOD + "X-01,1,X-01-1-101,62.38,X-3,丙,是,否,否\n")));
         assertEquals("5 adult roster.roll.yes-no", only(take(GOOD + "X-01,1,X-01-1-105,,X-3,丙,17,否,否\n")));
         assertEquals("5 name roster.roll.name", only(take(GOOD + "X-01,1,X-01-1-105,,X-3,=cmd|x,是,否,否\n")));
-        assertEquals("5 name roster.roll.long", take(GOOD + "X-01,1,X-01-1-105,,X-3," + "长".repeat(5000) + ",是,否,否\n")
-                .flaws().stream()
+        assertEquals(
+                "5 name roster.roll.long",
+                take(GOOD + "X-01,1,X-01-1-105,,X-3," + "长".repeat(5000) + ",是,否,否\n").flaws().stream()
                         .map(f -> f.line() + " " + f.column() + " " + f.reason().key())
                         .findFirst()
                         .orElseThrow());
@@ -209,19 +214,21 @@ class RollsTest {
             page.formula(1, 5, "1+1");
         }
         RollReport report = take(Files.readAllBytes(sheet), true);
-        assertEquals("2 name roster.roll.formula", report.flaws().stream()
-                .map(f -> f.line() + " " + f.column() + " " + f.reason().key())
-                .findFirst()
-                .orElseThrow());
+        assertEquals(
+                "2 name roster.roll.formula",
+                report.flaws().stream()
+                        .map(f -> f.line() + " " + f.column() + " " + f.reason().key())
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
     void a_new_representative_ends_the_old_one_the_day_before() {
         try (TestDatabase own = DemoDatabase.fresh()) {
             Rolls rolls = new Rolls(own.database(), DemoDatabase.CLOCK);
-            String csv = new String(
-                    new RollPrint(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
-            String[] lines = csv.lines().filter(l -> l.contains("HP-017-1-2-502")).toArray(String[]::new);
+            String csv = new String(new RollPrint(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
+            String[] lines =
+                    csv.lines().filter(l -> l.contains("HP-017-1-2-502")).toArray(String[]::new);
             String file = HEAD + lines[0].replaceAll("是$", "否") + "\n" + lines[1].replaceAll("否$", "是") + "\n";
             Path path = Files.write(folder.resolve("new-rep"), file.getBytes(StandardCharsets.UTF_8));
             assertEquals(1, rolls.take(1, path, false, "t", (d, a) -> {}).representativesChanged());
