@@ -33,6 +33,9 @@ public final class Doors {
         Router router = Router.router(vertx);
         for (Door door : doors) {
             var route = router.route(door.method(), door.path());
+            if (door.method() == HttpMethod.GET) {
+                route.method(HttpMethod.HEAD);
+            }
             if (door.method() == HttpMethod.POST) {
                 route.handler((door.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
                         .setBodyLimit(door.bodyLimit())

@@ -1,0 +1,71 @@
+package pavilion.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+    static Porch porch;
+
+    @BeforeAll
+    static void open() {
+        porch = new Porch(false, 100);
+    }
+
+    @AfterAll
+    static void close() {
+        porch.close();
+    }
+
+    @Test
+    void style_goes_out_as_one_file_kept_for_ever() {
+        HttpResponse<byte[]> answer = porch.browser().bytes("/static/0/pavilion.css");
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/css; charset=utf-8", header(answer, "content-type"));
+        assertTrue(header(answer, "cache-control").contains("immutable"));
+        String css = new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(css.contains("--paper") && css.contains("@media print"), "one of the sheets is missing");
+    }
+
+    @Test
+    void who_takes_gzip_gets_the_same_smaller() throws IOException {
+        byte[] plain = porch.browser().bytes("/static/0/pavilion.css").body();
+        HttpResponse<byte[]> packed = porch.browser().bytes("/static/0/pavilion.css", "Accept-Encoding", "gzip, br");
+        assertEquals("gzip", header(packed, "content-encoding"));
+        assertEquals("Accept-Encoding", header(packed, "vary"));
+        assertTrue(packed.body().length < plain.length / 2);
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            org.junit.jupiter.api.Assertions.assertArrayEquals(plain, in.readAllBytes());
+        }
+    }
+
+    @Test
+    void only_what_is_listed_is_served() {
+        for (String path : new String[] {
+            "/static/0/order.txt",
+            "/static/0/..%2f..%2flogback.xml",
+            "/static/0/%2e%2e",
+            "/static/../../etc/passwd",
+            "/static/0/"
+        }) {
+            assertEquals(404, porch.browser().get(path).statusCode(), path);
+        }
+    }
+
+    @Test
+    void the_address_changes_with_the_bytes_and_only_with_them() {
+        assertEquals(new Assets().version(), new Assets().version());
+        assertTrue(new Assets().version().matches("[0-9a-f]{10}"));
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,324 @@
+package pavilion.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pavilion.Browser;
+
+class DoorsTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Messages MESSAGES = new Messages();
+    static Porch porch;
+
+    @BeforeAll
+    static void open() {
+        porch = new Porch(false, 1000);
+    }
+
+    @AfterAll
+    static void close() {
+        porch.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/form",
+                "/boom",
+                "/no-such-page",
+                "/mine",
+                "/c/here/desk",
+                "/c/nowhere/desk",
+                "/number/x",
+                "/static/0/pavilion.css",
+                "/static/0/none.css",
+                "/look?lang=en",
+                "/live?room=x",
+                "/%ff%fe"
+            })
+    void every_answer_carries_the_policy(String path) {
+        HttpResponse<String> answer = porch.browser().get(path);
+        String policy = answer.headers().firstValue("content-security-policy").orElse("");
+        assertTrue(policy.startsWith("default-src 'self'"), path + policy);
+        assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertEquals(
+                "nosniff", answer.headers().firstValue("x-content-type-options").orElse(""));
+        assertEquals(
+                "same-origin", answer.headers().firstValue("referrer-policy").orElse(""));
+        assertTrue(answer.headers().firstValue("strict-transport-security").isEmpty());
+    }
+
+    @Test
+    void a_page_is_never_kept_by_a_browser_on_a_shared_computer() {
+        assertEquals(
+                "no-store",
+                porch.browser()
+                        .get("/form")
+                        .headers()
+                        .firstValue("cache-control")
+                        .orElse(""));
+    }
+
+    @Test
+    void a_form_without_its_mark_changes_nothing() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        int before = porch.heard.size();
+        sentence(403, "web.stop.stale-form", browser.post("/say", FORM, "text=x".getBytes(StandardCharsets.UTF_8)));
+        assertEquals(before, porch.heard.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "00000000000000000000000000000000", "null"})
+    void a_form_with_a_wrong_mark_changes_nothing(String csrf) {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        sentence(403, "web.stop.stale-form", browser.post("/say", Map.of("csrf", csrf, "text", "x")));
+    }
+
+    @Test
+    void the_mark_of_another_browser_does_not_open_this_one() {
+        Browser other = porch.browser();
+        other.get("/form");
+        Browser browser = porch.browser();
+        browser.get("/form");
+        assertNotEquals(other.csrf(), browser.csrf());
+        sentence(403, "web.stop.stale-form", browser.post("/say", Map.of("csrf", other.csrf(), "text", "x")));
+    }
+
+    @Test
+    void the_mark_from_before_signing_in_is_worth_nothing_after_it() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        String before = browser.csrf();
+        browser.with(Porch.RESIDENT);
+        sentence(403, "web.stop.stale-form", browser.post("/say", Map.of("csrf", before, "text", "x")));
+    }
+
+    @Test
+    void a_form_with_its_mark_is_heard() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        assertEquals(
+                "三号楼 <b>", browser.post("/say", Map.of("text", " 三号楼 <b> ")).body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/c/here/nothing", "/number/12x", "/number/-1", "/number/99999999999999999999"})
+    void what_is_not_there_says_so_in_both_languages(String path) {
+        sentence("zh", 404, "web.stop.not-found", porch.browser().get(path));
+        sentence(
+                "en",
+                404,
+                "web.stop.not-found",
+                porch.browser().speaking("en-GB").get(path));
+    }
+
+    @Test
+    void an_unknown_community_is_no_page_whoever_asks() {
+        assertEquals(404, porch.browser().get("/c/nowhere/desk").statusCode());
+        assertEquals(
+                404, porch.browser().with(Porch.CLERK).get("/c/nowhere/desk").statusCode());
+    }
+
+    @Test
+    void another_method_on_a_known_path_is_a_sentence() {
+        for (String method : new String[] {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"}) {
+            HttpResponse<String> answer = porch.browser().send(method, "/form");
+            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, method + answer.statusCode());
+        }
+        sentence(404, "web.stop.not-found", porch.browser().get("/say"));
+    }
+
+    @Test
+    void head_answers_like_get_without_the_page() {
+        HttpResponse<String> answer = porch.browser().head("/form");
+        assertEquals(200, answer.statusCode());
+        assertEquals("", answer.body());
+        assertEquals(404, porch.browser().head("/nothing").statusCode());
+    }
+
+    @Test
+    void who_is_not_signed_in_is_asked_to() {
+        sentence(401, "web.stop.sign-in", porch.browser().get("/mine"));
+        sentence(401, "web.stop.sign-in", porch.browser().with("no-such-token").get("/mine"));
+        assertEquals(
+                "resident", porch.browser().with(Porch.RESIDENT).get("/mine").body());
+    }
+
+    @Test
+    void a_door_for_a_role_tells_others_so_and_shows_nothing() {
+        HttpResponse<String> answer = porch.browser().with(Porch.RESIDENT).get("/c/here/desk");
+        sentence(403, "web.stop.role", answer);
+        assertFalse(answer.body().contains(">desk<"));
+        sentence(401, "web.stop.sign-in", porch.browser().get("/c/here/desk"));
+        assertEquals(
+                "desk", porch.browser().with(Porch.CLERK).get("/c/here/desk").body());
+    }
+
+    @Test
+    void what_is_too_large_is_not_taken() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        int before = porch.heard.size();
+        sentence(413, "web.stop.too-large", browser.post("/say", Map.of("text", "长".repeat(1 << 20))));
+        assertEquals(before, porch.heard.size());
+    }
+
+    @Test
+    void a_title_of_one_megabyte_is_no_fault_of_the_server() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        assertTrue(browser.post("/say", Map.of("text", "x".repeat(1 << 20))).statusCode() < 500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text=%ff%fe%80", "text=%", "text=%zz", "text=%u4e2d", "text=\u0000", "=&=&&", "text[]=1", "text"
+            })
+    void text_in_another_encoding_is_never_a_fault_of_the_server(String body) {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        byte[] bytes = (body + "&csrf=" + browser.csrf()).getBytes(StandardCharsets.ISO_8859_1);
+        assertTrue(browser.post("/say", FORM, bytes).statusCode() < 500, body);
+        byte[] gbk = "text=\u00d6\u00d0\u00ff&csrf=".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] all = java.util.Arrays.copyOf(gbk, gbk.length + 32);
+        System.arraycopy(browser.csrf().getBytes(StandardCharsets.ISO_8859_1), 0, all, gbk.length, 32);
+        assertTrue(browser.post("/say", FORM + "; charset=GB18030", all).statusCode() < 500);
+        assertTrue(browser.post("/say", FORM + "; charset=no-such", all).statusCode() < 500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x", "%"})
+    void a_body_of_another_kind_is_never_a_fault_of_the_server(String type) {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        for (String path : new String[] {"/say", "/photos"}) {
+            HttpResponse<String> answer = browser.post(path, type, "--x\r\nhello".getBytes(StandardCharsets.UTF_8));
+            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, path + type + answer.statusCode());
+        }
+    }
+
+    @Test
+    void a_file_sent_to_a_form_without_files_is_not_kept() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        String body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + browser.csrf()
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../a.html\"\r\n\r\n<b>\r\n--x--\r\n";
+        HttpResponse<String> answer =
+                browser.post("/say", "multipart/form-data; boundary=x", body.getBytes(StandardCharsets.UTF_8));
+        assertTrue(answer.statusCode() < 500);
+        assertEquals(
+                "1",
+                browser.post("/photos", "multipart/form-data; boundary=x", body.getBytes(StandardCharsets.UTF_8))
+                        .body());
+    }
+
+    @Test
+    void a_fault_says_nothing_of_what_it_was_about() {
+        HttpResponse<String> answer = porch.browser().get("/boom");
+        sentence(500, "web.stop.unexpected", answer);
+        assertFalse(answer.body().contains("ballot"), answer.body());
+        assertFalse(answer.body().contains("IllegalState"), answer.body());
+    }
+
+    @Test
+    void a_refusal_is_its_sentence_with_its_figures() {
+        Browser browser = porch.browser();
+        browser.get("/form");
+        HttpResponse<String> answer = browser.post("/refuse", Map.of());
+        assertEquals(409, answer.statusCode());
+        assertTrue(answer.body().contains(MESSAGES.say("zh", "web.form.too-long", 5, 7)), answer.body());
+    }
+
+    @Test
+    void a_script_that_asks_for_a_part_gets_the_sentence_alone() {
+        HttpResponse<String> answer = porch.browser().get("/nothing", "X-Fragment", "1");
+        assertEquals(404, answer.statusCode());
+        assertFalse(answer.body().contains("<html"), answer.body());
+        assertTrue(answer.body().contains(MESSAGES.say("zh", "web.stop.not-found")), answer.body());
+    }
+
+    @Test
+    void the_hot_door_knows_its_voter_and_stops_others() {
+        Browser browser = porch.browser().with(Porch.RESIDENT);
+        browser.get("/form");
+        assertEquals("resident", browser.post("/hot", Map.of()).body());
+        Browser stranger = porch.browser();
+        stranger.get("/form");
+        assertEquals(401, stranger.post("/hot", Map.of()).statusCode());
+        assertEquals(413, browser.post("/hot", Map.of("x", "y".repeat(20_000))).statusCode());
+    }
+
+    @Test
+    void the_look_is_remembered_and_nonsense_in_its_cookie_is_passed_over() {
+        Browser browser = porch.browser();
+        browser.get("/look?lang=en&size=28");
+        assertEquals("en.28.auto", browser.cookies().get("look"));
+        assertTrue(browser.get("/form").body().contains("data-size=\"28\""));
+        for (String cookie : new String[] {"..", "xx.99.neon", "en", "<b>.18.light", "en.18.light.x"}) {
+            browser.cookies().put("look", cookie);
+            HttpResponse<String> answer = browser.get("/form");
+            assertEquals(200, answer.statusCode(), cookie);
+            assertTrue(answer.body().contains("data-size=\"18\""), cookie);
+            assertFalse(answer.body().contains("<b>"), cookie);
+        }
+    }
+
+    @Test
+    void cookies_are_out_of_reach_of_scripts_and_other_houses() {
+        String cookie =
+                porch.browser().get("/form").headers().firstValue("set-cookie").orElseThrow();
+        assertTrue(cookie.toLowerCase(Locale.ROOT).contains("httponly") && cookie.contains("SameSite=Lax"), cookie);
+        assertFalse(cookie.contains("Secure"), cookie);
+    }
+
+    @Test
+    void over_https_cookies_stay_there_and_browsers_are_told_to() {
+        try (Porch secure = new Porch(true, 100)) {
+            HttpResponse<String> answer = secure.browser().get("/form");
+            assertTrue(answer.headers().firstValue("set-cookie").orElseThrow().contains("Secure"));
+            assertTrue(answer.headers().firstValue("strict-transport-security").isPresent());
+        }
+    }
+
+    @Test
+    void who_knocks_too_often_is_asked_to_wait() {
+        try (Porch busy = new Porch(false, 5)) {
+            Browser browser = busy.browser();
+            browser.get("/form");
+            for (int i = 0; i < 5; i++) {
+                assertEquals(200, browser.post("/say", Map.of("text", "x")).statusCode());
+            }
+            sentence(429, "web.stop.too-often", browser.post("/say", Map.of("text", "x")));
+            assertEquals(200, browser.get("/form").statusCode());
+            browser.with(Porch.RESIDENT).get("/form");
+            assertEquals(200, browser.post("/say", Map.of("text", "x")).statusCode());
+        }
+    }
+
+    private static void sentence(int status, String key, HttpResponse<String> answer) {
+        sentence("zh", status, key, answer);
+    }
+
+    private static void sentence(String lang, int status, String key, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains(MESSAGES.say(lang, key).replace("'", "&#x27;")), answer.body());
+        assertEquals(
+                "text/html; charset=utf-8",
+                answer.headers().firstValue("content-type").orElse(""));
+    }
+}
