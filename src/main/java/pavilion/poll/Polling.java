@@ -137,7 +137,7 @@ public final class Polling {
         return new Electorate(
                 kind,
                 seats.stream()
-                        .map(s -> new Entitlement(s.label(), s.areaC(), s.heads()))
+                        .map(s -> new Entitlement(Long.toString(s.voter()), s.areaC(), s.heads()))
                         .toList());
     }
 
@@ -161,9 +161,13 @@ public final class Polling {
                 .executeBlocking(() -> find(db.plain(), community, id).orElseThrow(pavilion.web.Stop::notFound), false);
     }
 
-    /** Counts, decides and concludes in one transaction; ballots that were acknowledged are in it, later ones are refused. */
-    public Poll close(int community, long id, long person, String post) {
-        Poll closed = db.transact(tx -> close(tx, community, id, person, post));
+    /**
+     * Counts, decides and concludes in one transaction; ballots that were acknowledged are in it, later ones are refused.
+     *
+     * @param minority what those who did not agree want printed beside the result
+     */
+    public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
+        Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
         if (closed.secret()) {
             // The rows that the shuffle replaced are still in the file until they are swept out.
             db.plain().run("vacuum secret_ballot");
@@ -172,7 +176,7 @@ public final class Polling {
         return closed;
     }
 
-    private Poll close(Tx tx, int community, long id, long person, String post) {
+    private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
         if (!poll.open()) {
             throw new Refused("poll.refused.not-open");
@@ -202,7 +206,7 @@ public final class Polling {
         act.put("poll_chain", audit.head(tx, community, poll.chain()));
         audit.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
         Poll closed = find(tx, community, id).orElseThrow();
-        conclusion.concluded(tx, closed, outcome, person, post);
+        conclusion.concluded(tx, closed, outcome, person, post, minority);
         return closed;
     }
 
@@ -234,7 +238,7 @@ public final class Polling {
         List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
         for (Poll poll : due) {
             try {
-                close(poll.community(), poll.id(), 0, "pavilion");
+                close(poll.community(), poll.id(), null, "house", "");
             } catch (Refused closedMeanwhile) {
                 continue;
             }
@@ -257,6 +261,19 @@ public final class Polling {
             text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return text.toString();
+    }
+
+    /** The ballots this person holds in this poll, and how each stands. */
+    public List<BallotPaper> papers(Tx tx, Poll poll, long person, int level) {
+        List<BallotStore.Standing> standing = BallotStore.standing(tx, poll, person);
+        boolean checked = level >= 2 || !rule(poll).binding();
+        return PollStore.seats(tx, poll.community(), poll.id(), person).stream()
+                .map(seat -> BallotPaper.of(poll, seat, standing, clock.instant(), checked))
+                .toList();
+    }
+
+    boolean needsCheck(Poll poll, int level) {
+        return level < 2 && rule(poll).binding();
     }
 
     /** The published box, for the export: receipts and choices without voters. */

@@ -41,6 +41,13 @@ public final class Templates {
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper(
                 "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
+        handlebars.<Object>registerHelper("concat", (first, o) -> {
+            StringBuilder text = new StringBuilder(String.valueOf(first));
+            for (Object part : o.params) {
+                text.append(part);
+            }
+            return text.toString();
+        });
         handlebars.<Object>registerHelper("date", (at, o) -> format(at, "web.pattern.date", lang(o)));
         handlebars.<Object>registerHelper("time", (at, o) -> format(at, "web.pattern.time", lang(o)));
         handlebars.<Object>registerHelper("clock", (at, o) -> format(at, "web.pattern.clock", lang(o)));

@@ -1,0 +1,116 @@
+package pavilion.poll;
+
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+import pavilion.db.Database;
+import pavilion.rules.Refusal;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Role;
+import pavilion.web.Secrets;
+import pavilion.web.Stop;
+import pavilion.web.Viewer;
+import pavilion.web.Visit;
+
+/** The ballot box's slot, the receipt desk and the scrutineers' room. */
+public final class PollPages {
+    private static final Access COUNTERS = Access.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+
+    private final Database db;
+    private final Polling polling;
+
+    public PollPages(Database db, Polling polling) {
+        this.db = db;
+        this.polling = polling;
+    }
+
+    public List<Door> doors() {
+        return List.of(
+                Door.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast),
+                Door.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
+                Door.get("/c/:c/receipts", Access.ANYONE, this::receipt),
+                Door.get("/c/:c/polls/:id/room", COUNTERS, this::room));
+    }
+
+    // On the event loop: everything it needs is in memory but the urn itself.
+    private Future<Answer> cast(Visit visit) {
+        Viewer me = visit.me();
+        int choice = Choice.KEYS.indexOf(visit.form().text("choice"));
+        String key = visit.form().text("key");
+        String voter = visit.form().text("voter");
+        if (choice < 0 || key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
+            return Future.failedFuture(Stop.because(422, Refusal.of("poll.refused.choose")));
+        }
+        return polling.known(visit.here().id(), visit.id("id")).compose(poll -> {
+            if (polling.needsCheck(poll, me.level())) {
+                return Future.failedFuture(Stop.forbidden("poll.why.level"));
+            }
+            return polling.cast(poll, Long.parseLong(voter), me.person(), Choice.values()[choice], key, "phone")
+                    .map(counted -> answer(visit, poll, counted));
+        });
+    }
+
+    private static Answer answer(Visit visit, Poll poll, Counted counted) {
+        if (!counted.stands()) {
+            throw switch (counted.result()) {
+                case ALREADY -> Stop.because(409, Refusal.of("poll.why.cast"));
+                case CLOSED -> Stop.because(409, Refusal.of("poll.refused.late"));
+                case NOT_PRESENT -> Stop.forbidden("poll.why.not-present");
+                default -> Stop.forbidden("poll.why.not-entitled");
+            };
+        }
+        String where = "/c/" + visit.here().code() + "/receipts?code=" + counted.receipt();
+        if (!visit.wantsFragment()) {
+            return Answer.to(where);
+        }
+        return visit.page(
+                "poll/counted",
+                Map.of("receipt", String.valueOf(counted.receipt()), "href", where, "poll", PollView.of(poll), "note", counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
+    }
+
+    private Poll poll(Visit visit) {
+        return polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+    }
+
+    private Answer mine(Visit visit) {
+        Poll poll = poll(visit);
+        Viewer me = visit.me();
+        return visit.page("poll/mine", mine(poll, me));
+    }
+
+    /** The personal part of a poll's panel. */
+    public Map<String, Object> mine(Poll poll, Viewer me) {
+        return Map.of(
+                "papers", polling.papers(db.plain(), poll, me.person(), me.level()),
+                "poll", PollView.of(poll),
+                "pollId", poll.id());
+    }
+
+    private Answer receipt(Visit visit) {
+        String code = visit.query("code").toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        var found = code.isEmpty()
+                ? java.util.Optional.<Poll>empty()
+                : BallotStore.receipt(db.plain(), visit.here().id(), code)
+                        .flatMap(json -> polling.find(db.plain(), visit.here().id(), json.getLong("poll")));
+        Map<String, Object> model = new java.util.HashMap<>();
+        model.put("code", code);
+        model.put("asked", !code.isEmpty());
+        found.ifPresent(poll -> {
+            model.put("poll", PollView.of(poll));
+            model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
+        });
+        return visit.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
+    }
+
+    private Answer room(Visit visit) {
+        Poll poll = poll(visit);
+        boolean named = poll.closed() && !poll.secret();
+        boolean counts = visit.me().has(Role.SCRUTINEER, poll.community()) || visit.me().has(Role.SUPERVISION, poll.community());
+        List<BallotStore.Line> lines = named && counts ? BallotStore.lines(db.plain(), poll) : List.of();
+        return visit.page(
+                "poll/room",
+                Map.of("poll", PollView.of(poll), "lines", lines, "box", String.valueOf(poll.boxSha()), "sha", String.valueOf(poll.electorateSha()), "key", Secrets.token()));
+    }
+}

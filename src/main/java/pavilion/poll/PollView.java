@@ -1,0 +1,93 @@
+package pavilion.poll;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Outcome;
+import pavilion.rules.Refusal;
+import pavilion.rules.Step;
+import pavilion.rules.Words;
+import pavilion.web.Bar;
+
+/** A poll as everybody in the room may see it: while it is open the turnout, after the close what was stored. */
+public record PollView(Poll poll, @Nullable Outcome outcome) {
+
+    /** One line of the reasoning, with where it lies on its bar. */
+    public record Line(Refusal sentence, boolean met, Bar bar, Words article) {}
+
+    public static PollView of(Poll poll) {
+        return new PollView(poll, poll.outcome() == null ? null : Outcome.fromMap(poll.outcome().getMap()));
+    }
+
+    public boolean isOpen() {
+        return poll.open();
+    }
+
+    public boolean isClosed() {
+        return poll.closed();
+    }
+
+    public String question() {
+        return poll.question();
+    }
+
+    public String secrecy() {
+        return poll.secrecy().name().toLowerCase(Locale.ROOT);
+    }
+
+    public String basis() {
+        return poll.basis().name().toLowerCase(Locale.ROOT);
+    }
+
+    public int cast() {
+        return poll.castCount();
+    }
+
+    public int mayCast() {
+        return poll.mayCast();
+    }
+
+    public int waiting() {
+        return poll.waiting();
+    }
+
+    public Bar turnout() {
+        return Bar.of(poll.castCount(), poll.mayCast(), 0, false);
+    }
+
+    public boolean passed() {
+        return outcome != null && outcome.passed();
+    }
+
+    public boolean quorate() {
+        return outcome != null && outcome.quorate();
+    }
+
+    public String verdict() {
+        return outcome == null ? "" : outcome.verdict();
+    }
+
+    public long yes() {
+        return poll.tally() == null ? 0 : poll.tally().getLong("yes");
+    }
+
+    public long no() {
+        return poll.tally() == null ? 0 : poll.tally().getLong("no");
+    }
+
+    public long abstain() {
+        return poll.tally() == null ? 0 : poll.tally().getLong("abstain");
+    }
+
+    public List<Line> lines() {
+        return outcome == null ? List.of() : outcome.steps().stream().map(PollView::line).toList();
+    }
+
+    public static Line line(Step step) {
+        return new Line(
+                new Refusal(step.key(), step.args()),
+                step.met(),
+                Bar.of(step.left(), step.whole(), step.least(), step.met()),
+                step.article());
+    }
+}

@@ -1,0 +1,224 @@
+package pavilion.session;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+
+/** The tables {@code session}, {@code agenda_item} and {@code presence}. */
+final class SessionStore {
+    private static final String SELECT =
+            """
+            select s.*, p.path, p.name as place_name from session s
+            join place p on p.community = s.community and p.id = s.place
+            """;
+
+    private SessionStore() {}
+
+    static Optional<Session> find(Tx tx, int community, long id) {
+        return tx.first(SessionStore::session, SELECT + "where s.community = $1 and s.id = $2", community, id);
+    }
+
+    static Optional<Session> lock(Tx tx, int community, long id) {
+        return tx.first(
+                SessionStore::session, SELECT + "where s.community = $1 and s.id = $2 for update of s", community, id);
+    }
+
+    static Optional<Session> ofMatter(Tx tx, int community, long matter) {
+        return tx.first(
+                SessionStore::session,
+                SELECT
+                        + """
+                        join agenda_item a on a.community = s.community and a.session = s.id
+                        where s.community = $1 and a.matter = $2 order by s.id desc limit 1
+                        """,
+                community,
+                matter);
+    }
+
+    static long create(
+            Tx tx, int community, long place, String kind, String title, String venue, Instant startsAt, String doorKey) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        """
+                        insert into session (community, place, kind, title, venue, starts_at, door_key)
+                        values ($1, $2, $3, $4, $5, $6, $7) returning id
+                        """,
+                        community,
+                        place,
+                        kind,
+                        title,
+                        venue,
+                        at(startsAt),
+                        doorKey)
+                .orElseThrow();
+    }
+
+    static void addItem(Tx tx, int community, long session, AgendaItem item) {
+        tx.run(
+                """
+                insert into agenda_item (community, session, ordinal, matter, title, motion)
+                values ($1, $2, $3, $4, $5, $6)
+                """,
+                community,
+                session,
+                item.ordinal(),
+                item.matter(),
+                item.title(),
+                item.motion());
+    }
+
+    static List<AgendaItem> items(Tx tx, int community, long session) {
+        return tx.list(
+                row -> new AgendaItem(
+                        row.getInteger("ordinal"),
+                        row.getLong("matter"),
+                        row.getString("title"),
+                        row.getString("motion")),
+                "select * from agenda_item where community = $1 and session = $2 order by ordinal",
+                community,
+                session);
+    }
+
+    static void motion(Tx tx, Session session, int ordinal, String motion) {
+        tx.run(
+                "update agenda_item set motion = $4 where community = $1 and session = $2 and ordinal = $3",
+                session.community(),
+                session.id(),
+                ordinal,
+                motion);
+    }
+
+    static void open(Tx tx, Session session, int members, long moderator, Instant now) {
+        tx.run(
+                """
+                update session set state = 'open', members = case when members = 0 then $3 else members end,
+                    moderator = $4, opened_at = coalesce(opened_at, $5), version = version + 1
+                where community = $1 and id = $2
+                """,
+                session.community(),
+                session.id(),
+                members,
+                moderator,
+                at(now));
+    }
+
+    static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
+        tx.run(
+                "update session set state = $3, closed_at = $4, version = version + 1 where community = $1 and id = $2",
+                session.community(),
+                session.id(),
+                state,
+                at(closedAt));
+    }
+
+    static void current(Tx tx, Session session, int ordinal) {
+        tx.run(
+                "update session set current = $3, version = version + 1 where community = $1 and id = $2",
+                session.community(),
+                session.id(),
+                ordinal);
+    }
+
+    static void touch(Tx tx, int community, long session) {
+        tx.run("update session set version = version + 1 where community = $1 and id = $2", community, session);
+    }
+
+    /** @return whether the voter was not counted as present before */
+    static boolean arrive(Tx tx, int community, long session, long voter, long person, String how, Instant now) {
+        return tx.run(
+                        """
+                        insert into presence as p (community, session, voter, person, how, arrived_at)
+                        values ($1, $2, $3, $4, $5, $6)
+                        on conflict (community, session, voter)
+                            do update set left_at = null, how = excluded.how where p.left_at is not null
+                        """,
+                        community,
+                        session,
+                        voter,
+                        person,
+                        how,
+                        at(now))
+                > 0;
+    }
+
+    static boolean leave(Tx tx, int community, long session, long voter, Instant now) {
+        return tx.run(
+                        """
+                        update presence set left_at = $4
+                        where community = $1 and session = $2 and voter = $3 and left_at is null
+                        """,
+                        community,
+                        session,
+                        voter,
+                        at(now))
+                > 0;
+    }
+
+    static List<Long> present(Tx tx, int community, long session) {
+        return tx.list(
+                row -> row.getLong(0),
+                "select voter from presence where community = $1 and session = $2 and left_at is null",
+                community,
+                session);
+    }
+
+    /** Whether this person, or this person's household, is counted as present. */
+    static boolean isPresent(Tx tx, int community, long session, long person, long household) {
+        return tx.first(
+                        row -> true,
+                        """
+                        select 1 from presence where community = $1 and session = $2 and left_at is null
+                            and (person = $3 or voter = $4) limit 1
+                        """,
+                        community,
+                        session,
+                        person,
+                        household)
+                .isPresent();
+    }
+
+    static int presentCount(Tx tx, int community, long session) {
+        return tx.first(
+                        row -> row.getInteger(0),
+                        """
+                        select count(*)::int from presence where community = $1 and session = $2 and left_at is null
+                        """,
+                        community,
+                        session)
+                .orElse(0);
+    }
+
+    private static Session session(Row row) {
+        return new Session(
+                row.getInteger("community"),
+                row.getLong("id"),
+                row.getLong("place"),
+                row.getString("path"),
+                row.getString("place_name"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("venue"),
+                row.getOffsetDateTime("starts_at").toInstant(),
+                row.getString("state"),
+                row.getInteger("current"),
+                row.getLong("version"),
+                row.getString("door_key"),
+                row.getInteger("members"),
+                instant(row, "opened_at"),
+                instant(row, "closed_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,285 @@
+package pavilion.session;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+import pavilion.matter.Electorates;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Seat;
+import pavilion.poll.Poll;
+import pavilion.poll.Polling;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.procedure.StageKind;
+import pavilion.web.Live;
+import pavilion.web.Secrets;
+
+/** The meeting: called, opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
+public final class Sessions {
+    static final int UNDO_MINUTES = 10;
+
+    private final Database db;
+    private final Clock clock;
+    private final Matters matters;
+    private final Electorates electorates;
+    private final Polling polling;
+    private final AuditStore audit;
+    private final Live live;
+
+    public Sessions(
+            Database db,
+            Clock clock,
+            Matters matters,
+            Electorates electorates,
+            Polling polling,
+            AuditStore audit,
+            Live live) {
+        this.db = db;
+        this.clock = clock;
+        this.matters = matters;
+        this.electorates = electorates;
+        this.polling = polling;
+        this.audit = audit;
+        this.live = live;
+    }
+
+    /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
+    public long call(int community, long matterId, String title, String venue, Instant startsAt, String motion, Actor by) {
+        return db.transact(tx -> {
+            Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
+            Optional<Session> called = SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.isClosed());
+            if (called.isPresent()) {
+                return called.get().id();
+            }
+            long id = SessionStore.create(
+                    tx, community, matter.place(), "courtyard", title, venue, startsAt, Secrets.token());
+            SessionStore.addItem(tx, community, id, new AgendaItem(1, matterId, matter.title(), motion));
+            JsonObject act = new JsonObject().put("session", id).put("starts", startsAt.toString());
+            audit.append(tx, community, matter.chain(), "session.called", by.post(), act.encode(), clock.instant());
+            return id;
+        });
+    }
+
+    public void open(int community, long id, Actor by) {
+        change(community, id, (tx, session) -> {
+            if (session.isOpen() || session.isClosed()) {
+                throw new Refused("session.refused.opened");
+            }
+            int members = roll(tx, session).size();
+            SessionStore.open(tx, session, members, by.person() == null ? 0 : by.person(), clock.instant());
+            act(tx, session, "session.opened", by, new JsonObject().put("members", members));
+        });
+    }
+
+    public void pause(int community, long id, Actor by) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            requireNoOpenPoll(tx, session);
+            SessionStore.state(tx, session, "paused", null);
+            act(tx, session, "session.paused", by, new JsonObject());
+        });
+    }
+
+    public void close(int community, long id, Actor by) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            requireNoOpenPoll(tx, session);
+            SessionStore.state(tx, session, "closed", clock.instant());
+            act(tx, session, "session.closed", by, new JsonObject().put("present", SessionStore.presentCount(tx, community, id)));
+        });
+    }
+
+    public void next(int community, long id, int from) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            requireNoOpenPoll(tx, session);
+            int last = SessionStore.items(tx, community, id).size();
+            // A second tap on "next" comes from the item before: it has already been done.
+            if (session.current() == from && session.current() < last) {
+                SessionStore.current(tx, session, session.current() + 1);
+            }
+        });
+    }
+
+    public void motion(int community, long id, int ordinal, String motion, Actor by) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            requireNoOpenPoll(tx, session);
+            SessionStore.motion(tx, session, ordinal, motion);
+            SessionStore.touch(tx, community, id);
+            act(tx, session, "motion.put", by, new JsonObject().put("item", ordinal).put("motion", motion));
+        });
+    }
+
+    /** A household representative in the hall: the key of the hall's code proves that they stand there. */
+    public void checkIn(int community, long id, long person, String doorKey) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            if (!Secrets.same(session.doorKey(), doorKey)) {
+                throw new Refused("session.refused.door-key");
+            }
+            List<Seat> mine = roll(tx, session).stream()
+                    .filter(seat -> seat.person() != null && seat.person() == person)
+                    .toList();
+            if (mine.isEmpty()) {
+                throw new Refused("session.refused.not-on-roll");
+            }
+            mine.forEach(seat -> arrive(tx, session, seat, "qr"));
+        });
+    }
+
+    /** The doorkeeper, on the roll: for somebody without a phone, too. */
+    public void door(int community, long id, long voter, boolean in) {
+        change(community, id, (tx, session) -> {
+            requireOpen(session);
+            Seat seat = roll(tx, session).stream()
+                    .filter(s -> s.voter() == voter)
+                    .findFirst()
+                    .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
+            if (in) {
+                arrive(tx, session, seat, "door");
+            } else if (SessionStore.leave(tx, community, id, voter, clock.instant())) {
+                SessionStore.touch(tx, community, id);
+            }
+        });
+    }
+
+    private void arrive(Tx tx, Session session, Seat seat, String how) {
+        long person = seat.person() == null ? 0 : seat.person();
+        if (SessionStore.arrive(tx, session.community(), session.id(), seat.voter(), person, how, clock.instant())) {
+            SessionStore.touch(tx, session.community(), session.id());
+        }
+    }
+
+    /** Puts the motion in hand to the vote of those present: the roll and the list of the present are frozen here. */
+    public long openPoll(int community, long id, Actor by) {
+        long poll = db.transact(tx -> {
+            Session session = locked(tx, community, id);
+            requireOpen(session);
+            requireNoOpenPoll(tx, session);
+            AgendaItem item = current(tx, session);
+            if (item.matter() == null || item.motion().isBlank()) {
+                throw new Refused("session.refused.no-motion");
+            }
+            Matter matter = matters.locked(tx, community, item.matter());
+            if (matters.stage(matter).kind() == StageKind.SESSION) {
+                matter = matters.toPoll(tx, community, matter.id(), by, "");
+            }
+            Rule rule = matters.rule(matter);
+            long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
+            Set<Long> present = new HashSet<>(SessionStore.present(tx, community, id));
+            List<pavilion.poll.Seat> seats = seats(roll(tx, session), present);
+            polling.open(tx, community, drafted, seats, present.size(), by.post());
+            SessionStore.touch(tx, community, id);
+            return drafted;
+        });
+        tell(community, id);
+        return poll;
+    }
+
+    /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */
+    public long openLongPoll(int community, long matterId, String question, Instant closesAt, Actor by) {
+        return db.transact(tx -> {
+            Matter matter = matters.locked(tx, community, matterId);
+            if (matters.stage(matter).kind() == StageKind.SESSION) {
+                matter = matters.toPoll(tx, community, matterId, by, "");
+            }
+            if (matters.stage(matter).kind() != StageKind.POLL) {
+                throw new Refused("session.refused.not-poll-stage");
+            }
+            if (!closesAt.isAfter(clock.instant())) {
+                throw new Refused("session.refused.closes-past");
+            }
+            if (polling.newestOfMatter(tx, community, matterId).isPresent()) {
+                throw new Refused("session.refused.poll-exists");
+            }
+            Rule rule = matters.rule(matter);
+            long id = polling.draft(tx, draft(matter, rule, null, question, closesAt));
+            List<Seat> roll = electorates.freeze(tx, community, matter.placePath(), rule.electorate()).seats();
+            polling.open(tx, community, id, seats(roll, null), null, by.post());
+            return id;
+        });
+    }
+
+    private static Poll draft(Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
+        return new Poll(
+                matter.community(), 0, matter.id(), session, question, rule.id(), rule.basis(), rule.secrecy(),
+                Poll.State.DRAFT, null, closes, null, UNDO_MINUTES, 0, 0, 0, null, null, null, null, null);
+    }
+
+    private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
+        return roll.stream()
+                .map(s -> new pavilion.poll.Seat(
+                        s.voter(), s.label(), s.person(), s.areaC(), s.heads(), present == null || present.contains(s.voter())))
+                .toList();
+    }
+
+    /** The roll that this meeting counts by: the electorate of the first matter's rule. */
+    List<Seat> roll(Tx tx, Session session) {
+        Matter matter = matters.find(tx, session.community(), current(tx, session).matter() == null ? 0 : current(tx, session).matter())
+                .orElseThrow(() -> new Refused("session.refused.no-matter"));
+        return electorates.freeze(tx, session.community(), session.placePath(), matters.rule(matter).electorate()).seats();
+    }
+
+    /** Where the matter of a poll lies, for asking who may close it. */
+    String placePath(Poll poll) {
+        return matters.find(db.plain(), poll.community(), poll.matter())
+                .orElseThrow(() -> new Refused("session.refused.no-matter"))
+                .placePath();
+    }
+
+    AgendaItem current(Tx tx, Session session) {
+        return SessionStore.items(tx, session.community(), session.id()).get(session.current() - 1);
+    }
+
+    private interface Change {
+        void on(Tx tx, Session session);
+    }
+
+    private void change(int community, long id, Change change) {
+        db.run(tx -> change.on(tx, locked(tx, community, id)));
+        tell(community, id);
+    }
+
+    void tell(int community, long id) {
+        live.touch(Live.room("session", community, id));
+        live.touch(Live.room("wall", community, id));
+    }
+
+    private static Session locked(Tx tx, int community, long id) {
+        return SessionStore.lock(tx, community, id).orElseThrow(() -> new Refused("session.refused.none"));
+    }
+
+    private static void requireOpen(Session session) {
+        if (!session.isOpen()) {
+            throw new Refused("session.refused.not-open");
+        }
+    }
+
+    private void requireNoOpenPoll(Tx tx, Session session) {
+        if (polling.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
+            throw new Refused("session.refused.poll-open");
+        }
+    }
+
+    private void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
+        audit.append(
+                tx,
+                session.community(),
+                "session/" + session.id(),
+                act,
+                by.post(),
+                payload.encode(),
+                clock.instant());
+    }
+}
