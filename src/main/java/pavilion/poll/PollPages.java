@@ -65,9 +65,14 @@ public final class PollPages {
         if (!visit.wantsFragment()) {
             return Answer.to(where);
         }
+        String at = "/c/" + visit.here().code();
         return visit.page(
                 "poll/counted",
-                Map.of("receipt", String.valueOf(counted.receipt()), "href", where, "poll", PollView.of(poll), "note", counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
+                Map.of(
+                        "receipt", String.valueOf(counted.receipt()),
+                        "href", where,
+                        "src", poll.session() == null ? at + "/polls/" + poll.id() + "/mine" : at + "/sessions/" + poll.session() + "/me",
+                        "note", counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
     }
 
     private Poll poll(Visit visit) {
@@ -77,7 +82,7 @@ public final class PollPages {
     private Answer mine(Visit visit) {
         Poll poll = poll(visit);
         Viewer me = visit.me();
-        return visit.page("poll/mine", mine(poll, me));
+        return visit.page("poll/mine-page", mine(poll, me));
     }
 
     /** The personal part of a poll's panel. */

@@ -13,7 +13,7 @@ import pavilion.web.Bar;
 public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     /** One line of the reasoning, with where it lies on its bar. */
-    public record Line(Refusal sentence, boolean met, Bar bar, Words article) {}
+    public record Line(Refusal sentence, boolean met, long least, Bar bar, Words article) {}
 
     public static PollView of(Poll poll) {
         return new PollView(poll, poll.outcome() == null ? null : Outcome.fromMap(poll.outcome().getMap()));
@@ -87,6 +87,7 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return new Line(
                 new Refusal(step.key(), step.args()),
                 step.met(),
+                step.least(),
                 Bar.of(step.left(), step.whole(), step.least(), step.met()),
                 step.article());
     }

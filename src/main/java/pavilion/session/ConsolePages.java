@@ -44,6 +44,7 @@ public final class ConsolePages {
     public List<Door> doors() {
         return List.of(
                 Door.get("/c/:c/sessions/:id/console", MODERATORS, this::console),
+                Door.get("/c/:c/sessions/:id/controls", MODERATORS, this::controls),
                 Door.post("/c/:c/sessions/:id/open", MODERATORS, v -> act(v, (s, by) -> sessions.open(s.community(), s.id(), by))),
                 Door.post("/c/:c/sessions/:id/pause", MODERATORS, v -> act(v, (s, by) -> sessions.pause(s.community(), s.id(), by))),
                 Door.post("/c/:c/sessions/:id/close", MODERATORS, v -> act(v, (s, by) -> sessions.close(s.community(), s.id(), by))),
@@ -75,6 +76,12 @@ public final class ConsolePages {
         SessionView view = pages.view(visit);
         requireModerator(visit, view.session());
         return visit.page("session/console", model(view, ""));
+    }
+
+    private Answer controls(Visit visit) {
+        SessionView view = pages.view(visit);
+        requireModerator(visit, view.session());
+        return visit.page("session/controls", model(view, ""));
     }
 
     private Map<String, Object> model(SessionView view, String sentence) {

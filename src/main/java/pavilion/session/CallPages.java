@@ -1,0 +1,154 @@
+package pavilion.session;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.matter.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterPanels;
+import pavilion.matter.Matters;
+import pavilion.matter.Plan;
+import pavilion.matter.Plans;
+import pavilion.matter.Standing;
+import pavilion.poll.Poll;
+import pavilion.poll.PollPages;
+import pavilion.poll.PollView;
+import pavilion.poll.Polling;
+import pavilion.rules.procedure.StageKind;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Form;
+import pavilion.web.Role;
+import pavilion.web.Stop;
+import pavilion.web.Templates;
+import pavilion.web.Viewer;
+import pavilion.web.Visit;
+
+/** Calling a meeting, or a poll over days, from the matter's own page; and what that page shows of them. */
+public final class CallPages implements MatterPanels {
+    private final Database db;
+    private final Matters matters;
+    private final Plans plans;
+    private final Polling polling;
+    private final Sessions sessions;
+    private final PollPages polls;
+
+    public CallPages(Database db, Matters matters, Plans plans, Polling polling, Sessions sessions, PollPages polls) {
+        this.db = db;
+        this.matters = matters;
+        this.plans = plans;
+        this.polling = polling;
+        this.sessions = sessions;
+        this.polls = polls;
+    }
+
+    public List<Door> doors() {
+        Access callers = Access.of(Role.MODERATOR, Role.COMMITTEE);
+        return List.of(
+                Door.get("/c/:c/matters/:id/call", callers, this::form),
+                Door.post("/c/:c/matters/:id/session", callers, this::call),
+                Door.post("/c/:c/matters/:id/poll", callers, this::openLongPoll));
+    }
+
+    private Matter matter(Visit visit) {
+        Matter matter = matters.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+        if (!Standing.of(visit.me(), matter).moderates()) {
+            throw Stop.forbidden("session.stop.moderator");
+        }
+        return matter;
+    }
+
+    private Answer form(Visit visit) {
+        return visit.page("session/call", model(matter(visit), null));
+    }
+
+    private Map<String, Object> model(Matter matter, @Nullable Form form) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("matter", matter);
+        model.put("options", proposals(matter));
+        model.put("session", matters.stage(matter).kind() == StageKind.SESSION);
+        if (form != null) {
+            model.put("values", form.values());
+            model.put("errors", form.errors());
+        }
+        return model;
+    }
+
+    private List<String> proposals(Matter matter) {
+        return plans.of(db.plain(), matter).options().stream()
+                .filter(option -> !option.asIs())
+                .map(Plan.Option::title)
+                .toList();
+    }
+
+    private Answer call(Visit visit) {
+        Matter matter = matter(visit);
+        Form form = visit.form();
+        String title = form.required("title", 60);
+        String venue = form.optional("venue", 60);
+        String motion = form.optional("motion", 500);
+        Instant starts = moment(form, "starts");
+        if (!form.good()) {
+            return visit.again("session/call", model(matter, form));
+        }
+        long id = sessions.call(matter.community(), matter.id(), title, venue, starts, motion, Actor.of(visit.me(), matter));
+        return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/console");
+    }
+
+    private Answer openLongPoll(Visit visit) {
+        Matter matter = matter(visit);
+        Form form = visit.form();
+        String question = form.required("question", 500);
+        Instant closes = moment(form, "closes");
+        if (!form.good()) {
+            return visit.again("session/call", model(matter, form));
+        }
+        sessions.openLongPoll(matter.community(), matter.id(), question, closes, Actor.of(visit.me(), matter));
+        return Answer.to("/c/" + visit.here().code() + "/matters/" + matter.id());
+    }
+
+    // What a date-and-time field sends: 2026-03-16T19:30, the time of the place.
+    private static Instant moment(Form form, String name) {
+        try {
+            return LocalDateTime.parse(form.text(name)).atZone(Templates.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            form.wrong(name, "session.refused.moment");
+            return Instant.EPOCH;
+        }
+    }
+
+    @Override
+    public List<Panel> panels(Visit visit, Matter matter, Standing standing) {
+        StageKind kind = matters.stage(matter).kind();
+        Session session = SessionStore.ofMatter(db.plain(), matter.community(), matter.id()).orElse(null);
+        Poll poll = polling.newestOfMatter(db.plain(), matter.community(), matter.id()).orElse(null);
+        Map<String, Object> model = new HashMap<>();
+        model.put("matter", matter);
+        model.put("moderates", standing.moderates());
+        if (session != null) {
+            model.put("session", session);
+        }
+        Viewer viewer = visit.viewer();
+        if (poll != null) {
+            model.put("poll", PollView.of(poll));
+            model.put("pollId", poll.id());
+            if (viewer != null && poll.session() == null) {
+                model.putAll(polls.mine(poll, viewer));
+            }
+        }
+        boolean meeting = kind == StageKind.SESSION || (kind == StageKind.POLL && poll != null && poll.session() != null);
+        if (matter.open() && meeting) {
+            return List.of(new Panel("now", "session/panel-now", model));
+        }
+        if (matter.open() && kind == StageKind.POLL) {
+            return List.of(new Panel("now", "session/panel-poll", model), new Panel("poll", "poll/panel", model));
+        }
+        return poll != null && poll.closed() ? List.of(new Panel("poll", "poll/panel", model)) : List.of();
+    }
+}
