@@ -9,6 +9,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pavilion.matter.MatterRoom;
+import pavilion.matter.Matters;
+import pavilion.poll.Poll;
+import pavilion.poll.PollPages;
+import pavilion.poll.Polling;
+import pavilion.roster.Accounts;
+import pavilion.roster.DemoCommunity;
+import pavilion.roster.Passwords;
+import pavilion.roster.SignInPages;
+import pavilion.session.CallPages;
+import pavilion.session.ConsolePages;
+import pavilion.session.SessionPages;
+import pavilion.session.Sessions;
+import pavilion.session.Verdicts;
 import pavilion.audit.AuditStore;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
@@ -29,12 +46,17 @@ import pavilion.web.Viewers;
 
 /** Who needs whom: everything is made once, here, and handed in. */
 final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+    private static final long CHORES_MILLIS = 3_000;
+
     private final HouseClock clock;
     private final Assets assets;
     private final Live live;
     private final Doors doors;
     private final Database db;
     private final List<Door> listing = new ArrayList<>();
+    private final List<DemoCommunity.Guest> guests;
+    private final List<Runnable> chores;
 
     private Wiring(Config config, Vertx vertx, Database db, Clock base) {
         this.db = db;
@@ -63,6 +85,51 @@ final class Wiring {
         String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads")
                 .toString();
         this.doors = new Doors(vertx, front, new Problems(), limits, uploads);
+        Passwords passwords = new Passwords();
+        this.guests = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
+        communities.reload();
+        Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
+
+        MatterRoom room = new MatterRoom(db, rules, audit, clock);
+        Matters matters = room.matters();
+        Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
+        this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep());
+        Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
+        PollPages polls = new PollPages(db, polling);
+        String url = config.publicUrl() != null ? config.publicUrl() : "";
+        SessionPages sessionPages = new SessionPages(db, matters, polling, sessions, polls, front.secrets(), url);
+        ConsolePages console = new ConsolePages(db, sessions, sessionPages, polling, front.secrets());
+        CallPages calls = new CallPages(db, room, polling, sessions, polls);
+        room.show(calls);
+        live.source("session", sessionPages.source(front, false));
+        live.source("wall", sessionPages.source(front, true));
+
+        listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
+        listing.addAll(new SignInPages(accounts).doors());
+        listing.addAll(room.doors());
+        listing.addAll(polls.doors());
+        listing.addAll(calls.doors());
+        listing.addAll(sessionPages.doors());
+        listing.addAll(console.doors());
+        vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
+    }
+
+    private void heard(Poll poll) {
+        if (poll.session() != null) {
+            live.touch(Live.room("session", poll.community(), poll.session()));
+            live.touch(Live.room("wall", poll.community(), poll.session()));
+        }
+    }
+
+    /** What time alone moves; a failure is logged, and the next round tries again. */
+    private void chores() {
+        for (Runnable chore : chores) {
+            try {
+                chore.run();
+            } catch (RuntimeException e) {
+                LOG.error("chore", e);
+            }
+        }
     }
 
     static Wiring of(Config config, Vertx vertx, Database db, Clock base) {
@@ -99,7 +166,10 @@ final class Wiring {
         return db.answers();
     }
 
+    /** Names and the one password, for the start-up line. */
     String demoSignIns() {
-        return "";
+        return guests.stream().map(DemoCommunity.Guest::name).limit(6).collect(Collectors.joining(" "))
+                + " / "
+                + DemoCommunity.password();
     }
 }

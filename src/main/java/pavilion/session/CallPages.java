@@ -11,9 +11,9 @@ import pavilion.db.Database;
 import pavilion.matter.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterPanels;
+import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.matter.Plan;
-import pavilion.matter.Plans;
 import pavilion.matter.Standing;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
@@ -34,15 +34,15 @@ import pavilion.web.Visit;
 public final class CallPages implements MatterPanels {
     private final Database db;
     private final Matters matters;
-    private final Plans plans;
+    private final MatterRoom room;
     private final Polling polling;
     private final Sessions sessions;
     private final PollPages polls;
 
-    public CallPages(Database db, Matters matters, Plans plans, Polling polling, Sessions sessions, PollPages polls) {
+    public CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, PollPages polls) {
         this.db = db;
-        this.matters = matters;
-        this.plans = plans;
+        this.room = room;
+        this.matters = room.matters();
         this.polling = polling;
         this.sessions = sessions;
         this.polls = polls;
@@ -81,7 +81,7 @@ public final class CallPages implements MatterPanels {
     }
 
     private List<String> proposals(Matter matter) {
-        return plans.of(db.plain(), matter).options().stream()
+        return room.plan(db.plain(), matter).options().stream()
                 .filter(option -> !option.asIs())
                 .map(Plan.Option::title)
                 .toList();

@@ -11,7 +11,9 @@ import pavilion.poll.Polling;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
+import pavilion.web.Front;
 import pavilion.web.Live;
+import pavilion.web.LiveSource;
 import pavilion.web.Role;
 import pavilion.web.Secrets;
 import pavilion.web.Stop;
@@ -53,6 +55,11 @@ public final class SessionPages {
                 Door.get("/c/:c/sessions/:id/in", Access.SIGNED_IN, this::atTheDoor),
                 Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
                 Door.get("/screen/:c/:id", Access.ANYONE, this::wall));
+    }
+
+    /** What the room hears: of the phones and the console, or of the wall. */
+    public LiveSource source(Front front, boolean wall) {
+        return new SessionRoom(db, matters, polling, front.templates(), front.communities(), front.secrets(), wall);
     }
 
     SessionView view(Visit visit) {

@@ -1,0 +1,31 @@
+package pavilion.session;
+
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+import pavilion.matter.Matters;
+import pavilion.poll.Conclusion;
+import pavilion.poll.Poll;
+import pavilion.rules.Outcome;
+import pavilion.rules.procedure.Ending;
+
+/** What a count means for the matter it was held on; "no agreement" is an honest end and is posted like an agreement. */
+public final class Verdicts implements Conclusion {
+    private final Matters matters;
+
+    public Verdicts(Matters matters) {
+        this.matters = matters;
+    }
+
+    @Override
+    public void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority) {
+        Ending ending = outcome.passed() ? Ending.AGREED : outcome.quorate() ? Ending.NO_AGREEMENT : Ending.NOT_QUORATE;
+        String stored = poll.outcome() == null ? null : poll.outcome().encode();
+        matters.concluded(
+                tx,
+                poll.community(),
+                poll.matter(),
+                new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.question(), minority),
+                new Actor(person, post));
+    }
+}
