@@ -57,7 +57,8 @@ final class HomePages {
     private Answer home(Visit visit) {
         Viewer viewer = visit.viewer();
         if (viewer != null) {
-            Community home = Optional.ofNullable(communities.byId(viewer.community())).orElseThrow();
+            Community home =
+                    Optional.ofNullable(communities.byId(viewer.community())).orElseThrow();
             return Answer.to("/c/" + home.code() + "/today");
         }
         Map<String, Object> model = new HashMap<>();

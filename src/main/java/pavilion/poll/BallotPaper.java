@@ -12,7 +12,12 @@ import pavilion.web.Secrets;
  * @param why key of the sentence that says why not, empty where the ballot can be cast
  */
 public record BallotPaper(
-        Poll poll, Seat seat, @Nullable String receipt, @Nullable String choice, @Nullable Instant undoUntil, String why) {
+        Poll poll,
+        Seat seat,
+        @Nullable String receipt,
+        @Nullable String choice,
+        @Nullable Instant undoUntil,
+        String why) {
 
     static BallotPaper of(Poll poll, Seat seat, List<Standing> all, Instant now, boolean checkedInPerson) {
         Standing standing =
@@ -21,12 +26,16 @@ public record BallotPaper(
             Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
             boolean changeable = poll.open() && until != null && until.isAfter(now);
             return new BallotPaper(
-                    poll, seat, standing.receipt(), standing.choice(), changeable ? until : null, changeable ? "" : "poll.why.cast");
+                    poll,
+                    seat,
+                    standing.receipt(),
+                    standing.choice(),
+                    changeable ? until : null,
+                    changeable ? "" : "poll.why.cast");
         }
-        String why = !poll.open() ? "poll.why.closed"
-                : !seat.present() ? "poll.why.not-present"
-                : !checkedInPerson ? "poll.why.level"
-                : "";
+        String why = !poll.open()
+                ? "poll.why.closed"
+                : !seat.present() ? "poll.why.not-present" : !checkedInPerson ? "poll.why.level" : "";
         return new BallotPaper(poll, seat, null, null, null, why);
     }
 

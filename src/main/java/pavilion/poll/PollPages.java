@@ -69,10 +69,16 @@ public final class PollPages {
         return visit.page(
                 "poll/counted",
                 Map.of(
-                        "receipt", String.valueOf(counted.receipt()),
-                        "href", where,
-                        "src", poll.session() == null ? at + "/polls/" + poll.id() + "/mine" : at + "/sessions/" + poll.session() + "/me",
-                        "note", counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
+                        "receipt",
+                        String.valueOf(counted.receipt()),
+                        "href",
+                        where,
+                        "src",
+                        poll.session() == null
+                                ? at + "/polls/" + poll.id() + "/mine"
+                                : at + "/sessions/" + poll.session() + "/me",
+                        "note",
+                        counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
     }
 
     private Poll poll(Visit visit) {
@@ -112,10 +118,21 @@ public final class PollPages {
     private Answer room(Visit visit) {
         Poll poll = poll(visit);
         boolean named = poll.closed() && !poll.secret();
-        boolean counts = visit.me().has(Role.SCRUTINEER, poll.community()) || visit.me().has(Role.SUPERVISION, poll.community());
+        boolean counts =
+                visit.me().has(Role.SCRUTINEER, poll.community()) || visit.me().has(Role.SUPERVISION, poll.community());
         List<BallotStore.Line> lines = named && counts ? BallotStore.lines(db.plain(), poll) : List.of();
         return visit.page(
                 "poll/room",
-                Map.of("poll", PollView.of(poll), "lines", lines, "box", String.valueOf(poll.boxSha()), "sha", String.valueOf(poll.electorateSha()), "key", Secrets.token()));
+                Map.of(
+                        "poll",
+                        PollView.of(poll),
+                        "lines",
+                        lines,
+                        "box",
+                        String.valueOf(poll.boxSha()),
+                        "sha",
+                        String.valueOf(poll.electorateSha()),
+                        "key",
+                        Secrets.token()));
     }
 }

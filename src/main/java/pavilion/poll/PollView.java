@@ -16,7 +16,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     public record Line(Refusal sentence, boolean met, long least, Bar bar, Words article) {}
 
     public static PollView of(Poll poll) {
-        return new PollView(poll, poll.outcome() == null ? null : Outcome.fromMap(poll.outcome().getMap()));
+        return new PollView(
+                poll,
+                poll.outcome() == null ? null : Outcome.fromMap(poll.outcome().getMap()));
     }
 
     public boolean isOpen() {
@@ -80,7 +82,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     public List<Line> lines() {
-        return outcome == null ? List.of() : outcome.steps().stream().map(PollView::line).toList();
+        return outcome == null
+                ? List.of()
+                : outcome.steps().stream().map(PollView::line).toList();
     }
 
     public static Line line(Step step) {

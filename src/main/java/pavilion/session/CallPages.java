@@ -57,7 +57,8 @@ public final class CallPages implements MatterPanels {
     }
 
     private Matter matter(Visit visit) {
-        Matter matter = matters.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+        Matter matter =
+                matters.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
         if (!Standing.of(visit.me(), matter).moderates()) {
             throw Stop.forbidden("session.stop.moderator");
         }
@@ -97,7 +98,8 @@ public final class CallPages implements MatterPanels {
         if (!form.good()) {
             return visit.again("session/call", model(matter, form));
         }
-        long id = sessions.call(matter.community(), matter.id(), title, venue, starts, motion, Actor.of(visit.me(), matter));
+        long id = sessions.call(
+                matter.community(), matter.id(), title, venue, starts, motion, Actor.of(visit.me(), matter));
         return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/console");
     }
 
@@ -126,8 +128,10 @@ public final class CallPages implements MatterPanels {
     @Override
     public List<Panel> panels(Visit visit, Matter matter, Standing standing) {
         StageKind kind = matters.stage(matter).kind();
-        Session session = SessionStore.ofMatter(db.plain(), matter.community(), matter.id()).orElse(null);
-        Poll poll = polling.newestOfMatter(db.plain(), matter.community(), matter.id()).orElse(null);
+        Session session = SessionStore.ofMatter(db.plain(), matter.community(), matter.id())
+                .orElse(null);
+        Poll poll = polling.newestOfMatter(db.plain(), matter.community(), matter.id())
+                .orElse(null);
         Map<String, Object> model = new HashMap<>();
         model.put("matter", matter);
         model.put("moderates", standing.moderates());
@@ -142,7 +146,8 @@ public final class CallPages implements MatterPanels {
                 model.putAll(polls.mine(poll, viewer));
             }
         }
-        boolean meeting = kind == StageKind.SESSION || (kind == StageKind.POLL && poll != null && poll.session() != null);
+        boolean meeting =
+                kind == StageKind.SESSION || (kind == StageKind.POLL && poll != null && poll.session() != null);
         if (matter.open() && meeting) {
             return List.of(new Panel("now", "session/panel-now", model));
         }

@@ -24,7 +24,8 @@ import pavilion.web.Visit;
 /** The moderator's console and the doorkeeper's roll. Every button is a form of its own; a second tap does nothing twice. */
 public final class ConsolePages {
     private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
-    private static final Access DOORKEEPERS = Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
+    private static final Access DOORKEEPERS =
+            Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
     private static final int ROLL_PAGE = 60;
 
     private final Database db;
@@ -45,12 +46,27 @@ public final class ConsolePages {
         return List.of(
                 Door.get("/c/:c/sessions/:id/console", MODERATORS, this::console),
                 Door.get("/c/:c/sessions/:id/controls", MODERATORS, this::controls),
-                Door.post("/c/:c/sessions/:id/open", MODERATORS, v -> act(v, (s, by) -> sessions.open(s.community(), s.id(), by))),
-                Door.post("/c/:c/sessions/:id/pause", MODERATORS, v -> act(v, (s, by) -> sessions.pause(s.community(), s.id(), by))),
-                Door.post("/c/:c/sessions/:id/close", MODERATORS, v -> act(v, (s, by) -> sessions.close(s.community(), s.id(), by))),
-                Door.post("/c/:c/sessions/:id/next", MODERATORS, v -> act(v, (s, by) -> sessions.next(s.community(), s.id(), from(v)))),
+                Door.post(
+                        "/c/:c/sessions/:id/open",
+                        MODERATORS,
+                        v -> act(v, (s, by) -> sessions.open(s.community(), s.id(), by))),
+                Door.post(
+                        "/c/:c/sessions/:id/pause",
+                        MODERATORS,
+                        v -> act(v, (s, by) -> sessions.pause(s.community(), s.id(), by))),
+                Door.post(
+                        "/c/:c/sessions/:id/close",
+                        MODERATORS,
+                        v -> act(v, (s, by) -> sessions.close(s.community(), s.id(), by))),
+                Door.post(
+                        "/c/:c/sessions/:id/next",
+                        MODERATORS,
+                        v -> act(v, (s, by) -> sessions.next(s.community(), s.id(), from(v)))),
                 Door.post("/c/:c/sessions/:id/motion", MODERATORS, this::motion),
-                Door.post("/c/:c/sessions/:id/poll", MODERATORS, v -> act(v, (s, by) -> sessions.openPoll(s.community(), s.id(), by))),
+                Door.post(
+                        "/c/:c/sessions/:id/poll",
+                        MODERATORS,
+                        v -> act(v, (s, by) -> sessions.openPoll(s.community(), s.id(), by))),
                 Door.post("/c/:c/polls/:id/close", MODERATORS, this::closePoll),
                 Door.post("/c/:c/polls/:id/void", MODERATORS, this::voidPoll),
                 Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
@@ -102,7 +118,12 @@ public final class ConsolePages {
         SessionView view = pages.view(visit);
         requireModerator(visit, view.session());
         try {
-            act.on(view.session(), Actor.of(visit.me(), view.session().community(), view.session().placePath()));
+            act.on(
+                    view.session(),
+                    Actor.of(
+                            visit.me(),
+                            view.session().community(),
+                            view.session().placePath()));
         } catch (Refused refused) {
             return visit.page(409, "session/console", model(pages.view(visit), visit.say(refused.refusal())));
         }
@@ -134,7 +155,8 @@ public final class ConsolePages {
         if (!form.good()) {
             throw new Refused(form.errors().get("minority"));
         }
-        return onPoll(visit, (poll, by) -> polling.close(poll.community(), poll.id(), by.person(), by.post(), minority));
+        return onPoll(
+                visit, (poll, by) -> polling.close(poll.community(), poll.id(), by.person(), by.post(), minority));
     }
 
     private Answer voidPoll(Visit visit) {
@@ -152,7 +174,8 @@ public final class ConsolePages {
     private Answer onPoll(Visit visit, PollAct act) {
         var poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
         String path = sessions.placePath(poll);
-        boolean may = visit.me().has(Role.MODERATOR, poll.community(), path) || visit.me().has(Role.COMMITTEE, poll.community(), path);
+        boolean may = visit.me().has(Role.MODERATOR, poll.community(), path)
+                || visit.me().has(Role.COMMITTEE, poll.community(), path);
         if (!may) {
             throw Stop.forbidden("session.stop.moderator");
         }
@@ -211,6 +234,7 @@ public final class ConsolePages {
             return visit.page(409, "session/door", rollModel(view, form.text("q"), visit.say(refused.refusal())));
         }
         String q = java.net.URLEncoder.encode(form.text("q"), java.nio.charset.StandardCharsets.UTF_8);
-        return Answer.to("/c/" + visit.here().code() + "/sessions/" + view.session().id() + "/door?q=" + q);
+        return Answer.to(
+                "/c/" + visit.here().code() + "/sessions/" + view.session().id() + "/door?q=" + q);
     }
 }

@@ -79,7 +79,9 @@ public final class SessionPages {
         SessionView view = mine(visit, me);
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
-        model.put("room", Live.room("session", view.session().community(), view.session().id()));
+        model.put(
+                "room",
+                Live.room("session", view.session().community(), view.session().id()));
         model.put("moderates", ConsolePages.moderates(me, view.session()));
         return visit.page("session/show", model);
     }
@@ -112,8 +114,13 @@ public final class SessionPages {
 
     private Answer checkIn(Visit visit) {
         SessionView view = mine(visit, visit.me());
-        sessions.checkIn(visit.here().id(), view.session().id(), visit.me().person(), visit.form().text("k"));
-        return Answer.to("/c/" + visit.here().code() + "/sessions/" + view.session().id());
+        sessions.checkIn(
+                visit.here().id(),
+                view.session().id(),
+                visit.me().person(),
+                visit.form().text("k"));
+        return Answer.to(
+                "/c/" + visit.here().code() + "/sessions/" + view.session().id());
     }
 
     private Answer wall(Visit visit) {
@@ -121,8 +128,8 @@ public final class SessionPages {
         Session session = view.session();
         String key = SessionRoom.screenKey(secrets, session.community(), session.id());
         Viewer viewer = visit.viewer();
-        boolean mayShow = Secrets.same(key, visit.query("key"))
-                || (viewer != null && ConsolePages.moderates(viewer, session));
+        boolean mayShow =
+                Secrets.same(key, visit.query("key")) || (viewer != null && ConsolePages.moderates(viewer, session));
         if (!mayShow) {
             throw Stop.forbidden("session.stop.screen");
         }
@@ -130,7 +137,8 @@ public final class SessionPages {
         model.put("live", true);
         model.put("room", Live.room("wall", session.community(), session.id()));
         model.put("screenKey", key);
-        String in = publicUrl + "/c/" + visit.here().code() + "/sessions/" + session.id() + "/in?k=" + session.doorKey();
+        String in =
+                publicUrl + "/c/" + visit.here().code() + "/sessions/" + session.id() + "/in?k=" + session.doorKey();
         model.put("qr", Qr.svg(in, visit.say(pavilion.rules.Refusal.of("session.wall.qr"))));
         return visit.page("session/wall", model);
     }

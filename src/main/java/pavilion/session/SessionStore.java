@@ -11,8 +11,7 @@ import pavilion.db.Tx;
 
 /** The tables {@code session}, {@code agenda_item} and {@code presence}. */
 final class SessionStore {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select s.*, p.path, p.name as place_name from session s
             join place p on p.community = s.community and p.id = s.place
             """;
@@ -29,47 +28,33 @@ final class SessionStore {
     }
 
     static Optional<Session> ofMatter(Tx tx, int community, long matter) {
-        return tx.first(
-                SessionStore::session,
-                SELECT
-                        + """
+        return tx.first(SessionStore::session, SELECT + """
                         join agenda_item a on a.community = s.community and a.session = s.id
                         where s.community = $1 and a.matter = $2 order by s.id desc limit 1
-                        """,
-                community,
-                matter);
+                        """, community, matter);
     }
 
     static long create(
-            Tx tx, int community, long place, String kind, String title, String venue, Instant startsAt, String doorKey) {
-        return tx.first(
-                        row -> row.getLong(0),
-                        """
+            Tx tx,
+            int community,
+            long place,
+            String kind,
+            String title,
+            String venue,
+            Instant startsAt,
+            String doorKey) {
+        return tx.first(row -> row.getLong(0), """
                         insert into session (community, place, kind, title, venue, starts_at, door_key)
                         values ($1, $2, $3, $4, $5, $6, $7) returning id
-                        """,
-                        community,
-                        place,
-                        kind,
-                        title,
-                        venue,
-                        at(startsAt),
-                        doorKey)
+                        """, community, place, kind, title, venue, at(startsAt), doorKey)
                 .orElseThrow();
     }
 
     static void addItem(Tx tx, int community, long session, AgendaItem item) {
-        tx.run(
-                """
+        tx.run("""
                 insert into agenda_item (community, session, ordinal, matter, title, motion)
                 values ($1, $2, $3, $4, $5, $6)
-                """,
-                community,
-                session,
-                item.ordinal(),
-                item.matter(),
-                item.title(),
-                item.motion());
+                """, community, session, item.ordinal(), item.matter(), item.title(), item.motion());
     }
 
     static List<AgendaItem> items(Tx tx, int community, long session) {
@@ -94,17 +79,11 @@ final class SessionStore {
     }
 
     static void open(Tx tx, Session session, int members, long moderator, Instant now) {
-        tx.run(
-                """
+        tx.run("""
                 update session set state = 'open', members = case when members = 0 then $3 else members end,
                     moderator = $4, opened_at = coalesce(opened_at, $5), version = version + 1
                 where community = $1 and id = $2
-                """,
-                session.community(),
-                session.id(),
-                members,
-                moderator,
-                at(now));
+                """, session.community(), session.id(), members, moderator, at(now));
     }
 
     static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
@@ -130,33 +109,19 @@ final class SessionStore {
 
     /** @return whether the voter was not counted as present before */
     static boolean arrive(Tx tx, int community, long session, long voter, long person, String how, Instant now) {
-        return tx.run(
-                        """
+        return tx.run("""
                         insert into presence as p (community, session, voter, person, how, arrived_at)
                         values ($1, $2, $3, $4, $5, $6)
                         on conflict (community, session, voter)
                             do update set left_at = null, how = excluded.how where p.left_at is not null
-                        """,
-                        community,
-                        session,
-                        voter,
-                        person,
-                        how,
-                        at(now))
-                > 0;
+                        """, community, session, voter, person, how, at(now)) > 0;
     }
 
     static boolean leave(Tx tx, int community, long session, long voter, Instant now) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update presence set left_at = $4
                         where community = $1 and session = $2 and voter = $3 and left_at is null
-                        """,
-                        community,
-                        session,
-                        voter,
-                        at(now))
-                > 0;
+                        """, community, session, voter, at(now)) > 0;
     }
 
     static List<Long> present(Tx tx, int community, long session) {
@@ -169,28 +134,16 @@ final class SessionStore {
 
     /** Whether this person, or this person's household, is counted as present. */
     static boolean isPresent(Tx tx, int community, long session, long person, long household) {
-        return tx.first(
-                        row -> true,
-                        """
+        return tx.first(row -> true, """
                         select 1 from presence where community = $1 and session = $2 and left_at is null
                             and (person = $3 or voter = $4) limit 1
-                        """,
-                        community,
-                        session,
-                        person,
-                        household)
-                .isPresent();
+                        """, community, session, person, household).isPresent();
     }
 
     static int presentCount(Tx tx, int community, long session) {
-        return tx.first(
-                        row -> row.getInteger(0),
-                        """
+        return tx.first(row -> row.getInteger(0), """
                         select count(*)::int from presence where community = $1 and session = $2 and left_at is null
-                        """,
-                        community,
-                        session)
-                .orElse(0);
+                        """, community, session).orElse(0);
     }
 
     private static Session session(Row row) {

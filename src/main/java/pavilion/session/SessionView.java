@@ -42,8 +42,11 @@ record SessionView(
                 .filter(p -> matter != null && p.matter() == matter.id())
                 .reduce((a, b) -> b)
                 .orElse(null);
-        long version = session.version() + polls.stream().mapToLong(Poll::version).sum();
-        String me = session.state() + session.current() + (newest == null ? "" : newest.id() + newest.state().name());
+        long version =
+                session.version() + polls.stream().mapToLong(Poll::version).sum();
+        String me = session.state()
+                + session.current()
+                + (newest == null ? "" : newest.id() + newest.state().name());
         return new SessionView(
                 session,
                 items.stream().map(i -> item(i, session)).toList(),

@@ -54,10 +54,12 @@ public final class Sessions {
     }
 
     /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
-    public long call(int community, long matterId, String title, String venue, Instant startsAt, String motion, Actor by) {
+    public long call(
+            int community, long matterId, String title, String venue, Instant startsAt, String motion, Actor by) {
         return db.transact(tx -> {
             Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
-            Optional<Session> called = SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.isClosed());
+            Optional<Session> called =
+                    SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.isClosed());
             if (called.isPresent()) {
                 return called.get().id();
             }
@@ -95,7 +97,12 @@ public final class Sessions {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
             SessionStore.state(tx, session, "closed", clock.instant());
-            act(tx, session, "session.closed", by, new JsonObject().put("present", SessionStore.presentCount(tx, community, id)));
+            act(
+                    tx,
+                    session,
+                    "session.closed",
+                    by,
+                    new JsonObject().put("present", SessionStore.presentCount(tx, community, id)));
         });
     }
 
@@ -117,7 +124,12 @@ public final class Sessions {
             requireNoOpenPoll(tx, session);
             SessionStore.motion(tx, session, ordinal, motion);
             SessionStore.touch(tx, community, id);
-            act(tx, session, "motion.put", by, new JsonObject().put("item", ordinal).put("motion", motion));
+            act(
+                    tx,
+                    session,
+                    "motion.put",
+                    by,
+                    new JsonObject().put("item", ordinal).put("motion", motion));
         });
     }
 
@@ -205,30 +217,68 @@ public final class Sessions {
             }
             Rule rule = matters.rule(matter);
             long id = polling.draft(tx, draft(matter, rule, null, question, closesAt));
-            List<Seat> roll = electorates.freeze(tx, community, matter.placePath(), rule.electorate()).seats();
+            List<Seat> roll = electorates
+                    .freeze(tx, community, matter.placePath(), rule.electorate())
+                    .seats();
             polling.open(tx, community, id, seats(roll, null), null, by.post());
             return id;
         });
     }
 
-    private static Poll draft(Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
+    private static Poll draft(
+            Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
         return new Poll(
-                matter.community(), 0, matter.id(), session, question, rule.id(), rule.basis(), rule.secrecy(),
-                Poll.State.DRAFT, null, closes, null, UNDO_MINUTES, 0, 0, 0, null, null, null, null, null);
+                matter.community(),
+                0,
+                matter.id(),
+                session,
+                question,
+                rule.id(),
+                rule.basis(),
+                rule.secrecy(),
+                Poll.State.DRAFT,
+                null,
+                closes,
+                null,
+                UNDO_MINUTES,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
         return roll.stream()
                 .map(s -> new pavilion.poll.Seat(
-                        s.voter(), s.label(), s.person(), s.areaC(), s.heads(), present == null || present.contains(s.voter())))
+                        s.voter(),
+                        s.label(),
+                        s.person(),
+                        s.areaC(),
+                        s.heads(),
+                        present == null || present.contains(s.voter())))
                 .toList();
     }
 
     /** The roll that this meeting counts by: the electorate of the first matter's rule. */
     List<Seat> roll(Tx tx, Session session) {
-        Matter matter = matters.find(tx, session.community(), current(tx, session).matter() == null ? 0 : current(tx, session).matter())
+        Matter matter = matters.find(
+                        tx,
+                        session.community(),
+                        current(tx, session).matter() == null
+                                ? 0
+                                : current(tx, session).matter())
                 .orElseThrow(() -> new Refused("session.refused.no-matter"));
-        return electorates.freeze(tx, session.community(), session.placePath(), matters.rule(matter).electorate()).seats();
+        return electorates
+                .freeze(
+                        tx,
+                        session.community(),
+                        session.placePath(),
+                        matters.rule(matter).electorate())
+                .seats();
     }
 
     /** Where the matter of a poll lies, for asking who may close it. */
@@ -274,12 +324,6 @@ public final class Sessions {
 
     private void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
         audit.append(
-                tx,
-                session.community(),
-                "session/" + session.id(),
-                act,
-                by.post(),
-                payload.encode(),
-                clock.instant());
+                tx, session.community(), "session/" + session.id(), act, by.post(), payload.encode(), clock.instant());
     }
 }

@@ -46,7 +46,12 @@ final class PollingTest {
         db = it.database();
         village = new Village(db);
         polling = new Polling(
-                db, village.clock, RuleBook.load(), AUDIT, (tx, poll, outcome, p, post, minority) -> concluded.add(outcome), p -> {});
+                db,
+                village.clock,
+                RuleBook.load(),
+                AUDIT,
+                (tx, poll, outcome, p, post, minority) -> concluded.add(outcome),
+                p -> {});
     }
 
     @AfterAll
@@ -55,24 +60,38 @@ final class PollingTest {
     }
 
     private static long matter() {
-        return db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        """
+        return db.plain().first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N' || nextval('ids'), 'T1', 'yard.consult', $1, 't', 'p', 201, 'poll', 1, now(), now(),
                             'k' || nextval('ids')) returning id
-                        """,
-                        Village.YARD)
-                .orElseThrow();
+                        """, Village.YARD).orElseThrow();
     }
 
     /** Eighteen households, their persons 1001 to 1018; the first {@code present} are in the room (null: no meeting). */
     private static Poll poll(Secrecy secrecy, @Nullable Integer present) {
         Poll draft = new Poll(
-                1, 0, matter(), null, "同意吗？", "yard.consult", Basis.HOUSEHOLD, secrecy, Poll.State.DRAFT,
-                null, null, null, 10, 0, 0, 0, null, null, null, null, null);
+                1,
+                0,
+                matter(),
+                null,
+                "同意吗？",
+                "yard.consult",
+                Basis.HOUSEHOLD,
+                secrecy,
+                Poll.State.DRAFT,
+                null,
+                null,
+                null,
+                10,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
         return db.transact(tx -> {
             long id = polling.draft(tx, draft);
             List<Seat> seats = new ArrayList<>();
@@ -84,12 +103,16 @@ final class PollingTest {
     }
 
     private static Counted cast(Poll poll, int voter, Choice choice, String key) {
-        return polling.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone").await();
+        return polling.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
+                .await();
     }
 
     private static int rows(String table, Poll poll) {
         return db.plain()
-                .first(r -> r.getInteger(0), "select count(*)::int from " + table + " where community = 1 and poll = $1", poll.id())
+                .first(
+                        r -> r.getInteger(0),
+                        "select count(*)::int from " + table + " where community = 1 and poll = $1",
+                        poll.id())
                 .orElseThrow();
     }
 
@@ -101,7 +124,10 @@ final class PollingTest {
     void thirteenOfEighteenHouseholdsVoteAndNineYesPass() {
         Poll poll = poll(Secrecy.NAMED, 13);
         for (int i = 1; i <= 13; i++) {
-            assertEquals(Result.COUNTED, cast(poll, i, i <= 9 ? Choice.YES : i <= 12 ? Choice.NO : Choice.ABSTAIN, "k").result());
+            assertEquals(
+                    Result.COUNTED,
+                    cast(poll, i, i <= 9 ? Choice.YES : i <= 12 ? Choice.NO : Choice.ABSTAIN, "k")
+                            .result());
         }
         Poll closed = polling.close(1, poll.id(), 1L, "moderator", "");
         assertTrue(closed.outcome().getBoolean("passed"));
@@ -174,7 +200,9 @@ final class PollingTest {
         assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
         assertEquals(Result.ALREADY, cast(poll, 1, Choice.NO, "b").result());
         List<String> columns = db.plain()
-                .list(r -> r.getString(0), "select column_name from information_schema.columns where table_name = 'secret_ballot'");
+                .list(
+                        r -> r.getString(0),
+                        "select column_name from information_schema.columns where table_name = 'secret_ballot'");
         assertEquals(Set.of("community", "poll", "id", "choice"), new HashSet<>(columns));
     }
 
@@ -186,16 +214,10 @@ final class PollingTest {
         }
         polling.close(1, poll.id(), 1L, "moderator", "");
         Tx tx = db.plain();
-        assertEquals(
-                0,
-                tx.first(
-                                r -> r.getInteger(0),
-                                """
+        assertEquals(0, tx.first(r -> r.getInteger(0), """
                                 select count(*)::int from secret_ballot s join turnout t
                                 on s.poll = t.poll and s.xmin::text = t.xmin::text where s.poll = $1
-                                """,
-                                poll.id())
-                        .orElseThrow());
+                                """, poll.id()).orElseThrow());
         assertEquals(
                 1,
                 tx.first(
@@ -210,8 +232,12 @@ final class PollingTest {
     @Test
     void whoeverIsNotOnTheRollOrNotPresentOrSomebodyElseIsRefusedAndNothingIsWritten() {
         Poll poll = poll(Secrecy.NAMED, 13);
-        assertEquals(Result.NOT_ENTITLED, polling.cast(poll, 101, 1002, Choice.YES, "k", "phone").await().result());
-        assertEquals(Result.NOT_ENTITLED, polling.cast(poll, 999, 1001, Choice.YES, "k", "phone").await().result());
+        assertEquals(
+                Result.NOT_ENTITLED,
+                polling.cast(poll, 101, 1002, Choice.YES, "k", "phone").await().result());
+        assertEquals(
+                Result.NOT_ENTITLED,
+                polling.cast(poll, 999, 1001, Choice.YES, "k", "phone").await().result());
         assertEquals(Result.NOT_PRESENT, cast(poll, 14, Choice.YES, "k").result());
         assertEquals(0, rows("ballot", poll));
         assertEquals(0, now(poll).castCount());
@@ -231,7 +257,11 @@ final class PollingTest {
     @Test
     void aPollWhoseTimeIsOverTakesNothingEvenBeforeItIsSweptUp() {
         Poll poll = poll(Secrecy.NAMED, null);
-        db.plain().run("update poll set closes_at = $2 where community = 1 and id = $1", poll.id(), village.clock.instant().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC));
+        db.plain()
+                .run(
+                        "update poll set closes_at = $2 where community = 1 and id = $1",
+                        poll.id(),
+                        village.clock.instant().plusSeconds(60).atOffset(java.time.ZoneOffset.UTC));
         assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
         village.clock.forward(Duration.ofSeconds(60));
         assertEquals(Result.CLOSED, cast(poll, 2, Choice.YES, "b").result());
@@ -255,7 +285,8 @@ final class PollingTest {
                     votes.getLast().await();
                 }
             }
-            long counted = votes.stream().map(f -> f.await()).filter(Counted::stands).count();
+            long counted =
+                    votes.stream().map(f -> f.await()).filter(Counted::stands).count();
             join(closing);
             Poll closed = now(poll);
             assertEquals(counted, closed.tally().getLong("yes"));
@@ -280,7 +311,9 @@ final class PollingTest {
         Poll closed = polling.close(1, poll.id(), 1L, "moderator", "");
         var acts = AUDIT.read(db.plain(), 1, poll.chain());
         assertTrue(Chain.verify(acts).isEmpty());
-        assertEquals(List.of("poll.opened", "poll.ballots", "poll.ballots", "poll.closed"), acts.stream().map(a -> a.act()).toList());
+        assertEquals(
+                List.of("poll.opened", "poll.ballots", "poll.ballots", "poll.closed"),
+                acts.stream().map(a -> a.act()).toList());
         assertEquals(Sheet.seal(polling.box(db.plain(), poll)), closed.boxSha());
         assertTrue(acts.getLast().payload().contains(closed.boxSha()));
         assertTrue(acts.stream().noneMatch(a -> a.payload().contains("1-1")), "an act names a voter");
@@ -291,7 +324,9 @@ final class PollingTest {
         Poll poll = poll(Secrecy.NAMED, null);
         cast(poll, 1, Choice.YES, "a");
         polling.close(1, poll.id(), 1L, "moderator", "");
-        assertThrows(RuntimeException.class, () -> db.plain().run("update ballot set choice = 'no' where poll = $1", poll.id()));
+        assertThrows(
+                RuntimeException.class,
+                () -> db.plain().run("update ballot set choice = 'no' where poll = $1", poll.id()));
         assertThrows(RuntimeException.class, () -> db.plain().run("delete from ballot where poll = $1", poll.id()));
     }
 
