@@ -8,11 +8,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.EmbeddedServer;
 import pavilion.db.Endpoint;
 import pavilion.db.Migrations;
+import pavilion.web.Door;
 
 /** The running house: its database, its rooms, its doors. Opened by {@code serve}, by the benchmark and by tests. */
 public final class House implements AutoCloseable {
@@ -50,10 +52,11 @@ public final class House implements AutoCloseable {
                 "pavilion.log", config.data().resolve("log/pavilion.log").toString());
         EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
+        Vertx vertx = null;
         try {
             Migrations.run(endpoint);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            Vertx vertx = Vertx.builder()
+            vertx = Vertx.builder()
                     .with(new VertxOptions()
                             .setPreferNativeTransport(true)
                             .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
@@ -63,7 +66,10 @@ public final class House implements AutoCloseable {
             Wiring wiring = Wiring.of(config, vertx, database, base);
             Server server = Server.start(config, vertx, wiring, meters);
             return new House(config, embedded, vertx, database, wiring.clock(), server);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // also the checked ones that waiting for a future lets through
+            if (vertx != null) {
+                quietly(vertx.close());
+            }
             if (embedded != null) {
                 embedded.close();
             }
@@ -93,6 +99,11 @@ public final class House implements AutoCloseable {
 
     public int port() {
         return server.port();
+    }
+
+    /** Every door there is: the route listing. */
+    public List<Door> doors() {
+        return server.wiring().listing();
     }
 
     public String url() {

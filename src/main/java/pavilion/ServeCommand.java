@@ -27,6 +27,9 @@ final class ServeCommand implements Callable<Integer> {
         } catch (FolderInUse e) {
             System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
             return 1;
+        } catch (Server.PortTaken e) {
+            System.err.println(words.getString("serve.port").formatted(e.getMessage()));
+            return 1;
         } catch (House.RealData e) {
             System.err.println(words.getString("serve.real-data"));
             return 1;

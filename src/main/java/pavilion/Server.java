@@ -25,36 +25,52 @@ final class Server {
     }
 
     static Server start(Config config, Vertx vertx, Wiring wiring, PrometheusMeterRegistry meters) {
-        AtomicInteger bound = new AtomicInteger(config.port());
+        AtomicInteger bound = new AtomicInteger();
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
-        // The first instance may take a free port; the others then share it.
-        vertx.deployVerticle(() -> new Loop(config, wiring, bound), new DeploymentOptions().setInstances(1))
-                .await();
-        if (loops > 1) {
-            vertx.deployVerticle(() -> new Loop(config, wiring, bound), new DeploymentOptions().setInstances(loops - 1))
-                    .await();
-        }
-        HttpServer management = vertx.createHttpServer()
-                .requestHandler(request -> {
-                    switch (request.path()) {
-                        case "/metrics" -> request.response().end(meters.scrape());
-                        case "/health" ->
-                            wiring.healthy()
-                                    .onComplete(ok -> request.response()
-                                            .setStatusCode(ok.succeeded() ? 200 : 503)
-                                            .putHeader("Content-Type", "application/json")
-                                            .end(new JsonObject()
-                                                    .put("status", ok.succeeded() ? "up" : "down")
-                                                    .put(
-                                                            "sockets",
-                                                            wiring.live().sockets())
-                                                    .encode()));
-                        default -> request.response().setStatusCode(404).end();
-                    }
-                })
-                .listen(config.managementPort(), "127.0.0.1")
-                .await();
+        // The loops of one deployment share a port; a negative one is any free port, the same for all of them.
+        int asked = config.port() == 0 ? -1 : config.port();
+        taken(
+                config.port(),
+                vertx.deployVerticle(
+                        () -> new Loop(config, wiring, asked, bound), new DeploymentOptions().setInstances(loops)));
+        HttpServer management = taken(
+                config.managementPort(),
+                vertx.createHttpServer()
+                        .requestHandler(request -> {
+                            switch (request.path()) {
+                                case "/metrics" -> request.response().end(meters.scrape());
+                                case "/health" ->
+                                    wiring.healthy()
+                                            .onComplete(ok -> request.response()
+                                                    .setStatusCode(ok.succeeded() ? 200 : 503)
+                                                    .putHeader("Content-Type", "application/json")
+                                                    .end(new JsonObject()
+                                                            .put("status", ok.succeeded() ? "up" : "down")
+                                                            .put(
+                                                                    "sockets",
+                                                                    wiring.live()
+                                                                            .sockets())
+                                                            .encode()));
+                                default -> request.response().setStatusCode(404).end();
+                            }
+                        })
+                        .listen(config.managementPort(), "127.0.0.1"));
         return new Server(wiring, bound.get(), management);
+    }
+
+    /** Somebody else listens there. */
+    static final class PortTaken extends RuntimeException {
+        PortTaken(int port, Throwable cause) {
+            super(String.valueOf(port), cause);
+        }
+    }
+
+    private static <T> T taken(int port, Future<T> listening) {
+        try {
+            return listening.await();
+        } catch (Exception e) {
+            throw new PortTaken(port, e);
+        }
     }
 
     Wiring wiring() {
@@ -77,11 +93,13 @@ final class Server {
     private static final class Loop extends VerticleBase {
         private final Config config;
         private final Wiring wiring;
+        private final int asked;
         private final AtomicInteger bound;
 
-        Loop(Config config, Wiring wiring, AtomicInteger bound) {
+        Loop(Config config, Wiring wiring, int asked, AtomicInteger bound) {
             this.config = config;
             this.wiring = wiring;
+            this.asked = asked;
             this.bound = bound;
         }
 
@@ -98,7 +116,7 @@ final class Server {
                     .setMaxWebSocketFrameSize(4096);
             return vertx.createHttpServer(options)
                     .requestHandler(router())
-                    .listen(bound.get(), config.host())
+                    .listen(asked, config.host())
                     .onSuccess(server -> bound.set(server.actualPort()));
         }
 
