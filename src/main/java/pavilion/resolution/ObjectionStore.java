@@ -1,0 +1,107 @@
+package pavilion.resolution;
+
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+
+/** Objections (D13) and their answers. */
+final class ObjectionStore {
+    record Objection(
+            long id,
+            long resolution,
+            long person,
+            String kind,
+            String text,
+            Instant at,
+            @Nullable String answer,
+            @Nullable String decision,
+            @Nullable String answeredPost,
+            @Nullable Instant answeredAt) {
+
+        boolean answered() {
+            return decision != null;
+        }
+    }
+
+    private static Objection objection(Row row) {
+        OffsetDateTime answered = row.getOffsetDateTime("answered_at");
+        return new Objection(
+                row.getLong("id"),
+                row.getLong("resolution"),
+                row.getLong("person"),
+                row.getString("kind"),
+                row.getString("text"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("answer"),
+                row.getString("decision"),
+                row.getString("answered_post"),
+                answered == null ? null : answered.toInstant());
+    }
+
+    private static final String SELECT = """
+            select id, resolution, person, kind, text, at, answer, decision, answered_post, answered_at from objection
+            where community = $1
+            """;
+
+    List<Objection> of(Tx tx, Resolution resolution) {
+        return tx.list(
+                ObjectionStore::objection,
+                SELECT + "and resolution = $2 order by id",
+                resolution.community(),
+                resolution.id());
+    }
+
+    Optional<Objection> lock(Tx tx, int community, long id) {
+        return tx.first(ObjectionStore::objection, SELECT + "and id = $2 for update", community, id);
+    }
+
+    int open(Tx tx, Resolution resolution) {
+        return tx.first(
+                        row -> row.getInteger("n"),
+                        """
+                        select count(*)::int as n from objection
+                        where community = $1 and resolution = $2 and decision is null
+                        """,
+                        resolution.community(),
+                        resolution.id())
+                .orElse(0);
+    }
+
+    boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
+        return tx.run(
+                        """
+                        insert into objection (community, resolution, person, kind, text, at, request_key)
+                        values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
+                        """,
+                        resolution.community(),
+                        resolution.id(),
+                        person,
+                        kind,
+                        text,
+                        ResolutionStore.at(at),
+                        key)
+                == 1;
+    }
+
+    boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
+        return tx.run(
+                        """
+                        update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
+                            answered_at = $7
+                        where community = $1 and id = $2 and decision is null
+                        """,
+                        community,
+                        id,
+                        decision,
+                        answer,
+                        by.person(),
+                        by.post(),
+                        ResolutionStore.at(at))
+                == 1;
+    }
+}

@@ -1,0 +1,89 @@
+package pavilion.resolution;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Standing;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+
+/** Whoever lives there may object while the notice runs; somebody other than who decided answers. */
+public final class Objections {
+    static final List<String> KINDS = List.of("count", "identity", "procedure", "substance");
+
+    private final Matters matters;
+    private final ResolutionStore resolutions;
+    private final ObjectionStore store;
+
+    Objections(Matters matters, ResolutionStore resolutions, ObjectionStore store) {
+        this.matters = matters;
+        this.resolutions = resolutions;
+        this.store = store;
+    }
+
+    void object(
+            Tx tx, int community, long resolutionId, String kind, String text, String key, long person, Standing mine) {
+        Resolution resolution =
+                resolutions.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
+        Matter matter = matters.locked(tx, community, resolution.matter());
+        if (!mine.resident() && !mine.owner()) {
+            throw new Refused("resolution.objection.not-here");
+        }
+        if (matters.ofOwners(matter) && !mine.owner()) {
+            throw new Refused("matter.owners-only");
+        }
+        if (!resolution.inForce() || resolution.noticeUntil().isBefore(matters.today())) {
+            throw new Refused(
+                    "resolution.objection.late", resolution.noticeUntil().toString());
+        }
+        if (store.add(tx, resolution, person, kind, text, key, matters.now())) {
+            matters.act(
+                    tx,
+                    matter,
+                    "objection",
+                    new Actor(person, "resident"),
+                    new JsonObject().put("resolution", resolution.number()).put("kind", kind));
+        }
+    }
+
+    /** Upheld: the resolution is taken back and the matter returns to its notice. Rejected: the reasons stand beside it. */
+    void answer(Tx tx, int community, long objectionId, String decision, String answer, Actor by) {
+        var seen = store.lock(tx, community, objectionId).orElseThrow(() -> new Refused("resolution.unknown"));
+        Resolution resolution =
+                resolutions.byId(tx, community, seen.resolution()).orElseThrow(() -> new Refused("resolution.unknown"));
+        Matter matter = matters.locked(tx, community, resolution.matter());
+        Long person = by.person();
+        if (person == null || resolutions.deciders(tx, resolution, deciding(matter)).contains(person)) {
+            throw new Refused("resolution.answer.same-person");
+        }
+        if (person == seen.person()) {
+            throw new Refused("resolution.answer.own");
+        }
+        if (!store.answer(tx, community, objectionId, decision, answer, by, matters.now())) {
+            throw new Refused("resolution.answer.twice");
+        }
+        matters.act(
+                tx,
+                matter,
+                "objection.answer",
+                by,
+                new JsonObject().put("resolution", resolution.number()).put("decision", decision).put("answer", answer));
+        if (decision.equals("upheld") && resolution.inForce()) {
+            resolutions.withdraw(tx, resolution, answer, matters.now());
+            if (matter.open()) {
+                matters.backToNotice(tx, matter, by, answer);
+            }
+        }
+    }
+
+    private List<String> deciding(Matter matter) {
+        return matters.template(matter).stages().stream()
+                .filter(stage -> stage.kind() == StageKind.SESSION || stage.kind() == StageKind.POLL)
+                .map(Stage::key)
+                .toList();
+    }
+}

@@ -1,0 +1,128 @@
+package pavilion.resolution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.document.Printing;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterPanels;
+import pavilion.matter.MatterRoom;
+import pavilion.matter.Matters;
+import pavilion.matter.Speech;
+import pavilion.matter.Standing;
+import pavilion.rules.procedure.StageKind;
+import pavilion.web.Door;
+import pavilion.web.Role;
+import pavilion.web.Viewer;
+import pavilion.web.Visit;
+
+/** The room put together; it writes resolutions for the matter room and guards the public notice. */
+public final class ResolutionRoom implements MatterPanels {
+    final Database db;
+    final MatterRoom matterRoom;
+    final Matters matters;
+    final AuditStore audit;
+    final String publicUrl;
+    final ResolutionStore store = new ResolutionStore();
+    final ObjectionStore objectionStore = new ObjectionStore();
+    final EvidenceStore evidence = new EvidenceStore();
+    final Resolutions resolutions;
+    final Objections objections;
+
+    /** @param publicUrl where this house is reached, for the address on paper; no slash at its end */
+    public ResolutionRoom(Database db, MatterRoom matterRoom, AuditStore audit, String publicUrl) {
+        this.db = db;
+        this.matterRoom = matterRoom;
+        this.matters = matterRoom.matters();
+        this.audit = audit;
+        this.publicUrl = publicUrl;
+        this.resolutions = new Resolutions(matters, store, objectionStore);
+        this.objections = new Objections(matters, store, objectionStore);
+        matters.sequel(resolutions);
+        matters.gate(StageKind.PUBLICITY, resolutions::shut);
+        matterRoom.show(this);
+    }
+
+    Printing printing(Visit visit) {
+        var templates = visit.front().templates();
+        return new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
+    }
+
+    /** Where it stands, in a few words: posted until, in effect, taken back. */
+    String standing(Speech speech, Resolution resolution) {
+        LocalDate today = matters.today();
+        if (!resolution.inForce()) {
+            return speech.say("resolution.withdrawn");
+        }
+        return resolution.noticeUntil().isBefore(today)
+                ? speech.say("resolution.notice.over", speech.day(resolution.noticeUntil()))
+                : speech.say("resolution.notice.running", speech.day(resolution.noticeUntil()));
+    }
+
+    List<Map<String, Object>> objectionKinds(Speech speech, String chosen) {
+        return Objections.KINDS.stream()
+                .map(kind -> Map.<String, Object>of(
+                        "value", kind,
+                        "label", speech.say("resolution.objection." + kind),
+                        "checked", kind.equals(chosen)))
+                .toList();
+    }
+
+    /** Objections are public with their answers; who raised them is not. */
+    List<Map<String, Object>> objectionLines(Visit visit, Speech speech, Resolution resolution) {
+        Viewer viewer = visit.viewer();
+        boolean answers = viewer != null
+                && (viewer.has(Role.SUPERVISION, resolution.community(), resolution.placePath())
+                        || viewer.has(Role.COMMITTEE, resolution.community(), resolution.placePath()));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (var each : objectionStore.of(db.plain(), resolution)) {
+            Map<String, Object> line = new HashMap<>();
+            line.put("objection", each.id());
+            line.put("sort", speech.say("resolution.objection." + each.kind()));
+            line.put("words", each.text());
+            line.put("stamp", each.at());
+            line.put("answer", each.answer() == null ? "" : each.answer());
+            line.put(
+                    "decided",
+                    each.decision() == null ? "" : speech.say("resolution.answer." + each.decision()));
+            line.put("post", each.answeredPost() == null ? "" : speech.post(each.answeredPost()));
+            line.put("mayAnswer", answers && !each.answered());
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    String objectionSummary(Speech speech, Resolution resolution) {
+        var all = objectionStore.of(db.plain(), resolution);
+        long answered = all.stream().filter(ObjectionStore.Objection::answered).count();
+        return all.isEmpty() ? "" : speech.say("resolution.paper.objections", all.size(), answered);
+    }
+
+    @Override
+    public List<Panel> panels(Visit visit, Matter matter, Standing mine) {
+        var found = store.ofMatter(db.plain(), matter.community(), matter.id());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Speech speech = Speech.of(visit);
+        Resolution resolution = found.get();
+        Map<String, Object> model = new HashMap<>();
+        model.put("it", resolution);
+        model.put("outcome", speech.say("matter.ending." + resolution.kind()));
+        model.put("standing", standing(speech, resolution));
+        model.put("bars", Reasoning.bars(speech, resolution.outcome()));
+        return List.of(new Panel("resolution", "resolution/panel", model));
+    }
+
+    public List<Door> doors() {
+        ResolutionPages pages = new ResolutionPages(this);
+        return Stream.of(new RegisterPages(this).doors(), pages.doors(), new ObjectionPages(this, pages).doors())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,195 @@
+package pavilion.resolution;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+import pavilion.matter.Bigrams;
+import pavilion.matter.Matter;
+
+/** The register of resolutions. */
+final class ResolutionStore {
+    static final int PAGE = 20;
+
+    private static final String SELECT = """
+            select r.community, r.id, r.matter, m.number as matter_number, p.name as place_name, p.path as place_path,
+                r.number, r.title, r.body, r.minority, r.kind, m.rule, r.outcome, r.poll, r.sha256, r.posted_at,
+                r.notice_until, r.effective_at, r.withdrawn_at, r.withdrawn_reason, r.posted_by
+            from resolution r
+            join matter m on m.community = r.community and m.id = r.matter
+            join place p on p.community = m.community and p.id = m.place
+            where r.community = $1
+            """;
+
+    static OffsetDateTime at(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Resolution resolution(Row row) {
+        return new Resolution(
+                row.getInteger("community"),
+                row.getLong("id"),
+                row.getLong("matter"),
+                row.getString("matter_number"),
+                row.getString("place_name"),
+                row.getString("place_path"),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("minority"),
+                row.getString("kind"),
+                row.getString("rule"),
+                row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
+                row.getLong("poll"),
+                row.getString("sha256"),
+                row.getOffsetDateTime("posted_at").toInstant(),
+                row.getLocalDate("notice_until"),
+                instant(row, "effective_at"),
+                instant(row, "withdrawn_at"),
+                row.getString("withdrawn_reason"),
+                row.getLong("posted_by"));
+    }
+
+    int nextNumber(Tx tx, int community, int year) {
+        return tx.first(
+                        row -> row.getInteger("last"),
+                        """
+                        insert into resolution_number (community, year, last) values ($1, $2, 1)
+                        on conflict (community, year) do update set last = resolution_number.last + 1 returning last
+                        """,
+                        community,
+                        year)
+                .orElseThrow();
+    }
+
+    /** What is written when it is posted. */
+    record Posting(
+            String number,
+            String title,
+            String body,
+            String minority,
+            String kind,
+            @Nullable String outcome,
+            @Nullable Long poll,
+            String sha256,
+            String content,
+            Instant at,
+            LocalDate until,
+            Actor by) {}
+
+    void insert(Tx tx, Matter matter, Posting posting) {
+        tx.run(
+                """
+                insert into resolution (community, matter, number, title, body, minority, kind, outcome, poll, sha256,
+                    content, posted_at, notice_until, posted_by, posted_post, search)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]))
+                """,
+                matter.community(),
+                matter.id(),
+                posting.number(),
+                posting.title(),
+                posting.body(),
+                posting.minority(),
+                posting.kind(),
+                posting.outcome() == null ? null : new JsonObject(posting.outcome()),
+                posting.poll(),
+                posting.sha256(),
+                posting.content(),
+                at(posting.at()),
+                posting.until(),
+                posting.by().person(),
+                posting.by().post(),
+                Bigrams.array(posting.title() + "\n" + posting.body()));
+    }
+
+    Optional<Resolution> ofMatter(Tx tx, int community, long matter) {
+        return tx.first(
+                ResolutionStore::resolution,
+                SELECT + "and r.matter = $2 order by r.withdrawn_at is not null, r.posted_at desc limit 1",
+                community,
+                matter);
+    }
+
+    Optional<Resolution> byNumber(Tx tx, int community, String number) {
+        return tx.first(ResolutionStore::resolution, SELECT + "and r.number = $2", community, number);
+    }
+
+    Optional<Resolution> byId(Tx tx, int community, long id) {
+        return tx.first(ResolutionStore::resolution, SELECT + "and r.id = $2", community, id);
+    }
+
+    List<Resolution> page(Tx tx, int community, String words, String kind, int page, int size) {
+        return tx.list(
+                ResolutionStore::resolution,
+                SELECT + """
+                and ($2 = '' or r.search @@ $2::text::tsquery or r.number = upper($3) or m.number = upper($3))
+                and ($4 = '' or r.kind = $4) order by r.posted_at desc, r.id desc limit $5 offset $6
+                """,
+                community,
+                words.isEmpty() ? "" : Bigrams.all(words),
+                words,
+                kind,
+                size + 1,
+                (page - 1) * size);
+    }
+
+    void minority(Tx tx, Resolution resolution, String minority) {
+        tx.run(
+                "update resolution set minority = $3 where community = $1 and id = $2",
+                resolution.community(),
+                resolution.id(),
+                minority);
+    }
+
+    void effective(Tx tx, int community, long matter, Instant at) {
+        tx.run(
+                """
+                update resolution set effective_at = $3
+                where community = $1 and matter = $2 and withdrawn_at is null and effective_at is null
+                """,
+                community,
+                matter,
+                at(at));
+    }
+
+    void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
+        tx.run(
+                """
+                update resolution set withdrawn_at = $3, withdrawn_reason = $4
+                where community = $1 and id = $2 and withdrawn_at is null
+                """,
+                resolution.community(),
+                resolution.id(),
+                at(at),
+                reason);
+    }
+
+    /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */
+    List<Long> deciders(Tx tx, Resolution resolution, List<String> stages) {
+        return tx.list(
+                row -> row.getLong("person"),
+                """
+                select distinct person from (
+                    select posted_by as person from resolution where community = $1 and id = $2
+                    union all
+                    select by_person from step where community = $1 and matter = $3 and from_stage = any($4)
+                ) hands where person is not null
+                """,
+                resolution.community(),
+                resolution.id(),
+                resolution.matter(),
+                stages.toArray(String[]::new));
+    }
+}
