@@ -109,8 +109,7 @@ final class ErrandPages {
         }
         room.db.run(tx -> {
             for (Draft.Picture picture : pictures) {
-                room.errands.photo(
-                        tx, matter.community(), matter.id(), visit.id("errand"), kind, picture, by, desk);
+                room.errands.photo(tx, matter.community(), matter.id(), visit.id("errand"), kind, picture, by, desk);
             }
             if (done) {
                 room.errands.done(tx, matter.community(), matter.id(), visit.id("errand"), note, by, desk);

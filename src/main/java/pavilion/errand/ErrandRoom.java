@@ -64,8 +64,7 @@ public final class ErrandRoom implements MatterPanels {
         return panels;
     }
 
-    private Map<String, Object> work(
-            Visit visit, Matter matter, Standing mine, List<Errand> all, boolean working) {
+    private Map<String, Object> work(Visit visit, Matter matter, Standing mine, List<Errand> all, boolean working) {
         LocalDate today = matters.today();
         Speech speech = Speech.of(visit);
         List<PhotoStore.Line> photos = matterRoom.photos().of(db.plain(), matter);
@@ -78,7 +77,8 @@ public final class ErrandRoom implements MatterPanels {
             line.put("dueDay", speech.day(each.due()));
             line.put("late", !each.closed() && each.due() != null && each.due().isBefore(today));
             line.put("mayClaim", working && claimed == null && !each.closed() && mine.belongs());
-            line.put("mayReport", working && !each.closed() && (mine.committee() || (claimed != null && claimed == me)));
+            line.put(
+                    "mayReport", working && !each.closed() && (mine.committee() || (claimed != null && claimed == me)));
             line.put("mayDrop", working && !each.closed() && mine.committee());
             line.put("before", photos(photos, each, "before"));
             line.put("after", photos(photos, each, "after"));

@@ -40,66 +40,42 @@ final class ErrandStore {
     }
 
     List<Errand> of(Tx tx, Matter matter) {
-        return tx.list(ErrandStore::errand, SELECT + "and matter = $2 order by ordinal", matter.community(), matter.id());
+        return tx.list(
+                ErrandStore::errand, SELECT + "and matter = $2 order by ordinal", matter.community(), matter.id());
     }
 
     Optional<Errand> find(Tx tx, Matter matter, long id) {
-        return tx.first(ErrandStore::errand, SELECT + "and matter = $2 and id = $3", matter.community(), matter.id(), id);
+        return tx.first(
+                ErrandStore::errand, SELECT + "and matter = $2 and id = $3", matter.community(), matter.id(), id);
     }
 
     void add(Tx tx, Matter matter, String title, @Nullable LocalDate due) {
-        tx.run(
-                """
+        tx.run("""
                 insert into errand (community, matter, ordinal, title, due)
                 select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4 from errand where community = $1 and matter = $2
-                """,
-                matter.community(),
-                matter.id(),
-                title,
-                due);
+                """, matter.community(), matter.id(), title, due);
     }
 
     /** Two at once: the row decides who was first. */
     boolean claim(Tx tx, Matter matter, long id, long person, String as, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update errand set claimed_by = $4, claimed_as = $5, claimed_at = $6
                         where community = $1 and matter = $2 and id = $3 and claimed_by is null and done_at is null
                           and dropped is null
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        person,
-                        as,
-                        at.atOffset(ZoneOffset.UTC))
-                == 1;
+                        """, matter.community(), matter.id(), id, person, as, at.atOffset(ZoneOffset.UTC)) == 1;
     }
 
     boolean done(Tx tx, Matter matter, long id, String note, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update errand set done_at = $4, done_note = $5
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        at.atOffset(ZoneOffset.UTC),
-                        note)
-                == 1;
+                        """, matter.community(), matter.id(), id, at.atOffset(ZoneOffset.UTC), note) == 1;
     }
 
     boolean drop(Tx tx, Matter matter, long id, String reason) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update errand set dropped = $4
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        reason)
-                == 1;
+                        """, matter.community(), matter.id(), id, reason) == 1;
     }
 }

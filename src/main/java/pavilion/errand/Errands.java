@@ -66,7 +66,12 @@ public final class Errands implements Gate {
         if (!store.done(tx, matter, errand, note, matters.now())) {
             throw new Refused("errand.closed");
         }
-        matters.act(tx, matter, "errand.done", by, new JsonObject().put("errand", errand).put("note", note));
+        matters.act(
+                tx,
+                matter,
+                "errand.done",
+                by,
+                new JsonObject().put("errand", errand).put("note", note));
     }
 
     void drop(Tx tx, int community, long id, long errand, String reason, Actor by) {
@@ -78,7 +83,12 @@ public final class Errands implements Gate {
         if (!store.drop(tx, matter, errand, reason)) {
             throw new Refused("errand.closed");
         }
-        matters.act(tx, matter, "errand.drop", by, new JsonObject().put("errand", errand).put("reason", reason));
+        matters.act(
+                tx,
+                matter,
+                "errand.drop",
+                by,
+                new JsonObject().put("errand", errand).put("reason", reason));
     }
 
     private Errand known(Tx tx, Matter matter, long errand) {

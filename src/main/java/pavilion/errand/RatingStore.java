@@ -38,13 +38,10 @@ final class RatingStore {
 
     List<Count> counts(Tx tx, Matter matter) {
         return tx.list(
-                row -> new Count(row.getInteger("stars"), row.getInteger("n")),
-                """
+                row -> new Count(row.getInteger("stars"), row.getInteger("n")), """
                 select stars, count(*)::int as n from rating where community = $1 and matter = $2
                 group by stars order by stars desc
-                """,
-                matter.community(),
-                matter.id());
+                """, matter.community(), matter.id());
     }
 
     /** In the order of their random ids, which tells nothing of when. */

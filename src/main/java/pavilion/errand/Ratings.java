@@ -33,7 +33,8 @@ public final class Ratings implements Gate {
         }
     }
 
-    // No act in the chain names the person or the time of one rating: only that it happened would already tell too much.
+    // No act in the chain names the person or the time of one rating: only that it happened would already tell too
+    // much.
     void rate(Tx tx, int community, long id, int stars, String note, long person, Standing mine) {
         Matter matter = matters.locked(tx, community, id, StageKind.RATE);
         if (!mine.resident() && !mine.owner() && !mine.supervision()) {
@@ -58,7 +59,8 @@ public final class Ratings implements Gate {
                 .sum();
         int most = counts.stream().mapToInt(RatingStore.Count::n).max().orElse(0);
         boolean few = n < LEAST;
-        return new Summary(n, few ? 0 : satisfied, most, few ? List.of() : counts, few ? List.of() : store.notes(tx, matter));
+        return new Summary(
+                n, few ? 0 : satisfied, most, few ? List.of() : counts, few ? List.of() : store.notes(tx, matter));
     }
 
     @Override

@@ -27,7 +27,10 @@ final class EvidenceStore {
                 .put("rule", matter.rule());
         List<Act> acts = audit.read(tx, matter.community(), matter.chain());
         if (poll == null) {
-            JsonObject none = new JsonObject().put("kind", rule.electorate().name()).put("heads", 0).put("areaC", 0);
+            JsonObject none = new JsonObject()
+                    .put("kind", rule.electorate().name())
+                    .put("heads", 0)
+                    .put("areaC", 0);
             return new Export(subject, none, List.of(), null, acts);
         }
         JsonObject electorate = tx.first(
@@ -42,15 +45,11 @@ final class EvidenceStore {
                         matter.community(),
                         poll)
                 .orElseThrow();
-        JsonObject put = tx.first(
-                        EvidenceStore::poll,
-                        """
+        JsonObject put =
+                tx.first(EvidenceStore::poll, """
                         select id, question, rule, opened_at, closed_at, secrecy, tally, outcome from poll
                         where community = $1 and id = $2
-                        """,
-                        matter.community(),
-                        poll)
-                .orElse(null);
+                        """, matter.community(), poll).orElse(null);
         return new Export(subject, electorate, ballots(tx, matter.community(), poll), put, acts);
     }
 
@@ -81,7 +80,10 @@ final class EvidenceStore {
     private static List<Sheet> ballots(Tx tx, int community, long poll) {
         List<Sheet> sheets = new ArrayList<>(tx.list(
                 row -> new Sheet(
-                        row.getString("receipt"), row.getString("choice"), row.getLong("area_c"), row.getInteger("heads")),
+                        row.getString("receipt"),
+                        row.getString("choice"),
+                        row.getLong("area_c"),
+                        row.getInteger("heads")),
                 """
                 select b.receipt, b.choice, e.area_c, e.heads
                 from ballot b join entitlement e using (community, poll, voter)

@@ -61,47 +61,26 @@ final class ObjectionStore {
     }
 
     int open(Tx tx, Resolution resolution) {
-        return tx.first(
-                        row -> row.getInteger("n"),
-                        """
+        return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from objection
                         where community = $1 and resolution = $2 and decision is null
-                        """,
-                        resolution.community(),
-                        resolution.id())
+                        """, resolution.community(), resolution.id())
                 .orElse(0);
     }
 
     boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         insert into objection (community, resolution, person, kind, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
-                        """,
-                        resolution.community(),
-                        resolution.id(),
-                        person,
-                        kind,
-                        text,
-                        ResolutionStore.at(at),
-                        key)
+                        """, resolution.community(), resolution.id(), person, kind, text, ResolutionStore.at(at), key)
                 == 1;
     }
 
     boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
                             answered_at = $7
                         where community = $1 and id = $2 and decision is null
-                        """,
-                        community,
-                        id,
-                        decision,
-                        answer,
-                        by.person(),
-                        by.post(),
-                        ResolutionStore.at(at))
-                == 1;
+                        """, community, id, decision, answer, by.person(), by.post(), ResolutionStore.at(at)) == 1;
     }
 }

@@ -57,7 +57,8 @@ public final class Objections {
                 resolutions.byId(tx, community, seen.resolution()).orElseThrow(() -> new Refused("resolution.unknown"));
         Matter matter = matters.locked(tx, community, resolution.matter());
         Long person = by.person();
-        if (person == null || resolutions.deciders(tx, resolution, deciding(matter)).contains(person)) {
+        if (person == null
+                || resolutions.deciders(tx, resolution, deciding(matter)).contains(person)) {
             throw new Refused("resolution.answer.same-person");
         }
         if (person == seen.person()) {
@@ -71,7 +72,10 @@ public final class Objections {
                 matter,
                 "objection.answer",
                 by,
-                new JsonObject().put("resolution", resolution.number()).put("decision", decision).put("answer", answer));
+                new JsonObject()
+                        .put("resolution", resolution.number())
+                        .put("decision", decision)
+                        .put("answer", answer));
         if (decision.equals("upheld") && resolution.inForce()) {
             resolutions.withdraw(tx, resolution, answer, matters.now());
             if (matter.open()) {

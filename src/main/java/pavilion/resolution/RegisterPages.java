@@ -37,8 +37,8 @@ final class RegisterPages {
         String kind = KINDS.contains(visit.query("kind")) ? visit.query("kind") : "";
         String asked = visit.query("page");
         int page = asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
-        List<Resolution> found = room.store.page(
-                room.db.plain(), visit.here().id(), words, kind, page, ResolutionStore.PAGE);
+        List<Resolution> found =
+                room.store.page(room.db.plain(), visit.here().id(), words, kind, page, ResolutionStore.PAGE);
         boolean more = found.size() > ResolutionStore.PAGE;
         String base = "/c/" + visit.here().code() + "/register?kind=" + kind + "&q="
                 + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&page=";

@@ -93,7 +93,8 @@ final class ResolutionPages {
     Answer pdf(Visit visit) {
         Resolution resolution = of(visit);
         Speech speech = Speech.of(visit);
-        byte[] pdf = room.printing(visit).resolution(paper(visit, speech, resolution), visit.lang(), resolution.postedAt());
+        byte[] pdf =
+                room.printing(visit).resolution(paper(visit, speech, resolution), visit.lang(), resolution.postedAt());
         return Answer.bytes("application/pdf", pdf)
                 .header("Content-Disposition", "inline; filename=\"" + resolution.number() + ".pdf\"");
     }
@@ -156,8 +157,8 @@ final class ResolutionPages {
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
-        room.db.run(tx ->
-                room.resolutions.minority(tx, room.matters.locked(tx, seen.community(), seen.id()), text, by));
+        room.db.run(
+                tx -> room.resolutions.minority(tx, room.matters.locked(tx, seen.community(), seen.id()), text, by));
         return Answer.to("/c/" + visit.here().code() + "/register/" + resolution.number());
     }
 }

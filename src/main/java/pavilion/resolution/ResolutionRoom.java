@@ -87,9 +87,7 @@ public final class ResolutionRoom implements MatterPanels {
             line.put("words", each.text());
             line.put("stamp", each.at());
             line.put("answer", each.answer() == null ? "" : each.answer());
-            line.put(
-                    "decided",
-                    each.decision() == null ? "" : speech.say("resolution.answer." + each.decision()));
+            line.put("decided", each.decision() == null ? "" : speech.say("resolution.answer." + each.decision()));
             line.put("post", each.answeredPost() == null ? "" : speech.post(each.answeredPost()));
             line.put("mayAnswer", answers && !each.answered());
             lines.add(line);

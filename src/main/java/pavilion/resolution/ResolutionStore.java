@@ -63,15 +63,10 @@ final class ResolutionStore {
     }
 
     int nextNumber(Tx tx, int community, int year) {
-        return tx.first(
-                        row -> row.getInteger("last"),
-                        """
+        return tx.first(row -> row.getInteger("last"), """
                         insert into resolution_number (community, year, last) values ($1, $2, 1)
                         on conflict (community, year) do update set last = resolution_number.last + 1 returning last
-                        """,
-                        community,
-                        year)
-                .orElseThrow();
+                        """, community, year).orElseThrow();
     }
 
     /** What is written when it is posted. */
@@ -154,26 +149,17 @@ final class ResolutionStore {
     }
 
     void effective(Tx tx, int community, long matter, Instant at) {
-        tx.run(
-                """
+        tx.run("""
                 update resolution set effective_at = $3
                 where community = $1 and matter = $2 and withdrawn_at is null and effective_at is null
-                """,
-                community,
-                matter,
-                at(at));
+                """, community, matter, at(at));
     }
 
     void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
-        tx.run(
-                """
+        tx.run("""
                 update resolution set withdrawn_at = $3, withdrawn_reason = $4
                 where community = $1 and id = $2 and withdrawn_at is null
-                """,
-                resolution.community(),
-                resolution.id(),
-                at(at),
-                reason);
+                """, resolution.community(), resolution.id(), at(at), reason);
     }
 
     /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */

@@ -22,8 +22,8 @@ import pavilion.matter.Matter;
 import pavilion.matter.Village;
 import pavilion.matter.Walk;
 import pavilion.resolution.ResolutionRoom;
-import pavilion.rules.Measure;
 import pavilion.rules.Figures;
+import pavilion.rules.Measure;
 import pavilion.rules.procedure.Ending;
 import pavilion.web.Door;
 
@@ -42,8 +42,7 @@ class WholeWayTest {
     void open() {
         it = TestDatabase.from("village", Village::fill);
         village = new Village(it.database());
-        var resolutions =
-                new ResolutionRoom(it.database(), village.room, new AuditStore(), "http://localhost:8080");
+        var resolutions = new ResolutionRoom(it.database(), village.room, new AuditStore(), "http://localhost:8080");
         var errands = new ErrandRoom(it.database(), village.room);
         List<Door> doors = new ArrayList<>(village.room.doors());
         doors.addAll(resolutions.doors());
@@ -113,33 +112,52 @@ class WholeWayTest {
         assertTrue(page.contains("少数户担心"));
         assertFalse(page.contains("/objections\""));
         whole(walk.get(resident, at));
-        assertEquals(409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(
+                409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
         village.clock.to(LocalDate.of(2026, 3, 25));
         assertEquals(0, village.room.matters().sweep());
         village.clock.to(LocalDate.of(2026, 3, 26));
         assertEquals(1, village.room.matters().sweep());
         assertEquals("work", village.matter(matter.id()).stage());
         work(at, matter);
-        assertEquals(303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(
+                303, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
         assertEquals("rate", village.matter(matter.id()).stage());
         rate(at, matter);
     }
 
     private void work(String at, Matter matter) {
-        assertEquals(403, walk.post(resident, at + "/errands", Map.of("title", "x")).status());
-        assertEquals(303, walk.post(clerk, at + "/errands", Map.of("title", "给通道划线")).status());
-        assertEquals(303, walk.post(clerk, at + "/errands", Map.of("title", "装摄像头")).status());
+        assertEquals(
+                403, walk.post(resident, at + "/errands", Map.of("title", "x")).status());
+        assertEquals(
+                303, walk.post(clerk, at + "/errands", Map.of("title", "给通道划线")).status());
+        assertEquals(
+                303, walk.post(clerk, at + "/errands", Map.of("title", "装摄像头")).status());
         String page = whole(walk.get(resident, at));
         String first = page.replaceAll("(?s).*?errands/(\\d+)/claim.*", "$1");
-        assertEquals(303, walk.post(resident, at + "/errands/" + first + "/claim", Map.of()).status());
-        assertEquals(409, walk.post(neighbour, at + "/errands/" + first + "/claim", Map.of()).status());
-        assertEquals(409, walk.post(neighbour, at + "/errands/" + first + "/report", Map.of("note", "好了", "done", "1"))
-                .status());
-        assertEquals(409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
-        assertEquals(303, walk.post(resident, at + "/errands/" + first + "/report", Map.of("note", "线划好了", "done", "1"))
-                .status());
+        assertEquals(
+                303,
+                walk.post(resident, at + "/errands/" + first + "/claim", Map.of())
+                        .status());
+        assertEquals(
+                409,
+                walk.post(neighbour, at + "/errands/" + first + "/claim", Map.of())
+                        .status());
+        assertEquals(
+                409,
+                walk.post(neighbour, at + "/errands/" + first + "/report", Map.of("note", "好了", "done", "1"))
+                        .status());
+        assertEquals(
+                409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(
+                303,
+                walk.post(resident, at + "/errands/" + first + "/report", Map.of("note", "线划好了", "done", "1"))
+                        .status());
         String second = whole(walk.get(clerk, at)).replaceAll("(?s).*?errands/(\\d+)/drop.*", "$1");
-        assertEquals(303, walk.post(clerk, at + "/errands/" + second + "/drop", Map.of("reason", "要另外表决")).status());
+        assertEquals(
+                303,
+                walk.post(clerk, at + "/errands/" + second + "/drop", Map.of("reason", "要另外表决"))
+                        .status());
         assertTrue(whole(walk.get(neighbour, at)).contains("要另外表决"));
     }
 
@@ -147,8 +165,12 @@ class WholeWayTest {
         for (int person = 201; person <= 204; person++) {
             String token = walk.in(village.viewer(person));
             whole(walk.get(token, at));
-            assertEquals(303, walk.post(token, at + "/rating", Map.of("stars", "5", "note", "好")).status());
-            assertEquals(409, walk.post(token, at + "/rating", Map.of("stars", "1")).status());
+            assertEquals(
+                    303,
+                    walk.post(token, at + "/rating", Map.of("stars", "5", "note", "好"))
+                            .status());
+            assertEquals(
+                    409, walk.post(token, at + "/rating", Map.of("stars", "1")).status());
         }
         assertFalse(whole(walk.get(resident, at)).contains("很满意</b>"));
         String fifth = walk.in(village.viewer(205));
@@ -176,7 +198,10 @@ class WholeWayTest {
         Map<String, String> form = Map.of("kind", "procedure", "words", "通知没有贴满", "request_key", "o1");
         String stranger = walk.in(village.viewer(Village.STRANGER));
         assertEquals(403, walk.post(stranger, at + "/objections", form).status());
-        assertEquals(422, walk.post(neighbour, at + "/objections", Map.of("words", "x", "request_key", "o2")).status());
+        assertEquals(
+                422,
+                walk.post(neighbour, at + "/objections", Map.of("words", "x", "request_key", "o2"))
+                        .status());
         assertEquals(303, walk.post(neighbour, at + "/objections", form).status());
         assertEquals(303, walk.post(neighbour, at + "/objections", form).status());
         String page = whole(walk.get(supervisor, at));
@@ -184,13 +209,26 @@ class WholeWayTest {
         village.clock.to(LocalDate.of(2026, 3, 26));
         assertEquals(0, village.room.matters().sweep());
         Map<String, String> answer = Map.of("decision", "rejected", "words", "通知贴满七日，有照片");
-        assertEquals(403, walk.post(moderator, at + "/objections/" + id + "/answer", answer).status());
-        assertEquals(403, walk.post(neighbour, at + "/objections/" + id + "/answer", answer).status());
-        assertEquals(303, walk.post(supervisor, at + "/objections/" + id + "/answer", answer).status());
-        assertEquals(409, walk.post(supervisor, at + "/objections/" + id + "/answer", answer).status());
+        assertEquals(
+                403,
+                walk.post(moderator, at + "/objections/" + id + "/answer", answer)
+                        .status());
+        assertEquals(
+                403,
+                walk.post(neighbour, at + "/objections/" + id + "/answer", answer)
+                        .status());
+        assertEquals(
+                303,
+                walk.post(supervisor, at + "/objections/" + id + "/answer", answer)
+                        .status());
+        assertEquals(
+                409,
+                walk.post(supervisor, at + "/objections/" + id + "/answer", answer)
+                        .status());
         assertEquals(1, village.room.matters().sweep());
         assertEquals("work", village.matter(matter.id()).stage());
-        Walk.Page late = walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "再数", "request_key", "o3"));
+        Walk.Page late =
+                walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "再数", "request_key", "o3"));
         assertEquals(409, late.status());
         assertTrue(late.body().contains("2026-03-25"));
     }
@@ -230,8 +268,8 @@ class WholeWayTest {
         assertEquals('P', walk.bytes("nobody", "/c/heping/register.xlsx")[0]);
         byte[] pdf = walk.bytes("nobody", "/c/heping/register/R-2026-001/resolution.pdf");
         assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
-        String json = new String(
-                walk.bytes("nobody", "/c/heping/register/R-2026-001/matter.json"), StandardCharsets.UTF_8);
+        String json =
+                new String(walk.bytes("nobody", "/c/heping/register/R-2026-001/matter.json"), StandardCharsets.UTF_8);
         assertTrue(json.startsWith("{\"format\":\"pavilion-matter/1\""));
         assertEquals(404, walk.get("nobody", "/c/heping/register/R-2026-999").status());
     }
