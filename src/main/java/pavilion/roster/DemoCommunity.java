@@ -28,7 +28,12 @@ public final class DemoCommunity {
      *
      * @param part "resident", "tenant", "moderator" ...: the message {@code roster.demo.<part>} says what they may do
      */
-    public record Guest(String part, String name, String community, int communityId, long person, int level) {}
+    public record Guest(String part, String name, String community, int communityId, long person, int level) {
+        /** The message that says what one may do as this person. */
+        public String key() {
+            return "roster.demo." + part;
+        }
+    }
 
     /** One password for all of them. */
     public static String password() {

@@ -27,6 +27,22 @@ public final class PlaceStore {
                 code);
     }
 
+    public Optional<Place> anyByCode(Tx tx, int community, String code) {
+        return tx.first(
+                PlaceStore::place,
+                "select " + COLUMNS + " from place p where p.community = $1 and p.code = $2 order by length(p.path) limit 1",
+                community,
+                code);
+    }
+
+    public Place root(Tx tx, int community) {
+        return tx.first(
+                        PlaceStore::place,
+                        "select " + COLUMNS + " from place p where p.community = $1 and p.kind = 'community'",
+                        community)
+                .orElseThrow(Stop::notFound);
+    }
+
     public List<Place> ofKind(Tx tx, int community, String kind, String below) {
         return tx.list(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p

@@ -1,0 +1,142 @@
+package pavilion.roster;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.Refused;
+import pavilion.web.Role;
+import pavilion.web.Stop;
+import pavilion.web.Templates;
+import pavilion.web.Viewer;
+import pavilion.web.Viewers;
+
+/**
+ * The desk's work on people: checking somebody in person against the roll, giving and ending posts. Nobody does either for
+ * oneself; every act is on the roll's chain.
+ */
+public final class People {
+    static final List<String> WAYS = List.of("counter", "visit", "neighbours");
+    /** Posts of the office are given by the administrator, all others by the committee. */
+    private static final Set<Role> OFFICE = Set.of(Role.COMMITTEE, Role.STREET, Role.ADMIN, Role.SUPERVISION);
+
+    private final Database database;
+    private final Clock clock;
+    private final Viewers viewers;
+    private final PeopleStore store = new PeopleStore();
+    private final PlaceStore places = new PlaceStore();
+    private final AuditStore audit = new AuditStore();
+
+    public People(Database database, Clock clock, Viewers viewers) {
+        this.database = database;
+        this.clock = clock;
+        this.viewers = viewers;
+    }
+
+    List<PeopleStore.Line> search(int community, String below, String words, int page, int size) {
+        return store.search(database.plain(), community, below, words, page, size);
+    }
+
+    /** @throws Stop if the person is not below a place that the viewer looks after */
+    PeopleStore.Line find(Viewer by, int community, long person) {
+        return find(database.plain(), by, community, person);
+    }
+
+    private PeopleStore.Line find(Tx tx, Viewer by, int community, long person) {
+        PeopleStore.Line line = store.find(tx, community, person).orElseThrow(Stop::notFound);
+        boolean mine = by.has(Role.COMMITTEE, community, line.path())
+                || by.has(Role.GRID_WORKER, community, line.path())
+                || by.has(Role.ADMIN, community, line.path());
+        if (!mine) {
+            throw Stop.forbidden("roster.stop.not-your-place");
+        }
+        return line;
+    }
+
+    List<PeopleStore.Post> posts(int community, long person) {
+        return store.posts(database.plain(), community, person);
+    }
+
+    /** Records that somebody was checked against the roll, by whom and how; no paper of theirs is kept. */
+    public void check(Viewer by, int community, long person, String how) {
+        database.run(tx -> {
+            PeopleStore.Line line = find(tx, by, community, person);
+            boolean may = by.has(Role.COMMITTEE, community, line.path())
+                    || by.has(Role.GRID_WORKER, community, line.path());
+            if (!may) {
+                throw Stop.forbidden("roster.stop.not-your-place");
+            }
+            notOneself(by, community, person, "roster.check.self");
+            if (!store.check(tx, community, person, by.person(), how, clock.instant())) {
+                throw new Refused("roster.check.no-account");
+            }
+            write(tx, by, community, "person.checked", "person", line.code(), "how", how);
+        });
+        viewers.changed(person);
+    }
+
+    /** @param placeCode where it holds; empty for the household, the courtyard or the community, as the role is */
+    public void give(Viewer by, int community, long person, Role role, String placeCode, @Nullable LocalDate to) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+        database.run(tx -> {
+            PeopleStore.Line line = find(tx, by, community, person);
+            notOneself(by, community, person, "roster.role.self");
+            if (role == Role.HOUSEHOLD_REP && !line.adult()) {
+                throw new Refused("roster.role.minor");
+            }
+            Place place = where(tx, community, line, role, placeCode);
+            mayAppoint(by, community, role, place.path());
+            store.give(tx, community, person, role.key(), place.id(), today, to);
+            write(tx, by, community, "role.given", "person", line.code(), "role", role.key(), "place", place.code());
+        });
+        viewers.changed(person);
+    }
+
+    public void end(Viewer by, int community, long person, Role role, long placeId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+        database.run(tx -> {
+            PeopleStore.Line line = find(tx, by, community, person);
+            Place place = places.find(tx, community, placeId).orElseThrow(Stop::notFound);
+            notOneself(by, community, person, "roster.role.self");
+            mayAppoint(by, community, role, place.path());
+            if (!store.end(tx, community, person, role.key(), placeId, today)) {
+                throw new Refused("roster.role.not-held");
+            }
+            write(tx, by, community, "role.ended", "person", line.code(), "role", role.key(), "place", place.code());
+        });
+        viewers.changed(person);
+    }
+
+    private Place where(Tx tx, int community, PeopleStore.Line line, Role role, String code) {
+        if (!code.isEmpty()) {
+            return places.anyByCode(tx, community, code).orElseThrow(() -> new Refused("roster.role.no-place", code));
+        }
+        Place own = places.ofPerson(tx, community, line.id());
+        return switch (role) {
+            case RESIDENT, HOUSEHOLD_REP, OWNER -> own;
+            case RESIDENT_REP -> places.courtyardOf(tx, community, line.path()).orElse(own);
+            default -> places.root(tx, community);
+        };
+    }
+
+    private static void mayAppoint(Viewer by, int community, Role role, String path) {
+        if (!by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path)) {
+            throw Stop.forbidden("roster.stop.not-yours-to-give");
+        }
+    }
+
+    private static void notOneself(Viewer by, int community, long person, String key) {
+        if (by.community() == community && by.person() == person) {
+            throw new Refused(key);
+        }
+    }
+
+    private void write(Tx tx, Viewer by, int community, String act, Object... payload) {
+        String who = places.personCode(tx, by.community(), by.person());
+        audit.append(tx, community, "roll", act, who, Payload.of(payload), clock.instant());
+    }
+}

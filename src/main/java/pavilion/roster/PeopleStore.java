@@ -1,0 +1,138 @@
+package pavilion.roster;
+
+import static pavilion.roster.AccountStore.at;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.rules.Refused;
+
+/** People as the desk sees them, and the posts they hold. */
+final class PeopleStore {
+    /** @param path where the person is on the roll; the community itself for who has no household here */
+    record Line(
+            long id,
+            String code,
+            String name,
+            String household,
+            String path,
+            boolean adult,
+            boolean tenant,
+            int level,
+            String account) {}
+
+    /** A post held, or once held. */
+    record Post(String role, long place, String placeCode, String placeName, LocalDate from, @Nullable LocalDate to) {}
+
+    private static final String LINE = """
+            select p.id, p.code, p.name, p.adult, p.tenant, coalesce(h.code, '') as household,
+                   coalesce(h.path, root.path) as path, coalesce(a.level, 0) as level,
+                   coalesce(a.display_name, '') as account
+            from person p
+            join place root on root.community = p.community and root.kind = 'community'
+            left join place h on h.community = p.community and h.id = p.household
+            left join account a on a.community = p.community and a.person = p.id
+            """;
+
+    List<Line> search(Tx tx, int community, String below, String words, int page, int size) {
+        return tx.list(PeopleStore::line, LINE + """
+                where p.community = $1 and coalesce(h.path, root.path) like $2 || '%'
+                  and ($3 = '' or position(lower($3) in lower(p.code)) > 0 or position($3 in p.name) > 0
+                       or position(lower($3) in lower(coalesce(a.display_name, ''))) > 0)
+                order by p.code collate "C" limit $4 offset $5
+                """, community, below, words, size + 1, (long) page * size);
+    }
+
+    Optional<Line> find(Tx tx, int community, long person) {
+        return tx.first(PeopleStore::line, LINE + "where p.community = $1 and p.id = $2", community, person);
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("household"),
+                row.getString("path"),
+                row.getBoolean("adult"),
+                row.getBoolean("tenant"),
+                row.getInteger("level"),
+                row.getString("account"));
+    }
+
+    List<Post> posts(Tx tx, int community, long person) {
+        return tx.list(
+                row -> new Post(
+                        row.getString("role"),
+                        row.getLong("place"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getLocalDate("from_day"),
+                        row.getLocalDate("to_day")),
+                """
+                select r.role, r.place, g.code, g.name, r.from_day, r.to_day
+                from role r join place g on g.community = r.community and g.id = r.place
+                where r.community = $1 and r.home = $1 and r.person = $2
+                order by r.to_day nulls first, r.role, g.code
+                """,
+                community,
+                person);
+    }
+
+    /** @return false if there is no account to check */
+    boolean check(Tx tx, int community, long person, long by, String how, Instant now) {
+        return tx.run(
+                        """
+                        update account set level = greatest(level, 2), checked_by = $3, checked_how = $4, checked_at = $5
+                        where community = $1 and person = $2
+                        """,
+                        community,
+                        person,
+                        by,
+                        how,
+                        at(now))
+                > 0;
+    }
+
+    void give(Tx tx, int community, long person, String role, long place, LocalDate from, @Nullable LocalDate to) {
+        try {
+            tx.run(
+                    """
+                    insert into role (community, home, person, role, place, from_day, to_day)
+                    values ($1, $1, $2, $3, $4, $5, $6)
+                    """,
+                    community,
+                    person,
+                    role,
+                    place,
+                    from,
+                    to);
+        } catch (PgException e) {
+            if ("household_rep_once".equals(e.getConstraint())) {
+                throw new Refused("roster.role.representative-taken");
+            }
+            if ("23505".equals(e.getSqlState())) {
+                throw new Refused("roster.role.has-it");
+            }
+            throw e;
+        }
+    }
+
+    /** The last day is yesterday; a post that began today leaves no trace. @return whether there was one to end */
+    boolean end(Tx tx, int community, long person, String role, long place, LocalDate today) {
+        int gone = tx.run("""
+                delete from role where community = $1 and home = $1 and person = $2 and role = $3 and place = $4
+                  and from_day >= $5
+                """, community, person, role, place, today);
+        int ended = tx.run("""
+                update role set to_day = $5::date - 1 where community = $1 and home = $1 and person = $2 and role = $3
+                  and place = $4 and from_day < $5 and (to_day is null or to_day >= $5)
+                """, community, person, role, place, today);
+        return gone + ended > 0;
+    }
+}

@@ -1,0 +1,130 @@
+package pavilion.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pavilion.db.TestDatabase;
+import pavilion.db.Tx;
+import pavilion.rules.Refused;
+import pavilion.web.Limits;
+import pavilion.web.Role;
+import pavilion.web.Secrets;
+import pavilion.web.Stop;
+import pavilion.web.Viewer;
+import pavilion.web.Viewers;
+
+class PeopleTest {
+    static TestDatabase it;
+    static People people;
+
+    @BeforeAll
+    static void open() {
+        it = DemoDatabase.fresh();
+        people = new People(it.database(), DemoDatabase.CLOCK, viewers());
+    }
+
+    @AfterAll
+    static void close() {
+        it.close();
+    }
+
+    private static RosterStore recognition() {
+        return new RosterStore(it.database(), DemoDatabase.CLOCK);
+    }
+
+    private static Viewers viewers() {
+        return new Viewers(TestDatabase.vertx(), recognition());
+    }
+
+    private static Viewer as(String part) {
+        Accounts accounts = new Accounts(
+                it.database(), DemoDatabase.CLOCK, viewers(), new Limits(1000, 1000), new Passwords());
+        String token = accounts.signIn(person(part).name(), DemoCommunity.password(), part)
+                .value();
+        return Tx.await(recognition().find(Secrets.sha256(token)));
+    }
+
+    private static DemoCommunity.Guest person(String part) {
+        return DemoDatabase.guest(it, part);
+    }
+
+    private static String refusal(Runnable act) {
+        return assertThrows(Refused.class, act::run).refusal().key();
+    }
+
+    @Test
+    void a_check_in_person_lifts_the_level_and_nobody_checks_himself() {
+        long person = person("new").person();
+        assertEquals(1, as("new").level());
+        people.check(as("grid_worker"), 1, person, "visit");
+        assertEquals(2, as("new").level());
+        Viewer clerk = as("committee");
+        assertEquals("roster.check.self", refusal(() -> people.check(clerk, 1, clerk.person(), "counter")));
+    }
+
+    @Test
+    void who_does_not_look_after_the_place_neither_sees_nor_checks() {
+        long person = person("elsewhere").person();
+        for (String part : new String[] {"household", "moderator", "street", "stranger", "property"}) {
+            Viewer viewer = as(part);
+            assertThrows(Stop.class, () -> people.find(viewer, 1, person), part);
+            assertThrows(Stop.class, () -> people.check(viewer, 1, person, "visit"), part);
+        }
+        Viewer clerk = as("committee");
+        assertThrows(Stop.class, () -> people.find(clerk, 2, person("stranger").person()));
+        assertThrows(Stop.class, () -> people.find(clerk, 1, person("stranger").person()));
+        Viewer admin = as("admin");
+        assertThrows(Stop.class, () -> people.check(admin, 1, person, "visit"));
+    }
+
+    @Test
+    void a_household_has_one_representative_and_the_database_says_so() {
+        Viewer clerk = as("committee");
+        PeopleStore.Line head = people.find(clerk, 1, person("neighbour").person());
+        PeopleStore.Line other =
+                people.search(1, head.path(), "", 0, 40).stream().filter(p -> p.adult() && p.id() != head.id()).findFirst().orElseThrow();
+        assertEquals(
+                "roster.role.representative-taken",
+                refusal(() -> people.give(clerk, 1, other.id(), Role.HOUSEHOLD_REP, "", null)));
+        long household = people.posts(1, head.id()).stream()
+                .filter(p -> p.role().equals("household_rep"))
+                .findFirst()
+                .orElseThrow()
+                .place();
+        people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household);
+        assertFalse(as("neighbour").has(Role.HOUSEHOLD_REP, 1));
+        people.give(clerk, 1, other.id(), Role.HOUSEHOLD_REP, "", null);
+        assertEquals("roster.role.not-held", refusal(() -> people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household)));
+    }
+
+    @Test
+    void the_office_is_appointed_by_the_administrator_and_nobody_appoints_himself() {
+        Viewer clerk = as("committee");
+        long person = person("elsewhere").person();
+        assertThrows(Stop.class, () -> people.give(clerk, 1, person, Role.ADMIN, "", null));
+        Viewer admin = as("admin");
+        people.give(admin, 1, person, Role.SUPERVISION, "", null);
+        assertTrue(as("elsewhere").has(Role.SUPERVISION, 1));
+        assertThrows(Stop.class, () -> people.give(admin, 1, person, Role.MODERATOR, "", null));
+        assertEquals("roster.role.self", refusal(() -> people.give(admin, 1, admin.person(), Role.COMMITTEE, "", null)));
+        assertEquals(
+                "roster.role.no-place",
+                refusal(() -> people.give(clerk, 1, person, Role.RECORDER, "JM01-001", null)));
+    }
+
+    @Test
+    void every_act_is_on_the_rolls_chain_under_a_code_and_never_a_name() {
+        people.give(as("committee"), 1, person("tenant").person(), Role.RECORDER, "", null);
+        var rows = it.database().plain().query("select by_post, payload from audit where chain = 'roll'");
+        assertTrue(rows.size() > 0);
+        rows.forEach(row -> {
+            assertTrue(row.getString("by_post").startsWith("HP-") || row.getString("by_post").startsWith("staff-"));
+            assertFalse(row.getString("payload").contains("居民"));
+        });
+    }
+}
