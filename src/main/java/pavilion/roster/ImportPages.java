@@ -82,10 +82,12 @@ public final class ImportPages {
                     database.plain(), visit.me().community(), visit.me().person());
             RollReport report = rolls.take(visit.here().id(), file, !seen, by, (done, all) -> {});
             model.put("report", report);
-            model.put("flaws", report.flaws().stream()
-                    .map(f -> Map.of(
-                            "line", f.line(), "column", f.head(visit.lang()), "reason", visit.say(f.reason())))
-                    .toList());
+            model.put(
+                    "flaws",
+                    report.flaws().stream()
+                            .map(f -> Map.of(
+                                    "line", f.line(), "column", f.head(visit.lang()), "reason", visit.say(f.reason())))
+                            .toList());
             model.put("seen", report.good() && !report.applied() ? hash : "");
         } catch (Refused no) {
             visit.form().wrong("file", no.refusal());

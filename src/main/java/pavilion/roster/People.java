@@ -65,8 +65,8 @@ public final class People {
     public void check(Viewer by, int community, long person, String how) {
         database.run(tx -> {
             PeopleStore.Line line = find(tx, by, community, person);
-            boolean may = by.has(Role.COMMITTEE, community, line.path())
-                    || by.has(Role.GRID_WORKER, community, line.path());
+            boolean may =
+                    by.has(Role.COMMITTEE, community, line.path()) || by.has(Role.GRID_WORKER, community, line.path());
             if (!may) {
                 throw Stop.forbidden("roster.stop.not-your-place");
             }

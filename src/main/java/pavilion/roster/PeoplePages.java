@@ -52,7 +52,9 @@ public final class PeoplePages {
         Map<String, Object> model = new HashMap<>();
         model.put("q", words);
         model.put("number", page + 1);
-        model.put("people", found.stream().limit(SIZE).map(p -> line(p, full(me, visit))).toList());
+        model.put(
+                "people",
+                found.stream().limit(SIZE).map(p -> line(p, full(me, visit))).toList());
         String query = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
         model.put("before", page > 0 ? query + (page - 1) : "");
         model.put("after", more ? query + (page + 1) : "");
@@ -99,9 +101,11 @@ public final class PeoplePages {
     private Map<String, Object> model(Visit visit, Map<String, String> values, Map<String, Refusal> errors) {
         PeopleStore.Line person = people.find(visit.me(), visit.here().id(), visit.id("id"));
         Map<String, Object> model = line(person, full(visit.me(), visit));
-        model.put("posts", people.posts(visit.here().id(), person.id()).stream()
-                .map(PeoplePages::post)
-                .toList());
+        model.put(
+                "posts",
+                people.posts(visit.here().id(), person.id()).stream()
+                        .map(PeoplePages::post)
+                        .toList());
         model.put("ways", People.WAYS);
         model.put("choices", Arrays.stream(Role.values()).map(Role::key).toList());
         model.put("values", values);
@@ -123,24 +127,33 @@ public final class PeoplePages {
     private Answer check(Visit visit) {
         Form form = visit.form();
         String how = form.oneOf("how", People.WAYS);
-        return done(visit, form, "how", () -> people.check(visit.me(), visit.here().id(), visit.id("id"), how));
+        return done(
+                visit, form, "how", () -> people.check(visit.me(), visit.here().id(), visit.id("id"), how));
     }
 
     private Answer give(Visit visit) {
         Form form = visit.form();
-        String role = form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
+        String role =
+                form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
         String place = form.optional("at", 60);
         LocalDate to = day(form, "until");
-        return done(visit, form, "role", () -> people.give(
-                visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place, to));
+        return done(
+                visit,
+                form,
+                "role",
+                () -> people.give(visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place, to));
     }
 
     private Answer end(Visit visit) {
         Form form = visit.form();
-        String role = form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
+        String role =
+                form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
         long place = form.number("at", n -> n > 0, "web.form.choose");
-        return done(visit, form, "role", () -> people.end(
-                visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place));
+        return done(
+                visit,
+                form,
+                "role",
+                () -> people.end(visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place));
     }
 
     private static @Nullable LocalDate day(Form form, String name) {

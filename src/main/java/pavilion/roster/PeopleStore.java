@@ -27,7 +27,13 @@ final class PeopleStore {
             String account) {}
 
     /** A post held, or once held. */
-    record Post(String role, long place, String placeCode, String placeName, LocalDate from, @Nullable LocalDate to) {}
+    record Post(
+            String role,
+            long place,
+            String placeCode,
+            String placeName,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     private static final String LINE = """
             select p.id, p.code, p.name, p.adult, p.tenant, coalesce(h.code, '') as household,
@@ -86,32 +92,18 @@ final class PeopleStore {
 
     /** @return false if there is no account to check */
     boolean check(Tx tx, int community, long person, long by, String how, Instant now) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update account set level = greatest(level, 2), checked_by = $3, checked_how = $4, checked_at = $5
                         where community = $1 and person = $2
-                        """,
-                        community,
-                        person,
-                        by,
-                        how,
-                        at(now))
-                > 0;
+                        """, community, person, by, how, at(now)) > 0;
     }
 
     void give(Tx tx, int community, long person, String role, long place, LocalDate from, @Nullable LocalDate to) {
         try {
-            tx.run(
-                    """
+            tx.run("""
                     insert into role (community, home, person, role, place, from_day, to_day)
                     values ($1, $1, $2, $3, $4, $5, $6)
-                    """,
-                    community,
-                    person,
-                    role,
-                    place,
-                    from,
-                    to);
+                    """, community, person, role, place, from, to);
         } catch (PgException e) {
             if ("household_rep_once".equals(e.getConstraint())) {
                 throw new Refused("roster.role.representative-taken");

@@ -30,7 +30,8 @@ public final class PlaceStore {
     public Optional<Place> anyByCode(Tx tx, int community, String code) {
         return tx.first(
                 PlaceStore::place,
-                "select " + COLUMNS + " from place p where p.community = $1 and p.code = $2 order by length(p.path) limit 1",
+                "select " + COLUMNS
+                        + " from place p where p.community = $1 and p.code = $2 order by length(p.path) limit 1",
                 community,
                 code);
     }

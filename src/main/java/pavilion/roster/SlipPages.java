@@ -45,10 +45,12 @@ public final class SlipPages {
 
     private Map<String, Object> model(Visit visit) {
         Map<String, Object> model = new HashMap<>();
-        model.put("courtyards", places.ofKind(database.plain(), visit.here().id(), "courtyard", "/").stream()
-                .filter(p -> visit.me().has(Role.COMMITTEE, visit.here().id(), p.path()))
-                .map(p -> Map.of("value", p.code(), "label", p.name()))
-                .toList());
+        model.put(
+                "courtyards",
+                places.ofKind(database.plain(), visit.here().id(), "courtyard", "/").stream()
+                        .filter(p -> visit.me().has(Role.COMMITTEE, visit.here().id(), p.path()))
+                        .map(p -> Map.of("value", p.code(), "label", p.name()))
+                        .toList());
         return model;
     }
 

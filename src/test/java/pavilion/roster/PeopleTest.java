@@ -42,8 +42,8 @@ class PeopleTest {
     }
 
     private static Viewer as(String part) {
-        Accounts accounts = new Accounts(
-                it.database(), DemoDatabase.CLOCK, viewers(), new Limits(1000, 1000), new Passwords());
+        Accounts accounts =
+                new Accounts(it.database(), DemoDatabase.CLOCK, viewers(), new Limits(1000, 1000), new Passwords());
         String token = accounts.signIn(person(part).name(), DemoCommunity.password(), part)
                 .value();
         return Tx.await(recognition().find(Secrets.sha256(token)));
@@ -86,8 +86,10 @@ class PeopleTest {
     void a_household_has_one_representative_and_the_database_says_so() {
         Viewer clerk = as("committee");
         PeopleStore.Line head = people.find(clerk, 1, person("neighbour").person());
-        PeopleStore.Line other =
-                people.search(1, head.path(), "", 0, 40).stream().filter(p -> p.adult() && p.id() != head.id()).findFirst().orElseThrow();
+        PeopleStore.Line other = people.search(1, head.path(), "", 0, 40).stream()
+                .filter(p -> p.adult() && p.id() != head.id())
+                .findFirst()
+                .orElseThrow();
         assertEquals(
                 "roster.role.representative-taken",
                 refusal(() -> people.give(clerk, 1, other.id(), Role.HOUSEHOLD_REP, "", null)));
@@ -99,7 +101,8 @@ class PeopleTest {
         people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household);
         assertFalse(as("neighbour").has(Role.HOUSEHOLD_REP, 1));
         people.give(clerk, 1, other.id(), Role.HOUSEHOLD_REP, "", null);
-        assertEquals("roster.role.not-held", refusal(() -> people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household)));
+        assertEquals(
+                "roster.role.not-held", refusal(() -> people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household)));
     }
 
     @Test
@@ -111,10 +114,10 @@ class PeopleTest {
         people.give(admin, 1, person, Role.SUPERVISION, "", null);
         assertTrue(as("elsewhere").has(Role.SUPERVISION, 1));
         assertThrows(Stop.class, () -> people.give(admin, 1, person, Role.MODERATOR, "", null));
-        assertEquals("roster.role.self", refusal(() -> people.give(admin, 1, admin.person(), Role.COMMITTEE, "", null)));
         assertEquals(
-                "roster.role.no-place",
-                refusal(() -> people.give(clerk, 1, person, Role.RECORDER, "JM01-001", null)));
+                "roster.role.self", refusal(() -> people.give(admin, 1, admin.person(), Role.COMMITTEE, "", null)));
+        assertEquals(
+                "roster.role.no-place", refusal(() -> people.give(clerk, 1, person, Role.RECORDER, "JM01-001", null)));
     }
 
     @Test
@@ -123,7 +126,8 @@ class PeopleTest {
         var rows = it.database().plain().query("select by_post, payload from audit where chain = 'roll'");
         assertTrue(rows.size() > 0);
         rows.forEach(row -> {
-            assertTrue(row.getString("by_post").startsWith("HP-") || row.getString("by_post").startsWith("staff-"));
+            assertTrue(row.getString("by_post").startsWith("HP-")
+                    || row.getString("by_post").startsWith("staff-"));
             assertFalse(row.getString("payload").contains("居民"));
         });
     }
