@@ -16,11 +16,14 @@ import pavilion.audit.AuditStore;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
 import pavilion.db.HouseStore;
+import pavilion.errand.DemoMatters;
+import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
+import pavilion.resolution.ResolutionRoom;
 import pavilion.roster.Accounts;
 import pavilion.roster.CommunityStore;
 import pavilion.roster.DemoCommunity;
@@ -92,6 +95,12 @@ final class Wiring {
 
         MatterRoom room = new MatterRoom(db, rules, audit, clock);
         Matters matters = room.matters();
+        String paperUrl = config.publicUrl() != null ? config.publicUrl() : "";
+        ResolutionRoom resolutions = new ResolutionRoom(db, room, audit, paperUrl);
+        ErrandRoom errands = new ErrandRoom(db, room);
+        if (config.demo()) {
+            DemoMatters.load(db, clock, rules, audit);
+        }
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
         this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep());
         Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
@@ -107,6 +116,8 @@ final class Wiring {
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new SignInPages(accounts).doors());
         listing.addAll(room.doors());
+        listing.addAll(resolutions.doors());
+        listing.addAll(errands.doors());
         listing.addAll(polls.doors());
         listing.addAll(calls.doors());
         listing.addAll(sessionPages.doors());

@@ -78,4 +78,9 @@ final class ErrandStore {
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
                         """, matter.community(), matter.id(), id, reason) == 1;
     }
+
+    boolean anyMatter(Tx tx, int community) {
+        return tx.first(row -> true, "select 1 from matter where community = $1 limit 1", community)
+                .isPresent();
+    }
 }

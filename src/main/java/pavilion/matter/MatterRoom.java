@@ -160,6 +160,15 @@ public final class MatterRoom {
         return "/c/" + visit.here().code() + "/matters/" + matter.id();
     }
 
+    /** What the demo's papers say by themselves, in the language of its people. */
+    String demoWord(String key, Object... args) {
+        return new pavilion.web.Messages().say("zh", key, args);
+    }
+
+    String postName() {
+        return demoWord("matter.demo.post");
+    }
+
     public List<Door> doors() {
         return Stream.of(
                         new ListPages(this).doors(),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.ElectorateKind;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.Deadline;
@@ -44,7 +44,7 @@ public final class Matters {
         this.audit = audit;
         this.clock = clock;
         this.store = store;
-        Gate meeting = (tx, matter, by, today) -> Optional.of(pavilion.rules.Refusal.of("matter.gate.session"));
+        Gate meeting = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
         gates.put(StageKind.SESSION, meeting);
         gates.put(StageKind.POLL, meeting);
     }
@@ -123,12 +123,9 @@ public final class Matters {
     public Matter advance(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         Stage stage = stage(matter);
-        Gate gate = gates.get(stage.kind());
-        if (gate != null) {
-            gate.shut(tx, matter, by, today()).ifPresent(no -> {
-                throw new Refused(no);
-            });
-        }
+        shut(tx, matter, by).ifPresent(no -> {
+            throw new Refused(no);
+        });
         if (stage.kind() == StageKind.PUBLICITY && sequel != null) {
             Optional<Ending> ending = sequel.afterNotice(tx, matter);
             if (ending.isPresent()) {
@@ -293,40 +290,11 @@ public final class Matters {
 
     /** Moves on what time alone ends. Any node may call it as often as it likes. @return how many moved */
     public int sweep() {
-        int moved = 0;
-        List<long[]> due = store.due(db.plain(), today(), endedByTime());
-        for (long[] each : due) {
-            if (db.transact(tx -> sweepOne(tx, (int) each[0], each[1]))) {
-                moved++;
-            }
-        }
-        return moved;
+        return new Sweep(db, this, store).run();
     }
 
-    private static boolean endsByTime(StageKind kind) {
-        return kind == StageKind.NOTICE || kind == StageKind.PUBLICITY || kind == StageKind.RATE;
-    }
-
-    private List<String> endedByTime() {
-        return book.templates().values().stream()
-                .flatMap(template -> template.stages().stream()
-                        .filter(stage -> endsByTime(stage.kind()))
-                        .map(stage -> template.id() + "/" + stage.key()))
-                .toList();
-    }
-
-    private boolean sweepOne(Tx tx, int community, long id) {
-        Matter matter = store.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
-        if (matter == null || matter.stageDue() == null || !matter.stageDue().isBefore(today())) {
-            return false;
-        }
+    Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {
         Gate gate = gates.get(stage(matter).kind());
-        if (!endsByTime(stage(matter).kind())
-                || gate == null
-                || gate.shut(tx, matter, Actor.HOUSE, today()).isPresent()) {
-            return false;
-        }
-        advance(tx, matter, Actor.HOUSE, "");
-        return true;
+        return gate == null ? Optional.empty() : gate.shut(tx, matter, by, today());
     }
 }

@@ -3,7 +3,6 @@ package pavilion.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +36,7 @@ public record Speech(Messages messages, String lang) {
     public String day(@Nullable LocalDate day) {
         return day == null
                 ? ""
-                : say(
-                        "matter.day",
-                        day.getMonthValue(),
-                        day.getDayOfMonth(),
-                        day.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+                : say("matter.day", say("matter.month." + day.getMonthValue()), day.getDayOfMonth());
     }
 
     public String when(@Nullable Instant at) {

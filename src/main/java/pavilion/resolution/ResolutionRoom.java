@@ -95,6 +95,12 @@ public final class ResolutionRoom implements MatterPanels {
         return lines;
     }
 
+    /** For the demo: one objection that waits for its answer. */
+    public void demoObjection(pavilion.db.Tx tx, Matter matter, long person, String text) {
+        store.ofMatter(tx, matter.community(), matter.id())
+                .ifPresent(it -> objectionStore.add(tx, it, person, "procedure", text, "demo", matters.now()));
+    }
+
     String objectionSummary(Speech speech, Resolution resolution) {
         var all = objectionStore.of(db.plain(), resolution);
         long answered = all.stream().filter(ObjectionStore.Objection::answered).count();

@@ -1,0 +1,165 @@
+package pavilion.errand;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import pavilion.audit.AuditStore;
+import pavilion.catalogue.RuleBook;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.matter.Conclusion;
+import pavilion.matter.DemoCases;
+import pavilion.matter.DemoCases.Cast;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterRoom;
+import pavilion.matter.Matters;
+import pavilion.resolution.ResolutionRoom;
+import pavilion.rules.Figures;
+import pavilion.rules.Measure;
+import pavilion.rules.Plain;
+import pavilion.rules.procedure.Ending;
+import pavilion.web.Templates;
+
+/** The thirteen matters of the demo, played through the services so that record and chain are as if people had done it. */
+public final class DemoMatters {
+    private static final int COMMUNITY = 1;
+
+    private final Database db;
+    private final Instant now;
+    private final DemoCases.Stage clock;
+    private final DemoCases cases;
+    private final Matters matters;
+    private final ResolutionRoom resolutions;
+    private final ErrandRoom errands;
+
+    private DemoMatters(Database db, Clock real, RuleBook book, AuditStore audit) {
+        this.db = db;
+        this.now = real.instant();
+        this.clock = new DemoCases.Stage(now);
+        MatterRoom room = new MatterRoom(db, book, audit, clock);
+        this.matters = room.matters();
+        this.cases = new DemoCases(room, clock);
+        this.resolutions = new ResolutionRoom(db, room, audit, "");
+        this.errands = new ErrandRoom(db, room);
+    }
+
+    /** @return how many were made; none when there are matters already */
+    public static int load(Database db, Clock clock, RuleBook book, AuditStore audit) {
+        DemoMatters demo = new DemoMatters(db, clock, book, audit);
+        return db.transact(tx -> new ErrandStore().anyMatter(tx, COMMUNITY) ? 0 : demo.play(tx));
+    }
+
+    private int play(Tx tx) {
+        int made = 0;
+        for (Plain data : DemoCases.read(read())) {
+            Matter matter = cases.play(tx, COMMUNITY, data, now).orElse(null);
+            if (matter != null) {
+                made++;
+                if (data.has("figures")) {
+                    afterwards(tx, data, matter, cases.cast(tx, matter));
+                }
+            }
+        }
+        return made;
+    }
+
+    private void afterwards(Tx tx, Plain data, Matter met, Cast cast) {
+        String at = data.text("at");
+        boolean agreed = !at.equals("no_agreement");
+        clock.to(at.equals("publicity") ? now.minus(Duration.ofDays(3)) : clock.instant());
+        Matter matter = matters.concluded(
+                tx,
+                COMMUNITY,
+                met.id(),
+                new Conclusion(
+                        agreed ? Ending.AGREED : Ending.NO_AGREEMENT,
+                        null,
+                        outcome(data, met, cast),
+                        data.text("decision"),
+                        data.text("minority", "")),
+                cast.moderator());
+        if (data.has("object")) {
+            resolutions.demoObjection(tx, matter, cast.people().get(2), data.text("object"));
+        }
+        if (at.equals("publicity")) {
+            return;
+        }
+        overNotice(matter);
+        matter = matters.advance(tx, matter, pavilion.matter.Actor.HOUSE, "");
+        if (matter.open()) {
+            work(tx, data, matter, cast);
+        }
+    }
+
+    private void overNotice(Matter matter) {
+        var due = Objects.requireNonNull(matter.stageDue());
+        clock.to(due.plusDays(1).atTime(8, 0).atZone(Templates.ZONE).toInstant());
+    }
+
+    private String outcome(Plain data, Matter matter, Cast cast) {
+        List<?> figures = data.list("figures");
+        long members = Math.max(cast.people().size(), number(figures, 0) + 10);
+        return new JsonObject(matters.rule(matter)
+                        .decide(Figures.none()
+                                .with(Measure.MEMBERS, members)
+                                .with(Measure.PRESENT, number(figures, 0))
+                                .with(Measure.VOTED, number(figures, 1) + number(figures, 2) + number(figures, 3))
+                                .with(Measure.YES, number(figures, 1))
+                                .with(Measure.NO, number(figures, 2))
+                                .with(Measure.ABSTAIN, number(figures, 3)))
+                        .toMap())
+                .encode();
+    }
+
+    private static long number(List<?> figures, int at) {
+        return ((Number) figures.get(at)).longValue();
+    }
+
+    private void work(Tx tx, Plain data, Matter matter, Cast cast) {
+        for (Object each : data.list("errands")) {
+            errands.errands.add(
+                    tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
+        }
+        List<Errand> all = errands.errands.of(tx, matter);
+        for (int i = 0; i < all.size(); i++) {
+            List<?> line = (List<?>) data.list("errands").get(i);
+            String state = line.get(1).toString();
+            long person = cast.people().get(3 + i);
+            if (!state.equals("open")) {
+                new ErrandStore().claim(tx, matter, all.get(i).id(), person, cases.shown(tx, COMMUNITY, person), clock.instant());
+            }
+            if (state.equals("done")) {
+                errands.errands.done(
+                        tx, COMMUNITY, matter.id(), all.get(i).id(), line.get(2).toString(), cast.clerk(), true);
+            }
+        }
+        if (data.text("at").equals("rate")) {
+            clock.to(now.minus(Duration.ofDays(2)));
+            matters.advance(tx, matter, cast.clerk(), "");
+            RatingStore ratings = new RatingStore();
+            for (int i = 0; i < data.list("ratings").size(); i++) {
+                ratings.mark(tx, matter, cast.people().get(i + 1));
+                ratings.add(tx, matter, (int) number(data.list("ratings"), i), "");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> read() {
+        try (InputStream in = DemoMatters.class.getResourceAsStream("/demo/matters.yaml")) {
+            return (List<Map<String, Object>>) new Load(LoadSettings.builder().build())
+                    .loadFromInputStream(Objects.requireNonNull(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
