@@ -135,7 +135,14 @@ public final class DemoMatters {
             String state = line.get(1).toString();
             long person = cast.people().get(3 + i);
             if (!state.equals("open")) {
-                new ErrandStore().claim(tx, matter, all.get(i).id(), person, cases.shown(tx, COMMUNITY, person), clock.instant());
+                new ErrandStore()
+                        .claim(
+                                tx,
+                                matter,
+                                all.get(i).id(),
+                                person,
+                                cases.shown(tx, COMMUNITY, person),
+                                clock.instant());
             }
             if (state.equals("done")) {
                 errands.errands.done(
@@ -156,8 +163,8 @@ public final class DemoMatters {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> read() {
         try (InputStream in = DemoMatters.class.getResourceAsStream("/demo/matters.yaml")) {
-            return (List<Map<String, Object>>) new Load(LoadSettings.builder().build())
-                    .loadFromInputStream(Objects.requireNonNull(in));
+            return (List<Map<String, Object>>)
+                    new Load(LoadSettings.builder().build()).loadFromInputStream(Objects.requireNonNull(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,7 +69,8 @@ public final class DemoCases {
     public Optional<Matter> play(Tx tx, int community, Plain data, Instant now) {
         var store = new DemoStore();
         var place = store.place(tx, community, data.text("place")).orElse(null);
-        var cast = place == null ? null : store.cast(tx, community, place.path()).orElse(null);
+        var cast =
+                place == null ? null : store.cast(tx, community, place.path()).orElse(null);
         if (place == null || cast == null) {
             return Optional.empty();
         }
@@ -151,7 +152,8 @@ public final class DemoCases {
 
     private void announce(Tx tx, Plain data, Matter matter, Cast cast) {
         List<Plan.Option> options = new ArrayList<>();
-        options.add(new Plan.Option(1, room.demoWord("matter.plan.as-is"), room.demoWord("matter.plan.as-is.cost"), "", true));
+        options.add(new Plan.Option(
+                1, room.demoWord("matter.plan.as-is"), room.demoWord("matter.plan.as-is.cost"), "", true));
         for (Object each : data.list("options")) {
             List<?> line = (List<?>) each;
             options.add(new Plan.Option(
@@ -167,7 +169,11 @@ public final class DemoCases {
                 new Plan.Stakeholder(3, room.demoWord("matter.plan.shops"), "speak"));
         room.plans.write(tx, matter.community(), matter.id(), options, people, cast.clerk());
         room.matters()
-                .advance(tx, room.matters().locked(tx, matter.community(), matter.id(), StageKind.PLAN), cast.clerk(), "");
+                .advance(
+                        tx,
+                        room.matters().locked(tx, matter.community(), matter.id(), StageKind.PLAN),
+                        cast.clerk(),
+                        "");
         later(1);
         room.notices.post(tx, matter.community(), matter.id(), data.text("notice"), 7, cast.moderator());
     }
@@ -213,6 +219,9 @@ public final class DemoCases {
     }
 
     public String shown(Tx tx, int community, long person) {
-        return room.people.byId(tx, community, person).map(PeopleStore.Person::shown).orElse("");
+        return room.people
+                .byId(tx, community, person)
+                .map(PeopleStore.Person::shown)
+                .orElse("");
     }
 }

@@ -34,9 +34,7 @@ public record Speech(Messages messages, String lang) {
 
     /** A day without its year: the year stands on the page already. */
     public String day(@Nullable LocalDate day) {
-        return day == null
-                ? ""
-                : say("matter.day", say("matter.month." + day.getMonthValue()), day.getDayOfMonth());
+        return day == null ? "" : say("matter.day", say("matter.month." + day.getMonthValue()), day.getDayOfMonth());
     }
 
     public String when(@Nullable Instant at) {

@@ -40,8 +40,7 @@ final class Sweep {
     }
 
     private boolean one(Tx tx, int community, long id) {
-        Matter matter =
-                store.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
+        Matter matter = store.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
         if (matter == null || matter.stageDue() == null || !matter.stageDue().isBefore(matters.today())) {
             return false;
         }

@@ -110,7 +110,8 @@ class TemplatesTest {
                 .flatMap(file -> Pattern.compile("\\{\\{\\{ *([^}]+)}}}|\\{\\{& *([^}]+)}}")
                         .matcher(bare(file))
                         .results()
-                        .filter(m -> !m.group().matches(".*\\b(qr|svg|css|nowHtml|pollHtml|resolutionHtml|workHtml|ratingHtml)\\b.*"))
+                        .filter(m -> !m.group()
+                                .matches(".*\\b(qr|svg|css|nowHtml|pollHtml|resolutionHtml|workHtml|ratingHtml)\\b.*"))
                         .map(m -> name(file) + ": " + m.group())));
     }
 
