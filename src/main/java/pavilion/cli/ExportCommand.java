@@ -1,0 +1,54 @@
+package pavilion.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.roster.CommunityStore;
+import pavilion.roster.RollPrint;
+import pavilion.web.Communities.Community;
+import pavilion.web.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the roll as the file that comes in again; .xlsx by its name, else comma-separated text. */
+@Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+public final class ExportCommand {
+    @Parameters(paramLabel = "FILE", descriptionKey = "flag.export.file")
+    private Path file = Path.of("");
+
+    @Option(names = "--community", required = true, paramLabel = "CODE", descriptionKey = "flag.import.community")
+    private String community = "";
+
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    private @Nullable String lang;
+
+    private final Messages messages = new Messages();
+
+    /** @return 0 written, 2 no such community or no such folder */
+    public int run(Database database, PrintWriter out) {
+        String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
+        Community where = new CommunityStore(database).reload().byCode(community);
+        try {
+            if (where == null) {
+                out.println(messages.say(language, "roster.cli.no-community", community));
+                return 2;
+            }
+            RollPrint print = new RollPrint(database);
+            boolean sheet = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+            Files.write(
+                    file, sheet ? print.xlsx(where.id(), "/", language) : print.csv(where.id(), "/", language));
+            out.println(messages.say(language, "roster.cli.written", file.toString()));
+            return 0;
+        } catch (IOException e) {
+            out.println(messages.say(language, "roster.cli.not-written", file.toString()));
+            return 2;
+        } finally {
+            out.flush();
+        }
+    }
+}

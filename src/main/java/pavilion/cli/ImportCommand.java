@@ -1,0 +1,86 @@
+package pavilion.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.roster.CommunityStore;
+import pavilion.roster.RollReport;
+import pavilion.roster.Rolls;
+import pavilion.rules.Refused;
+import pavilion.web.Communities.Community;
+import pavilion.web.Messages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes a roll in from a sheet or text: all of it, or with a report of every flaw nothing. */
+@Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+public final class ImportCommand {
+    @Parameters(paramLabel = "FILE", descriptionKey = "flag.import.file")
+    private Path file = Path.of("");
+
+    @Option(names = "--community", required = true, paramLabel = "CODE", descriptionKey = "flag.import.community")
+    private String community = "";
+
+    @Option(names = "--dry-run", descriptionKey = "flag.import.dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    private @Nullable String lang;
+
+    private final Messages messages = new Messages();
+
+    /** @return 0 taken (or would be), 1 flawed, 2 no roll or no such community */
+    public int run(Database database, Clock clock, PrintWriter out) {
+        Community where = new CommunityStore(database).reload().byCode(community);
+        if (where == null) {
+            out.println(say("roster.cli.no-community", community));
+            return 2;
+        }
+        try {
+            return tell(
+                    new Rolls(database, clock)
+                            .take(where.id(), file, dryRun, "cli", (done, all) ->
+                                    out.println(say("roster.cli.progress", done, all))),
+                    out);
+        } catch (Refused no) {
+            out.println(messages.say(language(), no.refusal()));
+            return 2;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private int tell(RollReport report, PrintWriter out) {
+        for (RollReport.Flaw flaw : report.flaws()) {
+            out.println(say(
+                    "roster.cli.flaw", flaw.line(), flaw.head(language()), messages.say(language(), flaw.reason())));
+        }
+        if (!report.good()) {
+            out.println(say("roster.import.flawed", report.flawed()));
+            return 1;
+        }
+        out.println(say(report.applied() ? "roster.import.taken" : "roster.import.would"));
+        out.println(say(
+                "roster.cli.counts",
+                report.rows(),
+                report.householdsNew(),
+                report.householdsChanged(),
+                report.peopleNew(),
+                report.peopleChanged(),
+                report.representativesChanged()));
+        return 0;
+    }
+
+    private String language() {
+        String wanted = lang != null ? lang : Locale.getDefault().getLanguage();
+        return wanted.equals("en") ? "en" : "zh";
+    }
+
+    private String say(String key, Object... args) {
+        return messages.say(language(), key, args);
+    }
+}
