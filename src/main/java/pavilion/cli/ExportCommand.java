@@ -40,8 +40,7 @@ public final class ExportCommand {
             }
             RollPrint print = new RollPrint(database);
             boolean sheet = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-            Files.write(
-                    file, sheet ? print.xlsx(where.id(), "/", language) : print.csv(where.id(), "/", language));
+            Files.write(file, sheet ? print.xlsx(where.id(), "/", language) : print.csv(where.id(), "/", language));
             out.println(messages.say(language, "roster.cli.written", file.toString()));
             return 0;
         } catch (IOException e) {

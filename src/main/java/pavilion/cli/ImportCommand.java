@@ -43,8 +43,12 @@ public final class ImportCommand {
         try {
             return tell(
                     new Rolls(database, clock)
-                            .take(where.id(), file, dryRun, "cli", (done, all) ->
-                                    out.println(say("roster.cli.progress", done, all))),
+                            .take(
+                                    where.id(),
+                                    file,
+                                    dryRun,
+                                    "cli",
+                                    (done, all) -> out.println(say("roster.cli.progress", done, all))),
                     out);
         } catch (Refused no) {
             out.println(messages.say(language(), no.refusal()));
