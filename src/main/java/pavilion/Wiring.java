@@ -32,6 +32,7 @@ import pavilion.roster.RosterStore;
 import pavilion.roster.SignInPages;
 import pavilion.session.CallPages;
 import pavilion.session.ConsolePages;
+import pavilion.session.HallPages;
 import pavilion.session.SessionPages;
 import pavilion.session.Sessions;
 import pavilion.session.Verdicts;
@@ -122,6 +123,7 @@ final class Wiring {
         listing.addAll(calls.doors());
         listing.addAll(sessionPages.doors());
         listing.addAll(console.doors());
+        listing.addAll(new HallPages(db, polling, sessions).doors());
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
     }
 

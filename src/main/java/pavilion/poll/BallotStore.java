@@ -32,7 +32,8 @@ final class BallotStore {
                     as t(voter, person, choice, key, receipt, channel)
             ), e as (
                 select v.*, e.present from v
-                join entitlement e on e.community = $1 and e.poll = $2 and e.voter = v.voter and e.person = v.person
+                join entitlement e on e.community = $1 and e.poll = $2 and e.voter = v.voter
+                    and e.person is not distinct from nullif(v.person, 0)
             ), ins as (
             """;
     private static final String NAMED = """

@@ -1,6 +1,7 @@
 package pavilion.poll;
 
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
 
 /**
  * What became of a ballot, known only after its commit.
@@ -28,5 +29,15 @@ record Counted(Result result, @Nullable String receipt) {
 
     boolean stands() {
         return result == Result.COUNTED || result == Result.CHANGED || result == Result.REPEATED;
+    }
+
+    Refusal refusal() {
+        return Refusal.of(
+                switch (result) {
+                    case CLOSED -> "poll.refused.late";
+                    case NOT_PRESENT -> "poll.why.not-present";
+                    case NOT_ENTITLED -> "poll.why.not-entitled";
+                    case ALREADY, COUNTED, CHANGED, REPEATED -> "poll.why.cast";
+                });
     }
 }

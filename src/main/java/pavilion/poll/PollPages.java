@@ -54,12 +54,8 @@ public final class PollPages {
 
     private static Answer answer(Visit visit, Poll poll, Counted counted) {
         if (!counted.stands()) {
-            throw switch (counted.result()) {
-                case ALREADY -> Stop.because(409, Refusal.of("poll.why.cast"));
-                case CLOSED -> Stop.because(409, Refusal.of("poll.refused.late"));
-                case NOT_PRESENT -> Stop.forbidden("poll.why.not-present");
-                default -> Stop.forbidden("poll.why.not-entitled");
-            };
+            boolean late = counted.result() == Counted.Result.ALREADY || counted.result() == Counted.Result.CLOSED;
+            throw Stop.because(late ? 409 : 403, counted.refusal());
         }
         String where = "/c/" + visit.here().code() + "/receipts?code=" + counted.receipt();
         if (!visit.wantsFragment()) {

@@ -22,9 +22,11 @@ import pavilion.rules.Entitlement;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Tally;
+import pavilion.web.Templates;
 
 /** Puts the question, takes the ballots, counts them. Every decision is one transaction; whoever looks on is told after it. */
 public final class Polling {
@@ -79,7 +81,8 @@ public final class Polling {
     }
 
     public Rule rule(Poll poll) {
-        return rules.catalogue().rule(poll.rule());
+        Instant day = poll.openedAt() == null ? clock.instant() : poll.openedAt();
+        return rules.catalogue().rule(poll.rule(), day.atZone(Templates.ZONE).toLocalDate());
     }
 
     /** What the rule asks of a meeting, with the numbers as they stand: shown while people come in. */
@@ -148,6 +151,31 @@ public final class Polling {
     Future<Counted> cast(Poll poll, long voter, long person, Choice choice, String key, String channel) {
         return intake.cast(
                 poll.community(), poll.id(), poll.secret(), new Cast(voter, person, choice, key, receipt(), channel));
+    }
+
+    /**
+     * A ballot that somebody without a phone gives to the recorder in the hall, by name; assisted, and marked so.
+     *
+     * @return why it was not taken, empty when it stands
+     */
+    public Optional<Refusal> castInHall(Poll poll, long voter, String choice, String key) {
+        int index = Choice.KEYS.indexOf(choice);
+        if (poll.secret() || index < 0) {
+            return Optional.of(Refusal.of(poll.secret() ? "poll.refused.hall-secret" : "poll.refused.choose"));
+        }
+        Long person = PollStore.roll(db.plain(), poll.community(), poll.id()).stream()
+                .filter(seat -> seat.voter() == voter)
+                .findFirst()
+                .map(Seat::person)
+                .orElse(null);
+        Counted counted =
+                cast(poll, voter, person == null ? 0 : person, Choice.values()[index], key, "hall").await();
+        return counted.stands() ? Optional.empty() : Optional.of(counted.refusal());
+    }
+
+    /** Those who may still cast a ballot, by how the roll names them. */
+    public List<Seat> waiting(Tx tx, Poll poll, String label, int most) {
+        return PollStore.waiting(tx, poll, label, most);
     }
 
     /** The poll as the intake knows it, without a query where it was seen before. */

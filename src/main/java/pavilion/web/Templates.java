@@ -41,6 +41,7 @@ public final class Templates {
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper(
                 "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");
+        handlebars.<Object>registerHelper("first", (given, o) -> filled(given) ? given : o.param(0, ""));
         handlebars.<Object>registerHelper("concat", (first, o) -> {
             StringBuilder text = new StringBuilder(String.valueOf(first));
             for (Object part : o.params) {
@@ -57,6 +58,10 @@ public final class Templates {
 
     private String say(@Nullable Object key, Options options) {
         return key == null ? "" : messages.say(lang(options), key.toString(), options.params);
+    }
+
+    private static boolean filled(@Nullable Object value) {
+        return value != null && !value.toString().isEmpty();
     }
 
     private static String lang(Options options) {

@@ -1,0 +1,80 @@
+package pavilion.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.db.Database;
+import pavilion.poll.Poll;
+import pavilion.poll.PollView;
+import pavilion.poll.Polling;
+import pavilion.rules.Refusal;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Role;
+import pavilion.web.Secrets;
+import pavilion.web.Stop;
+import pavilion.web.Visit;
+
+/** Ballots of those who came without a phone: entered by the recorder, household by household, in a named poll. */
+public final class HallPages {
+    private static final int MOST = 60;
+    private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
+
+    private final Database db;
+    private final Polling polling;
+    private final Sessions sessions;
+
+    public HallPages(Database db, Polling polling, Sessions sessions) {
+        this.db = db;
+        this.polling = polling;
+        this.sessions = sessions;
+    }
+
+    public List<Door> doors() {
+        Access clerks = Access.of(CLERKS);
+        return List.of(
+                Door.get("/c/:c/polls/:id/hall", clerks, this::show), Door.post("/c/:c/polls/:id/hall", clerks, this::cast));
+    }
+
+    private Poll poll(Visit visit) {
+        Poll poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+        String path = sessions.placePath(poll);
+        for (Role role : CLERKS) {
+            if (visit.me().has(role, poll.community(), path)) {
+                return poll;
+            }
+        }
+        throw Stop.forbidden("session.stop.moderator");
+    }
+
+    private Answer show(Visit visit) {
+        return visit.page("session/hall", model(poll(visit), visit.query("q"), "", visit.query("done")));
+    }
+
+    private Map<String, Object> model(Poll poll, String asked, String sentence, String done) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("poll", PollView.of(poll));
+        model.put("pollId", poll.id());
+        model.put("session", poll.session() == null ? "" : poll.session());
+        model.put("lines", poll.open() ? polling.waiting(db.plain(), poll, asked, MOST) : List.of());
+        model.put("q", asked);
+        model.put("sentence", sentence);
+        model.put("done", done);
+        model.put("key", Secrets.token());
+        return model;
+    }
+
+    private Answer cast(Visit visit) {
+        Poll poll = poll(visit);
+        var form = visit.form();
+        long voter = form.number("voter", n -> n > 0, "web.form.choose");
+        Optional<Refusal> no = polling.castInHall(poll, voter, form.text("choice"), form.text("key"));
+        if (no.isPresent()) {
+            return visit.page(409, "session/hall", model(poll, form.text("q"), visit.say(no.get()), ""));
+        }
+        String label = java.net.URLEncoder.encode(form.text("label"), java.nio.charset.StandardCharsets.UTF_8);
+        return Answer.to("/c/" + visit.here().code() + "/polls/" + poll.id() + "/hall?done=" + label);
+    }
+}
