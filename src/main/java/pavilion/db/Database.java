@@ -1,6 +1,9 @@
 package pavilion.db;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -10,6 +13,8 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool and its transactions. Blocking style: callers run on virtual threads, never on an event loop. The ballot
@@ -78,6 +83,29 @@ public final class Database implements AutoCloseable {
             work.accept(tx);
             return true;
         });
+    }
+
+    /** For an event loop that needs something read: {@code work} waits on a virtual thread, the answer comes back to the loop. */
+    public static <T> Future<T> aside(Supplier<T> work) {
+        Context loop = Vertx.currentContext();
+        Promise<T> promise = Promise.promise();
+        Thread.ofVirtual().start(() -> {
+            try {
+                T result = work.get();
+                onto(loop, () -> promise.complete(result));
+            } catch (RuntimeException | Error e) {
+                onto(loop, () -> promise.fail(e));
+            }
+        });
+        return promise.future();
+    }
+
+    private static void onto(@Nullable Context loop, Runnable then) {
+        if (loop == null) {
+            then.run();
+        } else {
+            loop.runOnContext(v -> then.run());
+        }
     }
 
     @Override

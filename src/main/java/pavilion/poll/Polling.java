@@ -26,6 +26,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Tally;
+import pavilion.web.Stop;
 import pavilion.web.Templates;
 
 /** Puts the question, takes the ballots, counts them. Every decision is one transaction; whoever looks on is told after it. */
@@ -184,9 +185,7 @@ public final class Polling {
         if (poll != null && poll.community() == community) {
             return Future.succeededFuture(poll);
         }
-        return io.vertx.core.Vertx.currentContext()
-                .owner()
-                .executeBlocking(() -> find(db.plain(), community, id).orElseThrow(pavilion.web.Stop::notFound), false);
+        return Database.aside(() -> find(db.plain(), community, id).orElseThrow(Stop::notFound));
     }
 
     /**

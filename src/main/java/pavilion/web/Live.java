@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pavilion.db.Database;
 
 /**
  * Rooms over the event bus. Whoever changed something touches its room after the commit; the room is then rendered once
@@ -112,7 +113,7 @@ public final class Live {
         String key = request.getParam("key", "");
         front.viewers()
                 .of(front.token(request))
-                .compose(viewer -> vertx.executeBlocking(() -> mayEnter(viewer, room, key), false))
+                .compose(viewer -> Database.aside(() -> mayEnter(viewer, room, key)))
                 .compose(may -> {
                     if (!may) {
                         request.resume();
