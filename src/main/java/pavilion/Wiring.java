@@ -27,6 +27,15 @@ import pavilion.resolution.ResolutionRoom;
 import pavilion.roster.Accounts;
 import pavilion.roster.CommunityStore;
 import pavilion.roster.DemoCommunity;
+import pavilion.document.Printing;
+import pavilion.roster.ImportPages;
+import pavilion.roster.Invitations;
+import pavilion.roster.MePages;
+import pavilion.roster.People;
+import pavilion.roster.PeoplePages;
+import pavilion.roster.RollPrint;
+import pavilion.roster.Rolls;
+import pavilion.roster.SlipPages;
 import pavilion.roster.Passwords;
 import pavilion.roster.RosterStore;
 import pavilion.roster.SignInPages;
@@ -96,8 +105,8 @@ final class Wiring {
 
         MatterRoom room = new MatterRoom(db, rules, audit, clock);
         Matters matters = room.matters();
-        String paperUrl = config.publicUrl() != null ? config.publicUrl() : "";
-        ResolutionRoom resolutions = new ResolutionRoom(db, room, audit, paperUrl);
+        String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
+        ResolutionRoom resolutions = new ResolutionRoom(db, room, audit, url);
         ErrandRoom errands = new ErrandRoom(db, room);
         if (config.demo()) {
             DemoMatters.load(db, clock, rules, audit);
@@ -106,7 +115,6 @@ final class Wiring {
         this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep());
         Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
         PollPages polls = new PollPages(db, polling);
-        String url = config.publicUrl() != null ? config.publicUrl() : "";
         SessionPages sessionPages = new SessionPages(db, matters, polling, sessions, polls, front.secrets(), url);
         ConsolePages console = new ConsolePages(db, sessions, sessionPages, polling, front.secrets());
         CallPages calls = new CallPages(db, room, polling, sessions, polls);
@@ -116,6 +124,12 @@ final class Wiring {
 
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new SignInPages(accounts).doors());
+        People people = new People(db, clock, viewers);
+        Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
+        listing.addAll(new MePages(accounts, people).doors());
+        listing.addAll(new PeoplePages(people).doors());
+        listing.addAll(new SlipPages(db, clock, new Invitations(db, clock), printing).doors());
+        listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).doors());
         listing.addAll(room.doors());
         listing.addAll(resolutions.doors());
         listing.addAll(errands.doors());
