@@ -2,7 +2,6 @@ package pavilion.db;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;

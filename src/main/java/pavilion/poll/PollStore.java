@@ -154,19 +154,13 @@ final class PollStore {
     }
 
     static List<Seat> waiting(Tx tx, Poll poll, String label, int most) {
-        return tx.list(
-                PollStore::seat,
-                """
+        return tx.list(PollStore::seat, """
                 select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present
                     and strpos(e.label, $3) > 0
                     and not exists (select 1 from ballot b where b.community = $1 and b.poll = $2 and b.voter = e.voter)
                     and not exists (select 1 from turnout t where t.community = $1 and t.poll = $2 and t.voter = e.voter)
                 order by e.label limit $4
-                """,
-                poll.community(),
-                poll.id(),
-                label,
-                most);
+                """, poll.community(), poll.id(), label, most);
     }
 
     private static Seat seat(Row row) {

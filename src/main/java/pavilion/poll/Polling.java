@@ -169,8 +169,8 @@ public final class Polling {
                 .findFirst()
                 .map(Seat::person)
                 .orElse(null);
-        Counted counted =
-                cast(poll, voter, person == null ? 0 : person, Choice.values()[index], key, "hall").await();
+        Counted counted = cast(poll, voter, person == null ? 0 : person, Choice.values()[index], key, "hall")
+                .await();
         return counted.stands() ? Optional.empty() : Optional.of(counted.refusal());
     }
 

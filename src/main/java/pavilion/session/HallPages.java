@@ -35,7 +35,8 @@ public final class HallPages {
     public List<Door> doors() {
         Access clerks = Access.of(CLERKS);
         return List.of(
-                Door.get("/c/:c/polls/:id/hall", clerks, this::show), Door.post("/c/:c/polls/:id/hall", clerks, this::cast));
+                Door.get("/c/:c/polls/:id/hall", clerks, this::show),
+                Door.post("/c/:c/polls/:id/hall", clerks, this::cast));
     }
 
     private Poll poll(Visit visit) {

@@ -109,7 +109,8 @@ final class CrashTest {
     private Database database() throws IOException {
         int databasePort = Integer.parseInt(postmaster().get(3).strip());
         String password = Files.readString(data.resolve("password")).strip();
-        return new Database(TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "postgres", "postgres", password), 4);
+        return new Database(
+                TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "postgres", "postgres", password), 4);
     }
 
     @AfterEach
@@ -120,7 +121,8 @@ final class CrashTest {
     }
 
     private Polling polling(Database db) {
-        return new Polling(db, Clock.systemUTC(), RuleBook.load(), new AuditStore(), (tx, p, o, who, post, m) -> {}, p -> {});
+        return new Polling(
+                db, Clock.systemUTC(), RuleBook.load(), new AuditStore(), (tx, p, o, who, post, m) -> {}, p -> {});
     }
 
     private Poll openPoll(Database db, Secrecy secrecy) {
@@ -133,22 +135,38 @@ final class CrashTest {
                         """,
                         VOTERS);
         return db.transact(tx -> {
-            long matter = tx.first(
-                            r -> r.getLong(0),
-                            """
+            long matter =
+                    tx.first(r -> r.getLong(0), """
                             insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                                 threshold, created_at, changed_at, request_key)
                             select 1, 'CRASH-' || nextval('ids'), 'T1', 'yard.consult', p.id, 't', 'p', $1, 'poll', 1, now(), now(), 'k'
                             from place p where p.community = 1 and p.kind = 'community' returning id
-                            """,
-                            seats.getFirst().person())
-                    .orElseThrow();
+                            """, seats.getFirst().person()).orElseThrow();
             Polling polling = polling(db);
             long id = polling.draft(
                     tx,
                     new Poll(
-                            1, 0, matter, null, "?", "yard.consult", Basis.HOUSEHOLD, secrecy, Poll.State.DRAFT, null, null,
-                            null, 10, 0, 0, 0, null, null, null, null, null));
+                            1,
+                            0,
+                            matter,
+                            null,
+                            "?",
+                            "yard.consult",
+                            Basis.HOUSEHOLD,
+                            secrecy,
+                            Poll.State.DRAFT,
+                            null,
+                            null,
+                            null,
+                            10,
+                            0,
+                            0,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
             return polling.open(tx, 1, id, seats, null, "moderator");
         });
     }
@@ -164,13 +182,10 @@ final class CrashTest {
         for (Seat seat : seats) {
             int number = voters.size();
             String token = Secrets.token();
-            tx.run(
-                    """
+            tx.run("""
                     insert into account (community, person, display_name, password_hash, level, created_at)
                     values (1, $1, $2, '-', 2, now()) on conflict do nothing
-                    """,
-                    seat.person(),
-                    "crash" + seat.person());
+                    """, seat.person(), "crash" + seat.person());
             tx.run(
                     "insert into sign_in values ($1, 1, $2, now(), $3)",
                     io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Secrets.sha256(token))),
@@ -187,8 +202,8 @@ final class CrashTest {
 
     /** Presses the same form until it is acknowledged, as a phone on a bad network does. */
     private void vote(Poll poll, Voter voter) {
-        String body = "csrf=" + voter.csrf() + "&key=form" + voter.number() + "&voter=" + voter.seat().voter() + "&choice="
-                + choice(voter.number());
+        String body = "csrf=" + voter.csrf() + "&key=form" + voter.number() + "&voter="
+                + voter.seat().voter() + "&choice=" + choice(voter.number());
         HttpRequest request = HttpRequest.newBuilder(uri("/c/hepinglu/polls/" + poll.id() + "/ballot"))
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -263,14 +278,19 @@ final class CrashTest {
         for (var entry : acknowledged.entrySet()) {
             long voter = voters.get(entry.getKey()).seat().voter();
             String receipt = tx.first(
-                            r -> r.getString(0), "select receipt from " + table + " where poll = $1 and voter = $2", poll.id(), voter)
+                            r -> r.getString(0),
+                            "select receipt from " + table + " where poll = $1 and voter = $2",
+                            poll.id(),
+                            voter)
                     .orElseThrow(() -> new AssertionError("an acknowledged ballot is lost"));
             assertEquals(entry.getValue(), receipt);
         }
         Poll closed = polling(db).close(1, poll.id(), null, "moderator", "");
         int rows = tx.first(r -> r.getInteger(0), "select count(*)::int from " + table + " where poll = $1", poll.id())
                 .orElseThrow();
-        long tally = closed.tally().getLong("yes") + closed.tally().getLong("no") + closed.tally().getLong("abstain");
+        long tally = closed.tally().getLong("yes")
+                + closed.tally().getLong("no")
+                + closed.tally().getLong("abstain");
         assertEquals(VOTERS, rows);
         assertEquals(VOTERS, tally);
         assertEquals(VOTERS, closed.castCount());
@@ -287,7 +307,9 @@ final class CrashTest {
     void theDatabaseKilledInTheMiddleOfASecretVoteLosesNothingAcknowledgedAndCountsNobodyTwice() throws Exception {
         playedWith(Secrecy.SECRET, () -> {
             try {
-                ProcessHandle postgres = ProcessHandle.of(Long.parseLong(postmaster().getFirst().strip())).orElseThrow();
+                ProcessHandle postgres = ProcessHandle.of(
+                                Long.parseLong(postmaster().getFirst().strip()))
+                        .orElseThrow();
                 List<ProcessHandle> backends = postgres.descendants().toList();
                 kill(postgres);
                 backends.forEach(CrashTest::kill);
