@@ -169,65 +169,6 @@ class DoorsTest {
     }
 
     @Test
-    void what_is_too_large_is_not_taken() {
-        Browser browser = porch.browser();
-        browser.get("/form");
-        int before = porch.heard.size();
-        sentence(413, "web.stop.too-large", browser.post("/say", Map.of("text", "长".repeat(1 << 20))));
-        assertEquals(before, porch.heard.size());
-    }
-
-    @Test
-    void a_title_of_one_megabyte_is_no_fault_of_the_server() {
-        Browser browser = porch.browser();
-        browser.get("/form");
-        assertTrue(browser.post("/say", Map.of("text", "x".repeat(1 << 20))).statusCode() < 500);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"text=%ff%fe%80", "text=%", "text=%zz", "text=%u4e2d", "text=\u0000", "=&=&&", "text[]=1", "text"
-            })
-    void text_in_another_encoding_is_never_a_fault_of_the_server(String body) {
-        Browser browser = porch.browser();
-        browser.get("/form");
-        byte[] bytes = (body + "&csrf=" + browser.csrf()).getBytes(StandardCharsets.ISO_8859_1);
-        assertTrue(browser.post("/say", FORM, bytes).statusCode() < 500, body);
-        byte[] gbk = "text=\u00d6\u00d0\u00ff&csrf=".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] all = java.util.Arrays.copyOf(gbk, gbk.length + 32);
-        System.arraycopy(browser.csrf().getBytes(StandardCharsets.ISO_8859_1), 0, all, gbk.length, 32);
-        assertTrue(browser.post("/say", FORM + "; charset=GB18030", all).statusCode() < 500);
-        assertTrue(browser.post("/say", FORM + "; charset=no-such", all).statusCode() < 500);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x", "%"})
-    void a_body_of_another_kind_is_never_a_fault_of_the_server(String type) {
-        Browser browser = porch.browser();
-        browser.get("/form");
-        for (String path : new String[] {"/say", "/photos"}) {
-            HttpResponse<String> answer = browser.post(path, type, "--x\r\nhello".getBytes(StandardCharsets.UTF_8));
-            assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, path + type + answer.statusCode());
-        }
-    }
-
-    @Test
-    void a_file_sent_to_a_form_without_files_is_not_kept() {
-        Browser browser = porch.browser();
-        browser.get("/form");
-        String body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + browser.csrf()
-                + "\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../a.html\"\r\n\r\n<b>\r\n--x--\r\n";
-        HttpResponse<String> answer =
-                browser.post("/say", "multipart/form-data; boundary=x", body.getBytes(StandardCharsets.UTF_8));
-        assertTrue(answer.statusCode() < 500);
-        assertEquals(
-                "1",
-                browser.post("/photos", "multipart/form-data; boundary=x", body.getBytes(StandardCharsets.UTF_8))
-                        .body());
-    }
-
-    @Test
     void a_fault_says_nothing_of_what_it_was_about() {
         HttpResponse<String> answer = porch.browser().get("/boom");
         sentence(500, "web.stop.unexpected", answer);
