@@ -3,6 +3,7 @@ package pavilion.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class Theatre {
         house = House.open(config, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
         guests = DemoDatabase.guests(database);
         chromium = launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
     static synchronized Theatre open() {

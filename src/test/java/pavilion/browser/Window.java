@@ -114,7 +114,7 @@ final class Window implements AutoCloseable {
                 .setJavaScriptEnabled(script)
                 .setHasTouch(device == Device.PHONE)
                 .setBaseURL(url));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(15_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {

@@ -1,0 +1,311 @@
+package pavilion.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/**
+ * One matter's way, act by act, as its people press it: the resident on a phone, the clerk at a desk, the moderator at the
+ * console, the hall in front of the wall.
+ */
+final class Story implements AutoCloseable {
+    /** Of 18 households 10 must be there; one comes by the code on the wall, nine by the doorkeeper. */
+    private static final int BY_THE_DOOR = 9;
+
+    final Theatre theatre;
+    final Window phone;
+    final Window clerk;
+    final Window moderator;
+    final Window wall;
+    private final boolean live;
+    private String matter = "";
+    private String meeting = "";
+
+    /** Plays it; what the windows showed when it went wrong is kept as pictures. */
+    static void play(Theatre theatre, String language, boolean script, java.util.function.Consumer<Story> acts) {
+        try (Story story = new Story(theatre, language, script)) {
+            try {
+                acts.accept(story);
+                story.everybodyIsQuiet();
+            } catch (Throwable e) {
+                story.shootAll();
+                throw e;
+            }
+        }
+    }
+
+    private Story(Theatre theatre, String language, boolean script) {
+        this.theatre = theatre;
+        this.live = script;
+        Window.Maker resident = Window.phone(theatre).language(language);
+        phone = (script ? resident : resident.withoutScript()).as("household");
+        clerk = Window.desktop(theatre).language(language).as("committee");
+        moderator = Window.desktop(theatre).language(language).as("moderator");
+        wall = Window.wall(theatre).language(language).open();
+    }
+
+    void propose(String title, String problem) {
+        phone.follow("part.nav.matters").follow("matter.propose");
+        phone.page.locator("#where").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(courtyard()));
+        phone.fill("title", title).fill("problem", problem).fill("households", "18");
+        phone.page.locator("#photos").setInputFiles(photo("before.jpg", Color.GRAY));
+        phone.shoot("story-01-propose").press("matter.form.send");
+        if (phone.page.locator("#not_duplicate").count() > 0) {
+            phone.page.locator("label", new com.microsoft.playwright.Page.LocatorOptions().setHas(phone.page.locator("#not_duplicate"))).click();
+            phone.press("matter.form.send");
+        }
+        phone.reads("matter.received").shoot("story-02-received");
+        matter = phone.path().replaceFirst("\\?.*", "");
+    }
+
+    // The whole courtyard: the shortest of the names that lie in it.
+    private String courtyard() {
+        return phone.page.locator("#where option").allTextContents().stream()
+                .filter(name -> name.contains("017"))
+                .min(java.util.Comparator.comparingInt(String::length))
+                .orElseThrow();
+    }
+
+    void endorse(String part) {
+        try (Window neighbour = Window.phone(theatre).language(phone.language).as(part)) {
+            neighbour.go(matter).reads("matter.now.endorse").shoot("story-03-endorse").press("matter.endorse");
+            neighbour.reads("matter.now.endorsed");
+            neighbour.quiet();
+        }
+    }
+
+    void triage(String reply, String post) {
+        clerk.go(matter);
+        if (clerk.button("matter.take-up").count() > 0) {
+            clerk.press("matter.take-up");
+        }
+        clerk.follow("matter.triage");
+        clerk.page.locator("label.pick:has(input[value=courtyard])").click();
+        clerk.fill("reply", reply).fill("post", post).fill("deadline", "2026-12-01");
+        clerk.shoot("story-04-triage").press("matter.triage.send");
+    }
+
+    void plan(String... ways) {
+        clerk.follow("matter.plan");
+        for (int i = 0; i < ways.length; i++) {
+            clerk.fill("title" + (i + 1), ways[i]);
+        }
+        clerk.shoot("story-05-plan").press("matter.plan.save");
+        clerk.press("matter.plan.ready");
+    }
+
+    void notice(String body) {
+        clerk.follow("matter.notice.post");
+        clerk.fill("body", body).shoot("story-06-notice").press("matter.notice.send");
+        clerk.reads("matter.notice.posted");
+        theatre.forward(clerk, 9);
+        phone.go(matter).reads("session.call.waiting").shoot("story-07-wait");
+    }
+
+    void call(String venue) {
+        moderator.go(matter).follow("session.call");
+        moderator.fill("starts", "2026-12-16T19:30").fill("venue", venue);
+        moderator.shoot("story-08-call").press("session.call.send");
+        meeting = moderator.path().replace("/console", "");
+        wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
+        phone.go(matter).follow("session.to-hall").reads("session.me.called").shoot("story-09-called");
+    }
+
+    void open() {
+        moderator.press("session.open").reads("session.wait-quorum").shoot("story-10-console-open");
+        soon(phone).reads("session.me.check-in").shoot("story-11-check-in");
+        soon(wall).reads("session.present", 0);
+        wall.shoot("story-11-wall-open");
+    }
+
+    /** One through the code on the wall, the others by the doorkeeper; the wall and the phone count along. */
+    void arrive() {
+        phone.go(meeting + "/in?k=" + doorKey()).shoot("story-12-door").press("session.check-in");
+        phone.reads("session.me.here");
+        wall.reads("session.present", 1);
+        try (Window door = Window.desktop(theatre).language(moderator.language).as("moderator")) {
+            door.go(meeting + "/door");
+            for (int here = 1; here <= BY_THE_DOOR; here++) {
+                door.page.locator("input[name=way][value=in] ~ button").first().click();
+                assertThat(door.page.locator(".queue .tag.met")).hasCount(here + 1);
+            }
+            door.shoot("story-13-doorkeeper");
+            door.quiet();
+        }
+        wall.reads("session.present", BY_THE_DOOR + 1);
+        soon(phone).reads("session.present", BY_THE_DOOR + 1);
+        moderator.reads("session.present", BY_THE_DOOR + 1);
+        wall.shoot("story-14-wall-quorum");
+    }
+
+    void ask(String motion) {
+        Locator edit = moderator.page.locator("#motion-form");
+        if (!edit.isVisible()) {
+            moderator.page.locator("details:has(#motion-form) summary").click();
+        }
+        moderator.fill("motion", motion);
+        assertThat(moderator.page.locator("#me textarea[name=motion]")).hasValue(motion);
+        moderator.press("session.motion.save");
+        wall.readsText(motion);
+        moderator.shoot("story-15-console-motion").press("session.poll.open");
+        moderator.reads("poll.cast", 0);
+        assertThat(soon(phone).page.locator("form[data-ballot]")).isVisible();
+        phone.shoot("story-16-ballot");
+        wall.reads("session.wall.voting").shoot("story-16-wall-voting");
+    }
+
+    /** Two taps: the choice, the box. */
+    void vote(String choice) {
+        phone.page.locator("#me label:has(input[value=" + choice + "])").click();
+        phone.press("part.ballot.cast");
+        counted();
+    }
+
+    void counted() {
+        phone.reads(live ? "poll.counted" : "poll.receipt.found").shoot("story-17-counted");
+        wall.reads("poll.cast", 1);
+        moderator.reads("poll.cast", 1);
+        moderator.shoot("story-17-console-voting");
+        wall.shoot("story-17-wall-turnout");
+    }
+
+    void voteOf(String part, String choice) {
+        try (Window other = Window.phone(theatre).language(phone.language).as(part)) {
+            other.go(meeting);
+            if (other.page.locator("form[data-ballot]").count() > 0) {
+                other.page.locator("#me label:has(input[value=" + choice + "])").click();
+                other.press("part.ballot.cast").reads("poll.counted");
+            }
+            other.quiet();
+        }
+    }
+
+    void close(String minority) {
+        moderator.fill("minority", minority).press("session.poll.close");
+        moderator.shoot("story-18-console-outcome");
+        assertThat(wall.page.locator(".outcome")).isVisible();
+        assertThat((live ? phone : phone.go(meeting)).page.locator(".outcome")).isVisible();
+        wall.shoot("story-18-wall-outcome");
+        phone.shoot("story-18-outcome");
+        moderator.press("session.close").reads("session.state.closed");
+        moderator.shoot("story-19-console-closed");
+        soon(phone).reads("session.me.closed");
+    }
+
+    void readReceipt() {
+        phone.go(meeting);
+        String code = phone.page.locator(".receipt .code").first().textContent();
+        phone.go(base() + "/receipts").fill("code", code).press("poll.look-up");
+        phone.reads("poll.receipt.found").shoot("story-20-receipt");
+    }
+
+    /** Published for fifteen full days; one objection, answered by somebody who did not decide. */
+    void publish(String objection, String answer) {
+        phone.go(matter).shoot("story-21-publicity");
+        phone.page.locator("#resolution a.act").click();
+        phone.page.locator("#object summary").click();
+        phone.page.locator("#objection label.pick").first().click();
+        phone.fill("words", objection).press("resolution.object.send");
+        phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
+        String resolution = phone.path().replaceFirst("#.*", "");
+        try (Window other = Window.desktop(theatre).language(clerk.language).as("supervision")) {
+            other.go(resolution);
+            other.page.locator("#objections summary").first().click();
+            other.page.locator("#objections textarea[name=words]").first().fill(answer);
+            other.press("resolution.answer.reject").readsText(answer).shoot("story-23-answer");
+            other.quiet();
+        }
+        theatre.forward(clerk, 18);
+        phone.go(resolution).shoot("story-24-published");
+    }
+
+    void work(String task, String note) {
+        clerk.go(matter).fill("errand-title", task).press("errand.add");
+        clerk.shoot("story-25-task");
+        phone.go(matter).press("errand.claim");
+        phone.page.locator("#work details summary").click();
+        phone.page.locator("#work select[name=kind]").selectOption("after");
+        phone.page.locator("#work input[type=file]").setInputFiles(photo("after.jpg", Color.ORANGE));
+        phone.page.locator("#work textarea[name=note]").fill(note);
+        phone.page.locator("#work label.pick:has(input[name=done])").click();
+        phone.shoot("story-26-report").press("errand.report.send");
+        phone.readsText(note).shoot("story-27-done");
+        clerk.go(matter).press("errand.now.close.go");
+    }
+
+    void rate(String words) {
+        phone.go(matter).follow("errand.now.rate.go");
+        phone.page.locator("#rate label.pick").first().click();
+        phone.fill("rating-note", words).shoot("story-28-rate").press("errand.rating.send");
+        clerk.go(matter).press("errand.now.file.go");
+        phone.go(matter).reads("matter.ending.done").shoot("story-29-archived");
+    }
+
+    private void shootAll() {
+        phone.shoot("failed-phone");
+        clerk.shoot("failed-clerk");
+        moderator.shoot("failed-moderator");
+        wall.shoot("failed-wall");
+    }
+
+    private void everybodyIsQuiet() {
+        phone.quiet();
+        clerk.quiet();
+        moderator.quiet();
+        wall.quiet();
+    }
+
+    /** A phone with script hears by itself; one without loads the page again. */
+    private Window soon(Window window) {
+        if (window == phone && !live) {
+            window.go(window.path());
+        }
+        return window;
+    }
+
+    private String base() {
+        return matter.substring(0, matter.indexOf("/matters"));
+    }
+
+    private String doorKey() {
+        long id = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));
+        return theatre.database
+                .database()
+                .plain()
+                .first(row -> row.getString(0), "select door_key from session where id = $1", id)
+                .orElseThrow();
+    }
+
+    private static FilePayload photo(String name, Color colour) {
+        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        Graphics2D draw = image.createGraphics();
+        draw.setColor(colour);
+        draw.fillRect(0, 0, 640, 480);
+        draw.setColor(Color.WHITE);
+        draw.fillRect(80, 300, 480, 24);
+        draw.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "jpg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FilePayload(name, "image/jpeg", out.toByteArray());
+    }
+
+    @Override
+    public void close() {
+        phone.close();
+        clerk.close();
+        moderator.close();
+        wall.close();
+    }
+}
