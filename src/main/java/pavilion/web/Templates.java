@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refusal;
 
@@ -38,6 +39,11 @@ public final class Templates {
         for (ConditionalHelpers helper : ConditionalHelpers.values()) {
             handlebars.registerHelper(helper.name(), helper);
         }
+        // The library's own "or" answers true or false; here it gives the first value that there is.
+        handlebars.<Object>registerHelper("or", (first, o) -> Stream.concat(Stream.ofNullable(first), Stream.of(o.params))
+                .filter(value -> !Handlebars.Utils.isEmpty(value))
+                .findFirst()
+                .orElse(""));
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper(
                 "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");

@@ -37,6 +37,8 @@ final class Story implements AutoCloseable {
                 story.everybodyIsQuiet();
             } catch (Throwable e) {
                 story.shootAll();
+                e.addSuppressed(new AssertionError(story.phone.complaints() + " " + story.moderator.complaints() + " "
+                        + story.wall.complaints()));
                 throw e;
             }
         }
