@@ -153,8 +153,7 @@ final class Story implements AutoCloseable {
         if (!edit.isVisible()) {
             moderator.page.locator("details:has(#motion-form) summary").click();
         }
-        moderator.fill("motion", motion);
-        assertThat(moderator.page.locator("#me textarea[name=motion]")).hasValue(motion);
+        moderator.fill("motion-text", motion);
         moderator.press("session.motion.save");
         wall.readsText(motion);
         moderator.shoot("story-15-console-motion").press("session.poll.open");
