@@ -128,6 +128,7 @@ public final class Live {
                     }
                 })
                 .onFailure(e -> {
+                    LOG.warn("no seat in {}", room, e);
                     if (!context.response().ended()) {
                         context.response().setStatusCode(400).end();
                     }
