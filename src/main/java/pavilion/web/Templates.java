@@ -40,10 +40,12 @@ public final class Templates {
             handlebars.registerHelper(helper.name(), helper);
         }
         // The library's own "or" answers true or false; here it gives the first value that there is.
-        handlebars.<Object>registerHelper("or", (first, o) -> Stream.concat(Stream.ofNullable(first), Stream.of(o.params))
-                .filter(value -> !Handlebars.Utils.isEmpty(value))
-                .findFirst()
-                .orElse(""));
+        handlebars.<Object>registerHelper(
+                "or",
+                (first, o) -> Stream.concat(Stream.ofNullable(first), Stream.of(o.params))
+                        .filter(value -> !Handlebars.Utils.isEmpty(value))
+                        .findFirst()
+                        .orElse(""));
         handlebars.<Object>registerHelper("t", (key, o) -> say(key, o));
         handlebars.<Object>registerHelper(
                 "say", (refusal, o) -> refusal instanceof Refusal r ? messages.say(lang(o), r) : "");

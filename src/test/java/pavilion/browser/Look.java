@@ -13,8 +13,7 @@ final class Look {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     // Every control one can press, but not the links that stand inside a sentence.
-    private static final String SMALL =
-            """
+    private static final String SMALL = """
             (least) => {
               const wrong = [];
               const seen = e => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0 && getComputedStyle(e).visibility !== 'hidden'; };
@@ -27,19 +26,16 @@ final class Look {
               return wrong;
             }""";
 
-    private static final String TWICE =
-            """
+    private static final String TWICE = """
             () => { const seen = new Set(), twice = []; for (const e of document.querySelectorAll('[id]')) { if (seen.has(e.id)) twice.push(e.id); seen.add(e.id); } return twice; }""";
 
     // A message key that found no sentence, a value that found no template, or an object that was printed as it is.
-    private static final String RAW =
-            """
+    private static final String RAW = """
             () => (document.title + '\\n' + document.body.innerText).split(/\\s+/).filter(w =>
               /^(part|web|rules|roster|matter|session|poll|resolution|errand|document|audit|demo)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*$/.test(w)
               || /\\{\\d\\}|\\{\\{|\\[object|@[0-9a-f]{6,8}$|^null$|^undefined$/.test(w))""";
 
-    private static final String WIDE =
-            """
+    private static final String WIDE = """
             () => { const w = document.documentElement.clientWidth; if (document.documentElement.scrollWidth <= w) return [];
               const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest('.unseen')).slice(0, 4).map(e => e.localName + '.' + e.className + '#' + e.id);
               return ['scrolls sideways: ' + document.documentElement.scrollWidth + ' > ' + w + ' ' + out]; }""";

@@ -28,6 +28,7 @@ final class Story implements AutoCloseable {
     private final boolean live;
     private String matter = "";
     private String meeting = "";
+    private String receipt = "";
 
     /** Plays it; what the windows showed when it went wrong is kept as pictures. */
     static void play(Theatre theatre, String language, boolean script, java.util.function.Consumer<Story> acts) {
@@ -37,8 +38,8 @@ final class Story implements AutoCloseable {
                 story.everybodyIsQuiet();
             } catch (Throwable e) {
                 story.shootAll();
-                e.addSuppressed(new AssertionError(story.phone.complaints() + " " + story.moderator.complaints() + " "
-                        + story.wall.complaints()));
+                e.addSuppressed(new AssertionError(
+                        story.phone.complaints() + " " + story.moderator.complaints() + " " + story.wall.complaints()));
                 throw e;
             }
         }
@@ -56,12 +57,19 @@ final class Story implements AutoCloseable {
 
     void propose(String title, String problem) {
         phone.follow("part.nav.matters").follow("matter.propose");
-        phone.page.locator("#where").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(courtyard()));
+        phone.page
+                .locator("#where")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(courtyard()));
         phone.fill("title", title).fill("problem", problem).fill("households", "18");
         phone.page.locator("#photos").setInputFiles(photo("before.jpg", Color.GRAY));
         phone.shoot("story-01-propose").press("matter.form.send");
         if (phone.page.locator("#not_duplicate").count() > 0) {
-            phone.page.locator("label", new com.microsoft.playwright.Page.LocatorOptions().setHas(phone.page.locator("#not_duplicate"))).click();
+            phone.page
+                    .locator(
+                            "label",
+                            new com.microsoft.playwright.Page.LocatorOptions()
+                                    .setHas(phone.page.locator("#not_duplicate")))
+                    .click();
             phone.press("matter.form.send");
         }
         phone.reads("matter.received").shoot("story-02-received");
@@ -78,7 +86,11 @@ final class Story implements AutoCloseable {
 
     void endorse(String part) {
         try (Window neighbour = Window.phone(theatre).language(phone.language).as(part)) {
-            neighbour.go(matter).reads("matter.now.endorse").shoot("story-03-endorse").press("matter.endorse");
+            neighbour
+                    .go(matter)
+                    .reads("matter.now.endorse")
+                    .shoot("story-03-endorse")
+                    .press("matter.endorse");
             neighbour.reads("matter.now.endorsed");
             neighbour.quiet();
         }
@@ -172,10 +184,22 @@ final class Story implements AutoCloseable {
 
     void counted() {
         phone.reads(live ? "poll.counted" : "poll.receipt.found").shoot("story-17-counted");
+        receipt = phone.page.locator(".receipt .code").first().textContent();
         wall.reads("poll.cast", 1);
         moderator.reads("poll.cast", 1);
         moderator.shoot("story-17-console-voting");
         wall.shoot("story-17-wall-turnout");
+    }
+
+    /** The network is gone when the button is pressed; the ballot is kept, said so, and sent once when it is back. */
+    void voteWithoutNetwork(String choice) {
+        phone.context.setOffline(true);
+        phone.page.locator("#me label:has(input[value=" + choice + "])").click();
+        phone.press("part.ballot.cast").reads("part.ballot.kept").shoot("story-17-kept");
+        wall.reads("poll.cast", 0);
+        phone.context.setOffline(false);
+        counted();
+        phone.forgive();
     }
 
     void voteOf(String part, String choice) {
@@ -202,9 +226,7 @@ final class Story implements AutoCloseable {
     }
 
     void readReceipt() {
-        phone.go(meeting);
-        String code = phone.page.locator(".receipt .code").first().textContent();
-        phone.go(base() + "/receipts").fill("code", code).press("poll.look-up");
+        phone.go(base() + "/receipts").fill("code", receipt).press("poll.look-up");
         phone.reads("poll.receipt.found").shoot("story-20-receipt");
     }
 

@@ -36,8 +36,7 @@ final class Theatre {
     private Theatre() {
         database = DemoDatabase.fresh();
         Path data = Path.of("target", "theatre");
-        Config config =
-                new Config(0, "127.0.0.1", 0, data, Optional.of(database.endpoint()), null, true, false, 16);
+        Config config = new Config(0, "127.0.0.1", 0, data, Optional.of(database.endpoint()), null, true, false, 16);
         house = House.open(config, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
         guests = DemoDatabase.guests(database);
         chromium = launch();

@@ -153,7 +153,8 @@ final class Window implements AutoCloseable {
 
     Locator button(String key, Object... args) {
         return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(said(key, args)).setExact(true));
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(said(key, args)).setExact(true));
     }
 
     Window follow(String key, Object... args) {
