@@ -43,6 +43,8 @@ import pavilion.session.CallPages;
 import pavilion.session.ConsolePages;
 import pavilion.session.HallPages;
 import pavilion.session.SessionPages;
+import pavilion.session.DemoSessions;
+import pavilion.session.Questions;
 import pavilion.session.Sessions;
 import pavilion.session.Verdicts;
 import pavilion.web.Assets;
@@ -114,11 +116,15 @@ final class Wiring {
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
         this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep());
         Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
+        Questions questions = new Questions(db, clock, matters, room.electorates(), polling, sessions);
         PollPages polls = new PollPages(db, polling);
         SessionPages sessionPages = new SessionPages(db, matters, polling, sessions, polls, front.secrets(), url);
-        ConsolePages console = new ConsolePages(db, sessions, sessionPages, polling, front.secrets());
-        CallPages calls = new CallPages(db, room, polling, sessions, polls);
+        ConsolePages console = new ConsolePages(db, sessions, questions, sessionPages, polling, front.secrets());
+        CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
         room.show(calls);
+        if (config.demo()) {
+            new DemoSessions(db, clock, matters, sessions, questions, messages).load();
+        }
         live.source("session", sessionPages.source(front, false));
         live.source("wall", sessionPages.source(front, true));
 
@@ -137,7 +143,7 @@ final class Wiring {
         listing.addAll(calls.doors());
         listing.addAll(sessionPages.doors());
         listing.addAll(console.doors());
-        listing.addAll(new HallPages(db, polling, sessions).doors());
+        listing.addAll(new HallPages(db, polling, questions).doors());
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
     }
 

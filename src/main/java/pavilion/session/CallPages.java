@@ -37,14 +37,16 @@ public final class CallPages implements MatterPanels {
     private final MatterRoom room;
     private final Polling polling;
     private final Sessions sessions;
+    private final Questions questions;
     private final PollPages polls;
 
-    public CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, PollPages polls) {
+    public CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
         this.db = db;
         this.room = room;
         this.matters = room.matters();
         this.polling = polling;
         this.sessions = sessions;
+        this.questions = questions;
         this.polls = polls;
     }
 
@@ -111,7 +113,7 @@ public final class CallPages implements MatterPanels {
         if (!form.good()) {
             return visit.again("session/call", model(matter, form));
         }
-        sessions.openLongPoll(matter.community(), matter.id(), question, closes, Actor.of(visit.me(), matter));
+        questions.openLong(matter.community(), matter.id(), question, closes, Actor.of(visit.me(), matter));
         return Answer.to("/c/" + visit.here().code() + "/matters/" + matter.id());
     }
 

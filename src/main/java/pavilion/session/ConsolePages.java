@@ -30,13 +30,15 @@ public final class ConsolePages {
 
     private final Database db;
     private final Sessions sessions;
+    private final Questions questions;
     private final SessionPages pages;
     private final Polling polling;
     private final Secrets secrets;
 
-    public ConsolePages(Database db, Sessions sessions, SessionPages pages, Polling polling, Secrets secrets) {
+    public ConsolePages(Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, Secrets secrets) {
         this.db = db;
         this.sessions = sessions;
+        this.questions = questions;
         this.pages = pages;
         this.polling = polling;
         this.secrets = secrets;
@@ -66,7 +68,7 @@ public final class ConsolePages {
                 Door.post(
                         "/c/:c/sessions/:id/poll",
                         MODERATORS,
-                        v -> act(v, (s, by) -> sessions.openPoll(s.community(), s.id(), by))),
+                        v -> act(v, (s, by) -> questions.open(s.community(), s.id(), by))),
                 Door.post("/c/:c/polls/:id/close", MODERATORS, this::closePoll),
                 Door.post("/c/:c/polls/:id/void", MODERATORS, this::voidPoll),
                 Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
@@ -173,7 +175,7 @@ public final class ConsolePages {
 
     private Answer onPoll(Visit visit, PollAct act) {
         var poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = sessions.placePath(poll);
+        String path = questions.placePath(poll);
         boolean may = visit.me().has(Role.MODERATOR, poll.community(), path)
                 || visit.me().has(Role.COMMITTEE, poll.community(), path);
         if (!may) {

@@ -24,12 +24,12 @@ public final class HallPages {
 
     private final Database db;
     private final Polling polling;
-    private final Sessions sessions;
+    private final Questions questions;
 
-    public HallPages(Database db, Polling polling, Sessions sessions) {
+    public HallPages(Database db, Polling polling, Questions questions) {
         this.db = db;
         this.polling = polling;
-        this.sessions = sessions;
+        this.questions = questions;
     }
 
     public List<Door> doors() {
@@ -41,7 +41,7 @@ public final class HallPages {
 
     private Poll poll(Visit visit) {
         Poll poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = sessions.placePath(poll);
+        String path = questions.placePath(poll);
         for (Role role : CLERKS) {
             if (visit.me().has(role, poll.community(), path)) {
                 return poll;

@@ -3,11 +3,8 @@ package pavilion.session;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -19,15 +16,12 @@ import pavilion.matter.Seat;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.rules.Refused;
-import pavilion.rules.Rule;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Live;
 import pavilion.web.Secrets;
 
 /** The meeting: called, opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
 public final class Sessions {
-    static final int UNDO_MINUTES = 10;
-
     private final Database db;
     private final Clock clock;
     private final Matters matters;
@@ -173,96 +167,6 @@ public final class Sessions {
         }
     }
 
-    /** Puts the motion in hand to the vote of those present: the roll and the list of the present are frozen here. */
-    public long openPoll(int community, long id, Actor by) {
-        long poll = db.transact(tx -> {
-            Session session = locked(tx, community, id);
-            requireOpen(session);
-            requireNoOpenPoll(tx, session);
-            AgendaItem item = current(tx, session);
-            if (item.matter() == null || item.motion().isBlank()) {
-                throw new Refused("session.refused.no-motion");
-            }
-            Matter matter = matters.locked(tx, community, item.matter());
-            if (matters.stage(matter).kind() == StageKind.SESSION) {
-                matter = matters.toPoll(tx, community, matter.id(), by, "");
-            }
-            Rule rule = matters.rule(matter);
-            long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
-            Set<Long> present = new HashSet<>(SessionStore.present(tx, community, id));
-            List<pavilion.poll.Seat> seats = seats(roll(tx, session), present);
-            polling.open(tx, community, drafted, seats, present.size(), by.post());
-            SessionStore.touch(tx, community, id);
-            return drafted;
-        });
-        tell(community, id);
-        return poll;
-    }
-
-    /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */
-    public long openLongPoll(int community, long matterId, String question, Instant closesAt, Actor by) {
-        return db.transact(tx -> {
-            Matter matter = matters.locked(tx, community, matterId);
-            if (matters.stage(matter).kind() == StageKind.SESSION) {
-                matter = matters.toPoll(tx, community, matterId, by, "");
-            }
-            if (matters.stage(matter).kind() != StageKind.POLL) {
-                throw new Refused("session.refused.not-poll-stage");
-            }
-            if (!closesAt.isAfter(clock.instant())) {
-                throw new Refused("session.refused.closes-past");
-            }
-            if (polling.newestOfMatter(tx, community, matterId).isPresent()) {
-                throw new Refused("session.refused.poll-exists");
-            }
-            Rule rule = matters.rule(matter);
-            long id = polling.draft(tx, draft(matter, rule, null, question, closesAt));
-            List<Seat> roll = electorates
-                    .freeze(tx, community, matter.placePath(), rule.electorate())
-                    .seats();
-            polling.open(tx, community, id, seats(roll, null), null, by.post());
-            return id;
-        });
-    }
-
-    private static Poll draft(
-            Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
-        return new Poll(
-                matter.community(),
-                0,
-                matter.id(),
-                session,
-                question,
-                rule.id(),
-                rule.basis(),
-                rule.secrecy(),
-                Poll.State.DRAFT,
-                null,
-                closes,
-                null,
-                UNDO_MINUTES,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
-        return roll.stream()
-                .map(s -> new pavilion.poll.Seat(
-                        s.voter(),
-                        s.label(),
-                        s.person(),
-                        s.areaC(),
-                        s.heads(),
-                        present == null || present.contains(s.voter())))
-                .toList();
-    }
-
     /** The roll that this meeting counts by: the electorate of the first matter's rule. */
     List<Seat> roll(Tx tx, Session session) {
         Matter matter = matters.find(
@@ -279,13 +183,6 @@ public final class Sessions {
                         session.placePath(),
                         matters.rule(matter).electorate())
                 .seats();
-    }
-
-    /** Where the matter of a poll lies, for asking who may close it. */
-    String placePath(Poll poll) {
-        return matters.find(db.plain(), poll.community(), poll.matter())
-                .orElseThrow(() -> new Refused("session.refused.no-matter"))
-                .placePath();
     }
 
     AgendaItem current(Tx tx, Session session) {
@@ -306,17 +203,17 @@ public final class Sessions {
         live.touch(Live.room("wall", community, id));
     }
 
-    private static Session locked(Tx tx, int community, long id) {
+    static Session locked(Tx tx, int community, long id) {
         return SessionStore.lock(tx, community, id).orElseThrow(() -> new Refused("session.refused.none"));
     }
 
-    private static void requireOpen(Session session) {
+    static void requireOpen(Session session) {
         if (!session.isOpen()) {
             throw new Refused("session.refused.not-open");
         }
     }
 
-    private void requireNoOpenPoll(Tx tx, Session session) {
+    void requireNoOpenPoll(Tx tx, Session session) {
         if (polling.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
             throw new Refused("session.refused.poll-open");
         }

@@ -1,0 +1,56 @@
+package pavilion.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import pavilion.db.Database;
+import pavilion.matter.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.web.Messages;
+import pavilion.web.Templates;
+
+/** In the demo a meeting is called wherever a matter is ready for one, and a poll runs wherever one is due. */
+public final class DemoSessions {
+    private static final int COMMUNITY = 1;
+    private static final int EVENING = 19;
+    private static final Actor MODERATOR = new Actor(null, "moderator");
+
+    private final Database db;
+    private final Clock clock;
+    private final Matters matters;
+    private final Sessions sessions;
+    private final Questions questions;
+    private final Messages messages;
+
+    public DemoSessions(
+            Database db, Clock clock, Matters matters, Sessions sessions, Questions questions, Messages messages) {
+        this.db = db;
+        this.clock = clock;
+        this.matters = matters;
+        this.sessions = sessions;
+        this.questions = questions;
+        this.messages = messages;
+    }
+
+    /** Does nothing where it was done before. */
+    public void load() {
+        String title = messages.say("zh", "session.title.default");
+        String venue = messages.say("zh", "session.demo.venue");
+        for (SessionStore.Ready ready : SessionStore.ready(db.plain(), COMMUNITY, "session")) {
+            Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
+            sessions.call(COMMUNITY, matter.id(), title, venue, evening(1), ready.option(), MODERATOR);
+        }
+        List<SessionStore.Ready> due = SessionStore.ready(db.plain(), COMMUNITY, "poll");
+        for (SessionStore.Ready ready : due) {
+            questions.openLong(COMMUNITY, ready.matter(), ready.option(), evening(3), MODERATOR);
+        }
+    }
+
+    private Instant evening(int days) {
+        LocalDate day = LocalDate.ofInstant(clock.instant().plus(Duration.ofDays(days)), Templates.ZONE);
+        return day.atTime(EVENING, 30).atZone(Templates.ZONE).toInstant();
+    }
+}

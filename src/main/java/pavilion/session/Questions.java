@@ -1,0 +1,143 @@
+package pavilion.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.matter.Actor;
+import pavilion.matter.Electorates;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Seat;
+import pavilion.poll.Poll;
+import pavilion.poll.Polling;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.procedure.StageKind;
+
+/** Puts a question to the vote: of those present in a meeting, or of the whole roll over days. */
+public final class Questions {
+    private static final int UNDO_MINUTES = 10;
+
+    private final Database db;
+    private final Clock clock;
+    private final Matters matters;
+    private final Electorates electorates;
+    private final Polling polling;
+    private final Sessions sessions;
+
+    public Questions(
+            Database db,
+            Clock clock,
+            Matters matters,
+            Electorates electorates,
+            Polling polling,
+            Sessions sessions) {
+        this.db = db;
+        this.clock = clock;
+        this.matters = matters;
+        this.electorates = electorates;
+        this.polling = polling;
+        this.sessions = sessions;
+    }
+
+    /** Puts the motion in hand to the vote of those present: the roll and the list of the present are frozen here. */
+    public long open(int community, long id, Actor by) {
+        long poll = db.transact(tx -> {
+            Session session = Sessions.locked(tx, community, id);
+            Sessions.requireOpen(session);
+            sessions.requireNoOpenPoll(tx, session);
+            AgendaItem item = sessions.current(tx, session);
+            if (item.matter() == null || item.motion().isBlank()) {
+                throw new Refused("session.refused.no-motion");
+            }
+            Matter matter = matters.locked(tx, community, item.matter());
+            if (matters.stage(matter).kind() == StageKind.SESSION) {
+                matter = matters.toPoll(tx, community, matter.id(), by, "");
+            }
+            Rule rule = matters.rule(matter);
+            long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
+            Set<Long> present = new HashSet<>(SessionStore.present(tx, community, id));
+            List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present);
+            polling.open(tx, community, drafted, seats, present.size(), by.post());
+            SessionStore.touch(tx, community, id);
+            return drafted;
+        });
+        sessions.tell(community, id);
+        return poll;
+    }
+
+    /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */
+    public long openLong(int community, long matterId, String question, Instant closesAt, Actor by) {
+        return db.transact(tx -> {
+            Matter matter = matters.locked(tx, community, matterId);
+            if (matters.stage(matter).kind() == StageKind.SESSION) {
+                matter = matters.toPoll(tx, community, matterId, by, "");
+            }
+            if (matters.stage(matter).kind() != StageKind.POLL) {
+                throw new Refused("session.refused.not-poll-stage");
+            }
+            if (!closesAt.isAfter(clock.instant())) {
+                throw new Refused("session.refused.closes-past");
+            }
+            if (polling.newestOfMatter(tx, community, matterId).isPresent()) {
+                throw new Refused("session.refused.poll-exists");
+            }
+            Rule rule = matters.rule(matter);
+            long id = polling.draft(tx, draft(matter, rule, null, question, closesAt));
+            List<Seat> roll = electorates
+                    .freeze(tx, community, matter.placePath(), rule.electorate())
+                    .seats();
+            polling.open(tx, community, id, seats(roll, null), null, by.post());
+            return id;
+        });
+    }
+
+    private static Poll draft(
+            Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
+        return new Poll(
+                matter.community(),
+                0,
+                matter.id(),
+                session,
+                question,
+                rule.id(),
+                rule.basis(),
+                rule.secrecy(),
+                Poll.State.DRAFT,
+                null,
+                closes,
+                null,
+                UNDO_MINUTES,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
+        return roll.stream()
+                .map(s -> new pavilion.poll.Seat(
+                        s.voter(),
+                        s.label(),
+                        s.person(),
+                        s.areaC(),
+                        s.heads(),
+                        present == null || present.contains(s.voter())))
+                .toList();
+    }
+
+    /** Where the matter of a poll lies, for asking who may close it. */
+    String placePath(Poll poll) {
+        return matters.find(db.plain(), poll.community(), poll.matter())
+                .orElseThrow(() -> new Refused("session.refused.no-matter"))
+                .placePath();
+    }
+}

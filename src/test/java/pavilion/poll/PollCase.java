@@ -1,0 +1,106 @@
+package pavilion.poll;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import pavilion.audit.AuditStore;
+import pavilion.catalogue.RuleBook;
+import pavilion.db.Database;
+import pavilion.db.TestDatabase;
+import pavilion.matter.Village;
+import pavilion.rules.Basis;
+import pavilion.rules.Outcome;
+import pavilion.rules.Secrecy;
+
+/** A poll of eighteen households on a real database. */
+abstract class PollCase {
+    static final int VOTERS = 18;
+    static TestDatabase it;
+    static Database db;
+    static Village village;
+    static Polling polling;
+    static final List<Outcome> concluded = new ArrayList<>();
+    static final AuditStore AUDIT = new AuditStore();
+
+    @BeforeAll
+    static void open() {
+        it = TestDatabase.from("village", Village::fill);
+        db = it.database();
+        village = new Village(db);
+        polling = new Polling(
+                db,
+                village.clock,
+                RuleBook.load(),
+                AUDIT,
+                (tx, poll, outcome, p, post, minority) -> concluded.add(outcome),
+                p -> {});
+    }
+
+    @AfterAll
+    static void close() {
+        it.close();
+    }
+
+    static long matter() {
+        return db.plain().first(row -> row.getLong(0), """
+                        insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
+                            threshold, created_at, changed_at, request_key)
+                        values (1, 'N' || nextval('ids'), 'T1', 'yard.consult', $1, 't', 'p', 201, 'poll', 1, now(), now(),
+                            'k' || nextval('ids')) returning id
+                        """, Village.YARD).orElseThrow();
+    }
+
+    /** Eighteen households, their persons 1001 to 1018; the first {@code present} are in the room (null: no meeting). */
+    static Poll poll(Secrecy secrecy, @Nullable Integer present) {
+        Poll draft = new Poll(
+                1,
+                0,
+                matter(),
+                null,
+                "同意吗？",
+                "yard.consult",
+                Basis.HOUSEHOLD,
+                secrecy,
+                Poll.State.DRAFT,
+                null,
+                null,
+                null,
+                10,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return db.transact(tx -> {
+            long id = polling.draft(tx, draft);
+            List<Seat> seats = new ArrayList<>();
+            for (int i = 1; i <= VOTERS; i++) {
+                seats.add(new Seat(100 + i, "1-" + i, 1000L + i, 0, 1, present == null || i <= present));
+            }
+            return polling.open(tx, 1, id, seats, present, "moderator");
+        });
+    }
+
+    static Counted cast(Poll poll, int voter, Choice choice, String key) {
+        return polling.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
+                .await();
+    }
+
+    static int rows(String table, Poll poll) {
+        return db.plain()
+                .first(
+                        r -> r.getInteger(0),
+                        "select count(*)::int from " + table + " where community = 1 and poll = $1",
+                        poll.id())
+                .orElseThrow();
+    }
+
+    static Poll now(Poll poll) {
+        return polling.find(db.plain(), 1, poll.id()).orElseThrow();
+    }
+}
