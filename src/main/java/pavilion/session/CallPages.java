@@ -40,7 +40,8 @@ public final class CallPages implements MatterPanels {
     private final Questions questions;
     private final PollPages polls;
 
-    public CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
+    public CallPages(
+            Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
         this.db = db;
         this.room = room;
         this.matters = room.matters();

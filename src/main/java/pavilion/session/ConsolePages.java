@@ -35,7 +35,8 @@ public final class ConsolePages {
     private final Polling polling;
     private final Secrets secrets;
 
-    public ConsolePages(Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, Secrets secrets) {
+    public ConsolePages(
+            Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, Secrets secrets) {
         this.db = db;
         this.sessions = sessions;
         this.questions = questions;

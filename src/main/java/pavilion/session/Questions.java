@@ -30,12 +30,7 @@ public final class Questions {
     private final Sessions sessions;
 
     public Questions(
-            Database db,
-            Clock clock,
-            Matters matters,
-            Electorates electorates,
-            Polling polling,
-            Sessions sessions) {
+            Database db, Clock clock, Matters matters, Electorates electorates, Polling polling, Sessions sessions) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;

@@ -38,18 +38,14 @@ final class SessionStore {
     record Ready(long matter, String option) {}
 
     static List<Ready> ready(Tx tx, int community, String stage) {
-        return tx.list(
-                row -> new Ready(row.getLong(0), row.getString(1)),
-                """
+        return tx.list(row -> new Ready(row.getLong(0), row.getString(1)), """
                 select m.id, (select o.title from plan_option o where o.community = m.community and o.matter = m.id
                         and not o.as_is order by o.ordinal limit 1) as option
                 from matter m where m.community = $1 and m.stage = $2 and m.state = 'open'
                     and exists (select 1 from plan_option o where o.community = m.community and o.matter = m.id and not o.as_is)
                     and not exists (select 1 from agenda_item a where a.community = m.community and a.matter = m.id)
                     and not exists (select 1 from poll p where p.community = m.community and p.matter = m.id)
-                """,
-                community,
-                stage);
+                """, community, stage);
     }
 
     static long create(
