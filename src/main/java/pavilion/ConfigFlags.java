@@ -1,10 +1,9 @@
 package pavilion;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pavilion.db.Endpoint;
+import pavilion.cli.DatabaseFlags;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,14 +27,8 @@ public final class ConfigFlags {
             descriptionKey = "flag.management")
     private int managementPort;
 
-    @Option(names = "--data", defaultValue = "data", paramLabel = "FOLDER", descriptionKey = "flag.data")
-    private Path data;
-
-    @Option(
-            names = "--database",
-            paramLabel = "postgresql://USER:PASSWORD@HOST:PORT/NAME",
-            descriptionKey = "flag.database")
-    private @Nullable String database;
+    @Mixin
+    private DatabaseFlags database = new DatabaseFlags();
 
     @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "flag.public-url")
     private @Nullable String publicUrl;
@@ -62,18 +55,15 @@ public final class ConfigFlags {
             throw wrong("--public-url", publicUrl, "http(s)://HOST[:PORT]");
         }
         return new Config(
-                port, host, managementPort, data.toAbsolutePath(), endpoint(), publicUrl, demo, proxied, connections);
-    }
-
-    private Optional<Endpoint> endpoint() {
-        if (database == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Endpoint.parse(database));
-        } catch (IllegalArgumentException e) {
-            throw wrong("--database", "***", "postgresql://USER:PASSWORD@HOST:PORT/NAME");
-        }
+                port,
+                host,
+                managementPort,
+                database.data(),
+                database.endpoint(spec),
+                publicUrl,
+                demo,
+                proxied,
+                connections);
     }
 
     private void within(String flag, int value, int least, int most) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.EmbeddedServer;
 import pavilion.db.Endpoint;
+import pavilion.db.HouseStore;
 import pavilion.db.Migrations;
 import pavilion.web.Door;
 
@@ -43,9 +44,14 @@ public final class House implements AutoCloseable {
     /** Demo data and real data never share a database. */
     static final class RealData extends RuntimeException {}
 
+    /** What was invented for the demo is never served as if it were real. */
+    static final class DemoData extends RuntimeException {}
+
     /**
      * @throws pavilion.db.FolderInUse if another process holds the data folder
      * @throws RealData if the demo is asked for on a database with a real community
+     * @throws DemoData if the database is the demo's and the demo is not asked for
+     * @throws pavilion.db.Unreachable if no database answers
      */
     public static House open(Config config, Clock base) {
         System.setProperty(
@@ -63,6 +69,7 @@ public final class House implements AutoCloseable {
                     .withMetrics(new MicrometerMetricsFactory(meters))
                     .build();
             Database database = new Database(vertx, endpoint, config.connections());
+            refuseTheOther(config, database);
             Wiring wiring = Wiring.of(config, vertx, database, base);
             Server server = Server.start(config, vertx, wiring, meters);
             return new House(config, embedded, vertx, database, wiring.clock(), server);
@@ -74,6 +81,15 @@ public final class House implements AutoCloseable {
                 embedded.close();
             }
             throw e;
+        }
+    }
+
+    private static void refuseTheOther(Config config, Database database) {
+        if (config.demo() && HouseStore.holdsRealData(database.plain())) {
+            throw new RealData();
+        }
+        if (!config.demo() && HouseStore.isDemo(database.plain())) {
+            throw new DemoData();
         }
     }
 

@@ -1,5 +1,10 @@
 package pavilion;
 
+import java.time.Clock;
+import pavilion.cli.ExportCommand;
+import pavilion.cli.FoundCommand;
+import pavilion.cli.ImportCommand;
+import pavilion.cli.SlipCommand;
 import pavilion.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,9 +21,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Main()).setDefaultValueProvider(new Settings());
+        CommandLine line = commands(Clock.systemUTC()).setDefaultValueProvider(new Settings());
         int code = args.length == 0 ? usage(line) : line.execute(args);
         System.exit(code);
+    }
+
+    static CommandLine commands(Clock clock) {
+        return new CommandLine(new Main())
+                .addSubcommand(new FoundCommand(clock))
+                .addSubcommand(new ImportCommand(clock))
+                .addSubcommand(new ExportCommand())
+                .addSubcommand(new SlipCommand(clock));
     }
 
     private static int usage(CommandLine line) {

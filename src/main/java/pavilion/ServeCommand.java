@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import pavilion.db.FolderInUse;
+import pavilion.db.Unreachable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,6 +33,12 @@ final class ServeCommand implements Callable<Integer> {
             return 1;
         } catch (House.RealData e) {
             System.err.println(words.getString("serve.real-data"));
+            return 1;
+        } catch (House.DemoData e) {
+            System.err.println(words.getString("serve.demo-data"));
+            return 1;
+        } catch (Unreachable e) {
+            System.err.println(words.getString("command.unreachable").formatted(e.getMessage()));
             return 1;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));

@@ -114,7 +114,7 @@ final class Wiring {
             DemoMatters.load(db, clock, rules, audit);
         }
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
-        this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep());
+        this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep(), communities::reload);
         Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
         Questions questions = new Questions(db, clock, matters, room.electorates(), polling, sessions);
         PollPages polls = new PollPages(db, polling);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.roster.CommunityStore;
@@ -12,12 +13,21 @@ import pavilion.roster.RollPrint;
 import pavilion.web.Communities.Community;
 import pavilion.web.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Writes the roll as the file that comes in again; .xlsx by its name, else comma-separated text. */
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
-public final class ExportCommand {
+public final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DatabaseFlags flags = new DatabaseFlags();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "flag.export.file")
     private Path file = Path.of("");
 
@@ -29,8 +39,14 @@ public final class ExportCommand {
 
     private final Messages messages = new Messages();
 
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        return flags.open(spec, false, database -> run(database, out));
+    }
+
     /** @return 0 written, 2 no such community or no such folder */
-    public int run(Database database, PrintWriter out) {
+    int run(Database database, PrintWriter out) {
         String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
         Community where = new CommunityStore(database).reload().byCode(community);
         try {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.roster.CommunityStore;
@@ -13,12 +14,23 @@ import pavilion.rules.Refused;
 import pavilion.web.Communities.Community;
 import pavilion.web.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Takes a roll in from a sheet or text: all of it, or with a report of every flaw nothing. */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
-public final class ImportCommand {
+public final class ImportCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DatabaseFlags flags = new DatabaseFlags();
+
     @Parameters(paramLabel = "FILE", descriptionKey = "flag.import.file")
     private Path file = Path.of("");
 
@@ -33,8 +45,18 @@ public final class ImportCommand {
 
     private final Messages messages = new Messages();
 
+    public ImportCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        return flags.open(spec, false, database -> run(database, out));
+    }
+
     /** @return 0 taken (or would be), 1 flawed, 2 no roll or no such community */
-    public int run(Database database, Clock clock, PrintWriter out) {
+    int run(Database database, PrintWriter out) {
         Community where = new CommunityStore(database).reload().byCode(community);
         if (where == null) {
             out.println(say("roster.cli.no-community", community));

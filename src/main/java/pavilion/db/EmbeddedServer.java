@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -77,6 +78,30 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The server that another process of ours runs on this folder; empty while it is starting or gone. */
+    public static Optional<Endpoint> running(Path folder) {
+        List<String> lines = postmaster(folder.resolve("postgres"));
+        Path password = folder.resolve("password");
+        try {
+            // Lines of the file: 1 the process, 4 the port, 8 the state.
+            return lines.size() < 8 || !lines.get(7).strip().equals("ready") || !Files.exists(password)
+                    ? Optional.empty()
+                    : Optional.of(new Endpoint(
+                            "127.0.0.1",
+                            Integer.parseInt(lines.get(3).strip()),
+                            "postgres",
+                            "postgres",
+                            Files.readString(password).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether there is a database in this folder already. */
+    public static boolean lives(Path folder) {
+        return Files.exists(folder.resolve("postgres").resolve("PG_VERSION"));
     }
 
     public Endpoint endpoint() {

@@ -23,9 +23,14 @@ public final class HouseStore {
         return get(tx, name).orElseThrow();
     }
 
+    /** Whether everything in here is invented. */
+    public static boolean isDemo(Tx tx) {
+        return get(tx, "demo").isPresent();
+    }
+
     /** Whether somebody's real community lives here: there are people, and the house was not marked as demo. */
     public static boolean holdsRealData(Tx tx) {
-        return get(tx, "demo").isEmpty()
+        return !isDemo(tx)
                 && tx.first(row -> row.getBoolean(0), "select exists (select 1 from community)")
                         .orElseThrow();
     }

@@ -1,16 +1,34 @@
 package pavilion.db;
 
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the newest schema of {@code sql/}, forward only, under the database's own lock. */
 public final class Migrations {
     private Migrations() {}
 
+    /** @throws Unreachable if nothing answers there, or not to this user */
     public static void run(Endpoint endpoint) {
-        Flyway.configure()
-                .dataSource(endpoint.jdbc(), endpoint.user(), endpoint.password())
-                .locations("classpath:sql")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(endpoint.jdbc(), endpoint.user(), endpoint.password())
+                    .locations("classpath:sql")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && noWayIn(sql.getSQLState())) {
+                    throw new Unreachable(endpoint, e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    // Classes of the standard: 08 no connection, 28 not this user, 3D no such database.
+    private static boolean noWayIn(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"));
     }
 }

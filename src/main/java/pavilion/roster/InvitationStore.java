@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 
 /** Slips. The code stands here only as its hash; a used, revoked or expired slip opens nothing. */
@@ -93,7 +94,8 @@ final class InvitationStore {
                 """, community, people, at(now));
     }
 
-    void issue(Tx tx, int community, Long[] people, String[] hashes, long by, Instant now, Instant until) {
+    /** @param by who printed it; nobody on the roll, if it was the machine's keeper */
+    void issue(Tx tx, int community, Long[] people, String[] hashes, @Nullable Long by, Instant now, Instant until) {
         tx.run("""
                 insert into invitation (community, person, code_hash, issued_by, issued_at, expires_at)
                 select $1, t.person, decode(t.hash, 'hex'), $4, $5, $6

@@ -1,0 +1,72 @@
+package pavilion.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.db.Endpoint;
+import pavilion.db.FolderInUse;
+import pavilion.db.Unreachable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which database a command works on; the same two flags and settings for all. */
+public final class DatabaseFlags {
+    private static final String FORM = "postgresql://USER:PASSWORD@HOST:PORT/NAME";
+
+    @Option(names = "--data", defaultValue = "data", paramLabel = "FOLDER", descriptionKey = "flag.data")
+    private Path data = Path.of("data");
+
+    @Option(names = "--database", paramLabel = FORM, descriptionKey = "flag.database")
+    private @Nullable String database;
+
+    public Path data() {
+        return data.toAbsolutePath();
+    }
+
+    public Optional<Endpoint> endpoint(CommandSpec spec) {
+        if (database == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Endpoint.parse(database));
+        } catch (IllegalArgumentException e) {
+            // The value holds a password and is not repeated.
+            throw new ParameterException(
+                    spec.commandLine(), words().getString("flag.wrong").formatted("--database", "***", FORM));
+        }
+    }
+
+    /**
+     * Opens it, does the work, closes everything again.
+     *
+     * @param create whether the folder may still be without a database
+     * @return what the work returned, or 2 with a sentence if there is no database to work on
+     */
+    int open(CommandSpec spec, boolean create, ToIntFunction<Database> work) {
+        Optional<Endpoint> real = endpoint(spec);
+        System.setProperty("pavilion.log", data().resolve("log/command.log").toString());
+        try (OpenDatabase opened = OpenDatabase.at(data(), real, create)) {
+            return work.applyAsInt(opened.database());
+        } catch (FolderInUse e) {
+            return no(spec, "command.starting", e.getMessage());
+        } catch (OpenDatabase.Nothing e) {
+            return no(spec, "command.nothing", e.getMessage());
+        } catch (Unreachable e) {
+            return no(spec, "command.unreachable", e.getMessage());
+        }
+    }
+
+    private static int no(CommandSpec spec, String key, @Nullable String what) {
+        spec.commandLine().getErr().println(words().getString(key).formatted(what));
+        spec.commandLine().getErr().flush();
+        return 2;
+    }
+
+    private static ResourceBundle words() {
+        return ResourceBundle.getBundle("messages.commands");
+    }
+}
