@@ -72,7 +72,8 @@ class CommandsTest {
     }
 
     private String slip() {
-        Matcher slip = Pattern.compile("https://yard\\.example/slip/([0-9A-Z]{10})\\b").matcher(said);
+        Matcher slip =
+                Pattern.compile("https://yard\\.example/slip/([0-9A-Z]{10})\\b").matcher(said);
         assertTrue(slip.find(), said);
         return slip.group(1);
     }
@@ -106,10 +107,7 @@ class CommandsTest {
         Path out = folder.resolve("out.csv");
         assertEquals(0, run("export", "--data", data.toString(), "--community", "riverside", out.toString()), said);
         assertTrue(Files.readString(out).contains("X-01-1-101-1"));
-        assertEquals(
-                0,
-                run("slip", "--data", data.toString(), "--community", "riverside", "--person", "admin"),
-                said);
+        assertEquals(0, run("slip", "--data", data.toString(), "--community", "riverside", "--person", "admin"), said);
         var demo = config(data, Optional.empty(), true);
         assertThrows(House.RealData.class, () -> House.open(demo, DemoDatabase.CLOCK));
         assertEquals(0, run(imports), said); // nothing was left running, nothing was changed
@@ -165,8 +163,7 @@ class CommandsTest {
             assertEquals(1, run("slip", where[0], where[1], where[2], where[3], "--person", "p", "--lang", "en"), said);
             assertEquals(0, found("--database", url(it), "there"), said);
             String missing = folder.resolve("missing.csv").toString();
-            assertEquals(
-                    2, run("import", where[0], where[1], "--community", "there", "--lang", "en", missing), said);
+            assertEquals(2, run("import", where[0], where[1], "--community", "there", "--lang", "en", missing), said);
             assertFalse(said.contains("Exception"), said);
         }
     }

@@ -85,8 +85,7 @@ public final class FoundCommand implements Callable<Integer> {
             Founding.Slip slip = work.get();
             out.println(messages.say(language, key, whom));
             out.println(messages.say(language, "cli.slip.code", slip.code()));
-            out.println(
-                    messages.say(language, "cli.slip.where", url.replaceAll("/+$", "") + "/slip/" + slip.code()));
+            out.println(messages.say(language, "cli.slip.where", url.replaceAll("/+$", "") + "/slip/" + slip.code()));
             out.println(messages.say(
                     language,
                     "cli.slip.until",

@@ -46,8 +46,7 @@ public final class SlipCommand implements Callable<Integer> {
     public Integer call() {
         return flags.open(spec, false, database -> {
             Founding founding = new Founding(database, clock);
-            return FoundCommand.tell(
-                    spec, lang, url, "cli.slip.done", person, () -> founding.slip(community, person));
+            return FoundCommand.tell(spec, lang, url, "cli.slip.done", person, () -> founding.slip(community, person));
         });
     }
 }

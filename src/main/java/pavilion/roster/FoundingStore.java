@@ -40,8 +40,7 @@ final class FoundingStore {
         return tx.first(row -> row.getInteger("id"), """
                         insert into community (id, code, name, street)
                         values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3) returning id
-                        """, code, name, street)
-                .orElseThrow();
+                        """, code, name, street).orElseThrow();
     }
 
     /** @return the root's id */
@@ -50,8 +49,7 @@ final class FoundingStore {
                         insert into place (community, id, kind, code, name, path)
                         select $1, n.id, 'community', $2, $3, '/' || n.id || '/' from (select nextval('ids') as id) n
                         returning id
-                        """, community, code, name)
-                .orElseThrow();
+                        """, community, code, name).orElseThrow();
     }
 
     /** Works here and need not live here: in no household, counted among no residents. */
