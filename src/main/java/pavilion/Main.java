@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
         resourceBundle = "messages.commands",
         version = "pavilion 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, VerifyCommand.class})
+        subcommands = {ServeCommand.class, VerifyCommand.class, BenchCommand.class})
 public final class Main {
     private Main() {}
 

@@ -132,10 +132,11 @@ class ArchitectureTest {
             .callMethodWhere(describe("the machine's own time is read", call -> readsTime(call.getTarget())));
 
     @ArchTest
-    static final ArchRule the_stopwatch_is_only_for_what_is_remembered_a_while = noClasses()
+    static final ArchRule the_stopwatch_is_only_for_what_is_remembered_a_while_and_for_measuring = noClasses()
             .that(are(not(describe(
-                    "the front or the root",
+                    "the front, the benchmark or the root",
                     c -> c.getPackageName().equals("pavilion.web")
+                            || c.getPackageName().equals("pavilion.bench")
                             || c.getPackageName().equals(ROOT)))))
             .should()
             .callMethod(System.class, "nanoTime");

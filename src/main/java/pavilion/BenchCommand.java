@@ -1,0 +1,104 @@
+package pavilion;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pavilion.bench.Bench;
+import pavilion.bench.Ground;
+import pavilion.bench.Plan;
+import pavilion.bench.Printout;
+import pavilion.bench.StartRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures the house on this machine; exit 0 if every figure holds its bar, 1 if one is short. */
+@Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+final class BenchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--voters", defaultValue = "5188", paramLabel = "64-100000", descriptionKey = "flag.bench.voters")
+    private int voters;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            paramLabel = "1-150",
+            descriptionKey = "flag.bench.connections")
+    private int connections;
+
+    @Option(names = "--sockets", defaultValue = "500", paramLabel = "1-20000", descriptionKey = "flag.bench.sockets")
+    private int sockets;
+
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "flag.bench.json")
+    private @Nullable Path json;
+
+    @Option(names = "--quick", descriptionKey = "flag.bench.quick")
+    private boolean quick;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        within("--voters", voters, 64, 100_000);
+        within("--connections", connections, 1, 150);
+        within("--sockets", sockets, 1, 20_000);
+        ResourceBundle words = ResourceBundle.getBundle("messages.commands");
+        PrintWriter out = spec.commandLine().getOut();
+        Plan plan = quick ? Plan.quick(voters, connections, sockets) : Plan.full(voters, connections, sockets);
+        Bench bench = new Bench(plan, part -> {
+            out.println(words.getString("bench.part." + part));
+            out.flush();
+        });
+        Path folder = Files.createTempDirectory("pavilion-bench");
+        try {
+            if (!quick) {
+                bench.starts(new StartRun(folder, Main.class.getName()));
+            }
+            Config config = new Config(
+                    0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, true, false, 24);
+            try (House house = House.open(config, Clock.systemUTC())) {
+                bench.house(new Ground(
+                        house.port(), house.database(), house.embedded().endpoint(), house.clock()));
+            }
+        } finally {
+            delete(folder);
+        }
+        out.println();
+        new Printout(words).lines(bench).forEach(out::println);
+        out.flush();
+        if (json != null) {
+            String at = Clock.systemUTC().instant().toString();
+            Files.writeString(json, bench.toJson(at).encodePrettily());
+        }
+        return bench.ok() ? 0 : 1;
+    }
+
+    private void within(String flag, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    spec.root()
+                            .resourceBundle()
+                            .getString("flag.wrong")
+                            .formatted(flag, value, least + "-" + most));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package pavilion.bench;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import pavilion.bench.Town.Question;
+
+/**
+ * Every household votes once through the whole product: sign-in cookie, form token, entitlement, receipt, chain, count.
+ * Three polls are measured: a named one whose voters the house has not seen yet, so that it looks each sign-in up; the
+ * same by the page's script from people who just had the page open; and a secret one.
+ */
+final class BallotRun {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final double BAR = 0.25;
+
+    private final Ground ground;
+    private final Town town;
+    private final Crowd crowd;
+    private final Plan plan;
+    private final List<Figure> figures = new ArrayList<>();
+
+    BallotRun(Ground ground, Town town, Crowd crowd, Plan plan) {
+        this.ground = ground;
+        this.town = town;
+        this.crowd = crowd;
+        this.plan = plan;
+    }
+
+    List<Figure> run() {
+        warmUp();
+        Ceiling before = Ceiling.measure(ground.endpoint(), plan.connections(), plan.ceiling());
+        List<String> tokens = town.signIns();
+        poll("ballots.named.first", "yard.consult", tokens, false);
+        poll("ballots.named", "yard.consult", tokens, true);
+        poll("ballots.secret", "rc26.meeting", tokens, true);
+        Ceiling after = Ceiling.measure(ground.endpoint(), plan.connections(), plan.ceiling());
+        double ceiling = (before.perSecond() + after.perSecond()) / 2;
+        return figures.stream()
+                .map(f -> f.ofRatio() ? f.beside(ceiling) : f)
+                .peek(f -> f.raw()
+                        .put("ceiling_tool", before.tool())
+                        .put("ceiling_before", before.perSecond())
+                        .put("ceiling_after", after.perSecond()))
+                .toList();
+    }
+
+    private void warmUp() {
+        List<String> tokens = town.signIns();
+        for (String rule : List.of("yard.consult", "rc26.meeting")) {
+            crowd.send(
+                    ground.port(), plan.connections(), town.forms(town.ask(rule, rule, false), tokens, true), LIMIT);
+        }
+    }
+
+    private void poll(String key, String rule, List<String> tokens, boolean script) {
+        Question question = town.ask(rule, key, false);
+        Round round = crowd.send(ground.port(), plan.connections(), town.forms(question, tokens, script), LIMIT);
+        int expected = town.households.size();
+        BenchStore.Counts counts = town.counts(question);
+        boolean whole = counts.agree(expected) && round.good() == expected;
+        int acts = town.chain(question).size();
+        JsonObject raw = round.toJson()
+                .put("connections", plan.connections())
+                .put("cast_count", counts.cast())
+                .put("turnout", counts.turnout())
+                .put("ballots", counts.ballots())
+                .put("chain_acts", acts)
+                .put("chain_verified", true);
+        figures.add(new Figure(key, "", "/s", round.perSecond(), Double.NaN, BAR, true, true, raw));
+        figures.add(Figure.told(key + ".p50", "ms", round.latencies.millis(0.5)));
+        figures.add(Figure.told(key + ".p99", "ms", round.latencies.millis(0.99)));
+        figures.add(Figure.exactly(key + ".whole", "", whole ? expected : counts.ballots(), expected, raw));
+    }
+}

@@ -1,0 +1,71 @@
+package pavilion.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import pavilion.bench.Town.Question;
+
+/** The whole measurement, in order. */
+public final class Bench {
+    private final Plan plan;
+    private final Consumer<String> tell;
+    private final List<Figure> figures = new ArrayList<>();
+    private JsonObject machine = new JsonObject();
+
+    /** @param tell hears the name of each part before it begins */
+    public Bench(Plan plan, Consumer<String> tell) {
+        this.plan = plan;
+        this.tell = tell;
+    }
+
+    public void starts(StartRun run) throws IOException, InterruptedException {
+        tell.accept("start");
+        figures.addAll(run.run());
+    }
+
+    public void house(Ground ground) throws InterruptedException {
+        var tx = ground.database().plain();
+        machine = Machine.describe(BenchStore.version(tx)).put("durability", BenchStore.durability(tx));
+        try (Crowd crowd = new Crowd()) {
+            tell.accept("town");
+            Town town = new Town(ground, plan.voters());
+            tell.accept("ballots");
+            figures.addAll(new BallotRun(ground, town, crowd, plan).run());
+            List<String> tokens = town.signIns();
+            Question question = town.ask("yard.consult", "room", true);
+            tell.accept("room");
+            figures.addAll(new RoomRun(ground, town, crowd, plan).run(question, tokens));
+            tell.accept("pages");
+            figures.addAll(new PageRun(ground, town, crowd, plan, tokens.getFirst()).run(question));
+        }
+    }
+
+    public List<Figure> figures() {
+        return List.copyOf(figures);
+    }
+
+    public boolean ok() {
+        return figures.stream().allMatch(Figure::ok);
+    }
+
+    public JsonObject machine() {
+        return machine;
+    }
+
+    public JsonObject toJson(@Nullable String at) {
+        JsonArray all = new JsonArray();
+        figures.forEach(figure -> all.add(figure.toJson()));
+        return new JsonObject()
+                .put("measured", at)
+                .put("machine", machine)
+                .put("voters", plan.voters())
+                .put("connections", plan.connections())
+                .put("sockets", plan.sockets())
+                .put("load", "same process, one event loop of its own")
+                .put("figures", all);
+    }
+}

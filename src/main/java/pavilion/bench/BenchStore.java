@@ -1,0 +1,173 @@
+package pavilion.bench;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import pavilion.db.Tx;
+
+/** What the measured play needs on the roll: accounts that were checked in person, sign-ins, matters, a meeting. */
+final class BenchStore {
+    record Household(long voter, String label, long person) {}
+
+    private BenchStore() {}
+
+    record Home(int id, String code, long place) {}
+
+    /** The community with the most households. */
+    static Home largest(Tx tx) {
+        return tx.first(row -> new Home(row.getInteger(0), row.getString(1), row.getLong(2)), """
+                        select c.id, c.code, p.id from community c
+                        join place p on p.community = c.id and p.kind = 'community'
+                        order by (select count(*) from place h where h.community = c.id and h.kind = 'household') desc limit 1
+                        """)
+                .orElseThrow();
+    }
+
+    static List<Household> households(Tx tx, int community, int most) {
+        return tx.list(
+                row -> new Household(row.getLong(0), row.getString(1), row.getLong(2)),
+                """
+                select h.id, h.code, r.person from place h
+                join role r on r.community = h.community and r.place = h.id and r.role = 'household_rep' and r.to_day is null
+                where h.community = $1 and h.kind = 'household' order by h.id limit $2
+                """,
+                community,
+                most);
+    }
+
+    static void accounts(Tx tx, int community, List<Long> people, Instant now) {
+        tx.run(
+                """
+                insert into account (community, person, display_name, password_hash, level, checked_at, created_at)
+                select $1, p, 'bench-' || p, '-', 2, $3::timestamptz, $3::timestamptz from unnest($2::bigint[]) p
+                on conflict (community, person) do update set level = 2
+                """,
+                community,
+                people.toArray(Long[]::new),
+                at(now));
+    }
+
+    static void signIns(Tx tx, int community, List<Long> people, List<String> hashes, Instant now) {
+        tx.run(
+                """
+                insert into sign_in (token_hash, community, person, created_at, expires_at)
+                select decode(h, 'hex'), $1, p, $4::timestamptz, $4::timestamptz + interval '1 day'
+                from unnest($2::bigint[], $3::text[]) as t(p, h)
+                """,
+                community,
+                people.toArray(Long[]::new),
+                hashes.toArray(String[]::new),
+                at(now));
+    }
+
+    static long matter(Tx tx, Home home, long proposer, String rule, String title, Instant now) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        """
+                        with m as (
+                            insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
+                                threshold, created_at, changed_at, request_key)
+                            values ($1::int, 'BENCH-' || gen_random_uuid(), 'T1', $2, $3, $4::text, $4::text, $5, 'poll', 1, $6::timestamptz, $6::timestamptz,
+                                gen_random_uuid()::text)
+                            returning id
+                        ), s as (
+                            insert into step (community, matter, seq, to_stage, move, by_post, at)
+                            select $1::int, id, 1, 'poll', 'open', 'bench', $6::timestamptz from m
+                        )
+                        select id from m
+                        """,
+                        home.id(),
+                        rule,
+                        home.place(),
+                        title,
+                        proposer,
+                        at(now))
+                .orElseThrow();
+    }
+
+    /** Matters at all places, until the community has {@code most}: the size the pages are held to. */
+    static void fillMatters(Tx tx, int community, long proposer, int most, Instant now) {
+        tx.run(
+                """
+                with m as (
+                    insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
+                        threshold, created_at, changed_at, request_key)
+                    select $1::int, 'BENCH-' || n, 'T1', 'yard.consult', p.id, p.name || n, repeat(p.name || ' ', 40), $2,
+                        'propose', 5, $4::timestamptz, $4::timestamptz - make_interval(hours => n::int), 'bench-' || n
+                    from generate_series(1, $3 - (select count(*)::int from matter where community = $1)) n
+                    cross join lateral (
+                        select id, name from place where community = $1 and kind = 'courtyard'
+                        order by id offset n % 108 limit 1
+                    ) p
+                    returning id
+                )
+                insert into step (community, matter, seq, to_stage, move, by_post, at)
+                select $1::int, id, 1, 'propose', 'open', 'bench', $4::timestamptz from m
+                """,
+                community,
+                proposer,
+                most,
+                at(now));
+    }
+
+    static long session(Tx tx, Home home, long matter, String title, int members, Instant now) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        """
+                        with s as (
+                            insert into session (community, place, kind, title, starts_at, state, door_key, opened_at, members)
+                            values ($1::int, $2, 'courtyard', $4::text, $6::timestamptz, 'open', gen_random_uuid()::text, $6::timestamptz, $5)
+                            returning id
+                        ), a as (
+                            insert into agenda_item (community, session, ordinal, matter, title, motion)
+                            select $1::int, id, 1, $3, $4::text, $4::text from s
+                        )
+                        select id from s
+                        """,
+                        home.id(),
+                        home.place(),
+                        matter,
+                        title,
+                        members,
+                        at(now))
+                .orElseThrow();
+    }
+
+    /** The three counts that must be one: the poll's own, who took part, what lies in the box. */
+    record Counts(int cast, int turnout, int ballots) {
+        boolean agree(int expected) {
+            return cast == expected && turnout == expected && ballots == expected;
+        }
+    }
+
+    static Counts counts(Tx tx, int community, long poll, boolean secret) {
+        String turnout = secret ? "turnout" : "ballot";
+        String box = secret ? "secret_ballot" : "ballot";
+        return tx.first(
+                        row -> new Counts(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        "select cast_count, (select count(distinct voter) from " + turnout
+                                + " where community = $1 and poll = $2)::int, (select count(*) from " + box
+                                + " where community = $1 and poll = $2)::int from poll where community = $1 and id = $2",
+                        community,
+                        poll)
+                .orElseThrow();
+    }
+
+    static String version(Tx tx) {
+        return tx.first(row -> row.getString(0), "select current_setting('server_version')")
+                .orElseThrow();
+    }
+
+    /** fsync and synchronous_commit, as the server says itself. */
+    static String durability(Tx tx) {
+        return tx.first(
+                        row -> "fsync " + row.getString(0) + ", synchronous_commit " + row.getString(1),
+                        "select current_setting('fsync'), current_setting('synchronous_commit')")
+                .orElseThrow();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
