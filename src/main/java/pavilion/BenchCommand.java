@@ -64,8 +64,8 @@ final class BenchCommand implements Callable<Integer> {
             if (!quick) {
                 bench.starts(new StartRun(folder, Main.class.getName()));
             }
-            Config config = new Config(
-                    0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, true, false, 24);
+            Config config =
+                    new Config(0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, true, false, 24);
             try (House house = House.open(config, Clock.systemUTC())) {
                 bench.house(new Ground(
                         house.port(), house.database(), house.embedded().endpoint(), house.clock()));
@@ -87,10 +87,7 @@ final class BenchCommand implements Callable<Integer> {
         if (value < least || value > most) {
             throw new ParameterException(
                     spec.commandLine(),
-                    spec.root()
-                            .resourceBundle()
-                            .getString("flag.wrong")
-                            .formatted(flag, value, least + "-" + most));
+                    spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, least + "-" + most));
         }
     }
 

@@ -49,8 +49,7 @@ final class BallotRun {
     private void warmUp() {
         List<String> tokens = town.signIns();
         for (String rule : List.of("yard.consult", "rc26.meeting")) {
-            crowd.send(
-                    ground.port(), plan.connections(), town.forms(town.ask(rule, rule, false), tokens, true), LIMIT);
+            crowd.send(ground.port(), plan.connections(), town.forms(town.ask(rule, rule, false), tokens, true), LIMIT);
         }
     }
 

@@ -25,46 +25,31 @@ final class BenchStore {
     }
 
     static List<Household> households(Tx tx, int community, int most) {
-        return tx.list(
-                row -> new Household(row.getLong(0), row.getString(1), row.getLong(2)),
-                """
+        return tx.list(row -> new Household(row.getLong(0), row.getString(1), row.getLong(2)), """
                 select h.id, h.code, r.person from place h
                 join role r on r.community = h.community and r.place = h.id and r.role = 'household_rep' and r.to_day is null
                 where h.community = $1 and h.kind = 'household' order by h.id limit $2
-                """,
-                community,
-                most);
+                """, community, most);
     }
 
     static void accounts(Tx tx, int community, List<Long> people, Instant now) {
-        tx.run(
-                """
+        tx.run("""
                 insert into account (community, person, display_name, password_hash, level, checked_at, created_at)
                 select $1, p, 'bench-' || p, '-', 2, $3::timestamptz, $3::timestamptz from unnest($2::bigint[]) p
                 on conflict (community, person) do update set level = 2
-                """,
-                community,
-                people.toArray(Long[]::new),
-                at(now));
+                """, community, people.toArray(Long[]::new), at(now));
     }
 
     static void signIns(Tx tx, int community, List<Long> people, List<String> hashes, Instant now) {
-        tx.run(
-                """
+        tx.run("""
                 insert into sign_in (token_hash, community, person, created_at, expires_at)
                 select decode(h, 'hex'), $1, p, $4::timestamptz, $4::timestamptz + interval '1 day'
                 from unnest($2::bigint[], $3::text[]) as t(p, h)
-                """,
-                community,
-                people.toArray(Long[]::new),
-                hashes.toArray(String[]::new),
-                at(now));
+                """, community, people.toArray(Long[]::new), hashes.toArray(String[]::new), at(now));
     }
 
     static long matter(Tx tx, Home home, long proposer, String rule, String title, Instant now) {
-        return tx.first(
-                        row -> row.getLong(0),
-                        """
+        return tx.first(row -> row.getLong(0), """
                         with m as (
                             insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                                 threshold, created_at, changed_at, request_key)
@@ -76,20 +61,13 @@ final class BenchStore {
                             select $1::int, id, 1, 'poll', 'open', 'bench', $6::timestamptz from m
                         )
                         select id from m
-                        """,
-                        home.id(),
-                        rule,
-                        home.place(),
-                        title,
-                        proposer,
-                        at(now))
+                        """, home.id(), rule, home.place(), title, proposer, at(now))
                 .orElseThrow();
     }
 
     /** Matters at all places, until the community has {@code most}: the size the pages are held to. */
     static void fillMatters(Tx tx, int community, long proposer, int most, Instant now) {
-        tx.run(
-                """
+        tx.run("""
                 with m as (
                     insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                         threshold, created_at, changed_at, request_key)
@@ -104,17 +82,11 @@ final class BenchStore {
                 )
                 insert into step (community, matter, seq, to_stage, move, by_post, at)
                 select $1::int, id, 1, 'propose', 'open', 'bench', $4::timestamptz from m
-                """,
-                community,
-                proposer,
-                most,
-                at(now));
+                """, community, proposer, most, at(now));
     }
 
     static long session(Tx tx, Home home, long matter, String title, int members, Instant now) {
-        return tx.first(
-                        row -> row.getLong(0),
-                        """
+        return tx.first(row -> row.getLong(0), """
                         with s as (
                             insert into session (community, place, kind, title, starts_at, state, door_key, opened_at, members)
                             values ($1::int, $2, 'courtyard', $4::text, $6::timestamptz, 'open', gen_random_uuid()::text, $6::timestamptz, $5)
@@ -124,13 +96,7 @@ final class BenchStore {
                             select $1::int, id, 1, $3, $4::text, $4::text from s
                         )
                         select id from s
-                        """,
-                        home.id(),
-                        home.place(),
-                        matter,
-                        title,
-                        members,
-                        at(now))
+                        """, home.id(), home.place(), matter, title, members, at(now))
                 .orElseThrow();
     }
 

@@ -65,7 +65,8 @@ record Ceiling(String tool, double perSecond) {
                     "-U",
                     endpoint.user(),
                     endpoint.database());
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("PGPASSWORD", endpoint.password());
             Process process = builder.start();
             if (!process.waitFor(time.toSeconds() + 30, TimeUnit.SECONDS)) {

@@ -17,7 +17,8 @@ import pavilion.db.Endpoint;
 
 /** The scratch table of the ceiling, and, where pgbench is missing, the same work over JDBC. */
 final class CeilingStore {
-    static final String INSERT = "insert into bench_scratch (poll, voter, choice) values (1, %s, 'yes') on conflict do nothing";
+    static final String INSERT =
+            "insert into bench_scratch (poll, voter, choice) values (1, %s, 'yes') on conflict do nothing";
 
     private CeilingStore() {}
 

@@ -8,9 +8,10 @@ final class Machine {
     private Machine() {}
 
     static JsonObject describe(String postgres) {
-        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-                ? os.getTotalMemorySize() >> 20
-                : 0;
+        long memory =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? os.getTotalMemorySize() >> 20
+                        : 0;
         return new JsonObject()
                 .put("cores", Runtime.getRuntime().availableProcessors())
                 .put("memory_mb", memory)

@@ -69,8 +69,7 @@ final class PageRun {
     private void page(String path, List<Figure> figures) {
         Got first = get(path);
         if (first.status() != 200) {
-            figures.add(Figure.most(
-                    "page.missing", path, "", first.status(), 200, new JsonObject().put("path", path)));
+            figures.add(Figure.most("page.missing", path, "", first.status(), 200, new JsonObject().put("path", path)));
             return;
         }
         long bytes = first.body().length();
@@ -105,12 +104,12 @@ final class PageRun {
     private Got get(String path) {
         return Crowd.within(
                 Duration.ofSeconds(20),
-                client.request(HttpMethod.GET, ground.port(), "127.0.0.1", path).compose(request -> request.putHeader(
-                                "Cookie", cookie)
-                        .putHeader("Accept-Encoding", "gzip")
-                        .putHeader("Accept-Language", "zh-CN,zh;q=0.9")
-                        .send()
-                        .compose(this::got)));
+                client.request(HttpMethod.GET, ground.port(), "127.0.0.1", path)
+                        .compose(request -> request.putHeader("Cookie", cookie)
+                                .putHeader("Accept-Encoding", "gzip")
+                                .putHeader("Accept-Language", "zh-CN,zh;q=0.9")
+                                .send()
+                                .compose(this::got)));
     }
 
     private io.vertx.core.Future<Got> got(HttpClientResponse response) {

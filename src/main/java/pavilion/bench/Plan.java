@@ -20,7 +20,6 @@ public record Plan(int voters, int connections, int sockets, Duration ceiling, i
 
     /** A look, not a result. */
     public static Plan quick(int voters, int connections, int sockets) {
-        return new Plan(
-                Math.min(voters, 1_000), connections, Math.min(sockets, 100), Duration.ofSeconds(2), 120, 50);
+        return new Plan(Math.min(voters, 1_000), connections, Math.min(sockets, 100), Duration.ofSeconds(2), 120, 50);
     }
 }

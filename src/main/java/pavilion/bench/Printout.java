@@ -27,8 +27,13 @@ public final class Printout {
                 m.getString("durability")));
         lines.add(say("bench.load"));
         lines.add("");
-        lines.add(row("bench.column.what", "bench.column.product", "bench.column.ceiling", "bench.column.ratio",
-                "bench.column.bar", "bench.column.verdict"));
+        lines.add(row(
+                "bench.column.what",
+                "bench.column.product",
+                "bench.column.ceiling",
+                "bench.column.ratio",
+                "bench.column.bar",
+                "bench.column.verdict"));
         for (Figure figure : bench.figures()) {
             lines.add(line(
                     say("bench.figure." + figure.key(), figure.detail()),

@@ -73,7 +73,8 @@ final class RoomRun {
                 .put("bare", bare.toJson());
         return List.of(
                 Figure.told("room.p50", "ms", latencies.millis(0.5)).beside(bare.millis(0.5)),
-                Figure.most("room.p99", "", "ms", latencies.millis(0.99), 300, raw).beside(bare.millis(0.99)),
+                Figure.most("room.p99", "", "ms", latencies.millis(0.99), 300, raw)
+                        .beside(bare.millis(0.99)),
                 Figure.exactly("room.delivered", "%", delivered, 100, raw));
     }
 

@@ -34,7 +34,12 @@ final class Town {
     Town(Ground ground, int voters) {
         this.ground = ground;
         this.polling = new Polling(
-                ground.database(), ground.clock(), rules, audit, (tx, poll, outcome, person, post, minority) -> {}, poll -> {});
+                ground.database(),
+                ground.clock(),
+                rules,
+                audit,
+                (tx, poll, outcome, person, post, minority) -> {},
+                poll -> {});
         var tx = ground.database().plain();
         this.secrets = new Secrets(HouseStore.get(tx, "secret").orElseThrow());
         this.home = BenchStore.largest(tx);
@@ -70,15 +75,32 @@ final class Town {
     Question ask(String ruleId, String title, boolean inSession) {
         Rule rule = rules.catalogue().rule(ruleId);
         return ground.database().transact(tx -> {
-            long matter = BenchStore.matter(
-                    tx, home, households.getFirst().person(), ruleId, title, now());
-            Long session =
-                    inSession ? BenchStore.session(tx, home, matter, title, households.size(), now()) : null;
+            long matter = BenchStore.matter(tx, home, households.getFirst().person(), ruleId, title, now());
+            Long session = inSession ? BenchStore.session(tx, home, matter, title, households.size(), now()) : null;
             long poll = polling.draft(
                     tx,
                     new Poll(
-                            home.id(), 0, matter, session, title, ruleId, rule.basis(), rule.secrecy(),
-                            Poll.State.DRAFT, null, null, null, 10, 0, 0, 0, null, null, null, null, null));
+                            home.id(),
+                            0,
+                            matter,
+                            session,
+                            title,
+                            ruleId,
+                            rule.basis(),
+                            rule.secrecy(),
+                            Poll.State.DRAFT,
+                            null,
+                            null,
+                            null,
+                            10,
+                            0,
+                            0,
+                            0,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null));
             List<Seat> seats = households.stream()
                     .map(h -> new Seat(h.voter(), h.label(), h.person(), 0, 1, true))
                     .toList();

@@ -49,8 +49,10 @@ final class Watchers {
         for (int from = 0; from < sockets; from += 50) {
             List<Future<WebSocket>> opening = new ArrayList<>();
             for (int i = from; i < Math.min(sockets, from + 50); i++) {
-                WebSocketConnectOptions options =
-                        new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(uri);
+                WebSocketConnectOptions options = new WebSocketConnectOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setURI(uri);
                 if (!cookies.isEmpty()) {
                     options.addHeader("Cookie", cookies.get(i % cookies.size()));
                 }
