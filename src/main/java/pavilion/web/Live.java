@@ -60,6 +60,10 @@ public final class Live {
 
     /** Something in this room changed and is committed. Returns at once. */
     public void touch(String room) {
+        // On one node an empty room has nobody to tell; whoever comes later reads the newest state first.
+        if (!vertx.isClustered() && !rooms.containsKey(room)) {
+            return;
+        }
         AtomicInteger touches = renderings.computeIfAbsent(room, r -> new AtomicInteger());
         if (touches.getAndIncrement() == 0) {
             Thread.ofVirtual().start(() -> publishUntilQuiet(room, touches));
