@@ -52,19 +52,22 @@ final class SessionsTest {
         var vertx = TestDatabase.vertx();
         Messages messages = new Messages();
         Front front = new Front(
-                new Templates(messages), messages, null, new Viewers(vertx, h -> Future.succeededFuture()), new Secrets("s"), false, false, Map.of());
-        sessions = new Sessions(db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
+                new Templates(messages),
+                messages,
+                null,
+                new Viewers(vertx, h -> Future.succeededFuture()),
+                new Secrets("s"),
+                false,
+                false,
+                Map.of());
+        sessions = new Sessions(
+                db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
         questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions);
-        matter = db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        """
+        matter = db.plain().first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N1', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k') returning id
-                        """,
-                        Village.YARD)
-                .orElseThrow();
+                        """, Village.YARD).orElseThrow();
         session = sessions.call(1, matter, "院落议事会", "亭", village.clock.instant(), "换灯", MODERATOR);
     }
 
@@ -136,9 +139,13 @@ final class SessionsTest {
         Poll open = polling.find(db.plain(), 1, poll).orElseThrow();
         assertEquals(4, open.present());
         assertEquals(6, open.electorate());
-        assertEquals("poll", village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
+        assertEquals(
+                "poll",
+                village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
         assertTrue(polling.castInHall(open, 104, "yes", "k4").isEmpty());
-        assertEquals("poll.why.not-present", polling.castInHall(open, 105, "yes", "k5").orElseThrow().key());
+        assertEquals(
+                "poll.why.not-present",
+                polling.castInHall(open, 105, "yes", "k5").orElseThrow().key());
     }
 
     @Test
@@ -164,13 +171,16 @@ final class SessionsTest {
     void theOutcomeMovesTheMatterToItsPublicNoticeAndSaysHowItEnded() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
-        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
+                .orElseThrow();
         for (int i = 1; i <= 3; i++) {
             assertTrue(polling.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
         Poll closed = polling.close(1, poll.id(), Village.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
-        assertEquals("publicity", village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
+        assertEquals(
+                "publicity",
+                village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
         sessions.close(1, session, MODERATOR);
         assertTrue(now().isClosed());
         refused("session.refused.not-open", () -> arrive(5));
