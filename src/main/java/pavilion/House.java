@@ -142,6 +142,7 @@ public final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        server.wiring().closing();
         quietly(server.close());
         database.close();
         quietly(vertx.close());

@@ -72,6 +72,7 @@ final class Wiring {
     private final List<Door> listing = new ArrayList<>();
     private final List<DemoCommunity.Guest> guests;
     private final List<Runnable> chores;
+    private volatile boolean closing;
 
     private Wiring(Config config, Vertx vertx, Database db, Clock base) {
         this.db = db;
@@ -134,7 +135,7 @@ final class Wiring {
         Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
         listing.addAll(new MePages(accounts, people).doors());
         listing.addAll(new PeoplePages(people).doors());
-        listing.addAll(new SlipPages(db, clock, new Invitations(db, clock), printing).doors());
+        listing.addAll(new SlipPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).doors());
         listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).doors());
         listing.addAll(room.doors());
         listing.addAll(resolutions.doors());
@@ -145,6 +146,11 @@ final class Wiring {
         listing.addAll(console.doors());
         listing.addAll(new HallPages(db, polling, questions).doors());
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
+    }
+
+    /** From here on a chore that finds the database gone is no error. */
+    void closing() {
+        closing = true;
     }
 
     private void heard(Poll poll) {
@@ -160,7 +166,9 @@ final class Wiring {
             try {
                 chore.run();
             } catch (RuntimeException e) {
-                LOG.error("chore", e);
+                if (!closing) {
+                    LOG.error("chore", e);
+                }
             }
         }
     }

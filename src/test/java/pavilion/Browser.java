@@ -76,6 +76,40 @@ public final class Browser {
         return post(path, "application/x-www-form-urlencoded", encode(all).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Posts like {@link #post}; a file comes back. */
+    public HttpResponse<byte[]> file(String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf);
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(all)))
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Posts with the form token of the last page and one file. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file) {
+        String edge = "edge-of-this-form";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("csrf", csrf);
+        all.forEach((key, value) -> body.writeBytes(
+                ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return post(path, "multipart/form-data; boundary=" + edge, body.toByteArray());
+    }
+
     public HttpResponse<String> post(String path, String type, byte[] body, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", type)

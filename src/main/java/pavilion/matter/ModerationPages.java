@@ -9,11 +9,14 @@ import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
 import pavilion.web.Form;
+import pavilion.web.Grant;
 import pavilion.web.Role;
 import pavilion.web.Visit;
 
 /** What was taken down, by which post and why, what its author said to that, and who answered. Open to all who read the matter. */
 final class ModerationPages {
+    private static final Access DESK = Access.of(Role.COMMITTEE, Role.MODERATOR, Role.SUPERVISION);
+    private static final int MOST = 200;
     private final MatterRoom room;
 
     ModerationPages(MatterRoom room) {
@@ -23,6 +26,7 @@ final class ModerationPages {
     List<Door> doors() {
         String base = "/c/:c/matters/:id/moderation";
         return List.of(
+                Door.get("/c/:c/desk/moderation", DESK, this::desk),
                 Door.get(base, Access.SIGNED_IN, this::log),
                 Door.post(base + "/:remark/hide", Access.of(Role.COMMITTEE, Role.MODERATOR), this::hide),
                 Door.post(base + "/:remark/appeal", Access.SIGNED_IN, this::appeal),
@@ -30,6 +34,33 @@ final class ModerationPages {
                         base + "/:remark/answer",
                         Access.of(Role.COMMITTEE, Role.MODERATOR, Role.SUPERVISION),
                         this::answer));
+    }
+
+    /** Where one of these posts is held, what was taken down there. */
+    Answer desk(Visit visit) {
+        int community = visit.here().id();
+        String[] paths = visit.me().grants().stream()
+                .filter(g -> g.community() == community && DESK.roles().contains(g.role()))
+                .map(Grant::path)
+                .toArray(String[]::new);
+        Speech speech = Speech.of(visit);
+        List<RemarkStore.Down> all = room.remarks.down(room.db.plain(), community, paths, MOST);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (RemarkStore.Down down : all) {
+            Map<String, Object> line = new HashMap<>();
+            line.put("matter", down.matter());
+            line.put("number", down.number());
+            line.put("heading", down.title());
+            line.put("remark", down.remark());
+            line.put("stamp", down.at());
+            line.put("post", speech.post(down.post()));
+            line.put("why", down.reason());
+            line.put("appealed", down.appealed());
+            line.put("restored", down.restored());
+            lines.add(line);
+        }
+        long waiting = all.stream().filter(RemarkStore.Down::appealed).count();
+        return visit.page("matter/taken-down", Map.of("lines", lines, "waiting", waiting));
     }
 
     /** {@code ?hide=} or {@code ?appeal=} opens the form for that remark. */

@@ -68,6 +68,46 @@ final class RemarkStore {
         return tx.first(RemarkStore::remark, SELECT + " and r.id = $3", matter.community(), matter.id(), id);
     }
 
+    /** A remark taken down, as a line of the desk's list. */
+    record Down(
+            long matter,
+            String number,
+            String title,
+            long remark,
+            Instant at,
+            String post,
+            String reason,
+            boolean appealed,
+            boolean restored) {}
+
+    /** In matters below these places: open appeals first, then the latest. */
+    List<Down> down(Tx tx, int community, String[] paths, int most) {
+        return tx.list(
+                row -> new Down(
+                        row.getLong("matter"),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getLong("id"),
+                        MatterStore.instant(row, "hidden_at"),
+                        row.getString("hidden_by"),
+                        row.getString("hidden_reason"),
+                        row.getBoolean("appealed"),
+                        row.getBoolean("restored")),
+                """
+                select r.matter, m.number, m.title, r.id, r.hidden_at, r.hidden_by, r.hidden_reason,
+                       r.appeal is not null and r.appeal_answer is null as appealed, r.restored_at is not null as restored
+                from remark r
+                join matter m on m.community = r.community and m.id = r.matter
+                join place p on p.community = m.community and p.id = m.place
+                where r.community = $1 and r.hidden_at is not null
+                  and exists (select from unnest($2::text[]) as g(path) where starts_with(p.path, g.path))
+                order by appealed desc, r.hidden_at desc, r.id desc limit $3
+                """,
+                community,
+                paths,
+                most);
+    }
+
     /** @return false if this form was taken before */
     boolean add(
             Tx tx,

@@ -88,6 +88,10 @@ public final class Remarks {
                 new JsonObject().put("remark", remark).put("restored", restore));
     }
 
+    List<RemarkStore.Down> down(Tx tx, int community, String[] paths, int most) {
+        return store.down(tx, community, paths, most);
+    }
+
     List<RemarkStore.Remark> of(Tx tx, Matter matter) {
         return store.of(tx, matter);
     }

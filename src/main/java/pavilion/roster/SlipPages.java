@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.document.Printing;
 import pavilion.document.Slips;
@@ -26,13 +27,21 @@ public final class SlipPages {
     private final Clock clock;
     private final Invitations invitations;
     private final Printing printing;
+    private final @Nullable String publicUrl;
     private final PlaceStore places = new PlaceStore();
 
-    public SlipPages(Database database, Clock clock, Invitations invitations, Printing printing) {
+    /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
+    public SlipPages(
+            Database database,
+            Clock clock,
+            Invitations invitations,
+            Printing printing,
+            @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;
         this.printing = printing;
+        this.publicUrl = publicUrl;
     }
 
     public List<Door> doors() {
@@ -109,7 +118,10 @@ public final class SlipPages {
         return Answer.file("application/pdf", "slips-" + file + ".pdf", printing.slips(paper, visit.lang(), now));
     }
 
-    private static String origin(Visit visit) {
+    private String origin(Visit visit) {
+        if (publicUrl != null) {
+            return publicUrl;
+        }
         String host = visit.headers().get("Host");
         String plain = host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,200}") ? "localhost" : host;
         return (visit.front().https() ? "https://" : "http://") + plain;

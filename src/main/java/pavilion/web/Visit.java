@@ -3,8 +3,12 @@ package pavilion.web;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +146,9 @@ public final class Visit {
         shared.put("size", look.size());
         shared.put("scheme", look.scheme());
         shared.put("csrf", csrf);
-        shared.put("path", context.request().uri());
+        String path = page();
+        shared.put("path", path);
+        shared.put("pathEncoded", URLEncoder.encode(path, StandardCharsets.UTF_8));
         Community home = here != null
                 ? here
                 : viewer == null ? null : front.communities().byId(viewer.community());
@@ -156,6 +162,23 @@ public final class Visit {
             shared.put("roles", Flags.of(viewer, home));
         }
         return shared;
+    }
+
+    /** Where this page can be asked for again: a form's own address mostly only takes the form, the page it stood on is before it. */
+    private String page() {
+        String referer = context.request().getHeader("Referer");
+        if (context.request().method() == HttpMethod.POST && referer != null) {
+            try {
+                URI before = URI.create(referer);
+                String path = before.getRawPath();
+                if (path != null && String.valueOf(before.getRawAuthority()).equals(headers().get("Host"))) {
+                    return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
+                }
+            } catch (IllegalArgumentException e) {
+                // What is no address leads nowhere.
+            }
+        }
+        return context.request().uri();
     }
 
     Cookie cookie(String name, String value, long seconds) {

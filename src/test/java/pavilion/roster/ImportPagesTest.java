@@ -1,0 +1,113 @@
+package pavilion.roster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import pavilion.Browser;
+import pavilion.Houses;
+
+/** The roll taken in and given out through the pages. */
+class ImportPagesTest {
+    static Houses houses;
+    static String at;
+
+    @BeforeAll
+    static void open() {
+        houses = Houses.open();
+        at = "/c/" + houses.guest("committee").community() + "/desk";
+    }
+
+    @AfterAll
+    static void close() {
+        houses.close();
+    }
+
+    private static Browser clerk() {
+        Browser clerk = houses.as("committee").speaking("en");
+        clerk.get(at + "/import");
+        return clerk;
+    }
+
+    private static byte[] roll(String code) {
+        return RollsTest.GOOD.replace("X-01", code).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String seen(HttpResponse<String> page) {
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([0-9a-f]*)\"").matcher(page.body());
+        assertTrue(seen.find(), page.body());
+        return seen.group(1);
+    }
+
+    private static long people(String code) {
+        return houses.database()
+                .database()
+                .plain()
+                .first(row -> row.getLong(0), "select count(*) from person where code like $1", code + "-%")
+                .orElseThrow();
+    }
+
+    @Test
+    void a_file_is_tried_first_and_taken_when_it_is_chosen_again() {
+        Browser clerk = clerk();
+        HttpResponse<String> tried = clerk.upload(at + "/import", Map.of("seen", ""), "r.csv", roll("Y-01"));
+        assertEquals(200, tried.statusCode());
+        assertTrue(tried.body().contains("nothing is wrong"), tried.body());
+        assertEquals(0, people("Y-01"), "a dry run changes nothing");
+        HttpResponse<String> other =
+                clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-02"));
+        assertTrue(other.body().contains("nothing is wrong"), "another file is tried first");
+        assertEquals(0, people("Y-02"));
+        HttpResponse<String> taken =
+                clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-01"));
+        assertTrue(taken.body().contains("The roll is taken in"), taken.body());
+        assertEquals(2, people("Y-01"));
+        assertEquals("", seen(taken));
+    }
+
+    @Test
+    void a_flawed_file_is_told_line_by_line_and_leaves_nothing() {
+        byte[] flawed = new String(roll("Z-01"), StandardCharsets.UTF_8)
+                .replace("62.37", "sixty")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> told = clerk().upload(at + "/import", Map.of("seen", ""), "r.csv", flawed);
+        assertEquals(200, told.statusCode());
+        assertTrue(told.body().contains("at most two decimals"), told.body());
+        assertEquals("", seen(told));
+        assertEquals(0, people("Z-01"));
+    }
+
+    @Test
+    void what_is_no_roll_or_asks_too_much_is_a_sentence() {
+        HttpResponse<String> none = clerk().upload(at + "/import", Map.of(), "r.csv", new byte[0]);
+        assertTrue(none.statusCode() == 422 && none.body().contains("choose a file"), none.body());
+        byte[] numbers = "身份证号,姓名\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> never = clerk().upload(at + "/import", Map.of(), "r.csv", numbers);
+        assertTrue(never.statusCode() == 422 && never.body().contains("no identity number"), never.body());
+        byte[] noise = {'P', 'K', 3, 4, 0, 0, 0, 1};
+        HttpResponse<String> broken = clerk().upload(at + "/import", Map.of(), "r.xlsx", noise);
+        assertTrue(broken.statusCode() == 422 && broken.body().contains("class=\"error\""), broken.body());
+    }
+
+    @Test
+    void what_is_exported_comes_in_again_and_changes_nothing() {
+        for (String file : new String[] {"roster.csv", "roster.xlsx"}) {
+            Browser clerk = clerk();
+            HttpResponse<byte[]> out = clerk.bytes(at + "/" + file);
+            assertEquals(200, out.statusCode());
+            String back = clerk.upload(at + "/import", Map.of("seen", ""), file, out.body())
+                    .body();
+            assertTrue(back.contains("nothing is wrong"), back);
+            assertEquals(5, back.split("<b>0</b>", -1).length - 1, "five counts of changes, all nought");
+            assertFalse(back.contains("class=\"error\""));
+        }
+    }
+}
