@@ -32,11 +32,7 @@ public final class SlipPages {
 
     /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
     public SlipPages(
-            Database database,
-            Clock clock,
-            Invitations invitations,
-            Printing printing,
-            @Nullable String publicUrl) {
+            Database database, Clock clock, Invitations invitations, Printing printing, @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;

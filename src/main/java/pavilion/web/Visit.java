@@ -171,7 +171,9 @@ public final class Visit {
             try {
                 URI before = URI.create(referer);
                 String path = before.getRawPath();
-                if (path != null && String.valueOf(before.getRawAuthority()).equals(headers().get("Host"))) {
+                if (path != null
+                        && String.valueOf(before.getRawAuthority())
+                                .equals(headers().get("Host"))) {
                     return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
                 }
             } catch (IllegalArgumentException e) {

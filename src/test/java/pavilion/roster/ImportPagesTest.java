@@ -62,12 +62,10 @@ class ImportPagesTest {
         assertEquals(200, tried.statusCode());
         assertTrue(tried.body().contains("nothing is wrong"), tried.body());
         assertEquals(0, people("Y-01"), "a dry run changes nothing");
-        HttpResponse<String> other =
-                clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-02"));
+        HttpResponse<String> other = clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-02"));
         assertTrue(other.body().contains("nothing is wrong"), "another file is tried first");
         assertEquals(0, people("Y-02"));
-        HttpResponse<String> taken =
-                clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-01"));
+        HttpResponse<String> taken = clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-01"));
         assertTrue(taken.body().contains("The roll is taken in"), taken.body());
         assertEquals(2, people("Y-01"));
         assertEquals("", seen(taken));

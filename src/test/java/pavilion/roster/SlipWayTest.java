@@ -67,14 +67,11 @@ class SlipWayTest {
         return houses.database()
                 .database()
                 .plain()
-                .first(
-                        row -> row.getLong(0),
-                        """
+                .first(row -> row.getLong(0), """
                         select p.id from person p where p.community = $1 and p.adult and p.household is not null
                           and not exists (select from account a where a.community = p.community and a.person = p.id)
                           and not exists (select from invitation i where i.community = p.community and i.person = p.id)
-                        order by p.code limit 1""",
-                        houses.guest("committee").communityId())
+                        order by p.code limit 1""", houses.guest("committee").communityId())
                 .orElseThrow();
     }
 
@@ -168,7 +165,11 @@ class SlipWayTest {
         String old = slipFor(clerk, person);
         String fresh = slipFor(clerk, person);
         dead(old);
-        assertEquals(200, stranger().get("/slip/" + fresh.toLowerCase(java.util.Locale.ROOT)).statusCode());
+        assertEquals(
+                200,
+                stranger()
+                        .get("/slip/" + fresh.toLowerCase(java.util.Locale.ROOT))
+                        .statusCode());
         assertEquals(
                 303,
                 clerk.post(at + "/desk/people/" + person + "/slip/revoke", Map.of())
@@ -186,8 +187,16 @@ class SlipWayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "household", "tenant", "elsewhere", "moderator", "scrutineer", "supervision", "street", "property",
-                "partner", "stranger"
+                "household",
+                "tenant",
+                "elsewhere",
+                "moderator",
+                "scrutineer",
+                "supervision",
+                "street",
+                "property",
+                "partner",
+                "stranger"
             })
     void nobody_outside_the_committee_sees_the_desk_of_people(String part) {
         Browser browser = houses.as(part).speaking("en");
