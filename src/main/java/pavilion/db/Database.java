@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pool and its transactions. Blocking style: callers run on virtual threads, never on an event loop. The ballot
- * intake, which runs on event loops, asks for {@link #pool()}.
+ * intake, which runs on event loops, asks for {@link #intake()}.
  */
 public final class Database implements AutoCloseable {
+    private static final int INTAKE_CONNECTIONS = 4;
+
     private final Pool pool;
+    private final Pool intake;
     private final Tx plain;
 
     public Database(Vertx vertx, Endpoint endpoint, int connections) {
@@ -32,16 +35,31 @@ public final class Database implements AutoCloseable {
                 .setPassword(endpoint.password())
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512);
-        this.pool = PgBuilder.pool()
+        this.pool = pool(vertx, options, connections);
+        // The intake's one statement is planned once a connection; planning it for every batch costs as much as running it.
+        // Planned on a still empty table it must not decide to read the table from end to end.
+        PgConnectOptions planned = new PgConnectOptions(options)
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("enable_seqscan", "off");
+        this.intake = pool(vertx, planned, INTAKE_CONNECTIONS);
+        this.plain = new Tx(pool);
+    }
+
+    private static Pool pool(Vertx vertx, PgConnectOptions options, int connections) {
+        return PgBuilder.pool()
                 .using(vertx)
                 .connectingTo(options)
                 .with(new PoolOptions().setMaxSize(connections).setMaxWaitQueueSize(-1))
                 .build();
-        this.plain = new Tx(pool);
     }
 
     public Pool pool() {
         return pool;
+    }
+
+    /** Connections of the ballot intake alone: a page that waits holds up no ballot. */
+    public Pool intake() {
+        return intake;
     }
 
     /** Succeeds when the database answers. */
@@ -109,6 +127,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        Tx.await(intake.close());
         Tx.await(pool.close());
     }
 }

@@ -22,6 +22,8 @@ import pavilion.db.Tx;
  * and tells each ballot what became of it. Asynchronous, because the intake runs on event loops.
  */
 final class BallotStore {
+    // "limit 1" in the laterals holds the planner to one index look-up a ballot: a hash of the whole roll, which it likes
+    // better on a small table, costs more than the batch itself.
     private static final String WHO = """
             with p as materialized (
                 select undo_minutes from poll
@@ -31,9 +33,10 @@ final class BallotStore {
                 select * from unnest($4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
                     as t(voter, person, choice, key, receipt, channel)
             ), e as (
-                select v.*, e.present from v
-                join entitlement e on e.community = $1 and e.poll = $2 and e.voter = v.voter
-                    and e.person is not distinct from nullif(v.person, 0)
+                select v.*, n.present from v cross join lateral (
+                    select e.present, e.person from entitlement e
+                    where e.community = $1 and e.poll = $2 and e.voter = v.voter limit 1
+                ) n where n.person is not distinct from nullif(v.person, 0)
             ), ins as (
             """;
     private static final String NAMED = """
@@ -83,8 +86,8 @@ final class BallotStore {
                 coalesce(e.present, false) as present, ins.receipt, ins.fresh,
                 old.receipt as old_receipt, old.request_key as old_key
             from v left join e using (voter) left join ins using (voter)
-            left join\s""";
-    private static final String END = " old on old.community = $1 and old.poll = $2 and old.voter = v.voter";
+            left join lateral (select o.receipt, o.request_key from\s""";
+    private static final String END = " o where o.community = $1 and o.poll = $2 and o.voter = v.voter limit 1) old on true";
     private static final String CAST_NAMED = WHO + NAMED + REST + "ballot" + END;
     private static final String CAST_SECRET = WHO + SECRET + REST + "turnout" + END;
 
@@ -93,7 +96,7 @@ final class BallotStore {
     /** @param batch at most one ballot a voter; the result has one entry a ballot, in order, after the commit */
     static Future<List<Counted>> cast(
             Database db, int community, long poll, boolean secret, List<Cast> batch, Instant now) {
-        Pool pool = db.pool();
+        Pool pool = db.intake();
         Tuple args = Tuple.of(community, poll, PollStore.at(now))
                 .addArrayOfLong(batch.stream().map(Cast::voter).toArray(Long[]::new))
                 .addArrayOfLong(batch.stream().map(Cast::person).toArray(Long[]::new))
