@@ -36,7 +36,8 @@ public final class Database implements AutoCloseable {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512);
         this.pool = pool(vertx, options, connections);
-        // The intake's one statement is planned once a connection; planning it for every batch costs as much as running it.
+        // The intake's one statement is planned once a connection; planning it for every batch costs as much as running
+        // it.
         // Planned on a still empty table it must not decide to read the table from end to end.
         PgConnectOptions planned = new PgConnectOptions(options)
                 .addProperty("plan_cache_mode", "force_generic_plan")

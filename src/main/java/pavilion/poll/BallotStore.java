@@ -22,7 +22,8 @@ import pavilion.db.Tx;
  * and tells each ballot what became of it. Asynchronous, because the intake runs on event loops.
  */
 final class BallotStore {
-    // "limit 1" in the laterals holds the planner to one index look-up a ballot: a hash of the whole roll, which it likes
+    // "limit 1" in the laterals holds the planner to one index look-up a ballot: a hash of the whole roll, which it
+    // likes
     // better on a small table, costs more than the batch itself.
     private static final String WHO = """
             with p as materialized (
@@ -87,7 +88,8 @@ final class BallotStore {
                 old.receipt as old_receipt, old.request_key as old_key
             from v left join e using (voter) left join ins using (voter)
             left join lateral (select o.receipt, o.request_key from\s""";
-    private static final String END = " o where o.community = $1 and o.poll = $2 and o.voter = v.voter limit 1) old on true";
+    private static final String END =
+            " o where o.community = $1 and o.poll = $2 and o.voter = v.voter limit 1) old on true";
     private static final String CAST_NAMED = WHO + NAMED + REST + "ballot" + END;
     private static final String CAST_SECRET = WHO + SECRET + REST + "turnout" + END;
 
