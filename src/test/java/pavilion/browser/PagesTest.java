@@ -1,0 +1,106 @@
+package pavilion.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every page that somebody can reach by following links, looked at as that person: one page of each kind, since two matters
+ * at the same stage are made by the same template.
+ */
+final class PagesTest {
+    /** Of pages with a number in their address so many of a kind; matters differ by their stage. */
+    private static final int OF_A_KIND = 2;
+
+    private static final int MATTERS = 14;
+    private final Theatre theatre = Theatre.open();
+
+    /** A role, on a device, in a language and a scheme: together everybody, both languages and both schemes. */
+    private record Round(String part, Window.Maker maker) {}
+
+    private Stream<Round> rounds() {
+        return Stream.of(
+                new Round("household", Window.phone(theatre)),
+                new Round("household", Window.phone(theatre).language("en").dark()),
+                new Round("tenant", Window.phone(theatre)),
+                new Round("committee", Window.desktop(theatre)),
+                new Round("committee", Window.phone(theatre).language("en").dark()),
+                new Round("moderator", Window.desktop(theatre).dark()),
+                new Round("scrutineer", Window.desktop(theatre).language("en")),
+                new Round("admin", Window.desktop(theatre)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsGood() {
+        return rounds().map(round -> DynamicTest.dynamicTest(round.part, () -> {
+            try (Window window = round.maker.as(round.part)) {
+                assertEquals(List.of(), walk(window, round.part), () -> "seen by " + round.part);
+            }
+        }));
+    }
+
+    private List<String> walk(Window window, String part) {
+        List<String> faults = new ArrayList<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of(window.path(), "/", "/clock"));
+        Set<String> known = new HashSet<>(ahead);
+        List<String> kinds = new ArrayList<>();
+        Set<String> shapes = new HashSet<>();
+        while (!ahead.isEmpty()) {
+            String path = ahead.poll();
+            String kind = kind(path);
+            int most = kind.endsWith("/matters/0") ? MATTERS : OF_A_KIND;
+            if (kinds.stream().filter(kind::equals).count() >= most) {
+                continue;
+            }
+            kinds.add(kind);
+            window.go(path);
+            List<String> wrong = new ArrayList<>(Look.quick(window));
+            if (shapes.add(shape(window))) {
+                wrong.addAll(Look.axe(window));
+                wrong.addAll(Look.narrow(window));
+                if (kinds.stream().filter(kind::equals).count() == 1) {
+                    window.shoot("page-" + part + kind.replaceAll("[^a-z0-9]+", "-"));
+                }
+            }
+            wrong.forEach(fault -> faults.add(path + " " + fault));
+            window.forgive();
+            links(window).filter(known::add).forEach(ahead::add);
+        }
+        System.out.println(part + " " + window.language + " saw " + kinds.size() + " pages of "
+                + Set.copyOf(kinds).size() + " kinds");
+        return faults;
+    }
+
+    /** Same-house pages; not files, not what a link would change. */
+    @SuppressWarnings("unchecked")
+    private static Stream<String> links(Window window) {
+        List<String> hrefs = (List<String>)
+                window.page.evaluate(
+                        "() => [...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.startsWith(location.origin)).map(h => h.slice(location.origin.length).replace(/#.*/, ''))");
+        return hrefs.stream()
+                .filter(path -> !path.matches(
+                        ".*\\.(pdf|json|csv|xlsx|svg)(\\?.*)?$|.*/photos/.*|/set\\?.*|.*/(slips|template|export).*"));
+    }
+
+    private static String kind(String path) {
+        return path.replaceFirst("\\?.*", "")
+                .replaceFirst("^/c/[^/]+", "/c")
+                .replaceFirst("^/screen/[^/]+", "/screen")
+                .replaceAll("/[A-Z]*[0-9][^/]*", "/0");
+    }
+
+    // What axe looks at: the elements, their classes and what they hold, but not the words.
+    private static String shape(Window window) {
+        return (String)
+                window.page.evaluate(
+                        "() => [...new Set([...document.querySelectorAll('body *')].map(e => e.parentNode.localName + '>' + e.localName + '.' + e.className + (e.type || '') + (e.getAttribute('role') || '')))].sort().join(' ')");
+    }
+}
