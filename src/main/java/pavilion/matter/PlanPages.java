@@ -77,6 +77,7 @@ final class PlanPages {
         return Map.of(
                 "n", i,
                 "keep", i == 0,
+                "spare", i > 1 && values.getOrDefault("title" + i, "").isEmpty(),
                 "way", values.getOrDefault("title" + i, ""),
                 "cost", values.getOrDefault("cost" + i, ""),
                 "effects", values.getOrDefault("effects" + i, ""));

@@ -3,7 +3,6 @@ package pavilion.browser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +39,11 @@ final class Look {
               const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest('.unseen')).slice(0, 4).map(e => e.localName + '.' + e.className + '#' + e.id);
               return ['scrolls sideways: ' + document.documentElement.scrollWidth + ' > ' + w + ' ' + out]; }""";
 
+    private static final String AXE =
+            """
+            tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(all =>
+              all.violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.target + ' ' + node.failureSummary.replace(/\\n/g, ' '))))""";
+
     private Look() {}
 
     /** Everything wrong with the page in the window, in words; empty when nothing is. */
@@ -63,13 +67,8 @@ final class Look {
     }
 
     static List<String> axe(Window window) {
-        List<String> faults = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(window.page).withTags(TAGS).analyze().getViolations()) {
-            rule.getNodes()
-                    .forEach(node -> faults.add("axe: " + rule.getId() + " " + node.getTarget() + " "
-                            + String.valueOf(node.getFailureSummary()).replace('\n', ' ')));
-        }
-        return faults;
+        window.page.evaluate(AxeBuilder.getAxeScript());
+        return list(window, AXE, TAGS).stream().map(fault -> "axe: " + fault).toList();
     }
 
     /** As narrow as a page may get. */

@@ -202,15 +202,14 @@ final class Story implements AutoCloseable {
         phone.forgive();
     }
 
-    void voteOf(String part, String choice) {
-        try (Window other = Window.phone(theatre).language(phone.language).as(part)) {
-            other.go(meeting);
-            if (other.page.locator("form[data-ballot]").count() > 0) {
-                other.page.locator("#me label:has(input[value=" + choice + "])").click();
-                other.press("part.ballot.cast").reads("poll.counted");
-            }
-            other.quiet();
+    /** The others have no phone: the clerk of the hall writes down what they say, and the wall counts along. */
+    void voteInTheHall(int yes, int no) {
+        moderator.follow("session.hall");
+        for (int said = 0; said < yes + no; said++) {
+            moderator.page.locator("button[name=choice][value=" + (said < yes ? "yes" : "no") + "]").first().click();
+            wall.reads("poll.cast", said + 2);
         }
+        moderator.shoot("story-17-hall").go(meeting + "/console");
     }
 
     void close(String minority) {
@@ -234,7 +233,9 @@ final class Story implements AutoCloseable {
     void publish(String objection, String answer) {
         phone.go(matter).shoot("story-21-publicity");
         phone.page.locator("#resolution a.act").click();
+        phone.page.waitForURL("**/register/*");
         phone.page.locator("#object summary").click();
+        System.out.println("DEBUG " + phone.path() + phone.page.evaluate("() => { const d = document.querySelector('#object'), r = d.querySelector('summary').getBoundingClientRect(); return d.open + ' ' + JSON.stringify(r) + document.elementFromPoint(r.x + r.width/2, r.y + r.height/2).outerHTML.slice(0, 200) + document.querySelectorAll('#object').length; }"));
         phone.page.locator("#objection label.pick").first().click();
         phone.fill("words", objection).press("resolution.object.send");
         phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");

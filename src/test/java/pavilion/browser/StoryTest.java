@@ -18,7 +18,8 @@ final class StoryTest {
             story.open();
             story.arrive();
             story.ask("在大门口到三栋之间划出消防通道，立牌，由各户轮流值守。");
-            story.vote("yes");
+            story.voteWithoutNetwork("yes");
+            story.voteInTheHall(6, 2);
             story.close("有一户认为值守太勤，希望隔天一次。");
             story.readReceipt();
             story.publish("公告里没有写清楚轮值从哪一天开始。", "已核查：轮值表在附件里，从结果公示期满的第二天开始。");
