@@ -75,12 +75,18 @@ final class PlanPages {
 
     private static Map<String, Object> option(int i, Map<String, String> values) {
         return Map.of(
-                "n", i,
-                "keep", i == 0,
-                "spare", i > 1 && values.getOrDefault("title" + i, "").isEmpty(),
-                "way", values.getOrDefault("title" + i, ""),
-                "cost", values.getOrDefault("cost" + i, ""),
-                "effects", values.getOrDefault("effects" + i, ""));
+                "n",
+                i,
+                "keep",
+                i == 0,
+                "spare",
+                i > 1 && values.getOrDefault("title" + i, "").isEmpty(),
+                "way",
+                values.getOrDefault("title" + i, ""),
+                "cost",
+                values.getOrDefault("cost" + i, ""),
+                "effects",
+                values.getOrDefault("effects" + i, ""));
     }
 
     private static Map<String, Object> person(int i, Map<String, String> values) {

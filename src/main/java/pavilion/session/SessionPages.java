@@ -138,8 +138,7 @@ public final class SessionPages {
         model.put("room", Live.room("wall", session.community(), session.id()));
         model.put("screenKey", key);
         String house = publicUrl.isEmpty() ? "http://" + visit.headers().get("Host") : publicUrl;
-        String in =
-                house + "/c/" + visit.here().code() + "/sessions/" + session.id() + "/in?k=" + session.doorKey();
+        String in = house + "/c/" + visit.here().code() + "/sessions/" + session.id() + "/in?k=" + session.doorKey();
         model.put("qr", Qr.svg(in, visit.say(pavilion.rules.Refusal.of("session.wall.qr"))));
         return visit.page("session/wall", model);
     }

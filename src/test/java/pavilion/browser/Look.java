@@ -39,8 +39,7 @@ final class Look {
               const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > w + 1 && !e.closest('.unseen')).slice(0, 4).map(e => e.localName + '.' + e.className + '#' + e.id);
               return ['scrolls sideways: ' + document.documentElement.scrollWidth + ' > ' + w + ' ' + out]; }""";
 
-    private static final String AXE =
-            """
+    private static final String AXE = """
             tags => axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(all =>
               all.violations.flatMap(rule => rule.nodes.map(node => rule.id + ' ' + node.target + ' ' + node.failureSummary.replace(/\\n/g, ' '))))""";
 

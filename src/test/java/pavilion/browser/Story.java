@@ -206,7 +206,11 @@ final class Story implements AutoCloseable {
     void voteInTheHall(int yes, int no) {
         moderator.follow("session.hall");
         for (int said = 0; said < yes + no; said++) {
-            moderator.page.locator("button[name=choice][value=" + (said < yes ? "yes" : "no") + "]").first().click();
+            moderator
+                    .page
+                    .locator("button[name=choice][value=" + (said < yes ? "yes" : "no") + "]")
+                    .first()
+                    .click();
             wall.reads("poll.cast", said + 2);
         }
         moderator.shoot("story-17-hall").go(meeting + "/console");
@@ -234,8 +238,11 @@ final class Story implements AutoCloseable {
         phone.go(matter).shoot("story-21-publicity");
         phone.page.locator("#resolution a.act").click();
         phone.page.waitForURL("**/register/*");
+        phone.page.evaluate(
+                "() => { window.log = []; for (const t of ['pointerdown','mousedown','mouseup','click','toggle','touchstart']) document.addEventListener(t, e => log.push(t + ' ' + e.target.outerHTML.slice(0,60) + ' ' + e.defaultPrevented), true); }");
         phone.page.locator("#object summary").click();
-        System.out.println("DEBUG " + phone.path() + phone.page.evaluate("() => { const d = document.querySelector('#object'), r = d.querySelector('summary').getBoundingClientRect(); return d.open + ' ' + JSON.stringify(r) + document.elementFromPoint(r.x + r.width/2, r.y + r.height/2).outerHTML.slice(0, 200) + document.querySelectorAll('#object').length; }"));
+        System.out.println(
+                "DEBUG " + phone.page.evaluate("() => JSON.stringify(log) + document.querySelector('#object').open"));
         phone.page.locator("#objection label.pick").first().click();
         phone.fill("words", objection).press("resolution.object.send");
         phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
