@@ -103,6 +103,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** After a great load: the planner knows nothing yet of tables that were just filled, and would read them in loops. */
+    public void analyze() {
+        plain.run("analyze");
+    }
+
     /** For an event loop that needs something read: {@code work} waits on a virtual thread, the answer comes back to the loop. */
     public static <T> Future<T> aside(Supplier<T> work) {
         Context loop = Vertx.currentContext();

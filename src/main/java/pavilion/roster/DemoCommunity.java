@@ -47,7 +47,7 @@ public final class DemoCommunity {
      */
     public List<Guest> load() {
         String hash = passwords.hash(password());
-        return database.transact(tx -> {
+        List<Guest> guests = database.transact(tx -> {
             store.lock(tx);
             boolean there = store.anyCommunity(tx);
             if (there && !store.isDemo(tx)) {
@@ -63,6 +63,8 @@ public final class DemoCommunity {
             }
             return new ArrayList<>(cast.shown());
         });
+        database.analyze();
+        return guests;
     }
 
     private void write(Tx tx, DemoTown town) {

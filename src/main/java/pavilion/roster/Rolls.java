@@ -55,7 +55,7 @@ public final class Rolls {
             return flawed(sheet);
         }
         try {
-            return database.transact(tx -> {
+            RollReport taken = database.transact(tx -> {
                 RollReport report = write(tx, community, sheet, dryRun, progress);
                 if (dryRun || !report.good()) {
                     throw new TakenBack(report);
@@ -66,6 +66,8 @@ public final class Rolls {
                 }
                 return report;
             });
+            database.analyze();
+            return taken;
         } catch (TakenBack back) {
             return back.report;
         }
