@@ -123,8 +123,12 @@ public final class People {
         };
     }
 
+    static boolean appoints(Viewer by, int community, Role role, String path) {
+        return by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path);
+    }
+
     private static void mayAppoint(Viewer by, int community, Role role, String path) {
-        if (!by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path)) {
+        if (!appoints(by, community, role, path)) {
             throw Stop.forbidden("roster.stop.not-yours-to-give");
         }
     }

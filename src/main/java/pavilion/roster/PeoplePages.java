@@ -25,7 +25,7 @@ import pavilion.web.Visit;
 /** The desk's pages of people: find somebody, check in person, give and end posts. */
 public final class PeoplePages {
     static final Access DESK = Access.of(Role.COMMITTEE, Role.GRID_WORKER, Role.ADMIN);
-    private static final int SIZE = 40;
+    private static final int SIZE = 20;
 
     private final People people;
 
@@ -107,7 +107,12 @@ public final class PeoplePages {
                         .map(PeoplePages::post)
                         .toList());
         model.put("ways", People.WAYS);
-        model.put("choices", Arrays.stream(Role.values()).map(Role::key).toList());
+        model.put(
+                "choices",
+                Arrays.stream(Role.values())
+                        .filter(role -> People.appoints(visit.me(), visit.here().id(), role, person.path()))
+                        .map(Role::key)
+                        .toList());
         model.put("values", values);
         model.put("errors", errors);
         return model;
