@@ -238,11 +238,7 @@ final class Story implements AutoCloseable {
         phone.go(matter).shoot("story-21-publicity");
         phone.page.locator("#resolution a.act").click();
         phone.page.waitForURL("**/register/*");
-        phone.page.evaluate(
-                "() => { window.log = []; for (const t of ['pointerdown','mousedown','mouseup','click','toggle','touchstart']) document.addEventListener(t, e => log.push(t + ' ' + e.target.outerHTML.slice(0,60) + ' ' + e.defaultPrevented), true); }");
         phone.page.locator("#object summary").click();
-        System.out.println(
-                "DEBUG " + phone.page.evaluate("() => JSON.stringify(log) + document.querySelector('#object').open"));
         phone.page.locator("#objection label.pick").first().click();
         phone.fill("words", objection).press("resolution.object.send");
         phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
