@@ -31,11 +31,13 @@ final class StoryTest {
     @Test
     void aMatterTravelsInEnglishAsWellAndTheResidentNeedsNoScript() {
         Story.play(theatre, "en", false, story -> {
-            story.propose("The lamp above the gate is dark at night", "Since the storm the lamp above the gate is off.");
+            story.propose(
+                    "The lamp above the gate is dark at night", "Since the storm the lamp above the gate is off.");
             story.endorse("neighbour");
             story.triage("Accepted. The households of the courtyard decide together.", "Deliberation desk");
             story.plan("A new lamp with a sensor");
-            story.notice("The courtyard meets about the lamp in the common room; papers lie at the committee's window.");
+            story.notice(
+                    "The courtyard meets about the lamp in the common room; papers lie at the committee's window.");
             story.call("Common room");
             story.open();
             story.arrive();

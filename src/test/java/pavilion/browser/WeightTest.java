@@ -58,8 +58,10 @@ final class WeightTest {
         }
         Map<String, String> types = new HashMap<>();
         int[] sums = new int[3];
-        line.on("Network.responseReceived", event -> types.put(
-                event.get("requestId").getAsString(), event.get("type").getAsString()));
+        line.on(
+                "Network.responseReceived",
+                event -> types.put(
+                        event.get("requestId").getAsString(), event.get("type").getAsString()));
         line.on("Network.loadingFinished", event -> {
             int bytes = event.get("encodedDataLength").getAsInt();
             String type = types.getOrDefault(id(event), "");
