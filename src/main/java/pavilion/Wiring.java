@@ -21,6 +21,7 @@ import pavilion.errand.DemoMatters;
 import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
+import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
@@ -144,7 +145,7 @@ final class Wiring {
         listing.addAll(calls.doors());
         listing.addAll(sessionPages.doors());
         listing.addAll(console.doors());
-        listing.addAll(new HallPages(db, polling, questions).doors());
+        listing.addAll(new HallPages(db, polling, new HallBallots(db, polling)).doors());
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
     }
 

@@ -16,7 +16,8 @@ import pavilion.web.Visit;
 
 /** The ballot box's slot, the receipt desk and the scrutineers' room. */
 public final class PollPages {
-    private static final Access COUNTERS = Access.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+    private static final List<Role> COUNTERS_AT = List.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+    private static final Access COUNTERS = Access.of(COUNTERS_AT.toArray(Role[]::new));
 
     private final Database db;
     private final Polling polling;
@@ -84,6 +85,9 @@ public final class PollPages {
     private Answer mine(Visit visit) {
         Poll poll = poll(visit);
         Viewer me = visit.me();
+        if (!me.belongs(poll.community(), polling.placePath(poll))) {
+            throw Stop.forbidden("poll.why.not-entitled");
+        }
         return visit.page("poll/mine-page", mine(poll, me));
     }
 
@@ -113,6 +117,10 @@ public final class PollPages {
 
     private Answer room(Visit visit) {
         Poll poll = poll(visit);
+        String path = polling.placePath(poll);
+        if (COUNTERS_AT.stream().noneMatch(role -> visit.me().has(role, poll.community(), path))) {
+            throw Stop.forbidden("web.stop.role");
+        }
         boolean named = poll.closed() && !poll.secret();
         boolean counts =
                 visit.me().has(Role.SCRUTINEER, poll.community()) || visit.me().has(Role.SUPERVISION, poll.community());

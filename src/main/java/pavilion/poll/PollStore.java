@@ -153,6 +153,18 @@ final class PollStore {
                 poll);
     }
 
+    static String placePath(Tx tx, Poll poll) {
+        return tx.first(
+                        row -> row.getString(0),
+                        """
+                        select p.path from matter m join place p on p.community = m.community and p.id = m.place
+                        where m.community = $1 and m.id = $2
+                        """,
+                        poll.community(),
+                        poll.matter())
+                .orElseThrow();
+    }
+
     static List<Seat> waiting(Tx tx, Poll poll, String label, int most) {
         return tx.list(PollStore::seat, """
                 select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present

@@ -22,7 +22,6 @@ import pavilion.rules.Entitlement;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
-import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Tally;
@@ -154,31 +153,6 @@ public final class Polling {
                 poll.community(), poll.id(), poll.secret(), new Cast(voter, person, choice, key, receipt(), channel));
     }
 
-    /**
-     * A ballot that somebody without a phone gives to the recorder in the hall, by name; assisted, and marked so.
-     *
-     * @return why it was not taken, empty when it stands
-     */
-    public Optional<Refusal> castInHall(Poll poll, long voter, String choice, String key) {
-        int index = Choice.KEYS.indexOf(choice);
-        if (poll.secret() || index < 0) {
-            return Optional.of(Refusal.of(poll.secret() ? "poll.refused.hall-secret" : "poll.refused.choose"));
-        }
-        Long person = PollStore.roll(db.plain(), poll.community(), poll.id()).stream()
-                .filter(seat -> seat.voter() == voter)
-                .findFirst()
-                .map(Seat::person)
-                .orElse(null);
-        Counted counted = cast(poll, voter, person == null ? 0 : person, Choice.values()[index], key, "hall")
-                .await();
-        return counted.stands() ? Optional.empty() : Optional.of(counted.refusal());
-    }
-
-    /** Those who may still cast a ballot, by how the roll names them. */
-    public List<Seat> waiting(Tx tx, Poll poll, String label, int most) {
-        return PollStore.waiting(tx, poll, label, most);
-    }
-
     /** The poll as the intake knows it, without a query where it was seen before. */
     Future<Poll> known(int community, long id) {
         Poll poll = known.get(id);
@@ -301,6 +275,11 @@ public final class Polling {
 
     boolean needsCheck(Poll poll, int level) {
         return level < 2 && rule(poll).binding();
+    }
+
+    /** Where the matter of a poll lies, for asking who may see or close it. */
+    public String placePath(Poll poll) {
+        return PollStore.placePath(db.plain(), poll);
     }
 
     /** The published box, for the export: receipts and choices without voters. */

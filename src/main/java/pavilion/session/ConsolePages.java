@@ -176,7 +176,7 @@ public final class ConsolePages {
 
     private Answer onPoll(Visit visit, PollAct act) {
         var poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = questions.placePath(poll);
+        String path = polling.placePath(poll);
         boolean may = visit.me().has(Role.MODERATOR, poll.community(), path)
                 || visit.me().has(Role.COMMITTEE, poll.community(), path);
         if (!may) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pavilion.db.Database;
+import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
 import pavilion.poll.Polling;
@@ -24,12 +25,12 @@ public final class HallPages {
 
     private final Database db;
     private final Polling polling;
-    private final Questions questions;
+    private final HallBallots ballots;
 
-    public HallPages(Database db, Polling polling, Questions questions) {
+    public HallPages(Database db, Polling polling, HallBallots ballots) {
         this.db = db;
         this.polling = polling;
-        this.questions = questions;
+        this.ballots = ballots;
     }
 
     public List<Door> doors() {
@@ -41,7 +42,7 @@ public final class HallPages {
 
     private Poll poll(Visit visit) {
         Poll poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = questions.placePath(poll);
+        String path = polling.placePath(poll);
         for (Role role : CLERKS) {
             if (visit.me().has(role, poll.community(), path)) {
                 return poll;
@@ -59,7 +60,7 @@ public final class HallPages {
         model.put("poll", PollView.of(poll));
         model.put("pollId", poll.id());
         model.put("session", poll.session() == null ? "" : poll.session());
-        model.put("lines", poll.open() ? polling.waiting(db.plain(), poll, asked, MOST) : List.of());
+        model.put("lines", poll.open() ? ballots.waiting(db.plain(), poll, asked, MOST) : List.of());
         model.put("q", asked);
         model.put("sentence", sentence);
         model.put("done", done);
@@ -71,7 +72,7 @@ public final class HallPages {
         Poll poll = poll(visit);
         var form = visit.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        Optional<Refusal> no = polling.castInHall(poll, voter, form.text("choice"), form.text("key"));
+        Optional<Refusal> no = ballots.castInHall(poll, voter, form.text("choice"), form.text("key"));
         if (no.isPresent()) {
             return visit.page(409, "session/hall", model(poll, form.text("q"), visit.say(no.get()), ""));
         }

@@ -128,11 +128,4 @@ public final class Questions {
                         present == null || present.contains(s.voter())))
                 .toList();
     }
-
-    /** Where the matter of a poll lies, for asking who may close it. */
-    String placePath(Poll poll) {
-        return matters.find(db.plain(), poll.community(), poll.matter())
-                .orElseThrow(() -> new Refused("session.refused.no-matter"))
-                .placePath();
-    }
 }

@@ -132,7 +132,7 @@ public final class Live {
                     }
                 })
                 .onFailure(e -> {
-                    LOG.warn("no seat in {}", room, e);
+                    LOG.warn("no seat", e);
                     if (!context.response().ended()) {
                         context.response().setStatusCode(400).end();
                     }

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +23,7 @@ import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
-import pavilion.db.Endpoint;
 import pavilion.db.HouseStore;
-import pavilion.db.TestDatabase;
 import pavilion.db.Tx;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
@@ -42,82 +36,18 @@ import pavilion.web.Secrets;
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
 final class CrashTest {
     private static final int VOTERS = 64;
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-
     @TempDir
     private Path data;
 
-    private int port;
-    private Process server;
+    private ServerProcess server;
     private volatile String refused = "";
     private final Map<Integer, String> receipts = new ConcurrentHashMap<>();
 
     private record Voter(int number, Seat seat, String token, String csrf) {}
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void start() throws IOException, InterruptedException {
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "pavilion.Main",
-                "serve",
-                "--demo",
-                "--data=" + data,
-                "--host=127.0.0.1",
-                "--port=" + port,
-                "--management-port=0");
-        server = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve("console.txt").toFile())
-                .start();
-        for (int i = 0; i < 600; i++) {
-            try {
-                CLIENT.send(HttpRequest.newBuilder(uri("/sign-in")).build(), HttpResponse.BodyHandlers.discarding());
-                return;
-            } catch (IOException notYet) {
-                assertTrue(server.isAlive(), () -> "the server stopped: " + console());
-                Thread.sleep(100);
-            }
-        }
-        throw new AssertionError("the server did not start: " + console());
-    }
-
-    private String console() {
-        try {
-            return Files.readString(data.resolve("console.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private List<String> postmaster() throws IOException {
-        return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-    }
-
-    private Database database() throws IOException {
-        int databasePort = Integer.parseInt(postmaster().get(3).strip());
-        String password = Files.readString(data.resolve("password")).strip();
-        return new Database(
-                TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "postgres", "postgres", password), 4);
-    }
-
     @AfterEach
-    void stop() throws IOException, InterruptedException {
-        server.destroy();
-        server.waitFor(20, TimeUnit.SECONDS);
-        server.destroyForcibly();
+    void stop() throws InterruptedException {
+        server.stop();
     }
 
     private Polling polling(Database db) {
@@ -204,7 +134,7 @@ final class CrashTest {
     private void vote(Poll poll, Voter voter) {
         String body = "csrf=" + voter.csrf() + "&key=form" + voter.number() + "&voter="
                 + voter.seat().voter() + "&choice=" + choice(voter.number());
-        HttpRequest request = HttpRequest.newBuilder(uri("/c/hepinglu/polls/" + poll.id() + "/ballot"))
+        HttpRequest request = HttpRequest.newBuilder(server.uri("/c/hepinglu/polls/" + poll.id() + "/ballot"))
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "pavilion=" + voter.token())
@@ -212,7 +142,7 @@ final class CrashTest {
                 .build();
         while (!receipts.containsKey(voter.number()) && !Thread.currentThread().isInterrupted()) {
             try {
-                HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = ServerProcess.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 303) {
                     String where = answer.headers().firstValue("Location").orElseThrow();
                     receipts.put(voter.number(), where.substring(where.indexOf("code=") + 5));
@@ -236,11 +166,11 @@ final class CrashTest {
     }
 
     private void playedWith(Secrecy secrecy, Runnable crash) throws Exception {
-        port = freePort();
-        start();
+        server = new ServerProcess(data);
+        server.start();
         Poll poll;
         List<Voter> voters;
-        try (Database db = database()) {
+        try (Database db = server.database()) {
             poll = openPoll(db, secrecy);
             voters = voters(db, poll);
         }
@@ -262,12 +192,12 @@ final class CrashTest {
         crash.run();
         Map<Integer, String> acknowledged = Map.copyOf(receipts);
         assertTrue(acknowledged.size() < VOTERS, "the crash came too late to be in the middle");
-        start();
+        server.start();
         for (Thread phone : phones) {
             phone.join(Duration.ofSeconds(60));
         }
         assertEquals(VOTERS, receipts.size(), "everybody was acknowledged in the end");
-        try (Database db = database()) {
+        try (Database db = server.database()) {
             check(db, poll, voters, acknowledged);
         }
     }
@@ -300,7 +230,7 @@ final class CrashTest {
 
     @Test
     void theServerKilledInTheMiddleOfAVoteLosesNothingAcknowledgedAndCountsNobodyTwice() throws Exception {
-        playedWith(Secrecy.NAMED, () -> kill(server.toHandle()));
+        playedWith(Secrecy.NAMED, () -> kill(server.handle()));
     }
 
     @Test
@@ -308,12 +238,12 @@ final class CrashTest {
         playedWith(Secrecy.SECRET, () -> {
             try {
                 ProcessHandle postgres = ProcessHandle.of(
-                                Long.parseLong(postmaster().getFirst().strip()))
+                                Long.parseLong(server.postmaster().getFirst().strip()))
                         .orElseThrow();
                 List<ProcessHandle> backends = postgres.descendants().toList();
                 kill(postgres);
                 backends.forEach(CrashTest::kill);
-                kill(server.toHandle());
+                kill(server.handle());
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

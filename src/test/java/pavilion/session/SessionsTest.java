@@ -19,6 +19,7 @@ import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.Actor;
 import pavilion.matter.Village;
+import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.rules.Refused;
@@ -38,6 +39,7 @@ final class SessionsTest {
     private Polling polling;
     private Sessions sessions;
     private Questions questions;
+    private HallBallots hall;
     private long matter;
     private long session;
 
@@ -62,6 +64,7 @@ final class SessionsTest {
                 Map.of());
         sessions = new Sessions(
                 db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
+        hall = new HallBallots(db, polling);
         questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions);
         matter = db.plain().first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
@@ -142,10 +145,10 @@ final class SessionsTest {
         assertEquals(
                 "poll",
                 village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
-        assertTrue(polling.castInHall(open, 104, "yes", "k4").isEmpty());
+        assertTrue(hall.castInHall(open, 104, "yes", "k4").isEmpty());
         assertEquals(
                 "poll.why.not-present",
-                polling.castInHall(open, 105, "yes", "k5").orElseThrow().key());
+                hall.castInHall(open, 105, "yes", "k5").orElseThrow().key());
     }
 
     @Test
@@ -174,7 +177,7 @@ final class SessionsTest {
         Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
                 .orElseThrow();
         for (int i = 1; i <= 3; i++) {
-            assertTrue(polling.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
+            assertTrue(hall.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
         Poll closed = polling.close(1, poll.id(), Village.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
