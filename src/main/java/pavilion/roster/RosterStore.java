@@ -32,7 +32,7 @@ public final class RosterStore implements Recognition {
     public Future<@Nullable Viewer> find(String tokenHash) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
-        return database.pool()
+        return database.intake()
                 .preparedQuery("""
                         select a.community, a.person, a.display_name, a.level, p.household, h.path as household_path,
                                r.role, r.community as at_community, r.place, g.path

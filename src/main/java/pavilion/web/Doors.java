@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,11 @@ public final class Doors {
 
     public Router router(List<Door> doors) {
         Router router = Router.router(vertx);
-        for (Door door : doors) {
+        // A router tries its routes in order: the ballots' door is the first.
+        List<Door> order = doors.stream()
+                .sorted(Comparator.comparing(door -> door.hot() == null))
+                .toList();
+        for (Door door : order) {
             var route = router.route(door.method(), door.path());
             if (door.method() == HttpMethod.GET) {
                 route.method(HttpMethod.HEAD);

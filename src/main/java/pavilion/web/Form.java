@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import pavilion.rules.Refusal;
 
 /**
@@ -12,6 +13,7 @@ import pavilion.rules.Refusal;
  * again with {@code values} and {@code errors}.
  */
 public final class Form {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
     private final MultiMap typed;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Refusal> errors = new LinkedHashMap<>();
@@ -25,7 +27,7 @@ public final class Form {
 
     // Line ends as one character; control characters, which no keyboard types and no database takes, are left out.
     private static String clean(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 
     /** The field as typed, without the white space around it; empty when absent. */
