@@ -123,7 +123,8 @@ public final class Database implements AutoCloseable {
         return promise.future();
     }
 
-    private static void onto(@Nullable Context loop, Runnable then) {
+    /** On the event loop that asked, or here where none did: what was asked together is answered to each where it stands. */
+    public static void onto(@Nullable Context loop, Runnable then) {
         if (loop == null) {
             then.run();
         } else {

@@ -1,7 +1,9 @@
 package pavilion.poll;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 
 /**
@@ -23,7 +26,7 @@ import pavilion.db.Database;
 final class BallotIntake {
     private static final int MOST = 500;
 
-    private record Waiting(Cast cast, Promise<Counted> promise) {}
+    private record Waiting(Cast cast, Promise<Counted> promise, @Nullable Context loop) {}
 
     private static final class Lane {
         final Queue<Waiting> waiting = new ArrayDeque<>();
@@ -51,7 +54,7 @@ final class BallotIntake {
         Lane lane = lanes.computeIfAbsent(key, k -> new Lane());
         boolean first;
         synchronized (lane) {
-            lane.waiting.add(new Waiting(cast, promise));
+            lane.waiting.add(new Waiting(cast, promise, Vertx.currentContext()));
             first = !lane.busy;
             lane.busy = true;
         }
@@ -80,12 +83,14 @@ final class BallotIntake {
                 .onComplete(done -> {
                     next(key, lane);
                     if (done.failed()) {
-                        batch.forEach(w -> w.promise.tryFail(done.cause()));
+                        batch.forEach(w -> Database.onto(w.loop, () -> w.promise.tryFail(done.cause())));
                         return;
                     }
                     List<Counted> results = done.result();
                     for (int i = 0; i < batch.size(); i++) {
-                        batch.get(i).promise.tryComplete(results.get(i));
+                        Waiting each = batch.get(i);
+                        Counted result = results.get(i);
+                        Database.onto(each.loop, () -> each.promise.tryComplete(result));
                     }
                     if (results.stream().anyMatch(Counted::stands)) {
                         counted.accept(key.community, key.poll);
