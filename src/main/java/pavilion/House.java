@@ -65,7 +65,9 @@ public final class House implements AutoCloseable {
             vertx = Vertx.builder()
                     .with(new VertxOptions()
                             .setPreferNativeTransport(true)
-                            .setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true)))
+                            .setMetricsOptions(new MicrometerMetricsOptions()
+                                    .setEnabled(true)
+                                    .setRegistryName(java.util.UUID.randomUUID().toString())))
                     .withMetrics(new MicrometerMetricsFactory(meters))
                     .build();
             Database database = new Database(vertx, endpoint, config.connections());

@@ -3,14 +3,7 @@ package pavilion.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /**
  * One matter's way, act by act, as its people press it: the resident on a phone, the clerk at a desk, the moderator at the
@@ -26,9 +19,9 @@ final class Story implements AutoCloseable {
     final Window moderator;
     final Window wall;
     private final boolean live;
-    private String matter = "";
-    private String meeting = "";
-    private String receipt = "";
+    String matter = "";
+    String meeting = "";
+    String receipt = "";
 
     /** Plays it; what the windows showed when it went wrong is kept as pictures. */
     static void play(Theatre theatre, String language, boolean script, java.util.function.Consumer<Story> acts) {
@@ -61,7 +54,7 @@ final class Story implements AutoCloseable {
                 .locator("#where")
                 .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(courtyard()));
         phone.fill("title", title).fill("problem", problem).fill("households", "18");
-        phone.page.locator("#photos").setInputFiles(photo("before.jpg", Color.GRAY));
+        phone.page.locator("#photos").setInputFiles(Picture.of("before.jpg", Color.GRAY));
         phone.shoot("story-01-propose").press("matter.form.send");
         if (phone.page.locator("#not_duplicate").count() > 0) {
             phone.page
@@ -233,47 +226,8 @@ final class Story implements AutoCloseable {
         phone.reads("poll.receipt.found").shoot("story-20-receipt");
     }
 
-    /** Published for fifteen full days; one objection, answered by somebody who did not decide. */
-    void publish(String objection, String answer) {
-        phone.go(matter).shoot("story-21-publicity");
-        phone.page.locator("#resolution a.act").click();
-        phone.page.waitForURL("**/register/*");
-        phone.page.locator("#object summary").click();
-        phone.page.locator("#objection label.pick").first().click();
-        phone.fill("words", objection).press("resolution.object.send");
-        phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
-        String resolution = phone.path().replaceFirst("#.*", "");
-        try (Window other = Window.desktop(theatre).language(clerk.language).as("supervision")) {
-            other.go(resolution);
-            other.page.locator("#objections summary").first().click();
-            other.page.locator("#objections textarea[name=words]").first().fill(answer);
-            other.press("resolution.answer.reject").readsText(answer).shoot("story-23-answer");
-            other.quiet();
-        }
-        theatre.forward(clerk, 18);
-        phone.go(resolution).shoot("story-24-published");
-    }
-
-    void work(String task, String note) {
-        clerk.go(matter).fill("errand-title", task).press("errand.add");
-        clerk.shoot("story-25-task");
-        phone.go(matter).press("errand.claim");
-        phone.page.locator("#work details summary").click();
-        phone.page.locator("#work select[name=kind]").selectOption("after");
-        phone.page.locator("#work input[type=file]").setInputFiles(photo("after.jpg", Color.ORANGE));
-        phone.page.locator("#work textarea[name=note]").fill(note);
-        phone.page.locator("#work label.pick:has(input[name=done])").click();
-        phone.shoot("story-26-report").press("errand.report.send");
-        phone.readsText(note).shoot("story-27-done");
-        clerk.go(matter).press("errand.now.close.go");
-    }
-
-    void rate(String words) {
-        phone.go(matter).follow("errand.now.rate.go");
-        phone.page.locator("#rate label.pick").first().click();
-        phone.fill("rating-note", words).shoot("story-28-rate").press("errand.rating.send");
-        clerk.go(matter).press("errand.now.file.go");
-        phone.go(matter).reads("matter.ending.done").shoot("story-29-archived");
+    Aftermath afterwards() {
+        return new Aftermath(this);
     }
 
     private void shootAll() {
@@ -291,14 +245,14 @@ final class Story implements AutoCloseable {
     }
 
     /** A phone with script hears by itself; one without loads the page again. */
-    private Window soon(Window window) {
+    Window soon(Window window) {
         if (window == phone && !live) {
             window.go(window.path());
         }
         return window;
     }
 
-    private String base() {
+    String base() {
         return matter.substring(0, matter.indexOf("/matters"));
     }
 
@@ -309,23 +263,6 @@ final class Story implements AutoCloseable {
                 .plain()
                 .first(row -> row.getString(0), "select door_key from session where id = $1", id)
                 .orElseThrow();
-    }
-
-    private static FilePayload photo(String name, Color colour) {
-        BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
-        Graphics2D draw = image.createGraphics();
-        draw.setColor(colour);
-        draw.fillRect(0, 0, 640, 480);
-        draw.setColor(Color.WHITE);
-        draw.fillRect(80, 300, 480, 24);
-        draw.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpg", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new FilePayload(name, "image/jpeg", out.toByteArray());
     }
 
     @Override

@@ -22,9 +22,9 @@ final class StoryTest {
             story.voteInTheHall(6, 2);
             story.close("有一户认为值守太勤，希望隔天一次。");
             story.readReceipt();
-            story.publish("公告里没有写清楚轮值从哪一天开始。", "已核查：轮值表在附件里，从结果公示期满的第二天开始。");
-            story.work("划线、立牌", "已经划好线，牌子也立了。");
-            story.rate("夜里车能进来了。");
+            story.afterwards().publish("公告里没有写清楚轮值从哪一天开始。", "已核查：轮值表在附件里，从结果公示期满的第二天开始。");
+            story.afterwards().work("划线、立牌", "已经划好线，牌子也立了。");
+            story.afterwards().rate("夜里车能进来了。");
         });
     }
 

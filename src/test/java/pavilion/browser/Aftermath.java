@@ -1,0 +1,55 @@
+package pavilion.browser;
+
+import java.awt.Color;
+
+/** What follows a decision: its public notice, the work, the judgement. */
+final class Aftermath {
+    private final Story story;
+
+    Aftermath(Story story) {
+        this.story = story;
+    }
+
+    /** Published for fifteen full days; one objection, answered by somebody who did not decide. */
+    void publish(String objection, String answer) {
+        story.phone.go(story.matter).shoot("story-21-publicity");
+        story.phone.page.locator("#resolution a.act").click();
+        story.phone.page.waitForURL("**/register/*");
+        story.phone.page.locator("#object summary").click();
+        story.phone.page.locator("#objection label.pick").first().click();
+        story.phone.fill("words", objection).press("resolution.object.send");
+        story.phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
+        String resolution = story.phone.path().replaceFirst("#.*", "");
+        try (Window other = Window.desktop(story.theatre).language(story.clerk.language).as("supervision")) {
+            other.go(resolution);
+            other.page.locator("#objections summary").first().click();
+            other.page.locator("#objections textarea[name=words]").first().fill(answer);
+            other.press("resolution.answer.reject").readsText(answer).shoot("story-23-answer");
+            other.quiet();
+        }
+        story.theatre.forward(story.clerk, 18);
+        story.phone.go(resolution).shoot("story-24-published");
+    }
+
+    void work(String task, String note) {
+        story.clerk.go(story.matter).fill("errand-title", task).press("errand.add");
+        story.clerk.shoot("story-25-task");
+        story.phone.go(story.matter).press("errand.claim");
+        story.phone.page.locator("#work details summary").click();
+        story.phone.page.locator("#work select[name=kind]").selectOption("after");
+        story.phone.page.locator("#work input[type=file]").setInputFiles(Picture.of("after.jpg", Color.ORANGE));
+        story.phone.page.locator("#work textarea[name=note]").fill(note);
+        story.phone.page.locator("#work label.pick:has(input[name=done])").click();
+        story.phone.shoot("story-26-report").press("errand.report.send");
+        story.phone.readsText(note).shoot("story-27-done");
+        story.clerk.go(story.matter).press("errand.now.close.go");
+    }
+
+    void rate(String words) {
+        story.phone.go(story.matter).follow("errand.now.rate.go");
+        story.phone.page.locator("#rate label.pick").first().click();
+        story.phone.fill("rating-note", words).shoot("story-28-rate").press("errand.rating.send");
+        story.clerk.go(story.matter).press("errand.now.file.go");
+        story.phone.go(story.matter).reads("matter.ending.done").shoot("story-29-archived");
+    }
+}
