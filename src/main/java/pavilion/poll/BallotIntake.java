@@ -26,7 +26,8 @@ import pavilion.db.Database;
 final class BallotIntake {
     private static final int MOST = 500;
 
-    private record Waiting(Cast cast, Promise<Counted> promise, @Nullable Context loop) {}
+    private record Waiting(
+            Cast cast, Promise<Counted> promise, @Nullable Context loop) {}
 
     private static final class Lane {
         final Queue<Waiting> waiting = new ArrayDeque<>();

@@ -16,7 +16,8 @@ import pavilion.web.Visit;
 
 /** The ballot box's slot, the receipt desk and the scrutineers' room. */
 public final class PollPages {
-    private static final List<Role> COUNTERS_AT = List.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+    private static final List<Role> COUNTERS_AT =
+            List.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
     private static final Access COUNTERS = Access.of(COUNTERS_AT.toArray(Role[]::new));
 
     private final Database db;

@@ -154,14 +154,10 @@ final class PollStore {
     }
 
     static String placePath(Tx tx, Poll poll) {
-        return tx.first(
-                        row -> row.getString(0),
-                        """
+        return tx.first(row -> row.getString(0), """
                         select p.path from matter m join place p on p.community = m.community and p.id = m.place
                         where m.community = $1 and m.id = $2
-                        """,
-                        poll.community(),
-                        poll.matter())
+                        """, poll.community(), poll.matter())
                 .orElseThrow();
     }
 

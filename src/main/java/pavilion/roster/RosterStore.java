@@ -33,7 +33,10 @@ public final class RosterStore implements Recognition {
     private static final int MOST = 200;
     private static final int QUERIES = 2;
 
-    private record Asking(String tokenHash, Promise<@Nullable Viewer> promise, @Nullable Context loop) {}
+    private record Asking(
+            String tokenHash,
+            Promise<@Nullable Viewer> promise,
+            @Nullable Context loop) {}
 
     private final Database database;
     private final Clock clock;

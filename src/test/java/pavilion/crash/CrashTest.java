@@ -36,6 +36,7 @@ import pavilion.web.Secrets;
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
 final class CrashTest {
     private static final int VOTERS = 64;
+
     @TempDir
     private Path data;
 
