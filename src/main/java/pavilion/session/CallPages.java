@@ -157,6 +157,7 @@ public final class CallPages implements MatterPanels {
         if (matter.open() && kind == StageKind.POLL) {
             return List.of(new Panel("now", "session/panel-poll", model), new Panel("poll", "poll/panel", model));
         }
-        return poll != null && poll.closed() ? List.of(new Panel("poll", "poll/panel", model)) : List.of();
+        // From here on the resolution tells the result; saying it twice would only make the page longer.
+        return List.of();
     }
 }
