@@ -16,13 +16,7 @@ public final class Problems {
     public record Problem(int status, String sentence, boolean signIn) {}
 
     Answer answer(Visit visit, @Nullable Throwable cause, int status) {
-        Stop stop = switch (cause) {
-            case Stop s -> s;
-            case Refused r -> Stop.because(409, r.refusal());
-            case HttpException h when h.getStatusCode() == 413 -> tooLarge();
-            case HttpException h when h.getStatusCode() < 500 -> malformed();
-            case null, default -> status == 413 ? tooLarge() : status == 400 ? malformed() : unexpected(cause);
-        };
+        Stop stop = stop(cause, status);
         String sentence = visit.say(stop.refusal());
         if (visit.wantsFragment()) {
             return Answer.html(
@@ -36,6 +30,21 @@ public final class Problems {
                                     new Problem(stop.status(), sentence, stop.status() == 401)));
         }
         return visit.page(stop.status(), "web/problem", new Problem(stop.status(), sentence, stop.status() == 401));
+    }
+
+    private static Stop stop(@Nullable Throwable cause, int status) {
+        if (cause instanceof Stop known) {
+            return known;
+        }
+        if (cause instanceof Refused refused) {
+            return Stop.because(409, refused.refusal());
+        }
+        int told = cause instanceof HttpException http ? http.getStatusCode() : status;
+        if (told == 413) {
+            return tooLarge();
+        }
+        boolean theirs = cause instanceof HttpException ? told < 500 : status == 400;
+        return theirs ? malformed() : unexpected(cause);
     }
 
     Answer bare(int status) {
