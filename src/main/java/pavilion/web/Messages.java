@@ -26,6 +26,7 @@ public final class Messages {
             "part",
             "web",
             "rules",
+            "method",
             "roster",
             "matter",
             "session",
