@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pavilion.audit.AuditStore;
+import pavilion.book.RulePages;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
 import pavilion.db.HouseStore;
@@ -131,6 +132,7 @@ final class Wiring {
         live.source("wall", sessionPages.source(front, true));
 
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
+        listing.addAll(new RulePages(rules).doors());
         listing.addAll(new SignInPages(accounts).doors());
         People people = new People(db, clock, viewers);
         Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));

@@ -4,16 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
-import pavilion.rules.Refusal;
-import pavilion.rules.Step;
-import pavilion.rules.Words;
 import pavilion.web.Bar;
+import pavilion.web.StepLine;
 
 /** A poll as everybody in the room may see it: while it is open the turnout, after the close what was stored. */
 public record PollView(Poll poll, @Nullable Outcome outcome) {
-
-    /** One line of the reasoning, with where it lies on its bar. */
-    public record Line(Refusal sentence, boolean met, long least, Bar bar, Words article) {}
 
     public static PollView of(Poll poll) {
         return new PollView(
@@ -81,18 +76,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.tally() == null ? 0 : poll.tally().getLong("abstain");
     }
 
-    public List<Line> lines() {
+    public List<StepLine> lines() {
         return outcome == null
                 ? List.of()
-                : outcome.steps().stream().map(PollView::line).toList();
-    }
-
-    public static Line line(Step step) {
-        return new Line(
-                new Refusal(step.key(), step.args()),
-                step.met(),
-                step.least(),
-                Bar.of(step.left(), step.whole(), step.least(), step.met()),
-                step.article());
+                : outcome.steps().stream().map(StepLine::of).toList();
     }
 }

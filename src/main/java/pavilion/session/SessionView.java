@@ -11,6 +11,7 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollView;
 import pavilion.poll.Polling;
 import pavilion.rules.Outcome;
+import pavilion.web.StepLine;
 import pavilion.web.Stop;
 
 /** Everything that a room sees of its meeting, read once: pages, live fragments and the wall all show this. */
@@ -20,7 +21,7 @@ record SessionView(
         AgendaItem current,
         @Nullable Matter matter,
         int present,
-        PollView.@Nullable Line quorum,
+        @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
         long version,
@@ -67,13 +68,13 @@ record SessionView(
         return new Item(item.ordinal(), item.title(), state);
     }
 
-    private static PollView.@Nullable Line quorum(
+    private static @Nullable StepLine quorum(
             Polling polling, Matters matters, Session session, @Nullable Matter matter, int present) {
         if (matter == null || session.members() == 0) {
             return null;
         }
         Outcome outcome = polling.quorum(matters.rule(matter).id(), session.members(), present);
-        return outcome.steps().isEmpty() ? null : PollView.line(outcome.steps().getFirst());
+        return outcome.steps().isEmpty() ? null : StepLine.of(outcome.steps().getFirst());
     }
 
     boolean quorate() {

@@ -98,6 +98,11 @@ public final class Visit {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** The query read as a form, for pages that are asked again with other figures. */
+    public Form asked() {
+        return new Form(context.queryParams());
+    }
+
     public Form form() {
         if (form == null) {
             form = new Form(context.request().formAttributes());
