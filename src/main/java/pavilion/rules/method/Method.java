@@ -6,7 +6,12 @@ import pavilion.rules.Refused;
 
 /** The ways of counting, by the name the command line and the pages use. */
 public enum Method {
-    PLURALITY("plurality", Needs.ORDER, Plurality::count);
+    PLURALITY("plurality", Needs.ORDER, Plurality::count),
+    IRV("irv", Needs.ORDER, InstantRunoff::count),
+    STV_SCOTTISH("stv-scottish", Needs.ORDER, ScottishStv::count),
+    STV_MEEK("stv-meek", Needs.ORDER, MeekStv::count),
+    SCHULZE("schulze", Needs.ORDER, Schulze::count),
+    BORDA("borda", Needs.ORDER, Borda::count);
 
     /** What the ballots must carry. */
     public enum Needs {

@@ -62,6 +62,19 @@ public record Profile(List<Option> options, List<Ballot> ballots, int decimals, 
         return all;
     }
 
+    /** What one whole ballot weighs. */
+    public long unit() {
+        return BigDecimal.ONE.movePointRight(decimals).longValueExact();
+    }
+
+    /** A figure counted in parts of a ballot (2: halves, 100000: five decimals) as people write it; exact. */
+    public String shown(long figure, long parts) {
+        return BigDecimal.valueOf(figure, decimals)
+                .divide(BigDecimal.valueOf(parts))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** A sum of weights as people write it: 12 or 3.5. */
     public String shown(long weight) {
         return BigDecimal.valueOf(weight, decimals).stripTrailingZeros().toPlainString();

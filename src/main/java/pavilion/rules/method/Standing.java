@@ -13,10 +13,7 @@ final class Standing {
     static Count of(Method method, Contest contest, long[] figures, LongFunction<String> shown, String key) {
         List<List<Integer>> ranking = ranking(figures);
         Ties ties = new Ties(contest.tieBreak());
-        List<Integer> winners = new ArrayList<>();
-        for (List<Integer> level : ranking) {
-            fill(level, contest.seats(), winners, ties);
-        }
+        List<Integer> winners = seated(ranking, contest.seats(), ties);
         List<Count.Line> lines = ranking.stream()
                 .flatMap(List::stream)
                 .map(option -> new Count.Line(
@@ -27,11 +24,27 @@ final class Standing {
         return new Count(method, winners, ranking, ties.settled(), List.of(new Count.Round(1, key, List.of(), lines)));
     }
 
+    /** Who is in, level by level from the top. */
+    static List<Integer> seated(List<List<Integer>> ranking, int seats, Ties ties) {
+        List<Integer> winners = new ArrayList<>();
+        for (List<Integer> level : ranking) {
+            if (winners.size() + level.size() > seats) {
+                fill(level, seats, winners, ties);
+                break;
+            }
+            winners.addAll(level);
+        }
+        return winners;
+    }
+
     /** Levels of equal figures, the highest first. */
     static List<List<Integer>> ranking(long[] figures) {
+        return ranking(figures, IntStream.range(0, figures.length).boxed().toList());
+    }
+
+    static List<List<Integer>> ranking(long[] figures, List<Integer> among) {
         List<List<Integer>> levels = new ArrayList<>();
-        List<Integer> order = IntStream.range(0, figures.length)
-                .boxed()
+        List<Integer> order = among.stream()
                 .sorted((a, b) -> Long.compare(figures[b], figures[a]))
                 .toList();
         for (int option : order) {
@@ -43,12 +56,8 @@ final class Standing {
         return levels.stream().map(List::copyOf).toList();
     }
 
-    /** Seats a whole level if it fits, else asks the tie-break for one after the other. An open tie fills nothing more. */
+    /** Asks the tie-break for one after the other; an open tie fills nothing more. */
     private static void fill(List<Integer> level, int seats, List<Integer> winners, Ties ties) {
-        if (winners.size() + level.size() <= seats) {
-            winners.addAll(level);
-            return;
-        }
         List<Integer> left = new ArrayList<>(level);
         while (winners.size() < seats) {
             Optional<Integer> next = ties.favoured(1, left);
