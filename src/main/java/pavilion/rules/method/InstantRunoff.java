@@ -53,7 +53,10 @@ final class InstantRunoff {
     }
 
     private List<Integer> left() {
-        return IntStream.range(0, in.length).filter(option -> in[option]).boxed().toList();
+        return IntStream.range(0, in.length)
+                .filter(option -> in[option])
+                .boxed()
+                .toList();
     }
 
     private long[] votes() {
@@ -105,9 +108,8 @@ final class InstantRunoff {
                                 ? Count.Fate.ELECTED
                                 : going.contains(option) ? Count.Fate.OUT : Count.Fate.STANDS))
                 .toList();
-        String key = winner >= 0
-                ? "method.round.irv.won"
-                : going.isEmpty() ? "method.round.tied" : "method.round.irv.out";
+        String key =
+                winner >= 0 ? "method.round.irv.won" : going.isEmpty() ? "method.round.tied" : "method.round.irv.out";
         List<Object> args = List.of(profile.shown(active), profile.shown(profile.weight() - active));
         rounds.add(new Count.Round(rounds.size() + 1, key, args, lines));
     }

@@ -77,7 +77,8 @@ final class MeekStv {
                 tell("method.round.meek.elected", List.of(shown(quota)), -1);
                 return true;
             }
-            surplus = winners.stream().mapToLong(option -> votes[option] - quota).sum();
+            surplus =
+                    winners.stream().mapToLong(option -> votes[option] - quota).sum();
             if (surplus < OMEGA * profile.unit() || surplus >= before) {
                 return drop();
             }
@@ -94,9 +95,7 @@ final class MeekStv {
             Ballot ballot = ballots.get(i);
             start[i] = start[i] < 0 ? -1 : Preferences.next(ballot, start[i], standing);
             long left = PARTS;
-            for (int place = start[i];
-                    place >= 0 && left > 0;
-                    place = Preferences.next(ballot, place + 1, standing)) {
+            for (int place = start[i]; place >= 0 && left > 0; place = Preferences.next(ballot, place + 1, standing)) {
                 int option = ballot.option(place);
                 long given = up(left, keep[option]);
                 votes[option] = Math.addExact(votes[option], Math.multiplyExact(given, ballot.weight()));
@@ -138,7 +137,8 @@ final class MeekStv {
     }
 
     private boolean drop() {
-        long fewest = hopefuls().stream().mapToLong(option -> votes[option]).min().orElseThrow();
+        long fewest =
+                hopefuls().stream().mapToLong(option -> votes[option]).min().orElseThrow();
         List<Integer> tied = hopefuls().stream()
                 .filter(option -> votes[option] <= fewest + Math.max(0, surplus))
                 .toList();
@@ -155,7 +155,10 @@ final class MeekStv {
     }
 
     private List<Integer> hopefuls() {
-        return IntStream.range(0, options).filter(option -> hopeful[option]).boxed().toList();
+        return IntStream.range(0, options)
+                .filter(option -> hopeful[option])
+                .boxed()
+                .toList();
     }
 
     private String shown(long figure) {

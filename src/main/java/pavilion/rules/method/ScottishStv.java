@@ -96,7 +96,10 @@ final class ScottishStv {
     }
 
     private List<Integer> hopefuls() {
-        return IntStream.range(0, options).filter(option -> hopeful[option]).boxed().toList();
+        return IntStream.range(0, options)
+                .filter(option -> hopeful[option])
+                .boxed()
+                .toList();
     }
 
     /** As many left as seats: all are in, without another stage (r. 52). */
@@ -115,9 +118,11 @@ final class ScottishStv {
         ties.stood(votes);
         int number = rounds.size() + 1;
         if (!surpluses.isEmpty()) {
-            long largest = surpluses.stream().mapToLong(option -> votes[option]).max().orElseThrow();
-            List<Integer> tied =
-                    surpluses.stream().filter(option -> votes[option] == largest).toList();
+            long largest =
+                    surpluses.stream().mapToLong(option -> votes[option]).max().orElseThrow();
+            List<Integer> tied = surpluses.stream()
+                    .filter(option -> votes[option] == largest)
+                    .toList();
             int from = ties.favoured(number, tied).orElse(-1);
             if (from < 0) {
                 return open();
@@ -129,7 +134,8 @@ final class ScottishStv {
             tell("method.round.stv.surplus", List.of(name(from), shown(quota)), -1);
             return true;
         }
-        long fewest = hopefuls().stream().mapToLong(option -> votes[option]).min().orElseThrow();
+        long fewest =
+                hopefuls().stream().mapToLong(option -> votes[option]).min().orElseThrow();
         List<Integer> tied =
                 hopefuls().stream().filter(option -> votes[option] == fewest).toList();
         int out = ties.dropped(number, tied).orElse(-1);
