@@ -1,6 +1,7 @@
 package pavilion;
 
 import java.time.Clock;
+import pavilion.cli.CountCommand;
 import pavilion.cli.ExportCommand;
 import pavilion.cli.FoundCommand;
 import pavilion.cli.ImportCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
         resourceBundle = "messages.commands",
         version = "pavilion 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, VerifyCommand.class, BenchCommand.class})
+        subcommands = {ServeCommand.class, CountCommand.class, VerifyCommand.class, BenchCommand.class})
 public final class Main {
     private Main() {}
 

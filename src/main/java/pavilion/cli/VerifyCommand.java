@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Finding;
 import pavilion.audit.Report;
 import pavilion.audit.Verify;
 import pavilion.catalogue.RuleBook;
-import pavilion.web.Messages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,10 +36,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--head", paramLabel = "HASH", descriptionKey = "flag.verify.head")
     private @Nullable String head;
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
-    private @Nullable String lang;
-
-    private final Messages messages = new Messages();
+    @Mixin
+    private Language language;
 
     @Override
     public Integer call() {
@@ -63,23 +60,18 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : report.findings()) {
             out.println((finding.ok() ? "✓ " : "✗ ")
-                    + say(finding.key(), finding.args().toArray()));
+                    + language.say(finding.key(), finding.args().toArray()));
         }
         long bad = report.findings().stream().filter(each -> !each.ok()).count();
-        out.println(bad == 0 ? say("audit.verify.good") : say("audit.verify.bad", bad));
+        out.println(bad == 0 ? language.say("audit.verify.good") : language.say("audit.verify.bad", bad));
         out.flush();
         return bad == 0 ? WELL : FOUND;
     }
 
     private int unreadable(String key, Object what) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(say(key, what.toString()));
+        err.println(language.say(key, what.toString()));
         err.flush();
         return UNREADABLE;
-    }
-
-    private String say(String key, Object... args) {
-        String wanted = lang != null ? lang : Locale.getDefault().getLanguage();
-        return messages.say(wanted.equals("en") ? "en" : "zh", key, args);
     }
 }

@@ -27,6 +27,7 @@ public final class Messages {
             "web",
             "rules",
             "method",
+            "ballots",
             "book",
             "roster",
             "matter",

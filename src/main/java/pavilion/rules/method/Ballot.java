@@ -58,6 +58,16 @@ public final class Ballot {
         return new Ballot(weight, order, points);
     }
 
+    /** The same ballot, standing for more or fewer. */
+    public Ballot weighing(long other) {
+        return new Ballot(other, order, points);
+    }
+
+    /** As a reader of files has it: an option level with the one before it is given as {@code ~option}; marks, or none. */
+    public static Ballot flat(long weight, int[] order, long... points) {
+        return new Ballot(weight, order.clone(), points.clone());
+    }
+
     /** How many ballots this stands for, in units of the profile's weight. */
     public long weight() {
         return weight;

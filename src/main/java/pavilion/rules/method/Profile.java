@@ -10,6 +10,9 @@ import pavilion.rules.Refused;
  */
 public record Profile(List<Option> options, List<Ballot> ballots, int decimals, int pointDecimals) {
 
+    /** More than a billion ballots in units of the weight cannot be counted with nine decimals in whole numbers. */
+    public static final long MOST = 1_000_000_000L;
+
     /** What can be voted for: the id as the file or the ballot has it, and the name people read. */
     public record Option(String id, String name) {}
 

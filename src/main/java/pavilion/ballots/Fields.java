@@ -1,0 +1,74 @@
+package pavilion.ballots;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of fields parted by semicolons; a field may stand in quotation marks, doubled within. */
+final class Fields {
+    private final Cursor line;
+    private final List<String> texts = new ArrayList<>();
+    private final List<Integer> starts = new ArrayList<>();
+
+    Fields(Cursor line) {
+        this.line = line;
+        line.to(0);
+        do {
+            starts.add(line.at());
+            texts.add(field().strip());
+        } while (line.take(';'));
+        if (!line.atEnd()) {
+            throw line.mistake("ballots.expected.char", ";");
+        }
+    }
+
+    private String field() {
+        if (line.peek() != '"') {
+            int end = line.text().indexOf(';', line.at());
+            String text = line.text().substring(line.at(), end < 0 ? line.text().length() : end);
+            line.to(line.at() + text.length());
+            return text;
+        }
+        StringBuilder text = new StringBuilder();
+        while (line.take('"')) {
+            int end = line.text().indexOf('"', line.at());
+            if (end < 0) {
+                throw line.mistake(line.text().length(), "ballots.expected.char", "\"");
+            }
+            text.append(line.text(), line.at(), end);
+            line.to(end + 1);
+            if (line.peek() == '"') {
+                text.append('"');
+            }
+        }
+        return text.toString();
+    }
+
+    List<String> all() {
+        return texts;
+    }
+
+    /** The field of a column; empty where the line is shorter. */
+    String text(int column) {
+        return column < texts.size() ? texts.get(column) : "";
+    }
+
+    BigDecimal amount(int column, String name) {
+        return line.amount(text(column), start(column), name);
+    }
+
+    long whole(int column, String typed) {
+        if (!typed.strip().matches("\\d{1,12}")) {
+            throw mistake(column, "ballots.pb.mark", typed);
+        }
+        return Long.parseLong(typed.strip());
+    }
+
+    private int start(int column) {
+        return column < starts.size() ? starts.get(column) : line.text().length();
+    }
+
+    Mistake mistake(int column, String key, Object... args) {
+        return line.mistake(start(column), key, args);
+    }
+}

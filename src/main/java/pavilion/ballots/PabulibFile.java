@@ -1,0 +1,196 @@
+package pavilion.ballots;
+
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pavilion.rules.method.Ballot;
+import pavilion.rules.method.Budget;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.Profile;
+
+/**
+ * Pabulib's {@code .pb} (Stolicki, Szufa, Talmon, arXiv 2012.06539): sections META, PROJECTS and VOTES, fields parted by
+ * semicolons, the first line of each section naming its columns. Kinds of vote: approval, choose-1, ordinal, cumulative, scoring.
+ */
+final class PabulibFile {
+    private static final Set<String> TICKS = Set.of("approval", "choose-1");
+    private static final Set<String> POINTS = Set.of("cumulative", "scoring");
+
+    private final Lines lines;
+    private final Box box = new Box();
+    private final Map<String, String> meta = new HashMap<>();
+    private final Map<String, Long> metaLines = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<Profile.Option> options = new ArrayList<>();
+    private final List<BigDecimal> costs = new ArrayList<>();
+    private BigDecimal budget = BigDecimal.ZERO;
+    private String kind = "";
+    private int[] seen = {};
+
+    PabulibFile(InputStream in) {
+        this.lines = new Lines(in);
+    }
+
+    BallotFile read() {
+        section(line(), "META");
+        header("key", "value");
+        Cursor line = line();
+        while (line != null && !title(line, "PROJECTS")) {
+            Fields fields = new Fields(line);
+            meta.putIfAbsent(fields.text(0), fields.text(1));
+            metaLines.putIfAbsent(fields.text(0), line.line());
+            line = line();
+        }
+        settings();
+        section(line, "PROJECTS");
+        List<String> columns = header("project_id", "cost");
+        for (line = line(); line != null && !title(line, "VOTES"); line = line()) {
+            project(new Fields(line), columns);
+        }
+        promised("num_projects", options.size());
+        section(line, "VOTES");
+        columns = header("vote");
+        seen = new int[options.size()];
+        for (line = line(); line != null; line = line()) {
+            vote(new Fields(line), columns);
+        }
+        promised("num_votes", box.size());
+        return file();
+    }
+
+    private Cursor line() {
+        Cursor line = lines.next();
+        while (line != null && line.blank()) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    private static boolean title(Cursor line, String name) {
+        return line.text().strip().equals(name);
+    }
+
+    private void section(Cursor line, String name) {
+        if (line == null || !title(line, name)) {
+            throw new Mistake(line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.section", name);
+        }
+    }
+
+    private List<String> header(String... needed) {
+        Cursor line = line();
+        List<String> columns = line == null ? List.of() : new Fields(line).all();
+        for (String each : needed) {
+            if (!columns.contains(each)) {
+                throw new Mistake(line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.column", each);
+            }
+        }
+        return columns;
+    }
+
+    private Mistake wrong(String key, String message, Object... args) {
+        return new Mistake(metaLines.getOrDefault(key, 2L), key.length() + 2, message, args);
+    }
+
+    private void settings() {
+        kind = meta.getOrDefault("vote_type", "");
+        if (!TICKS.contains(kind) && !POINTS.contains(kind) && !kind.equals("ordinal")) {
+            throw wrong("vote_type", "ballots.pb.kind", kind);
+        }
+        String typed = meta.getOrDefault("budget", "");
+        budget = new Cursor("budget;" + typed, metaLines.getOrDefault("budget", 2L))
+                .amount(typed, "budget;".length(), "budget");
+    }
+
+    private void project(Fields fields, List<String> columns) {
+        int at = columns.indexOf("project_id");
+        String id = fields.text(at);
+        if (id.isEmpty() || places.putIfAbsent(id, options.size()) != null) {
+            throw fields.mistake(at, "ballots.pb.project-twice", id);
+        }
+        int cost = columns.indexOf("cost");
+        BigDecimal amount = fields.amount(cost, "cost");
+        if (amount.signum() == 0) {
+            throw fields.mistake(cost, "ballots.pb.amount", "cost", fields.text(cost));
+        }
+        costs.add(amount);
+        int name = columns.indexOf("name");
+        options.add(new Profile.Option(id, name < 0 || fields.text(name).isEmpty() ? id : fields.text(name)));
+    }
+
+    private void vote(Fields fields, List<String> columns) {
+        int at = columns.indexOf("vote");
+        String typed = fields.text(at);
+        String[] ids = typed.isEmpty() ? new String[0] : typed.split(",", -1);
+        int[] order = new int[ids.length];
+        int number = box.size() + 1;
+        for (int i = 0; i < ids.length; i++) {
+            Integer place = places.get(ids[i].strip());
+            if (place == null) {
+                throw fields.mistake(at, "ballots.pb.unknown", ids[i].strip());
+            }
+            if (seen[place] == number) {
+                throw fields.mistake(at, "ballots.pb.twice", ids[i].strip());
+            }
+            seen[place] = number;
+            order[i] = place;
+        }
+        if (kind.equals("choose-1") && ids.length > 1) {
+            throw fields.mistake(at, "ballots.pb.one", ids.length);
+        }
+        box.add(ballot(order, fields, columns.indexOf("points")), BigDecimal.ONE);
+    }
+
+    private Ballot ballot(int[] order, Fields fields, int column) {
+        if (TICKS.contains(kind)) {
+            return Ballot.approving(1, order);
+        }
+        if (!POINTS.contains(kind)) {
+            return Ballot.ranked(1, order);
+        }
+        String typed = column < 0 ? "" : fields.text(column);
+        String[] points = typed.isEmpty() ? new String[0] : typed.split(",", -1);
+        if (points.length != order.length) {
+            throw fields.mistake(Math.max(0, column), "ballots.pb.points", order.length, points.length);
+        }
+        long[] marks = Arrays.stream(points)
+                .mapToLong(each -> fields.whole(column, each))
+                .toArray();
+        return Ballot.marked(1, order, marks);
+    }
+
+    private void promised(String key, int found) {
+        String typed = meta.get(key);
+        if (typed != null && !typed.equals(String.valueOf(found))) {
+            throw new Mistake(lines.number() + 1, 1, "ballots.pb.promised", key, typed, found);
+        }
+    }
+
+    private BallotFile file() {
+        int decimals = Math.max(
+                budget.scale(), costs.stream().mapToInt(BigDecimal::scale).max().orElse(0));
+        Budget money;
+        try {
+            money = new Budget(
+                    budget.movePointRight(decimals).longValueExact(),
+                    costs.stream()
+                            .map(each -> each.movePointRight(decimals).longValueExact())
+                            .toList(),
+                    decimals);
+        } catch (ArithmeticException e) {
+            throw wrong("budget", "ballots.pb.amount", "budget", meta.get("budget"));
+        }
+        Set<Method.Needs> carries = EnumSet.of(Method.Needs.MONEY);
+        carries.add(
+                TICKS.contains(kind)
+                        ? Method.Needs.TICKS
+                        : POINTS.contains(kind) ? Method.Needs.MARKS : Method.Needs.ORDER);
+        return new BallotFile(box.profile(options, 0, lines.number()), Optional.of(money), 1, carries);
+    }
+}

@@ -1,0 +1,28 @@
+package pavilion.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
+import pavilion.web.Messages;
+import picocli.CommandLine.Option;
+
+/** The language a command speaks: the one asked for, else English where the machine does, else Chinese. */
+final class Language {
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
+    private @Nullable String lang;
+
+    private final Messages messages = new Messages();
+
+    Messages messages() {
+        return messages;
+    }
+
+    String say(String key, Object... args) {
+        String wanted = lang != null ? lang : Locale.getDefault().getLanguage();
+        return messages.say(wanted.equals("en") ? "en" : "zh", key, args);
+    }
+
+    String say(Refusal refusal) {
+        return say(refusal.key(), refusal.args().toArray());
+    }
+}
