@@ -3,6 +3,8 @@ package pavilion.rules.method;
 import java.util.Arrays;
 import java.util.function.Function;
 import pavilion.rules.Refused;
+import pavilion.rules.method.EqualShares.Satisfaction;
+import pavilion.rules.method.SharesCount.Raise;
 
 /** The ways of counting, by the name the command line and the pages use. */
 public enum Method {
@@ -11,7 +13,24 @@ public enum Method {
     STV_SCOTTISH("stv-scottish", Needs.ORDER, ScottishStv::count),
     STV_MEEK("stv-meek", Needs.ORDER, MeekStv::count),
     SCHULZE("schulze", Needs.ORDER, Schulze::count),
-    BORDA("borda", Needs.ORDER, Borda::count);
+    BORDA("borda", Needs.ORDER, Borda::count),
+    APPROVAL("approval", Needs.TICKS, Approval::count),
+    SCORE("score", Needs.MARKS, Score::count),
+    MJ("mj", Needs.MARKS, MajorityJudgement::count),
+    GREEDY("greedy", Greedy.Order.VOTES, true),
+    GREEDY_NO_SKIP("greedy-no-skip", Greedy.Order.VOTES, false),
+    GREEDY_PER_COST("greedy-per-cost", Greedy.Order.VOTES_PER_COST, true),
+    MES_COST("mes-cost", Satisfaction.COST, Raise.NONE, false),
+    MES_COST_ADD1("mes-cost-add1", Satisfaction.COST, Raise.UNTIL_EXHAUSTIVE, false),
+    MES_COST_ADD1_OVERSPEND("mes-cost-add1-overspend", Satisfaction.COST, Raise.UNTIL_OVERSPENT, false),
+    MES_COST_GREEDY("mes-cost-greedy", Satisfaction.COST, Raise.NONE, true),
+    MES_COST_ADD1_GREEDY("mes-cost-add1-greedy", Satisfaction.COST, Raise.UNTIL_EXHAUSTIVE, true),
+    MES_CARDINALITY("mes-cardinality", Satisfaction.CARDINALITY, Raise.NONE, false),
+    MES_CARDINALITY_ADD1("mes-cardinality-add1", Satisfaction.CARDINALITY, Raise.UNTIL_EXHAUSTIVE, false),
+    MES_CARDINALITY_ADD1_OVERSPEND(
+            "mes-cardinality-add1-overspend", Satisfaction.CARDINALITY, Raise.UNTIL_OVERSPENT, false),
+    MES_CARDINALITY_GREEDY("mes-cardinality-greedy", Satisfaction.CARDINALITY, Raise.NONE, true),
+    MES_CARDINALITY_ADD1_GREEDY("mes-cardinality-add1-greedy", Satisfaction.CARDINALITY, Raise.UNTIL_EXHAUSTIVE, true);
 
     /** What the ballots must carry. */
     public enum Needs {
@@ -33,6 +52,18 @@ public enum Method {
         this.id = id;
         this.needs = needs;
         this.count = count;
+    }
+
+    Method(String id, Greedy.Order order, boolean skips) {
+        this.id = id;
+        this.needs = Needs.MONEY;
+        this.count = contest -> Greedy.count(this, contest, order, skips);
+    }
+
+    Method(String id, Satisfaction satisfaction, Raise raise, boolean greedy) {
+        this.id = id;
+        this.needs = Needs.MONEY;
+        this.count = contest -> SharesCount.count(this, contest, satisfaction, raise, greedy);
     }
 
     /** @throws Refused for a name no method has */

@@ -21,6 +21,10 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
         OPEN,
         /** An earlier round in which the tied stood apart. */
         EARLIER,
+        /** The cheaper project. */
+        COST,
+        /** The project with more votes. */
+        VOTES,
         /** An order written down: a lot drawn in public, or a casting vote. */
         ORDER,
         /** An order anyone can compute from a published seed. */

@@ -31,6 +31,11 @@ final class Ties {
         return settle(round, tied, false);
     }
 
+    /** A tie that the method's own rule settles: no lot is asked, but it is told. */
+    void byRule(int round, List<Integer> tied, int chosen, TieBreak.By by) {
+        settled.add(new Count.Tie(round, List.copyOf(tied), chosen, by));
+    }
+
     List<Count.Tie> settled() {
         return List.copyOf(settled);
     }

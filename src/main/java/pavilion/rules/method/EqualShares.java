@@ -1,0 +1,150 @@
+package pavilion.rules.method;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The Method of Equal Shares (D. Peters, G. Pierczyński, P. Skowron, "Proportional Participatory Budgeting with Additive
+ * Utilities", NeurIPS 2021): the money is shared equally among all voters; again and again the project is bought
+ * whose supporters can pay for it at the least payment for each unit of satisfaction. Level projects: the cheaper, then the one
+ * with more votes, then the lot.
+ */
+final class EqualShares {
+    /** What a bought project is worth to each of its supporters. */
+    enum Satisfaction {
+        /** Its cost: then the supporters' number decides. */
+        COST,
+        /** One. */
+        CARDINALITY
+    }
+
+    private final Contest contest;
+    private final Budget money;
+    private final Crowds crowds;
+    private final Satisfaction satisfaction;
+    private final long voters;
+
+    EqualShares(Contest contest, Satisfaction satisfaction) {
+        this.contest = contest;
+        this.money = contest.budget().orElseThrow();
+        this.crowds = new Crowds(contest.profile());
+        this.satisfaction = satisfaction;
+        this.voters = contest.profile().weight();
+    }
+
+    /** One run of the method: what was bought in which order, and at what payment. */
+    final class Run {
+        final BigInteger total;
+        final Purses purses;
+        final Ties ties = new Ties(contest.tieBreak());
+        final List<Integer> bought = new ArrayList<>();
+        final List<Purses.Price> payments = new ArrayList<>();
+        boolean open;
+
+        /** @param raise units of money each voter gets beyond an equal share of the budget */
+        Run(BigInteger raise) {
+            this.total = BigInteger.valueOf(money.amount()).add(raise.multiply(BigInteger.valueOf(voters)));
+            this.purses = new Purses(crowds, total, voters);
+            buy();
+        }
+
+        private record Offer(int project, Purses.Price rate, Purses.Price payment, int asOf) {}
+
+        /**
+         * Money only becomes less, so a rate worked out earlier is a lower bound: only offers that could be the best are worked
+         * out again.
+         */
+        private void buy() {
+            Comparator<Offer> cheapest = Comparator.comparing(Offer::rate);
+            PriorityQueue<Offer> offers = new PriorityQueue<>(cheapest.thenComparing(Offer::project));
+            crowds.supported().forEach(project -> offer(offers, project));
+            while (!open && !offers.isEmpty()) {
+                Offer first = offers.poll();
+                if (first.asOf < bought.size()) {
+                    offer(offers, first.project);
+                    continue;
+                }
+                List<Offer> level = level(first, offers);
+                int chosen = settle(level.stream().map(Offer::project).toList());
+                for (Offer each : level) {
+                    if (each.project != chosen) {
+                        offers.add(each);
+                    } else {
+                        bought.add(chosen);
+                        payments.add(each.payment);
+                    }
+                }
+                if (chosen >= 0) {
+                    purses.pay(chosen, payments.getLast());
+                }
+            }
+        }
+
+        /** All offers as good as the first, each worked out anew. */
+        private List<Offer> level(Offer first, PriorityQueue<Offer> offers) {
+            List<Offer> level = new ArrayList<>(List.of(first));
+            while (!offers.isEmpty() && offers.peek().rate.compareTo(first.rate) == 0) {
+                Offer next = offers.poll();
+                if (next.asOf < bought.size()) {
+                    offer(offers, next.project);
+                } else {
+                    level.add(next);
+                }
+            }
+            return level;
+        }
+
+        private void offer(PriorityQueue<Offer> offers, int project) {
+            Purses.Price payment = purses.price(project, money.cost(project));
+            if (payment != null) {
+                Purses.Price rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
+                offers.add(new Offer(project, rate, payment, bought.size()));
+            }
+        }
+
+        private int settle(List<Integer> level) {
+            if (level.size() == 1) {
+                return level.getFirst();
+            }
+            int round = bought.size() + 1;
+            long cost = level.stream().mapToLong(money::cost).min().orElseThrow();
+            List<Integer> cheap =
+                    level.stream().filter(each -> money.cost(each) == cost).toList();
+            if (cheap.size() == 1) {
+                ties.byRule(round, level, cheap.getFirst(), TieBreak.By.COST);
+                return cheap.getFirst();
+            }
+            long most = cheap.stream().mapToLong(crowds::support).max().orElseThrow();
+            List<Integer> wanted =
+                    cheap.stream().filter(each -> crowds.support(each) == most).toList();
+            if (wanted.size() == 1) {
+                ties.byRule(round, level, wanted.getFirst(), TieBreak.By.VOTES);
+                return wanted.getFirst();
+            }
+            int lot = ties.favoured(round, wanted).orElse(-1);
+            open = lot < 0;
+            return lot;
+        }
+
+        long cost() {
+            return bought.stream().mapToLong(money::cost).sum();
+        }
+
+        boolean overspent() {
+            return cost() > money.amount();
+        }
+
+        /** Nothing more that anybody supports fits into what is left of the real budget. */
+        boolean exhaustive() {
+            long left = money.amount() - cost();
+            return crowds.supported().stream().allMatch(each -> bought.contains(each) || money.cost(each) > left);
+        }
+
+        boolean everything() {
+            return bought.size() == crowds.supported().size();
+        }
+    }
+}
