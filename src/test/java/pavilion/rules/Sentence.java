@@ -13,14 +13,18 @@ import java.util.Properties;
 public final class Sentence {
     private Sentence() {}
 
+    private static final List<String> ROOMS = List.of("rules", "method");
+
     public static Properties all(String language) {
         var properties = new Properties();
-        var path = "/messages/rules." + language + ".properties";
-        try (var in = Sentence.class.getResourceAsStream(path);
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var room : ROOMS) {
+            var path = "/messages/" + room + "." + language + ".properties";
+            try (var in = Sentence.class.getResourceAsStream(path);
+                    var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return properties;
     }
