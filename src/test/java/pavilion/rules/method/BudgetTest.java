@@ -8,40 +8,28 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
     @Test
     void greedySkipsWhatNoLongerFits() {
-        counts(
-                Method.GREEDY,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.GREEDY, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in B C D
                 1 greedy [100, 0]: B 9+; C 7+; A 5-; D 2+;""");
     }
 
     @Test
     void greedyWithoutSkippingStopsThere() {
-        counts(
-                Method.GREEDY_NO_SKIP,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.GREEDY_NO_SKIP, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in B C
                 1 greedy [100, 10]: B 9+; C 7+; A 5-; D 2-;""");
     }
 
     @Test
     void greedyByVotesForTheMoney() {
-        counts(
-                Method.GREEDY_PER_COST,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.GREEDY_PER_COST, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in D B C
                 1 greedy [100, 0]: D 2+; B 9+; C 7+; A 5-;""");
     }
 
     @Test
     void equalSharesByCost() {
-        counts(
-                Method.MES_COST,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.MES_COST, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in B D
                 1 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
                 2 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
@@ -50,10 +38,7 @@ class BudgetTest {
 
     @Test
     void moreMoneyUntilNothingElseFits() {
-        counts(
-                Method.MES_COST_ADD1,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.MES_COST_ADD1, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in B C D
                 1 mes.bought [B, 50, 5.555555, 9.666666, 9]: B 5.555555+;
                 2 mes.bought [C, 40, 7.851851, 9.666666, 5.094339]: C 7.851851+;
@@ -76,10 +61,7 @@ class BudgetTest {
 
     @Test
     void greedyFillsUp() {
-        counts(
-                Method.MES_COST_GREEDY,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.MES_COST_GREEDY, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in B D C
                 1 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
                 2 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
@@ -103,10 +85,7 @@ class BudgetTest {
 
     @Test
     void equalSharesByNumber() {
-        counts(
-                Method.MES_CARDINALITY,
-                Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
-                """
+        counts(Method.MES_CARDINALITY, Given.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
                 in D B
                 1 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
                 2 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
@@ -168,10 +147,7 @@ class BudgetTest {
 
     @Test
     void equalVotesAndCostsNeedTheLot() {
-        counts(
-                Method.GREEDY,
-                Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L),
-                """
+        counts(Method.GREEDY, Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), """
                 in nobody
                 tie 1 A B -> ? OPEN
                 1 greedy [100, 100]: A 2-; B 2-; C 1-;""");
@@ -179,10 +155,7 @@ class BudgetTest {
 
     @Test
     void theLotBuysTheOneThatFits() {
-        counts(
-                Method.GREEDY,
-                Given.ordered(Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), 1, 0, 2),
-                """
+        counts(Method.GREEDY, Given.ordered(Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), 1, 0, 2), """
                 in B C
                 tie 1 A B -> B ORDER
                 1 greedy [100, 10]: A 2-; B 2+; C 1+;""");
@@ -201,10 +174,7 @@ class BudgetTest {
 
     @Test
     void theCheaperOfTwoWithEqualVotesIsFirst() {
-        counts(
-                Method.GREEDY,
-                Given.money("A B C", "2:A=B 1:C", 100, 70L, 60L, 40L),
-                """
+        counts(Method.GREEDY, Given.money("A B C", "2:A=B 1:C", 100, 70L, 60L, 40L), """
                 in B C
                 tie 1 B A -> B COST
                 1 greedy [100, 0]: B 2+; A 2-; C 1+;""");
@@ -212,30 +182,21 @@ class BudgetTest {
 
     @Test
     void thereIsNoTieWhereAllFit() {
-        counts(
-                Method.GREEDY,
-                Given.money("A B", "2:A=B", 120, 60L, 60L),
-                """
+        counts(Method.GREEDY, Given.money("A B", "2:A=B", 120, 60L, 60L), """
                 in A B
                 1 greedy [120, 0]: A 2+; B 2+;""");
     }
 
     @Test
     void nobodyCanPay() {
-        counts(
-                Method.MES_COST,
-                Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L),
-                """
+        counts(Method.MES_COST, Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), """
                 in nobody
                 1 mes.left: A 40 / 60-; B 40 / 60-; C 20 / 30-;""");
     }
 
     @Test
     void theTieAppearsWithMoreMoney() {
-        counts(
-                Method.MES_COST_ADD1,
-                Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L),
-                """
+        counts(Method.MES_COST_ADD1, Given.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), """
                 in nobody
                 tie 1 A B -> ? OPEN
                 1 tied: A 60 / 60-; B 60 / 60-; C 30 / 30-;""");
@@ -253,10 +214,7 @@ class BudgetTest {
 
     @Test
     void equalRatesTakeTheCheaper() {
-        counts(
-                Method.MES_COST,
-                Given.money("A B", "2:A=B", 90, 50L, 40L),
-                """
+        counts(Method.MES_COST, Given.money("A B", "2:A=B", 90, 50L, 40L), """
                 in B A
                 tie 1 A B -> B COST
                 1 mes.bought [B, 40, 20, 45, 2]: B 20+;
@@ -266,10 +224,7 @@ class BudgetTest {
 
     @Test
     void equalRatesAndCostsTakeMoreVotes() {
-        counts(
-                Method.MES_CARDINALITY,
-                Given.money("X Y B C", "1:X=Y=B 1:X=Y 2:B 2:C", 60, 9L, 11L, 20L, 20L),
-                """
+        counts(Method.MES_CARDINALITY, Given.money("X Y B C", "1:X=Y=B 1:X=Y 2:B 2:C", 60, 9L, 11L, 20L, 20L), """
                 in X Y B C
                 tie 3 B C -> B VOTES
                 1 mes.bought [X, 9, 4.5, 10, 2]: X 4.5+;
@@ -281,10 +236,7 @@ class BudgetTest {
 
     @Test
     void marksAreVotesForGreedy() {
-        counts(
-                Method.GREEDY,
-                Given.money("A B", "1:A/5>B/1 2:B/2", 50, 50L, 50L),
-                """
+        counts(Method.GREEDY, Given.money("A B", "1:A/5>B/1 2:B/2", 50, 50L, 50L), """
                 in nobody
                 tie 1 A B -> ? OPEN
                 1 greedy [50, 50]: A 5-; B 5-;""");
@@ -292,10 +244,7 @@ class BudgetTest {
 
     @Test
     void whoeverHasLessGivesAll() {
-        counts(
-                Method.MES_CARDINALITY,
-                Given.money("A B", "3:A=B 1:B", 40, 24L, 14L),
-                """
+        counts(Method.MES_CARDINALITY, Given.money("A B", "3:A=B 1:B", 40, 24L, 14L), """
                 in B
                 1 mes.bought [B, 14, 3.5, 10, 4]: B 3.5+;
                 2 mes.left: A 19.5 / 24-;""");

@@ -79,7 +79,9 @@ final class Given {
                 ? Ballot.flat(weight, options)
                 : Ballot.marked(
                         weight,
-                        java.util.Arrays.stream(options).map(o -> o < 0 ? ~o : o).toArray(),
+                        java.util.Arrays.stream(options)
+                                .map(o -> o < 0 ? ~o : o)
+                                .toArray(),
                         points.stream().mapToLong(Long::longValue).toArray());
     }
 }

@@ -108,9 +108,11 @@ class LawsTest {
                         .filter(ballot -> solid(ballot, members, size))
                         .mapToLong(Ballot::weight)
                         .sum();
-                long quotas = Math.min(size, group * (seats + 1) > 0 ? (group * (seats + 1) - 1) / Math.max(1, valid) : 0);
-                long elected =
-                        winners.stream().filter(option -> (members >> option & 1) == 1).count();
+                long quotas =
+                        Math.min(size, group * (seats + 1) > 0 ? (group * (seats + 1) - 1) / Math.max(1, valid) : 0);
+                long elected = winners.stream()
+                        .filter(option -> (members >> option & 1) == 1)
+                        .count();
                 assertTrue(elected >= Math.min(quotas, seats), () -> method.id() + " " + winners);
             }
         });
@@ -134,7 +136,9 @@ class LawsTest {
     @Test
     void instantRunoffCanPassOverWhoeverBeatsEachOther() {
         Contest contest = Given.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M");
-        assertNotEquals(Method.SCHULZE.count(contest).winners(), Method.IRV.count(contest).winners());
+        assertNotEquals(
+                Method.SCHULZE.count(contest).winners(),
+                Method.IRV.count(contest).winners());
     }
 
     @ParameterizedTest
@@ -197,7 +201,10 @@ class LawsTest {
     }
 
     private static long served(Ballot ballot, List<Integer> winners) {
-        return IntStream.range(0, ballot.size()).map(ballot::option).filter(winners::contains).count();
+        return IntStream.range(0, ballot.size())
+                .map(ballot::option)
+                .filter(winners::contains)
+                .count();
     }
 
     @Test

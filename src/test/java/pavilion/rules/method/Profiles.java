@@ -46,8 +46,7 @@ final class Profiles {
     }
 
     static TieBreak lot(Profile profile) {
-        return TieBreak.order(
-                IntStream.range(0, profile.size()).boxed().toList(), profile.size());
+        return TieBreak.order(IntStream.range(0, profile.size()).boxed().toList(), profile.size());
     }
 
     static List<Profile.Option> options(int options) {

@@ -54,12 +54,10 @@ class ShapesTest {
     @Test
     void whatNoBallotCanBeIsRefusedByNumber() {
         refuses("method.refused.no_options", () -> Profile.of(List.of(), List.of()));
-        var unknown =
-                refuses("method.refused.unknown_option", () -> Profile.of(TWO, List.of(Ballot.ranked(1, 0, 2))));
+        var unknown = refuses("method.refused.unknown_option", () -> Profile.of(TWO, List.of(Ballot.ranked(1, 0, 2))));
         assertEquals(List.of(1, 3), unknown.args());
         var twice = refuses(
-                "method.refused.twice",
-                () -> Profile.of(TWO, List.of(Ballot.ranked(1, 0), Ballot.ranked(1, 1, 0, 1))));
+                "method.refused.twice", () -> Profile.of(TWO, List.of(Ballot.ranked(1, 0), Ballot.ranked(1, 1, 0, 1))));
         assertEquals(List.of(2, 2), twice.args());
         refuses("method.refused.weight", () -> Profile.of(TWO, List.of(Ballot.ranked(-1, 0))));
         assertEquals(0, Profile.of(TWO, List.of(Ballot.ranked(0, 0))).weight());
@@ -83,8 +81,7 @@ class ShapesTest {
                         .args());
         refuses("method.refused.seats", () -> Method.BORDA.count(Given.contest("A B", "1:A>B", 0)));
         refuses("method.refused.no_budget", () -> Method.GREEDY.count(contest));
-        Contest uneven =
-                new Contest(contest.profile(), Optional.of(new Budget(1, List.of(1L), 0)), 1, TieBreak.open());
+        Contest uneven = new Contest(contest.profile(), Optional.of(new Budget(1, List.of(1L), 0)), 1, TieBreak.open());
         refuses("method.refused.no_budget", () -> Method.GREEDY.count(uneven));
         for (Method method : Method.values()) {
             assertSame(method, Method.of(method.id()));
@@ -115,10 +112,7 @@ class ShapesTest {
     void partsOfABallotAreCountedExactly() {
         List<Profile.Option> options = Given.profile("A B C", "").options();
         Profile profile = new Profile(
-                options,
-                List.of(Ballot.ranked(25, 0, 1), Ballot.ranked(150, 1), Ballot.ranked(130, 2, 0)),
-                2,
-                0);
+                options, List.of(Ballot.ranked(25, 0, 1), Ballot.ranked(150, 1), Ballot.ranked(130, 2, 0)), 2, 0);
         assertEquals(100, profile.unit());
         assertEquals("3.05", profile.shown(profile.weight()));
         assertEquals("1.525", profile.shown(305, 2));

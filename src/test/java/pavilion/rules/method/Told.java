@@ -8,8 +8,8 @@ final class Told {
     private Told() {}
 
     static String of(Contest contest, Count count) {
-        StringBuilder text = new StringBuilder("in ")
-                .append(count.winners().isEmpty() ? "nobody" : names(contest, count.winners()));
+        StringBuilder text =
+                new StringBuilder("in ").append(count.winners().isEmpty() ? "nobody" : names(contest, count.winners()));
         if (!count.ranking().isEmpty()) {
             text.append("\nrank ").append(ranking(contest, count));
         }
