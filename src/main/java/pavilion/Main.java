@@ -1,7 +1,11 @@
 package pavilion;
 
 import java.time.Clock;
+<<<<<<< HEAD
 import pavilion.cli.CountCommand;
+=======
+import pavilion.cli.DecideCommand;
+>>>>>>> e33dcfc (Anybody can have a case decided from a file: pavilion decide, with the working; rules know their modes, petitions and local forms)
 import pavilion.cli.ExportCommand;
 import pavilion.cli.FoundCommand;
 import pavilion.cli.ImportCommand;
@@ -17,7 +21,11 @@ import picocli.CommandLine.Command;
         resourceBundle = "messages.commands",
         version = "pavilion 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+<<<<<<< HEAD
         subcommands = {ServeCommand.class, CountCommand.class, VerifyCommand.class, BenchCommand.class})
+=======
+        subcommands = {ServeCommand.class, VerifyCommand.class, DecideCommand.class, BenchCommand.class})
+>>>>>>> e33dcfc (Anybody can have a case decided from a file: pavilion decide, with the working; rules know their modes, petitions and local forms)
 public final class Main {
     private Main() {}
 

@@ -5,9 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All rules by id, several versions of one id side by side as long as their days do not overlap. */
 public final class Catalogue {
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "name",
+            "source",
+            "status",
+            "from",
+            "to",
+            "electorate",
+            "basis",
+            "quorum",
+            "pass",
+            "binding",
+            "secrecy");
+
     private final Map<String, List<Rule>> versions = new LinkedHashMap<>();
 
     private Catalogue() {}
@@ -15,7 +32,12 @@ public final class Catalogue {
     public static Catalogue of(List<? extends Map<String, ?>> data) {
         var catalogue = new Catalogue();
         data.forEach(each -> catalogue.add(rule(each)));
+        catalogue.all().forEach(catalogue::refuseLooseEnds);
         return catalogue;
+    }
+
+    public boolean has(String id) {
+        return versions.containsKey(id);
     }
 
     /** The newest version, in force or not. */
@@ -28,6 +50,13 @@ public final class Catalogue {
                 .filter(each -> each.inForce(day))
                 .findFirst()
                 .orElseThrow(() -> new Refused("rules.refused.not_in_force", id, day.toString()));
+    }
+
+    /** The rule that answered this question on that day: this one, or the one it superseded. A matter asks on the day of its notice. */
+    public Rule ruleThen(String id, LocalDate day) {
+        var rule = known(id).getFirst();
+        var before = rule.terms().supersedes();
+        return day.isBefore(rule.from()) && !before.isEmpty() ? ruleThen(before, day) : rule(id, day);
     }
 
     public List<Rule> inForce(LocalDate day) {
@@ -46,6 +75,15 @@ public final class Catalogue {
         return known;
     }
 
+    private void refuseLooseEnds(Rule rule) {
+        var terms = rule.terms();
+        terms.modes().forEach(this::known);
+        terms.petitions().forEach(this::known);
+        Stream.of(terms.supersedes(), terms.runoff())
+                .filter(id -> !id.isEmpty())
+                .forEach(this::known);
+    }
+
     private void add(Rule rule) {
         var known = versions.computeIfAbsent(rule.id(), id -> new ArrayList<>());
         for (var other : known) {
@@ -59,6 +97,7 @@ public final class Catalogue {
 
     private static Rule rule(Map<String, ?> data) {
         var plain = new Plain("rule " + new Plain("rule", data).text("id"), data);
+        plain.only(Stream.of(FIELDS, Terms.FIELDS).flatMap(Set::stream).collect(Collectors.toSet()));
         return new Rule(
                 plain.text("id"),
                 plain.words("name"),
@@ -71,14 +110,16 @@ public final class Catalogue {
                 condition(plain, "quorum"),
                 condition(plain, "pass"),
                 plain.truth("binding"),
-                plain.one(Secrecy.class, "secrecy"));
+                plain.one(Secrecy.class, "secrecy"),
+                Terms.of(plain));
     }
 
-    private static Condition condition(Plain rule, String field) {
+    static Condition condition(Plain rule, String field) {
         if (!rule.has(field)) {
             return Condition.all();
         }
         var plain = Plain.of(rule.map().get(field), rule.where() + "." + field);
+        plain.only(Set.of("all", "any"));
         var all = plain.texts("all").stream().map(Threshold::parse).toList();
         var any = plain.texts("any").stream().map(Threshold::parse).toList();
         if (all.isEmpty() == any.isEmpty()) {

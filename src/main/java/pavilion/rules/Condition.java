@@ -26,7 +26,16 @@ public sealed interface Condition {
 
         @Override
         public boolean met(Figures figures) {
-            return thresholds.stream().anyMatch(each -> each.met(figures));
+            return asked(figures).thresholds().stream().anyMatch(each -> each.met(figures));
+        }
+
+        /** Only what was counted is asked: a meeting of household representatives has not counted its adults. */
+        @Override
+        public Condition asked(Figures figures) {
+            var counted = thresholds.stream()
+                    .filter(each -> figures.has(each.measure()) || figures.has(each.of()))
+                    .toList();
+            return counted.isEmpty() ? this : new Any(counted);
         }
     }
 
@@ -36,6 +45,11 @@ public sealed interface Condition {
 
     static Condition any(Threshold... thresholds) {
         return new Any(List.of(thresholds));
+    }
+
+    /** The thresholds that these figures speak of. */
+    default Condition asked(Figures figures) {
+        return this;
     }
 
     default boolean empty() {

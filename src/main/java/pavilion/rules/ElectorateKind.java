@@ -5,6 +5,8 @@ public enum ElectorateKind {
     HOUSEHOLD_REPS,
     ADULTS,
     RESIDENT_REPS,
+    /** Representatives of the residents' groups, under the old law only. */
+    GROUP_REPS,
     OWNERS,
     OWNERS_COMMITTEE,
     VILLAGERS,

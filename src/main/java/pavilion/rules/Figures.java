@@ -25,6 +25,7 @@ public record Figures(Map<Measure, Long> counts) {
             new Within(TOTAL_AREA, List.of(PART_AREA)),
             new Within(TOTAL_HEADS, List.of(PART_HEADS)),
             new Within(TOTAL_HEADS, List.of(SIGNED)),
+            new Within(TOTAL_AREA, List.of(SIGNED_AREA)),
             new Within(TOTAL_AREA, List.of(YES_AREA, NO_AREA, ABSTAIN_AREA)),
             new Within(TOTAL_HEADS, List.of(YES_HEADS, NO_HEADS, ABSTAIN_HEADS)),
             new Within(PART_AREA, List.of(YES_AREA, NO_AREA, ABSTAIN_AREA)),
@@ -35,6 +36,7 @@ public record Figures(Map<Measure, Long> counts) {
     private static final Map<Measure, Measure> HEADS_OF = Map.of(
             TOTAL_AREA, TOTAL_HEADS,
             PART_AREA, PART_HEADS,
+            SIGNED_AREA, SIGNED,
             YES_AREA, YES_HEADS,
             NO_AREA, NO_HEADS,
             ABSTAIN_AREA, ABSTAIN_HEADS);

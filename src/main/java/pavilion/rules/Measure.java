@@ -16,6 +16,8 @@ public enum Measure {
     ABSTAIN,
     /** Names under a petition. */
     SIGNED,
+    /** The area of the owners under a petition. */
+    SIGNED_AREA,
     /** Votes for one candidate. */
     VOTES,
     TOTAL_AREA,

@@ -18,6 +18,16 @@ public record Plain(String where, Map<?, ?> map) {
         throw new Refused("rules.data.missing", where);
     }
 
+    /** Refuses a field that nobody reads: it would be a rule that does not hold. */
+    public Plain only(Set<String> fields) {
+        for (var field : map.keySet()) {
+            if (!fields.contains(field.toString())) {
+                throw new Refused("rules.data.unknown", where, field.toString(), String.valueOf(map.get(field)));
+            }
+        }
+        return this;
+    }
+
     public boolean has(String field) {
         return map.get(field) != null;
     }

@@ -17,7 +17,53 @@ public record Rule(
         Condition quorum,
         Condition pass,
         boolean binding,
-        Secrecy secrecy) {
+        Secrecy secrecy,
+        Terms terms) {
+
+    /** A rule that fixes nothing beside its count. */
+    public Rule(
+            String id,
+            Words name,
+            Words source,
+            Status status,
+            LocalDate from,
+            LocalDate to,
+            ElectorateKind electorate,
+            Basis basis,
+            Condition quorum,
+            Condition pass,
+            boolean binding,
+            Secrecy secrecy) {
+        this(
+                id,
+                name,
+                source,
+                status,
+                from,
+                to,
+                electorate,
+                basis,
+                quorum,
+                pass,
+                binding,
+                secrecy,
+                Terms.NONE);
+    }
+
+    /** The same rule asking for something else. */
+    public Rule with(Words other, Condition enough, Condition agreed) {
+        return new Rule(
+                id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms);
+    }
+
+    /** The rule as a place has changed it. */
+    public Rule in(String jurisdiction) {
+        var overlay = terms.overlays().get(jurisdiction);
+        if (overlay == null) {
+            throw new Refused("decide.jurisdiction", id, jurisdiction);
+        }
+        return with(overlay.source(), quorum, overlay.pass());
+    }
 
     public boolean inForce(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
@@ -42,7 +88,7 @@ public record Rule(
     }
 
     private List<Step> steps(Condition condition, Step.Part part, Figures figures) {
-        return condition.thresholds().stream()
+        return condition.asked(figures).thresholds().stream()
                 .map(each -> each.check(figures, part, basis, source))
                 .toList();
     }

@@ -29,6 +29,7 @@ public final class Messages {
             "method",
             "ballots",
             "book",
+            "decide",
             "roster",
             "matter",
             "session",

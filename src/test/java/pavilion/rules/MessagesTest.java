@@ -70,7 +70,7 @@ class MessagesTest {
 
     @Test
     void everyKeyWrittenInTheCodeExists() throws IOException {
-        var whole = Pattern.compile("\"((?:rules|method)\\.[a-z_.]*[a-z_])\"");
+        var whole = Pattern.compile("\"((?:rules|method|decide)\\.[a-z_.]*[a-z_])\"");
         var sentences = Sentence.all("zh");
         try (var files = Files.walk(Path.of("src/main/java/pavilion/rules"))) {
             for (var file :

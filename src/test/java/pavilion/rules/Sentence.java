@@ -13,7 +13,7 @@ import java.util.Properties;
 public final class Sentence {
     private Sentence() {}
 
-    private static final List<String> ROOMS = List.of("rules", "method");
+    private static final List<String> ROOMS = List.of("rules", "method", "decide");
 
     public static Properties all(String language) {
         var properties = new Properties();
