@@ -1,11 +1,8 @@
 package pavilion;
 
 import java.time.Clock;
-<<<<<<< HEAD
 import pavilion.cli.CountCommand;
-=======
 import pavilion.cli.DecideCommand;
->>>>>>> e33dcfc (Anybody can have a case decided from a file: pavilion decide, with the working; rules know their modes, petitions and local forms)
 import pavilion.cli.ExportCommand;
 import pavilion.cli.FoundCommand;
 import pavilion.cli.ImportCommand;
@@ -21,11 +18,13 @@ import picocli.CommandLine.Command;
         resourceBundle = "messages.commands",
         version = "pavilion 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-<<<<<<< HEAD
-        subcommands = {ServeCommand.class, CountCommand.class, VerifyCommand.class, BenchCommand.class})
-=======
-        subcommands = {ServeCommand.class, VerifyCommand.class, DecideCommand.class, BenchCommand.class})
->>>>>>> e33dcfc (Anybody can have a case decided from a file: pavilion decide, with the working; rules know their modes, petitions and local forms)
+        subcommands = {
+            ServeCommand.class,
+            CountCommand.class,
+            DecideCommand.class,
+            VerifyCommand.class,
+            BenchCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -18,13 +18,12 @@ import pavilion.rules.procedure.Template;
 public record RuleBook(
         Catalogue catalogue, Map<String, Template> templates, List<NeverVotable> neverVotable, Holidays holidays) {
 
-    private static final List<String> RULES = 
+    private static final List<String> RULES =
             List.of("yard", "residents", "elections", "residents-1990", "owners", "villages");
 
     public static RuleBook load() {
-        var catalogue = Catalogue.of(RULES.stream()
-                .flatMap(file -> maps(file + ".yaml").stream())
-                .toList());
+        var catalogue = Catalogue.of(
+                RULES.stream().flatMap(file -> maps(file + ".yaml").stream()).toList());
         var templates = new LinkedHashMap<String, Template>();
         for (var data : maps("templates.yaml")) {
             var template = Template.of(data);

@@ -34,7 +34,8 @@ final class CaseFile {
     }
 
     /** A case as read. A field written twice is named; what is no set of fields has none. */
-    record Read(@Nullable Map<String, Object> fields, @Nullable String twice) {}
+    record Read(
+            @Nullable Map<String, Object> fields, @Nullable String twice) {}
 
     interface Each {
         void take(Read one) throws IOException;

@@ -34,26 +34,12 @@ public record Rule(
             Condition pass,
             boolean binding,
             Secrecy secrecy) {
-        this(
-                id,
-                name,
-                source,
-                status,
-                from,
-                to,
-                electorate,
-                basis,
-                quorum,
-                pass,
-                binding,
-                secrecy,
-                Terms.NONE);
+        this(id, name, source, status, from, to, electorate, basis, quorum, pass, binding, secrecy, Terms.NONE);
     }
 
     /** The same rule asking for something else. */
     public Rule with(Words other, Condition enough, Condition agreed) {
-        return new Rule(
-                id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms);
+        return new Rule(id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms);
     }
 
     /** The rule as a place has changed it. */

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class DecideCommandTest {
-    private static final String R3 = "{\"id\":\"R3\",\"rule\":\"rc28.reps\",\"members\":169,\"present\":113,\"yes\":57}";
+    private static final String R3 =
+            "{\"id\":\"R3\",\"rule\":\"rc28.reps\",\"members\":169,\"present\":113,\"yes\":57}";
 
     @TempDir
     private Path folder;
@@ -52,7 +53,8 @@ class DecideCommandTest {
 
     @Test
     void a_bad_case_stops_no_other_and_ends_with_two() throws IOException {
-        assertEquals(2, decide("[" + R3 + ", {\"id\":7,\"rule\":\"rc28.reps\",\"members\":1,\"present\":2}, 5," + R3 + "]"));
+        assertEquals(
+                2, decide("[" + R3 + ", {\"id\":7,\"rule\":\"rc28.reps\",\"members\":1,\"present\":2}, 5," + R3 + "]"));
         assertEquals(4, answers.size());
         JsonObject bad = answers.getJsonObject(1);
         assertEquals(7, bad.getInteger("id"));

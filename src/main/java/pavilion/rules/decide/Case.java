@@ -20,8 +20,8 @@ import pavilion.rules.Rule;
 /** The fields of one case, as a JSON parser or a form hands them over. A number is read to its last digit or refused. */
 record Case(Map<String, ?> fields, Set<String> read) {
     /** Numbers that are no measure of a threshold. */
-    static final Set<String> NUMBERS = Set.of(
-            "ballots_cast", "served", "served_heads", "served_area_c", "served_area", "consecutive_failures");
+    static final Set<String> NUMBERS =
+            Set.of("ballots_cast", "served", "served_heads", "served_area_c", "served_area", "consecutive_failures");
 
     /** Of any type: they say which case this is, or what somebody expects of it. */
     private static final Set<String> ASIDE = Set.of("id", "desc", "quorum", "passed", "valid", "elected");
@@ -142,8 +142,7 @@ record Case(Map<String, ?> fields, Set<String> read) {
         for (var measure : Measure.values()) {
             if (parts.length > 3 && measure.field().equals(parts[3])) {
                 var key = oneOf(Keys.of(measure, rule));
-                return new BadField(
-                        key.isEmpty() ? Keys.of(measure, rule).getFirst() : key, refused.refusal());
+                return new BadField(key.isEmpty() ? Keys.of(measure, rule).getFirst() : key, refused.refusal());
             }
         }
         return new BadField("rule", refused.refusal());

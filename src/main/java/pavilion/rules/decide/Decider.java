@@ -88,8 +88,7 @@ public final class Decider {
             var round = checked(it, rule, cast, Measure.VOTED, ballots);
             if (counted) {
                 var floor = lookup.runoff(rule);
-                var outcome =
-                        decide(it, floor, checked(it, floor, round, Measure.VOTES, figures.get(Measure.VOTES)));
+                var outcome = decide(it, floor, checked(it, floor, round, Measure.VOTES, figures.get(Measure.VOTES)));
                 answer.lines(outcome.steps());
                 answer.also.put("runoff_floor", outcome.passed());
             }
@@ -112,7 +111,8 @@ public final class Decider {
 
     private static void appraisal(Case it, Rule rule, Working answer) {
         if (!it.has("consecutive_failures")) {
-            throw new BadField("consecutive_failures", "decide.appraisal", (long) rule.terms().failures());
+            throw new BadField("consecutive_failures", "decide.appraisal", (long)
+                    rule.terms().failures());
         }
         long failures = it.whole("consecutive_failures");
         if (failures < 0) {

@@ -32,7 +32,13 @@ public final class Keys {
             Map.entry(TOTAL_HEADS, List.of("total_heads", "owners", "affected")),
             Map.entry(
                     PART_AREA,
-                    List.of("part_area_c", "part_area", "participating_area_c", "participating_area", "area_c", "area")),
+                    List.of(
+                            "part_area_c",
+                            "part_area",
+                            "participating_area_c",
+                            "participating_area",
+                            "area_c",
+                            "area")),
             Map.entry(PART_HEADS, List.of("part_heads", "participating_heads", "returned", "heads")),
             Map.entry(YES_AREA, List.of("yes_area_c", "yes_area")),
             Map.entry(NO_AREA, List.of("no_area_c", "no_area")),

@@ -85,7 +85,8 @@ final class Lookup {
         if (second) {
             return new Asked(List.of(runoff(rule)), false, true);
         }
-        boolean floor = Keys.measures(rule).contains(Measure.VOTES) && rule.quorum().empty();
+        boolean floor =
+                Keys.measures(rule).contains(Measure.VOTES) && rule.quorum().empty();
         return new Asked(List.of(inMode(it, rule, mode)), false, floor);
     }
 
@@ -115,9 +116,10 @@ final class Lookup {
             return named.getFirst();
         }
         boolean same = modes.stream()
-                .allMatch(each -> each.quorum().equals(rule.quorum())
-                        && each.pass().equals(rule.pass()));
-        boolean open = isRecall(rule) && it.oneOf(Keys.of(Measure.MEMBERS, rule)).isEmpty();
+                .allMatch(each ->
+                        each.quorum().equals(rule.quorum()) && each.pass().equals(rule.pass()));
+        boolean open =
+                isRecall(rule) && it.oneOf(Keys.of(Measure.MEMBERS, rule)).isEmpty();
         if (!named.isEmpty() || !(same || open)) {
             throw new BadField("rule", "decide.modes", rule.id(), words(modes));
         }

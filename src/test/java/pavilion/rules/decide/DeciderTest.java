@@ -103,9 +103,8 @@ class DeciderTest {
         assertEquals(passed, decided.passed(), decided.toString());
         assertFalse(decided.lines().isEmpty());
         for (var line : decided.lines()) {
-            assertFalse(
-                    Sentence.of("zh", line.sentence()).isBlank()
-                            || line.article().zh().isBlank());
+            assertFalse(Sentence.of("zh", line.sentence()).isBlank()
+                    || line.article().zh().isBlank());
         }
     }
 
