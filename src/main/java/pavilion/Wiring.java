@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pavilion.audit.AuditStore;
+import pavilion.book.MethodPages;
 import pavilion.book.RulePages;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
@@ -133,6 +134,7 @@ final class Wiring {
 
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
+        listing.addAll(new MethodPages().doors());
         listing.addAll(new SignInPages(accounts).doors());
         People people = new People(db, clock, viewers);
         Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));

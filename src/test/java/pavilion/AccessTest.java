@@ -132,6 +132,8 @@ class AccessTest {
                 door.path().startsWith("/screen/") ? "screen" : door.path().replaceFirst("^/c/:c/([a-z]+)/.*", "$1");
         return door.path()
                 .replace(":code", "ABCDEFGHJK")
+                .replace(":rule", "yard.consult")
+                .replace(":method", "irv")
                 .replaceFirst(":c\\b", code())
                 .replaceFirst(":id\\b", IDS.getOrDefault(kind, "1"))
                 .replaceAll(":[a-z]+", "1");

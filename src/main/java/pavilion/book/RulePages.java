@@ -42,7 +42,7 @@ public final class RulePages {
         List<Map<String, Object>> rules = book.catalogue().all().stream()
                 .map(rule -> heading(visit, rule))
                 .toList();
-        return visit.page("book/rules", Map.of("rules", rules));
+        return visit.page("book/rules", Map.of("rules", rules, "methods", MethodPages.headings(visit)));
     }
 
     private static Map<String, Object> heading(Visit visit, Rule rule) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import pavilion.rules.Refused;
 
 /**
  * Equal Shares with its ways of spending what is left over. Add1 gives every voter one more unit of money and runs again: until
@@ -18,6 +19,9 @@ final class SharesCount {
         UNTIL_EXHAUSTIVE,
         UNTIL_OVERSPENT
     }
+
+    /** One unit of money at a time, a currency with very small units would never come to an end. */
+    private static final long MOST_RAISES = 20_000;
 
     private final Method method;
     private final Contest contest;
@@ -53,6 +57,7 @@ final class SharesCount {
     private EqualShares.Run raised(Raise raise) {
         EqualShares shares = new EqualShares(contest, satisfaction);
         BigInteger unit = BigInteger.TEN.pow(money.decimals());
+        BigInteger most = unit.multiply(BigInteger.valueOf(MOST_RAISES));
         BigInteger extra = BigInteger.ZERO;
         EqualShares.Run run = shares.new Run(extra);
         while (raise != Raise.NONE
@@ -60,6 +65,9 @@ final class SharesCount {
                 && !run.everything()
                 && (raise == Raise.UNTIL_OVERSPENT || !run.exhaustive())) {
             extra = extra.add(unit);
+            if (extra.compareTo(most) > 0) {
+                throw new Refused("method.refused.raises", MOST_RAISES);
+            }
             EqualShares.Run next = shares.new Run(extra);
             if (next.overspent()) {
                 return run;

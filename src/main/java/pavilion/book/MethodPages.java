@@ -1,0 +1,148 @@
+package pavilion.book;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import pavilion.ballots.BallotFile;
+import pavilion.ballots.Format;
+import pavilion.ballots.Mistake;
+import pavilion.rules.Refused;
+import pavilion.rules.method.Contest;
+import pavilion.rules.method.Count;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.TieBreak;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Form;
+import pavilion.web.Messages;
+import pavilion.web.Stop;
+import pavilion.web.Visit;
+
+/** Each way of counting explained, with ballots the reader can change and count again. Nothing is stored. */
+public final class MethodPages {
+    private static final int TEXT = 20_000;
+    private static final int OPTIONS = 60;
+
+    public List<Door> doors() {
+        return List.of(
+                Door.get("/methods/:method", Access.ANYONE, this::example),
+                Door.post("/methods/:method", Access.ANYONE, this::typed));
+    }
+
+    /** All methods, for the list beside the rules. */
+    static List<Map<String, String>> headings(Visit visit) {
+        return Arrays.stream(Method.values())
+                .map(method -> Map.of("href", "/methods/" + method.id(), "name", name(visit, method)))
+                .toList();
+    }
+
+    private Answer example(Visit visit) {
+        Method method = method(visit);
+        Map<String, Object> model = explained(visit, method);
+        model.put("example", true);
+        String ballots = say(visit, "book.example." + method.needs().name().toLowerCase(Locale.ROOT));
+        model.put("ballots", ballots);
+        model.put("seats", seats(method) ? "2" : "1");
+        model.put("seed", "");
+        count(visit, method, ballots, seats(method) ? 2 : 1, "", model);
+        return visit.page("book/method", model);
+    }
+
+    private Answer typed(Visit visit) {
+        Method method = method(visit);
+        Form form = visit.form();
+        String ballots = form.required("ballots", TEXT);
+        String seed = form.optional("seed", 200);
+        long seats = method.needs() == Method.Needs.MONEY
+                ? 1
+                : form.number("seats", n -> n >= 1 && n <= OPTIONS, "book.wrong.count");
+        Map<String, Object> model = explained(visit, method);
+        model.put("example", false);
+        model.put("ballots", form.text("ballots"));
+        model.put("seats", form.text("seats"));
+        model.put("seed", form.text("seed"));
+        if (form.good()) {
+            try {
+                count(visit, method, ballots, Math.toIntExact(seats), seed, model);
+            } catch (Mistake mistake) {
+                form.wrong("ballots", "book.mistake", mistake.line(), mistake.column(), visit.say(mistake.refusal()));
+            } catch (Refused refused) {
+                form.wrong("ballots", refused.refusal());
+            }
+        }
+        form.errors().forEach((field, refusal) -> model.put(field + "Error", visit.say(refusal)));
+        return form.good() ? visit.page("book/method", model) : visit.again("book/method", model);
+    }
+
+    private static void count(
+            Visit visit, Method method, String typed, int seats, String seed, Map<String, Object> model) {
+        Format format = method.needs() == Method.Needs.MONEY ? Format.PB : Format.ABIF;
+        BallotFile file = BallotFile.read(format, new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        if (file.profile().size() > OPTIONS) {
+            throw new Refused("book.wrong.options", OPTIONS);
+        }
+        TieBreak lot = seed.isEmpty()
+                ? TieBreak.open()
+                : TieBreak.seed(seed, file.profile().options());
+        Contest contest = file.contest(method, seats, lot);
+        Count count = method.count(contest);
+        model.put("count", CountView.of(visit.front().messages(), visit.lang(), contest, count));
+    }
+
+    private static Method method(Visit visit) {
+        try {
+            return Method.of(visit.path("method"));
+        } catch (Refused unknown) {
+            throw Stop.notFound();
+        }
+    }
+
+    /** Whether more than one is usually chosen by it, so that its example shows two. */
+    private static boolean seats(Method method) {
+        return method == Method.STV_SCOTTISH || method == Method.STV_MEEK;
+    }
+
+    private static Map<String, Object> explained(Visit visit, Method method) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", method.id());
+        model.put("name", name(visit, method));
+        model.put("what", text(visit, method, "what"));
+        model.put("source", say(visit, "book.method." + base(method) + ".source"));
+        model.put("form", say(visit, "book.form." + method.needs().name().toLowerCase(Locale.ROOT)));
+        model.put("money", method.needs() == Method.Needs.MONEY);
+        return model;
+    }
+
+    /** Equal Shares has one explanation for its measure of satisfaction and one for how it spends the rest. */
+    private static String base(Method method) {
+        String id = method.id();
+        for (String base : List.of("mes-cost", "mes-cardinality")) {
+            if (id.startsWith(base)) {
+                return base;
+            }
+        }
+        return id;
+    }
+
+    private static String name(Visit visit, Method method) {
+        String rest = method.id().substring(base(method).length());
+        String name = say(visit, "book.method." + base(method) + ".name");
+        return rest.isEmpty() ? name : say(visit, "book.method.joined", name, say(visit, "book.rest" + rest + ".name"));
+    }
+
+    private static String text(Visit visit, Method method, String part) {
+        String rest = method.id().substring(base(method).length());
+        String text = say(visit, "book.method." + base(method) + "." + part);
+        return rest.isEmpty() ? text : text + "\n" + say(visit, "book.rest" + rest + "." + part);
+    }
+
+    private static String say(Visit visit, String key, Object... args) {
+        Messages messages = visit.front().messages();
+        return messages.say(visit.lang(), key, args);
+    }
+}
