@@ -36,6 +36,14 @@ public final class Catalogue {
         return catalogue;
     }
 
+    /** This catalogue and one rule more, such as one that a community has adopted. */
+    public Catalogue with(Rule rule) {
+        var more = new Catalogue();
+        versions.forEach((id, rules) -> more.versions.put(id, new ArrayList<>(rules)));
+        more.add(rule);
+        return more;
+    }
+
     public boolean has(String id) {
         return versions.containsKey(id);
     }

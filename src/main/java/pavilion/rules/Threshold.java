@@ -31,6 +31,29 @@ public record Threshold(Measure measure, Measure of, Comparison comparison, Frac
                 Fraction.parse(form.group(3)));
     }
 
+    /** As {@link #parse} reads it. */
+    public String text() {
+        return measure.words() + (comparison == Comparison.GE ? " at least " : " more than ") + fraction + " of "
+                + of.words();
+    }
+
+    /** As it is written between numbers: "≥ 2/3". */
+    public String sign() {
+        return (comparison == Comparison.GE ? "≥ " : "> ") + fraction;
+    }
+
+    /** Whether it compares the same two numbers. */
+    public boolean likeness(Threshold other) {
+        return measure == other.measure && of == other.of;
+    }
+
+    /** Whether what meets this always meets the other, which compares the same numbers. */
+    public boolean asStrictAs(Threshold other) {
+        int difference = fraction.compareTo(other.fraction);
+        return difference > 0
+                || (difference == 0 && (comparison == Comparison.GT || other.comparison == Comparison.GE));
+    }
+
     /** No share of nothing is ever reached: a vote of an empty roll decides nothing. */
     public boolean met(Figures figures) {
         long whole = figures.get(of);

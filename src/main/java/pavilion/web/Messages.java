@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import pavilion.rules.Refusal;
+import pavilion.rules.Words;
 
 /**
  * Every sentence a person reads, in both languages, one file a room. Whole numbers are written without grouping, since
@@ -90,17 +91,20 @@ public final class Messages {
         }
         MessageFormat format = formats.computeIfAbsent(lang + "|" + key, k -> new MessageFormat(text, locale(lang)));
         synchronized (format) {
-            return format.format(plain(args, format.getFormatsByArgumentIndex()), new StringBuffer(), null)
+            return format.format(plain(lang, args, format.getFormatsByArgumentIndex()), new StringBuffer(), null)
                     .toString();
         }
     }
 
-    private static Object[] plain(Object[] args, Format[] formats) {
+    private static Object[] plain(String lang, Object[] args, Format[] formats) {
         Object[] plain = args.clone();
         for (int i = 0; i < plain.length; i++) {
             boolean free = i >= formats.length || formats[i] == null;
             if (free && plain[i] instanceof Number n) {
                 plain[i] = n.toString();
+            }
+            if (plain[i] instanceof Words words) {
+                plain[i] = words.in(lang);
             }
         }
         return plain;

@@ -34,7 +34,10 @@ public final class Sentence {
         if (pattern == null) {
             throw new AssertionError("no sentence for " + key + " in " + language);
         }
-        return new MessageFormat(pattern, Locale.forLanguageTag(language)).format(args.toArray());
+        return new MessageFormat(pattern, Locale.forLanguageTag(language))
+                .format(args.stream()
+                        .map(arg -> arg instanceof Words words ? words.in(language) : arg)
+                        .toArray());
     }
 
     public static String of(String language, Refusal refusal) {
