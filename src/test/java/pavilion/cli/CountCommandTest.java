@@ -1,0 +1,110 @@
+package pavilion.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CountCommandTest {
+    private static final String TREES = "3:Pine>Plum\n2:Plum>Pine\n2:Ginkgo>Plum\n";
+
+    @TempDir
+    private Path folder;
+
+    private String said = "";
+    private JsonObject answer = new JsonObject();
+
+    private int count(String name, String text, String... flags) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), text);
+        return run(file, flags);
+    }
+
+    private int run(Path file, String... flags) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> args = new ArrayList<>(List.of(flags));
+        args.add("--lang");
+        args.add("en");
+        args.add(file.toString());
+        int code = new CommandLine(new CountCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(args.toArray(String[]::new));
+        said = err.toString();
+        answer = out.toString().isEmpty() ? new JsonObject() : new JsonObject(out.toString());
+        return code;
+    }
+
+    @Test
+    void a_count_is_one_document_with_every_round() throws IOException {
+        assertEquals(0, count("trees.abif", TREES, "--method", "irv", "--tie-order", "Pine,Plum,Ginkgo"));
+        assertEquals("irv", answer.getString("method"));
+        assertEquals(7, answer.getInteger("ballots"));
+        assertEquals(new JsonArray().add("Plum"), answer.getJsonArray("winners"));
+        assertEquals(
+                "[[\"Plum\"],[\"Pine\"],[\"Ginkgo\"]]",
+                answer.getJsonArray("ranking").encode());
+        JsonObject tie = answer.getJsonArray("tie_broken").getJsonObject(0);
+        assertEquals(
+                "{\"round\":1,\"between\":[\"Plum\",\"Ginkgo\"],\"chosen\":\"Ginkgo\",\"by\":\"order\"}", tie.encode());
+        JsonObject round = answer.getJsonArray("rounds").getJsonObject(1);
+        assertEquals(2, round.getInteger("round"));
+        assertEquals("4", round.getJsonObject("figures").getString("Plum"));
+        assertEquals("[\"Plum\"]", round.getJsonArray("elected").encode());
+        assertTrue(round.getString("zh").contains("当选") && round.getString("en").contains("elected"));
+        assertFalse(answer.containsKey("tie_open"));
+        assertEquals("", said);
+    }
+
+    @Test
+    void a_tie_nobody_settled_is_told_and_is_no_failure() throws IOException {
+        assertEquals(0, count("trees.abif", TREES, "--method", "irv"));
+        assertEquals("[]", answer.getJsonArray("winners").encode());
+        assertEquals("[\"Plum\",\"Ginkgo\"]", answer.getJsonArray("tie_open").encode());
+        assertTrue(said.contains("Level are: Plum, Ginkgo"), said);
+    }
+
+    @Test
+    void the_seats_are_those_of_the_file_unless_others_are_asked_for() throws IOException {
+        String blt = "3 2\n3 1 0\n2 2 0\n1 3 0\n0\n\"A\" \"B\" \"C\"\n";
+        assertEquals(0, count("x.blt", blt, "--method", "stv-scottish"));
+        assertEquals("[\"A\",\"B\"]", answer.getJsonArray("winners").encode());
+        assertNull(answer.getJsonArray("ranking"));
+        assertEquals(0, count("x.blt", blt, "--method", "plurality", "--seats", "1"));
+        assertEquals("[\"A\"]", answer.getJsonArray("winners").encode());
+    }
+
+    @Test
+    void whatever_is_wrong_is_one_sentence_and_ends_with_two() throws IOException {
+        assertEquals(2, count("x.abif", "3:A>A", "--method", "irv"));
+        assertTrue(said.contains("x.abif, line 1, character 5: Option 1 stands twice on one ballot."), said);
+        assertEquals(2, count("x.abif", "3:A", "--method", "guess"));
+        assertTrue(said.contains("“guess”"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "approval"));
+        assertTrue(said.contains("approval needs ballots with ticks"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "irv", "--seats", "0"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "irv", "--seats", "many"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "borda", "--seats", "3"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "irv", "--tie-order", "A"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "irv", "--tie-order", "A,Z"));
+        assertEquals(2, count("x.abif", "3:A>B", "--method", "irv", "--tie-order", "A,B", "--tie-seed", "s"));
+        assertEquals(2, count("x.txt", "3:A>B", "--method", "irv"));
+        assertEquals(2, run(folder.resolve("missing.blt"), "--method", "irv"));
+        assertEquals(2, run(folder, "--method", "irv"));
+        assertFalse(said.contains("Exception"), said);
+        assertEquals(1, said.strip().lines().count());
+    }
+}
