@@ -29,6 +29,14 @@ public final class Deadline {
         return day;
     }
 
+    /** A period made longer before it ended: the old last day is the first day, and is not counted again. */
+    public static LocalDate extended(LocalDate announced, LocalDate lastDay, int days, Holidays holidays) {
+        if (announced.isAfter(lastDay)) {
+            throw new Refused("decide.extension.late", announced.toString(), lastDay.toString());
+        }
+        return lastDay(lastDay, days, holidays);
+    }
+
     /** Art. 203: the last day ends at 24:00. */
     public static Instant end(LocalDate lastDay, ZoneId zone) {
         return lastDay.plusDays(1).atStartOfDay(zone).toInstant();

@@ -60,6 +60,25 @@ class DeadlineTest {
         assertEquals(last, Deadline.lastWorkingDay(from, days, CHINA));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-20, 2026-04-01, 5, 2026-04-07",
+        "2026-04-01, 2026-04-01, 1, 2026-04-02",
+        "2026-02-10, 2026-02-13, 1, 2026-02-14",
+        "2026-02-10, 2026-02-13, 2, 2026-02-24",
+        "2026-09-30, 2026-09-30, 7, 2026-10-08",
+    })
+    void anExtensionBeginsAfterTheOldLastDay(LocalDate announced, LocalDate last, int days, LocalDate then) {
+        assertEquals(then, Deadline.extended(announced, last, days, CHINA));
+    }
+
+    @Test
+    void whatHasEndedIsNotExtended() {
+        var last = LocalDate.of(2026, 4, 1);
+        refuses("decide.extension.late", () -> Deadline.extended(last.plusDays(1), last, 5, CHINA));
+        refuses("rules.refused.days_none", () -> Deadline.extended(last, last, 0, CHINA));
+    }
+
     @Test
     void theLastDayEndsAtMidnightOfThePlace() {
         assertEquals(
