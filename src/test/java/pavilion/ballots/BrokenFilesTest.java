@@ -126,10 +126,10 @@ class BrokenFilesTest {
 
     @Test
     void aLineWithoutEndIsNotReadIntoMemoryForEver() {
-        byte[] long1 = new byte[Lines.LONGEST + 10];
-        java.util.Arrays.fill(long1, (byte) 'A');
+        byte[] endless = new byte[Lines.LONGEST + 10];
+        java.util.Arrays.fill(endless, (byte) 'A');
         Mistake mistake =
-                assertThrows(Mistake.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(long1)));
+                assertThrows(Mistake.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(endless)));
         assertEquals("ballots.line.long", mistake.refusal().key());
     }
 

@@ -41,7 +41,7 @@ final class EqualShares {
         final Purses purses;
         final Ties ties = new Ties(contest.tieBreak());
         final List<Integer> bought = new ArrayList<>();
-        final List<Purses.Price> payments = new ArrayList<>();
+        final List<Ratio> payments = new ArrayList<>();
         boolean open;
 
         /** @param raise units of money each voter gets beyond an equal share of the budget */
@@ -51,7 +51,7 @@ final class EqualShares {
             buy();
         }
 
-        private record Offer(int project, Purses.Price rate, Purses.Price payment, int asOf) {}
+        private record Offer(int project, Ratio rate, Ratio payment, int asOf) {}
 
         /**
          * Money only becomes less, so a rate worked out earlier is a lower bound: only offers that could be the best are worked
@@ -98,9 +98,9 @@ final class EqualShares {
         }
 
         private void offer(PriorityQueue<Offer> offers, int project) {
-            Purses.Price payment = purses.price(project, money.cost(project));
+            Ratio payment = purses.price(project, money.cost(project));
             if (payment != null) {
-                Purses.Price rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
+                Ratio rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
                 offers.add(new Offer(project, rate, payment, bought.size()));
             }
         }

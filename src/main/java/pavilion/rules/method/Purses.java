@@ -30,18 +30,6 @@ final class Purses {
         money.add(total);
     }
 
-    /** A payment: {@code top} / {@code bottom} units of money. */
-    record Price(BigInteger top, BigInteger bottom) implements Comparable<Price> {
-        @Override
-        public int compareTo(Price other) {
-            return top.multiply(other.bottom).compareTo(other.top.multiply(bottom));
-        }
-
-        Price over(long cost) {
-            return new Price(top, bottom.multiply(BigInteger.valueOf(cost)));
-        }
-    }
-
     /** The supporters' money together, over the common denominator. */
     private BigInteger together(long[] weights) {
         BigInteger sum = BigInteger.ZERO;
@@ -62,15 +50,16 @@ final class Purses {
         return weights;
     }
 
-    Price together(int project) {
-        return new Price(together(holders(project)), over);
+    /** In units of money. */
+    Ratio together(int project) {
+        return new Ratio(together(holders(project)), over);
     }
 
     /**
      * The least payment with which the supporters raise the cost, if whoever has less gives all: null if they cannot. With
      * the richest left to share the rest equally, those found too poor are taken out until none is.
      */
-    Price price(int project, long cost) {
+    Ratio price(int project, long cost) {
         long[] rich = holders(project);
         BigInteger missing = BigInteger.valueOf(cost).multiply(over);
         if (together(rich).compareTo(missing) < 0) {
@@ -91,11 +80,11 @@ final class Purses {
                 }
             }
         }
-        return new Price(missing, over.multiply(BigInteger.valueOf(payers)));
+        return new Ratio(missing, over.multiply(BigInteger.valueOf(payers)));
     }
 
     /** Each supporter gives the price, or all there is. */
-    void pay(int project, Price price) {
+    void pay(int project, Ratio price) {
         BigInteger common = price.bottom().gcd(price.top());
         BigInteger bottom = price.bottom().divide(common);
         BigInteger factor = bottom.divide(bottom.gcd(over));

@@ -1,8 +1,6 @@
 package pavilion.rules.method;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -79,11 +77,11 @@ final class SharesCount {
 
     private List<Count.Round> rounds(EqualShares.Run run) {
         List<Count.Round> rounds = new ArrayList<>();
-        String share = amount(
-                new Purses.Price(run.total, BigInteger.valueOf(contest.profile().weight())));
+        String share =
+                amount(new Ratio(run.total, BigInteger.valueOf(contest.profile().weight())));
         for (int i = 0; i < run.bought.size(); i++) {
             int project = run.bought.get(i);
-            Purses.Price payment = run.payments.get(i);
+            Ratio payment = run.payments.get(i);
             List<Object> args = List.of(
                     name(project),
                     money.shown(money.cost(project)),
@@ -120,22 +118,13 @@ final class SharesCount {
     }
 
     /** How many full payers the project is worth: its cost over the payment. */
-    private String effective(int project, Purses.Price payment) {
-        return plain(BigInteger.valueOf(money.cost(project)).multiply(payment.bottom()), payment.top(), 0);
+    private String effective(int project, Ratio payment) {
+        return new Ratio(BigInteger.valueOf(money.cost(project)).multiply(payment.bottom()), payment.top()).shown(6);
     }
 
-    private String amount(Purses.Price price) {
-        return plain(price.top(), price.bottom(), money.decimals());
-    }
-
-    /** To be read: six decimals, cut off. The exact fractions are what the method works with. */
-    private static String plain(BigInteger top, BigInteger bottom, int decimals) {
-        return new BigDecimal(top)
-                .divide(new BigDecimal(bottom), decimals + 6, RoundingMode.DOWN)
-                .movePointLeft(decimals)
-                .setScale(6, RoundingMode.DOWN)
-                .stripTrailingZeros()
-                .toPlainString();
+    private String amount(Ratio price) {
+        return price.times(new Ratio(BigInteger.ONE, BigInteger.TEN.pow(money.decimals())))
+                .shown(6);
     }
 
     private String name(int project) {
