@@ -12,9 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.bench.Bench;
+import pavilion.bench.CountRun;
 import pavilion.bench.Ground;
 import pavilion.bench.Plan;
 import pavilion.bench.Printout;
+import pavilion.bench.Program;
 import pavilion.bench.StartRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", descriptionKey = "flag.bench.quick")
     private boolean quick;
 
+    @Option(names = "--counts", descriptionKey = "flag.bench.counts")
+    private boolean counts;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         within("--voters", voters, 64, 100_000);
@@ -60,9 +65,14 @@ final class BenchCommand implements Callable<Integer> {
             out.flush();
         });
         Path folder = Files.createTempDirectory("pavilion-bench");
+        Program program = new Program(Main.class.getName());
         try {
+            if (counts) {
+                bench.counts(new CountRun(folder, program));
+                return told(bench, words);
+            }
             if (!quick) {
-                bench.starts(new StartRun(folder, Main.class.getName()));
+                bench.starts(new StartRun(folder, program));
             }
             Config config =
                     new Config(0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, true, false, 24);
@@ -73,6 +83,11 @@ final class BenchCommand implements Callable<Integer> {
         } finally {
             delete(folder);
         }
+        return told(bench, words);
+    }
+
+    private int told(Bench bench, ResourceBundle words) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         out.println();
         new Printout(words).lines(bench).forEach(out::println);
         out.flush();

@@ -27,6 +27,12 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
+    public void counts(CountRun run) throws IOException, InterruptedException {
+        machine = Machine.describe("");
+        tell.accept("counts");
+        figures.addAll(run.run());
+    }
+
     public void house(Ground ground) throws InterruptedException {
         var tx = ground.database().plain();
         machine = Machine.describe(BenchStore.version(tx)).put("durability", BenchStore.durability(tx));

@@ -22,10 +22,11 @@ public final class Printout {
                 m.getInteger("cores"),
                 m.getLong("memory_mb") / 1024.0,
                 m.getString("os"),
-                m.getString("jdk"),
-                m.getString("postgresql"),
-                m.getString("durability")));
-        lines.add(say("bench.load"));
+                m.getString("jdk")));
+        if (m.containsKey("durability")) {
+            lines.add(say("bench.database", m.getString("postgresql"), m.getString("durability")));
+            lines.add(say("bench.load"));
+        }
         lines.add("");
         lines.add(row(
                 "bench.column.what",

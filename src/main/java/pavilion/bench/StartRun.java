@@ -1,7 +1,6 @@
 package pavilion.bench;
 
 import io.vertx.core.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,21 +9,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Starts this very program in a process of its own, on an empty folder and then on the filled one. */
 public final class StartRun {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private final Path folder;
-    private final String mainClass;
+    private final Program program;
 
-    public StartRun(Path folder, String mainClass) {
+    public StartRun(Path folder, Program program) {
         this.folder = folder;
-        this.mainClass = mainClass;
+        this.program = program;
     }
 
     List<Figure> run() throws IOException, InterruptedException {
@@ -72,23 +68,15 @@ public final class StartRun {
     }
 
     private List<String> command(int port) {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
-        return new ArrayList<>(List.of(
-                java,
-                "-Dexit.with.parent=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                path,
-                mainClass,
-                "serve",
-                "--demo",
-                "--host=127.0.0.1",
-                "--port=" + port,
-                "--management-port=0",
-                "--data=" + folder.resolve("start")));
+        return program.command(
+                List.of("-Dexit.with.parent=true", "--enable-native-access=ALL-UNNAMED"),
+                List.of(
+                        "serve",
+                        "--demo",
+                        "--host=127.0.0.1",
+                        "--port=" + port,
+                        "--management-port=0",
+                        "--data=" + folder.resolve("start")));
     }
 
     private static int freePort() throws IOException {
