@@ -32,9 +32,9 @@ final class BallotRun {
         warmUp();
         Ceiling before = Ceiling.measure(ground.endpoint(), plan.connections(), plan.ceiling());
         List<String> tokens = town.signIns();
-        poll("ballots.named.first", "yard.consult", tokens, false);
-        poll("ballots.named", "yard.consult", tokens, true);
-        poll("ballots.secret", "rc26.meeting", tokens, true);
+        poll("intake.named.first", "yard.consult", tokens, false);
+        poll("intake.named", "yard.consult", tokens, true);
+        poll("intake.secret", "rc26.meeting", tokens, true);
         Ceiling after = Ceiling.measure(ground.endpoint(), plan.connections(), plan.ceiling());
         double ceiling = (before.perSecond() + after.perSecond()) / 2;
         return figures.stream()

@@ -129,16 +129,23 @@ public final class MethodPages {
         return id;
     }
 
+    private static String rest(Method method) {
+        String base = base(method);
+        return method.id().equals(base) ? "" : method.id().substring(base.length() + 1);
+    }
+
     private static String name(Visit visit, Method method) {
-        String rest = method.id().substring(base(method).length());
+        String rest = rest(method);
         String name = say(visit, "book.method." + base(method) + ".name");
-        return rest.isEmpty() ? name : say(visit, "book.method.joined", name, say(visit, "book.rest" + rest + ".name"));
+        return rest.isEmpty()
+                ? name
+                : say(visit, "book.method.joined", name, say(visit, "book.rest." + rest + ".name"));
     }
 
     private static String text(Visit visit, Method method, String part) {
-        String rest = method.id().substring(base(method).length());
+        String rest = rest(method);
         String text = say(visit, "book.method." + base(method) + "." + part);
-        return rest.isEmpty() ? text : text + "\n" + say(visit, "book.rest" + rest + "." + part);
+        return rest.isEmpty() ? text : text + "\n" + say(visit, "book.rest." + rest + "." + part);
     }
 
     private static String say(Visit visit, String key, Object... args) {

@@ -133,7 +133,7 @@ public final class RulePages {
                     String name = measure.field();
                     Map<String, Object> field = new HashMap<>();
                     field.put("name", name);
-                    String unit = measure.area() ? "book.field.area" : "book.field.count";
+                    String unit = "book.field." + (measure.area() ? "area" : "count");
                     String label = messages.say(visit.lang(), "rules.measure." + name);
                     field.put(
                             "label",

@@ -84,7 +84,7 @@ record Worked(Rule rule) {
 
     /** A figure as a person types it: 48, or 2000.5 square metres; -1 if it is not one. */
     static long read(Measure measure, String typed) {
-        String plain = typed.replace(",", "").replace("，", "").strip();
+        String plain = typed.replaceAll("[,\\uff0c]", "").strip();
         if (measure.area()) {
             return AREA.matcher(plain).matches()
                     ? new BigDecimal(plain).movePointRight(2).longValueExact()

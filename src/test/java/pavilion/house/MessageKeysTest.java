@@ -38,6 +38,9 @@ class MessageKeysTest {
             .toList();
     // English has no measure word for a matter.
     private static final Set<String> MAY_BE_EMPTY = Set.of("en document.resolution.kind");
+    // What a person types letter by letter: the ballots of an example, and whatever a sentence puts in quotes.
+    private static final Pattern TYPED = Pattern.compile("“[^”]*”");
+
     // A day is month and day in numbers, or day and the name of the month.
     private static final Set<String> MAY_DIFFER = Set.of("matter.day");
     private final Messages messages = new Messages();
@@ -106,8 +109,9 @@ class MessageKeysTest {
 
     @Test
     void chinese_has_full_width_punctuation_and_english_none() {
-        none(all().filter(e -> (e.lang().equals("zh") ? HALF_WIDTH : FULL_WIDTH)
-                        .matcher(e.text())
+        none(all().filter(e -> !e.key().startsWith("book.example."))
+                .filter(e -> (e.lang().equals("zh") ? HALF_WIDTH : FULL_WIDTH)
+                        .matcher(TYPED.matcher(e.text()).replaceAll(""))
                         .find())
                 .map(Entry::toString));
     }

@@ -39,7 +39,7 @@ public final class Keys {
                             "participating_area",
                             "area_c",
                             "area")),
-            Map.entry(PART_HEADS, List.of("part_heads", "participating_heads", "returned", "heads")),
+            Map.entry(PART_HEADS, List.of("part_heads", "participating_heads", "participating", "returned", "heads")),
             Map.entry(YES_AREA, List.of("yes_area_c", "yes_area")),
             Map.entry(NO_AREA, List.of("no_area_c", "no_area")),
             Map.entry(ABSTAIN_AREA, List.of("abstain_area_c", "abstain_area")),
