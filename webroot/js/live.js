@@ -9,14 +9,16 @@
   var main = doc.querySelector('main[data-room]');
   var each = function (list, f) { Array.prototype.forEach.call(list, f); };
 
-  /* ---- time left: counted from the server's clock (data-now), not from this device's ---- */
+  /* ---- time left: counted from the server's clock, not from this device's: data-now of the element, or of the page ---- */
   var ends = new WeakMap();
+  var born = performance.now();
+  var server = (main && Date.parse(main.getAttribute('data-now'))) || Date.now();
   var tick = function () {
     each(doc.querySelectorAll('time[data-until]'), function (el) {
       var said = el.getAttribute('data-until') + el.getAttribute('data-now');
       var end = ends.get(el);
       if (!end || end.said !== said) {
-        var from = Date.parse(el.getAttribute('data-now')) || Date.now();
+        var from = Date.parse(el.getAttribute('data-now')) || server + performance.now() - born;
         end = { said: said, at: performance.now() + Date.parse(el.getAttribute('data-until')) - from };
         ends.set(el, end);
       }
@@ -28,6 +30,8 @@
       if (el.textContent !== text) el.textContent = text;
       if (left) el.removeAttribute('data-over');
       else el.setAttribute('data-over', '');
+      if (left && left <= 15) el.setAttribute('data-soon', '');
+      else el.removeAttribute('data-soon');
     });
   };
   setInterval(tick, 1000);

@@ -23,7 +23,6 @@ import pavilion.errand.DemoMatters;
 import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
-import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
@@ -42,12 +41,8 @@ import pavilion.roster.Rolls;
 import pavilion.roster.RosterStore;
 import pavilion.roster.SignInPages;
 import pavilion.roster.SlipPages;
-import pavilion.session.CallPages;
-import pavilion.session.ConsolePages;
 import pavilion.session.DemoSessions;
-import pavilion.session.HallPages;
-import pavilion.session.Questions;
-import pavilion.session.SessionPages;
+import pavilion.session.MeetingRoom;
 import pavilion.session.Sessions;
 import pavilion.session.Verdicts;
 import pavilion.web.Assets;
@@ -119,18 +114,11 @@ final class Wiring {
         }
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
         this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep(), communities::reload);
-        Sessions sessions = new Sessions(db, clock, matters, room.electorates(), polling, audit, live);
-        Questions questions = new Questions(db, clock, matters, room.electorates(), polling, sessions);
         PollPages polls = new PollPages(db, polling);
-        SessionPages sessionPages = new SessionPages(db, matters, polling, sessions, polls, front.secrets(), url);
-        ConsolePages console = new ConsolePages(db, sessions, questions, sessionPages, polling, front.secrets());
-        CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
-        room.show(calls);
+        MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, audit, live, front, url);
         if (config.demo()) {
-            new DemoSessions(db, clock, matters, sessions, questions, messages).load();
+            new DemoSessions(db, clock, matters, meetings.sessions(), meetings.questions(), messages).load();
         }
-        live.source("session", sessionPages.source(front, false));
-        live.source("wall", sessionPages.source(front, true));
 
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
@@ -146,10 +134,8 @@ final class Wiring {
         listing.addAll(resolutions.doors());
         listing.addAll(errands.doors());
         listing.addAll(polls.doors());
-        listing.addAll(calls.doors());
-        listing.addAll(sessionPages.doors());
-        listing.addAll(console.doors());
-        listing.addAll(new HallPages(db, polling, new HallBallots(db, polling)).doors());
+        listing.addAll(meetings.doors());
+        vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
     }
 
@@ -160,8 +146,7 @@ final class Wiring {
 
     private void heard(Poll poll) {
         if (poll.session() != null) {
-            live.touch(Live.room("session", poll.community(), poll.session()));
-            live.touch(Live.room("wall", poll.community(), poll.session()));
+            Sessions.ROOMS.forEach(kind -> live.touch(Live.room(kind, poll.community(), poll.session())));
         }
     }
 

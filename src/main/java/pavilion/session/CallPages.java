@@ -31,7 +31,7 @@ import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
 /** Calling a meeting, or a poll over days, from the matter's own page; and what that page shows of them. */
-public final class CallPages implements MatterPanels {
+final class CallPages implements MatterPanels {
     private final Database db;
     private final Matters matters;
     private final MatterRoom room;
@@ -40,7 +40,7 @@ public final class CallPages implements MatterPanels {
     private final Questions questions;
     private final PollPages polls;
 
-    public CallPages(
+    CallPages(
             Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
         this.db = db;
         this.room = room;
@@ -51,7 +51,7 @@ public final class CallPages implements MatterPanels {
         this.polls = polls;
     }
 
-    public List<Door> doors() {
+    List<Door> doors() {
         Access callers = Access.of(Role.MODERATOR, Role.COMMITTEE);
         return List.of(
                 Door.get("/c/:c/matters/:id/call", callers, this::form),

@@ -1,13 +1,10 @@
 package pavilion.session;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import pavilion.db.Database;
 import pavilion.matter.Actor;
-import pavilion.matter.Seat;
 import pavilion.poll.Polling;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
@@ -16,36 +13,32 @@ import pavilion.web.Door;
 import pavilion.web.Form;
 import pavilion.web.Live;
 import pavilion.web.Role;
-import pavilion.web.Secrets;
 import pavilion.web.Stop;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
-/** The moderator's console and the doorkeeper's roll. Every button is a form of its own; a second tap does nothing twice. */
-public final class ConsolePages {
+/** The moderator's console. Every button is a form of its own; a second tap does nothing twice. */
+final class ConsolePages {
     private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
-    private static final Access DOORKEEPERS =
-            Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
-    private static final int ROLL_PAGE = 60;
 
     private final Database db;
     private final Sessions sessions;
     private final Questions questions;
     private final SessionPages pages;
     private final Polling polling;
-    private final Secrets secrets;
+    private final SessionWall wall;
 
-    public ConsolePages(
-            Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, Secrets secrets) {
+    ConsolePages(
+            Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, SessionWall wall) {
         this.db = db;
         this.sessions = sessions;
         this.questions = questions;
         this.pages = pages;
         this.polling = polling;
-        this.secrets = secrets;
+        this.wall = wall;
     }
 
-    public List<Door> doors() {
+    List<Door> doors() {
         return List.of(
                 Door.get("/c/:c/sessions/:id/console", MODERATORS, this::console),
                 Door.get("/c/:c/sessions/:id/controls", MODERATORS, this::controls),
@@ -64,16 +57,14 @@ public final class ConsolePages {
                 Door.post(
                         "/c/:c/sessions/:id/next",
                         MODERATORS,
-                        v -> act(v, (s, by) -> sessions.next(s.community(), s.id(), from(v)))),
+                        v -> act(v, (s, by) -> sessions.next(s.community(), s.id(), from(v), by))),
                 Door.post("/c/:c/sessions/:id/motion", MODERATORS, this::motion),
                 Door.post(
                         "/c/:c/sessions/:id/poll",
                         MODERATORS,
                         v -> act(v, (s, by) -> questions.open(s.community(), s.id(), by))),
                 Door.post("/c/:c/polls/:id/close", MODERATORS, this::closePoll),
-                Door.post("/c/:c/polls/:id/void", MODERATORS, this::voidPoll),
-                Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
-                Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door));
+                Door.post("/c/:c/polls/:id/void", MODERATORS, this::voidPoll));
     }
 
     static boolean moderates(Viewer viewer, Session session) {
@@ -81,7 +72,7 @@ public final class ConsolePages {
                 || viewer.has(Role.COMMITTEE, session.community(), session.placePath());
     }
 
-    private static void requireModerator(Visit visit, Session session) {
+    static void requireModerator(Visit visit, Session session) {
         if (!moderates(visit.me(), session)) {
             throw Stop.forbidden("session.stop.moderator");
         }
@@ -107,17 +98,17 @@ public final class ConsolePages {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         model.put("live", true);
-        model.put("room", Live.room("session", session.community(), session.id()));
-        model.put("screenKey", SessionRoom.screenKey(secrets, session.community(), session.id()));
+        model.put("room", Live.room("console", session.community(), session.id()));
+        model.put("screenKey", wall.screenKey(session.community(), session.id()));
         model.put("sentence", sentence);
         return model;
     }
 
-    private interface Act {
+    interface Act {
         void on(Session session, Actor by);
     }
 
-    private Answer act(Visit visit, Act act) {
+    Answer act(Visit visit, Act act) {
         SessionView view = pages.view(visit);
         requireModerator(visit, view.session());
         try {
@@ -187,57 +178,5 @@ public final class ConsolePages {
         return poll.session() == null
                 ? Answer.to("/c/" + code + "/matters/" + poll.matter())
                 : Answer.to("/c/" + code + "/sessions/" + poll.session() + "/console");
-    }
-
-    private Answer roll(Visit visit) {
-        SessionView view = pages.view(visit);
-        requireDoorkeeper(visit, view.session());
-        return visit.page("session/door", rollModel(view, visit.query("q"), ""));
-    }
-
-    /** A line of the roll at the door. */
-    record RollLine(long voter, String label, boolean here) {}
-
-    private Map<String, Object> rollModel(SessionView view, String asked, String sentence) {
-        Session session = view.session();
-        Set<Long> present = new HashSet<>(SessionStore.present(db.plain(), session.community(), session.id()));
-        List<Seat> roll = sessions.roll(db.plain(), session);
-        List<RollLine> lines = roll.stream()
-                .filter(seat -> seat.label().contains(asked))
-                .limit(ROLL_PAGE)
-                .map(seat -> new RollLine(seat.voter(), seat.label(), present.contains(seat.voter())))
-                .toList();
-        Map<String, Object> model = new HashMap<>(view.model());
-        model.put("lines", lines);
-        model.put("q", asked);
-        model.put("more", roll.size() > ROLL_PAGE && lines.size() == ROLL_PAGE);
-        model.put("sentence", sentence);
-        return model;
-    }
-
-    private static void requireDoorkeeper(Visit visit, Session session) {
-        Viewer me = visit.me();
-        boolean may = moderates(me, session)
-                || me.has(Role.RECORDER, session.community(), session.placePath())
-                || me.has(Role.GRID_WORKER, session.community(), session.placePath());
-        if (!may) {
-            throw Stop.forbidden("session.stop.moderator");
-        }
-    }
-
-    private Answer door(Visit visit) {
-        SessionView view = pages.view(visit);
-        requireDoorkeeper(visit, view.session());
-        Form form = visit.form();
-        long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        boolean in = form.oneOf("way", List.of("in", "out")).equals("in");
-        try {
-            sessions.door(visit.here().id(), view.session().id(), voter, in);
-        } catch (Refused refused) {
-            return visit.page(409, "session/door", rollModel(view, form.text("q"), visit.say(refused.refusal())));
-        }
-        String q = java.net.URLEncoder.encode(form.text("q"), java.nio.charset.StandardCharsets.UTF_8);
-        return Answer.to(
-                "/c/" + visit.here().code() + "/sessions/" + view.session().id() + "/door?q=" + q);
     }
 }

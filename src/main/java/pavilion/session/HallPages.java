@@ -19,7 +19,7 @@ import pavilion.web.Stop;
 import pavilion.web.Visit;
 
 /** Ballots of those who came without a phone: entered by the recorder, household by household, in a named poll. */
-public final class HallPages {
+final class HallPages {
     private static final int MOST = 60;
     private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
 
@@ -27,13 +27,13 @@ public final class HallPages {
     private final Polling polling;
     private final HallBallots ballots;
 
-    public HallPages(Database db, Polling polling, HallBallots ballots) {
+    HallPages(Database db, Polling polling, HallBallots ballots) {
         this.db = db;
         this.polling = polling;
         this.ballots = ballots;
     }
 
-    public List<Door> doors() {
+    List<Door> doors() {
         Access clerks = Access.of(CLERKS);
         return List.of(
                 Door.get("/c/:c/polls/:id/hall", clerks, this::show),

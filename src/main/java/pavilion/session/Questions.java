@@ -49,13 +49,14 @@ public final class Questions {
             if (item.matter() == null || item.motion().isBlank()) {
                 throw new Refused("session.refused.no-motion");
             }
+            sessions.silence(tx, session, by);
             Matter matter = matters.locked(tx, community, item.matter());
             if (matters.stage(matter).kind() == StageKind.SESSION) {
                 matter = matters.toPoll(tx, community, matter.id(), by, "");
             }
             Rule rule = matters.rule(matter);
             long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
-            Set<Long> present = new HashSet<>(SessionStore.present(tx, community, id));
+            Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, id));
             List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present);
             polling.open(tx, community, drafted, seats, present.size(), by.post());
             SessionStore.touch(tx, community, id);

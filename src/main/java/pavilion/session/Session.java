@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every change that the room sees
  * @param doorKey secret of the hall's QR code: whoever has it stands in the hall
  * @param members voters that the rule counts below the line; frozen at opening, 0 before
+ * @param turnSeconds how long one turn to speak takes
+ * @param turnsEach how often one person speaks on one item
  */
 public record Session(
         int community,
@@ -27,6 +29,8 @@ public record Session(
         long version,
         String doorKey,
         int members,
+        int turnSeconds,
+        int turnsEach,
         @Nullable Instant openedAt,
         @Nullable Instant closedAt) {
 

@@ -4,16 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
-import pavilion.document.Qr;
-import pavilion.matter.Matters;
 import pavilion.poll.PollPages;
-import pavilion.poll.Polling;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
-import pavilion.web.Front;
 import pavilion.web.Live;
-import pavilion.web.LiveSource;
 import pavilion.web.Role;
 import pavilion.web.Secrets;
 import pavilion.web.Stop;
@@ -21,52 +16,50 @@ import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
 /** A meeting as the resident sees it on a phone, and as the hall sees it on the wall. */
-public final class SessionPages {
+final class SessionPages {
     private final Database db;
-    private final Matters matters;
-    private final Polling polling;
-    private final Sessions sessions;
+    private final SessionReader reader;
+    private final Attendance attendance;
+    private final HallCode code;
+    private final SessionWall wall;
     private final PollPages polls;
-    private final Secrets secrets;
-    private final String publicUrl;
 
-    /** @param publicUrl how phones reach the house, for the code on the wall */
-    public SessionPages(
+    SessionPages(
             Database db,
-            Matters matters,
-            Polling polling,
-            Sessions sessions,
-            PollPages polls,
-            Secrets secrets,
-            String publicUrl) {
+            SessionReader reader,
+            Attendance attendance,
+            HallCode code,
+            SessionWall wall,
+            PollPages polls) {
         this.db = db;
-        this.matters = matters;
-        this.polling = polling;
-        this.sessions = sessions;
+        this.reader = reader;
+        this.attendance = attendance;
+        this.code = code;
+        this.wall = wall;
         this.polls = polls;
-        this.secrets = secrets;
-        this.publicUrl = publicUrl;
     }
 
-    public List<Door> doors() {
+    List<Door> doors() {
         return List.of(
                 Door.get("/c/:c/sessions/:id", Access.SIGNED_IN, this::show),
                 Door.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::mine),
-                Door.get("/c/:c/sessions/:id/in", Access.SIGNED_IN, this::atTheDoor),
+                Door.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
+                Door.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
                 Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
+                Door.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
                 Door.get("/screen/:c/:id", Access.ANYONE, this::wall));
     }
 
-    /** What the room hears: of the phones and the console, or of the wall. */
-    public LiveSource source(Front front, boolean wall) {
-        return new SessionRoom(db, matters, polling, front.templates(), front.communities(), front.secrets(), wall);
-    }
-
     SessionView view(Visit visit) {
-        return SessionView.read(db.plain(), polling, matters, visit.here().id(), visit.id("id"));
+        return reader.read(db.plain(), visit.here().id(), visit.id("id"));
     }
 
-    private SessionView mine(Visit visit, Viewer me) {
+    static String url(Visit visit, Session session) {
+        return "/c/" + visit.here().code() + "/sessions/" + session.id();
+    }
+
+    /** The meeting, for somebody whose place it concerns. */
+    SessionView mine(Visit visit, Viewer me) {
         SessionView view = view(visit);
         if (!me.belongs(visit.here().id(), view.session().placePath())) {
             throw Stop.forbidden("session.stop.elsewhere");
@@ -96,50 +89,61 @@ public final class SessionPages {
         Session session = view.session();
         boolean onRoll = me.has(Role.HOUSEHOLD_REP, session.community()) || me.has(Role.OWNER, session.community());
         boolean present = onRoll
-                && SessionStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
+                && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
         model.put("onRoll", onRoll);
         model.put("here", present);
+        model.put("hand", view.floor().queue().stream().filter(l -> l.speaker().equals(Turn.person(me.person()))).findFirst().orElse(null));
         if (view.newestPoll() != null) {
             model.putAll(polls.mine(view.newestPoll(), me));
         }
         return model;
     }
 
+    // The code is old before many a sign-in is through; the pass that it is changed for is not.
+    private Answer scanned(Visit visit) {
+        Session session = view(visit).session();
+        String pass = code.passFor(session, visit.query("k"))
+                .orElseThrow(() -> Stop.forbidden("session.refused.door-key"));
+        return Answer.to(url(visit, session) + "/come?pass=" + pass);
+    }
+
     private Answer atTheDoor(Visit visit) {
         SessionView view = mine(visit, visit.me());
         Map<String, Object> model = personal(view, visit.me());
-        model.put("k", visit.query("k"));
+        model.put("pass", visit.query("pass"));
         return visit.page("session/check-in", model);
     }
 
     private Answer checkIn(Visit visit) {
-        SessionView view = mine(visit, visit.me());
-        sessions.checkIn(
-                visit.here().id(),
-                view.session().id(),
+        Session session = mine(visit, visit.me()).session();
+        attendance.checkIn(
+                session.community(),
+                session.id(),
                 visit.me().person(),
-                visit.form().text("k"));
-        return Answer.to(
-                "/c/" + visit.here().code() + "/sessions/" + view.session().id());
+                visit.form().text("pass"));
+        return Answer.to(url(visit, session));
+    }
+
+    private Answer goHome(Visit visit) {
+        Session session = mine(visit, visit.me()).session();
+        attendance.goHome(session.community(), session.id(), visit.me().person());
+        return Answer.to(url(visit, session));
     }
 
     private Answer wall(Visit visit) {
         SessionView view = view(visit);
         Session session = view.session();
-        String key = SessionRoom.screenKey(secrets, session.community(), session.id());
+        String key = wall.screenKey(session.community(), session.id());
         Viewer viewer = visit.viewer();
         boolean mayShow =
                 Secrets.same(key, visit.query("key")) || (viewer != null && ConsolePages.moderates(viewer, session));
         if (!mayShow) {
             throw Stop.forbidden("session.stop.screen");
         }
-        Map<String, Object> model = new HashMap<>(view.model());
+        Map<String, Object> model = wall.model(view, "/c/" + visit.here().code(), visit.lang());
         model.put("live", true);
         model.put("room", Live.room("wall", session.community(), session.id()));
         model.put("screenKey", key);
-        String house = publicUrl.isEmpty() ? "http://" + visit.headers().get("Host") : publicUrl;
-        String in = house + "/c/" + visit.here().code() + "/sessions/" + session.id() + "/in?k=" + session.doorKey();
-        model.put("qr", Qr.svg(in, visit.say(pavilion.rules.Refusal.of("session.wall.qr"))));
         return visit.page("session/wall", model);
     }
 }

@@ -6,79 +6,66 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.matter.Matters;
-import pavilion.poll.Polling;
 import pavilion.web.Communities;
 import pavilion.web.Fragments;
+import pavilion.web.Front;
 import pavilion.web.LiveSource;
 import pavilion.web.Messages;
 import pavilion.web.Secrets;
-import pavilion.web.Templates;
 import pavilion.web.Viewer;
 
-/** What the room hears: the partials of its pages, rendered once a language. Two kinds: the phones, and the wall. */
+/**
+ * What a room hears: the partials of its pages, rendered once a language. The phones and the console have their own
+ * parts, and so has the wall, whose code changes even when nothing else does.
+ */
 final class SessionRoom implements LiveSource {
-    private static final List<String> PHONE = List.of("head", "agenda", "motion", "presence");
-    private static final List<String> WALL = List.of("wall-top", "wall-main", "wall-base");
+    private static final Map<String, List<String>> PARTS = Map.of(
+            "session", List.of("session/head", "session/agenda", "session/motion", "session/floor", "session/presence", "poll/panel"),
+            "console", List.of("session/head", "session/agenda", "session/motion", "session/queue", "session/presence", "poll/panel"),
+            "wall", List.of("session/wall-top", "session/wall-main", "session/wall-base"));
 
     private final Database db;
-    private final Matters matters;
-    private final Polling polling;
-    private final Templates templates;
-    private final Communities communities;
-    private final Secrets secrets;
-    private final boolean wall;
+    private final SessionReader reader;
+    private final SessionWall wall;
+    private final Front front;
+    private final String kind;
 
-    SessionRoom(
-            Database db,
-            Matters matters,
-            Polling polling,
-            Templates templates,
-            Communities communities,
-            Secrets secrets,
-            boolean wall) {
+    SessionRoom(Database db, SessionReader reader, SessionWall wall, Front front, String kind) {
         this.db = db;
-        this.matters = matters;
-        this.polling = polling;
-        this.templates = templates;
-        this.communities = communities;
-        this.secrets = secrets;
+        this.reader = reader;
         this.wall = wall;
-    }
-
-    static String screenKey(Secrets secrets, int community, long id) {
-        return secrets.mark("screen", community + "/" + id);
+        this.front = front;
+        this.kind = kind;
     }
 
     @Override
     public boolean mayEnter(@Nullable Viewer viewer, int community, long id, String key) {
-        if (Secrets.same(key, screenKey(secrets, community, id))) {
+        if (kind.equals("wall") && Secrets.same(key, wall.screenKey(community, id))) {
             return true;
         }
         return viewer != null
                 && SessionStore.find(db.plain(), community, id)
-                        .filter(session -> viewer.belongs(community, session.placePath()))
+                        .filter(session -> kind.equals("session")
+                                ? viewer.belongs(community, session.placePath())
+                                : ConsolePages.moderates(viewer, session))
                         .isPresent();
     }
 
     @Override
     public Fragments render(int community, long id) {
-        SessionView view = SessionView.read(db.plain(), polling, matters, community, id);
-        Communities.Community here = communities.byId(community);
+        SessionView view = reader.read(db.plain(), community, id);
+        Communities.Community here = front.communities().byId(community);
+        String at = "/c/" + (here == null ? community : here.code());
         Map<String, Map<String, String>> html = new HashMap<>();
         for (String lang : Messages.LANGUAGES) {
-            Map<String, Object> shared = new HashMap<>();
-            shared.put("lang", lang);
-            shared.put("at", "/c/" + (here == null ? community : here.code()));
+            Map<String, Object> shared = Map.of("lang", lang, "at", at);
+            Map<String, Object> model = kind.equals("wall") ? wall.model(view, at, lang) : view.model();
             Map<String, String> parts = new LinkedHashMap<>();
-            for (String part : wall ? WALL : PHONE) {
-                parts.put(part, templates.render("session/" + part, lang, shared, view.model()));
-            }
-            if (!wall) {
-                parts.put("poll", templates.render("poll/panel", lang, shared, view.model()));
+            for (String part : PARTS.get(kind)) {
+                parts.put(part.substring(part.indexOf('/') + 1), front.templates().render(part, lang, shared, model));
             }
             html.put(lang, parts);
         }
-        return new Fragments(view.version(), view.me(), html);
+        return new Fragments(kind.equals("wall") ? wall.version(view) : view.version(), view.me(), html);
     }
 }

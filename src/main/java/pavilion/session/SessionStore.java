@@ -66,18 +66,20 @@ final class SessionStore {
 
     static void addItem(Tx tx, int community, long session, AgendaItem item) {
         tx.run("""
-                insert into agenda_item (community, session, ordinal, matter, title, motion)
-                values ($1, $2, $3, $4, $5, $6)
-                """, community, session, item.ordinal(), item.matter(), item.title(), item.motion());
+                insert into agenda_item (community, session, ordinal, matter, title, motion, minutes)
+                values ($1, $2, $3, $4, $5, $6, $7)
+                """, community, session, item.ordinal(), item.matter(), item.title(), item.motion(), item.minutes());
     }
 
     static List<AgendaItem> items(Tx tx, int community, long session) {
         return tx.list(
                 row -> new AgendaItem(
+                        row.getLong("id"),
                         row.getInteger("ordinal"),
                         row.getLong("matter"),
                         row.getString("title"),
-                        row.getString("motion")),
+                        row.getString("motion"),
+                        row.getInteger("minutes")),
                 "select * from agenda_item where community = $1 and session = $2 order by ordinal",
                 community,
                 session);
@@ -121,45 +123,6 @@ final class SessionStore {
         tx.run("update session set version = version + 1 where community = $1 and id = $2", community, session);
     }
 
-    /** @return whether the voter was not counted as present before */
-    static boolean arrive(Tx tx, int community, long session, long voter, long person, String how, Instant now) {
-        return tx.run("""
-                        insert into presence as p (community, session, voter, person, how, arrived_at)
-                        values ($1, $2, $3, $4, $5, $6)
-                        on conflict (community, session, voter)
-                            do update set left_at = null, how = excluded.how where p.left_at is not null
-                        """, community, session, voter, person, how, at(now)) > 0;
-    }
-
-    static boolean leave(Tx tx, int community, long session, long voter, Instant now) {
-        return tx.run("""
-                        update presence set left_at = $4
-                        where community = $1 and session = $2 and voter = $3 and left_at is null
-                        """, community, session, voter, at(now)) > 0;
-    }
-
-    static List<Long> present(Tx tx, int community, long session) {
-        return tx.list(
-                row -> row.getLong(0),
-                "select voter from presence where community = $1 and session = $2 and left_at is null",
-                community,
-                session);
-    }
-
-    /** Whether this person, or this person's household, is counted as present. */
-    static boolean isPresent(Tx tx, int community, long session, long person, long household) {
-        return tx.first(row -> true, """
-                        select 1 from presence where community = $1 and session = $2 and left_at is null
-                            and (person = $3 or voter = $4) limit 1
-                        """, community, session, person, household).isPresent();
-    }
-
-    static int presentCount(Tx tx, int community, long session) {
-        return tx.first(row -> row.getInteger(0), """
-                        select count(*)::int from presence where community = $1 and session = $2 and left_at is null
-                        """, community, session).orElse(0);
-    }
-
     private static Session session(Row row) {
         return new Session(
                 row.getInteger("community"),
@@ -176,16 +139,18 @@ final class SessionStore {
                 row.getLong("version"),
                 row.getString("door_key"),
                 row.getInteger("members"),
+                row.getInteger("turn_seconds"),
+                row.getInteger("turns_each"),
                 instant(row, "opened_at"),
                 instant(row, "closed_at"));
     }
 
-    private static @Nullable Instant instant(Row row, String column) {
+    static @Nullable Instant instant(Row row, String column) {
         OffsetDateTime at = row.getOffsetDateTime(column);
         return at == null ? null : at.toInstant();
     }
 
-    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

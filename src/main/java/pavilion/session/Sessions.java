@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
@@ -22,6 +23,9 @@ import pavilion.web.Secrets;
 
 /** The meeting: called, opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
 public final class Sessions {
+    /** Who hears of a meeting: the phones, the wall, and the moderator's console. */
+    public static final List<String> ROOMS = List.of("session", "wall", "console");
+
     private final Database db;
     private final Clock clock;
     private final Matters matters;
@@ -59,7 +63,7 @@ public final class Sessions {
             }
             long id = SessionStore.create(
                     tx, community, matter.place(), "courtyard", title, venue, startsAt, Secrets.token());
-            SessionStore.addItem(tx, community, id, new AgendaItem(1, matterId, matter.title(), motion));
+            SessionStore.addItem(tx, community, id, AgendaItem.fresh(1, matterId, matter.title(), motion));
             JsonObject act = new JsonObject().put("session", id).put("starts", startsAt.toString());
             audit.append(tx, community, matter.chain(), "session.called", by.post(), act.encode(), clock.instant());
             return id;
@@ -81,6 +85,7 @@ public final class Sessions {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
+            silence(tx, session, by);
             SessionStore.state(tx, session, "paused", null);
             act(tx, session, "session.paused", by, new JsonObject());
         });
@@ -90,23 +95,25 @@ public final class Sessions {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
+            silence(tx, session, by);
             SessionStore.state(tx, session, "closed", clock.instant());
             act(
                     tx,
                     session,
                     "session.closed",
                     by,
-                    new JsonObject().put("present", SessionStore.presentCount(tx, community, id)));
+                    new JsonObject().put("present", PresenceStore.count(tx, community, id)));
         });
     }
 
-    public void next(int community, long id, int from) {
+    public void next(int community, long id, int from, Actor by) {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
             int last = SessionStore.items(tx, community, id).size();
             // A second tap on "next" comes from the item before: it has already been done.
             if (session.current() == from && session.current() < last) {
+                silence(tx, session, by);
                 SessionStore.current(tx, session, session.current() + 1);
             }
         });
@@ -127,54 +134,18 @@ public final class Sessions {
         });
     }
 
-    /** A household representative in the hall: the key of the hall's code proves that they stand there. */
-    public void checkIn(int community, long id, long person, String doorKey) {
-        change(community, id, (tx, session) -> {
-            requireOpen(session);
-            if (!Secrets.same(session.doorKey(), doorKey)) {
-                throw new Refused("session.refused.door-key");
-            }
-            List<Seat> mine = roll(tx, session).stream()
-                    .filter(seat -> seat.person() != null && seat.person() == person)
-                    .toList();
-            if (mine.isEmpty()) {
-                throw new Refused("session.refused.not-on-roll");
-            }
-            mine.forEach(seat -> arrive(tx, session, seat, "qr"));
-        });
-    }
-
-    /** The doorkeeper, on the roll: for somebody without a phone, too. */
-    public void door(int community, long id, long voter, boolean in) {
-        change(community, id, (tx, session) -> {
-            requireOpen(session);
-            Seat seat = roll(tx, session).stream()
-                    .filter(s -> s.voter() == voter)
-                    .findFirst()
-                    .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
-            if (in) {
-                arrive(tx, session, seat, "door");
-            } else if (SessionStore.leave(tx, community, id, voter, clock.instant())) {
-                SessionStore.touch(tx, community, id);
-            }
-        });
-    }
-
-    private void arrive(Tx tx, Session session, Seat seat, String how) {
-        long person = seat.person() == null ? 0 : seat.person();
-        if (SessionStore.arrive(tx, session.community(), session.id(), seat.voter(), person, how, clock.instant())) {
-            SessionStore.touch(tx, session.community(), session.id());
-        }
-    }
-
-    /** The roll that this meeting counts by: the electorate of the first matter's rule. */
+    /** The roll that this meeting counts by: the electorate of the rule of the matter in hand, or of the first one. */
     List<Seat> roll(Tx tx, Session session) {
-        Matter matter = matters.find(
-                        tx,
-                        session.community(),
-                        current(tx, session).matter() == null
-                                ? 0
-                                : current(tx, session).matter())
+        List<AgendaItem> items = SessionStore.items(tx, session.community(), session.id());
+        Long inHand = items.get(session.current() - 1).matter();
+        long id = inHand != null
+                ? inHand
+                : items.stream()
+                        .filter(item -> item.matter() != null)
+                        .mapToLong(AgendaItem::matter)
+                        .findFirst()
+                        .orElse(0);
+        Matter matter = matters.find(tx, session.community(), id)
                 .orElseThrow(() -> new Refused("session.refused.no-matter"));
         return electorates
                 .freeze(
@@ -189,18 +160,35 @@ public final class Sessions {
         return SessionStore.items(tx, session.community(), session.id()).get(session.current() - 1);
     }
 
-    private interface Change {
+    /** Ends the turn of whoever speaks: nobody goes on speaking into a vote, a recess or another item. */
+    void silence(Tx tx, Session session, Actor by) {
+        Instant now = clock.instant();
+        for (Turn turn : TurnStore.end(tx, session, now)) {
+            SessionStore.touch(tx, session.community(), session.id());
+            act(
+                    tx,
+                    session,
+                    "floor.spoken",
+                    by,
+                    new JsonObject()
+                            .put("item", turn.item())
+                            .put("name", turn.name())
+                            .put("side", turn.side().name().toLowerCase(Locale.ROOT))
+                            .put("seconds", turn.seconds(now)));
+        }
+    }
+
+    interface Change {
         void on(Tx tx, Session session);
     }
 
-    private void change(int community, long id, Change change) {
+    void change(int community, long id, Change change) {
         db.run(tx -> change.on(tx, locked(tx, community, id)));
         tell(community, id);
     }
 
     void tell(int community, long id) {
-        live.touch(Live.room("session", community, id));
-        live.touch(Live.room("wall", community, id));
+        ROOMS.forEach(kind -> live.touch(Live.room(kind, community, id)));
     }
 
     static Session locked(Tx tx, int community, long id) {
@@ -219,7 +207,7 @@ public final class Sessions {
         }
     }
 
-    private void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
+    void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
         audit.append(
                 tx, session.community(), "session/" + session.id(), act, by.post(), payload.encode(), clock.instant());
     }

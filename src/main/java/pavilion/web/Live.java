@@ -70,6 +70,11 @@ public final class Live {
         }
     }
 
+    /** As if something had changed in every room of a kind that somebody sits in. */
+    public void touchAll(String kind) {
+        rooms.keySet().stream().filter(room -> room.startsWith(kind + "/")).forEach(this::touch);
+    }
+
     private void publishUntilQuiet(String room, AtomicInteger touches) {
         int seen;
         do {

@@ -135,7 +135,7 @@ final class Story implements AutoCloseable {
 
     /** One through the code on the wall, the others by the doorkeeper; the wall and the phone count along. */
     void arrive() {
-        phone.go(meeting + "/in?k=" + doorKey()).shoot("story-12-door").press("session.check-in");
+        phone.go(Scan.of(wall.page)).shoot("story-12-door").press("session.check-in");
         phone.reads("session.me.here");
         wall.reads("session.present", 1);
         try (Window door = Window.desktop(theatre).language(moderator.language).as("moderator")) {
@@ -254,15 +254,6 @@ final class Story implements AutoCloseable {
 
     String base() {
         return matter.substring(0, matter.indexOf("/matters"));
-    }
-
-    private String doorKey() {
-        long id = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));
-        return theatre.database
-                .database()
-                .plain()
-                .first(row -> row.getString(0), "select door_key from session where id = $1", id)
-                .orElseThrow();
     }
 
     @Override

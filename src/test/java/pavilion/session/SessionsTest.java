@@ -2,101 +2,15 @@ package pavilion.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import pavilion.audit.AuditStore;
-import pavilion.catalogue.RuleBook;
-import pavilion.db.Database;
-import pavilion.db.TestDatabase;
-import pavilion.matter.Actor;
 import pavilion.matter.Village;
-import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
-import pavilion.poll.Polling;
-import pavilion.rules.Refused;
-import pavilion.web.Front;
-import pavilion.web.Live;
-import pavilion.web.Messages;
-import pavilion.web.Secrets;
-import pavilion.web.Templates;
-import pavilion.web.Viewers;
 
-final class SessionsTest {
-    private static final Actor MODERATOR = new Actor(Village.MODERATOR, "moderator");
-
-    private TestDatabase it;
-    private Database db;
-    private Village village;
-    private Polling polling;
-    private Sessions sessions;
-    private Questions questions;
-    private HallBallots hall;
-    private long matter;
-    private long session;
-
-    @BeforeEach
-    void open() {
-        it = TestDatabase.from("village", Village::fill);
-        db = it.database();
-        village = new Village(db);
-        var matters = village.room.matters();
-        AuditStore audit = new AuditStore();
-        polling = new Polling(db, village.clock, RuleBook.load(), audit, new Verdicts(matters), p -> {});
-        var vertx = TestDatabase.vertx();
-        Messages messages = new Messages();
-        Front front = new Front(
-                new Templates(messages),
-                messages,
-                null,
-                new Viewers(vertx, h -> Future.succeededFuture()),
-                new Secrets("s"),
-                false,
-                false,
-                Map.of());
-        sessions = new Sessions(
-                db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
-        hall = new HallBallots(db, polling);
-        questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions);
-        matter = db.plain().first(row -> row.getLong(0), """
-                        insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
-                            threshold, created_at, changed_at, request_key)
-                        values (1, 'N1', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k') returning id
-                        """, Village.YARD).orElseThrow();
-        session = sessions.call(1, matter, "院落议事会", "亭", village.clock.instant(), "换灯", MODERATOR);
-    }
-
-    @AfterEach
-    void close() {
-        it.close();
-    }
-
-    private Session now() {
-        return SessionStore.find(db.plain(), 1, session).orElseThrow();
-    }
-
-    private int present() {
-        return SessionStore.presentCount(db.plain(), 1, session);
-    }
-
-    private void arrive(int... households) {
-        for (int household : households) {
-            sessions.door(1, session, 100 + household, true);
-        }
-    }
-
-    private static void refused(String key, Executable act) {
-        assertEquals(key, assertThrows(Refused.class, act).refusal().key());
-    }
-
+final class SessionsTest extends MeetingCase {
     @Test
     void aMeetingCalledTwiceIsOneMeeting() {
         assertEquals(session, sessions.call(1, matter, "again", "", village.clock.instant(), "", MODERATOR));
@@ -114,9 +28,9 @@ final class SessionsTest {
     void aHouseholdIsCountedOnceHoweverOftenItChecksInAndNotAfterItLeft() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 1);
-        sessions.checkIn(1, session, 201, now().doorKey());
+        attendance.checkIn(1, session, 201, pass());
         assertEquals(1, present());
-        sessions.door(1, session, 101, false);
+        attendance.door(1, session, 101, false);
         assertEquals(0, present());
         arrive(1);
         assertEquals(1, present());
@@ -125,9 +39,9 @@ final class SessionsTest {
     @Test
     void onlyWhoStandsInTheHallAndIsOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.door-key", () -> sessions.checkIn(1, session, 201, "guessed"));
-        refused("session.refused.not-on-roll", () -> sessions.checkIn(1, session, Village.STRANGER, now().doorKey()));
-        refused("session.refused.not-on-roll", () -> sessions.door(1, session, 131, true));
+        refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
+        refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, Village.STRANGER, pass()));
+        refused("session.refused.not-on-roll", () -> attendance.door(1, session, 131, true));
         assertEquals(0, present());
     }
 
@@ -202,11 +116,11 @@ final class SessionsTest {
 
     @Test
     void aSecondTapOnNextDoesNotSkipAnItem() {
-        SessionStore.addItem(db.plain(), 1, session, new AgendaItem(2, null, "b", ""));
-        SessionStore.addItem(db.plain(), 1, session, new AgendaItem(3, null, "c", ""));
+        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(2, null, "b", ""));
+        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(3, null, "c", ""));
         sessions.open(1, session, MODERATOR);
-        sessions.next(1, session, 1);
-        sessions.next(1, session, 1);
+        sessions.next(1, session, 1, MODERATOR);
+        sessions.next(1, session, 1, MODERATOR);
         assertEquals(2, now().current());
     }
 

@@ -1,0 +1,106 @@
+package pavilion.session;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import pavilion.db.Database;
+import pavilion.matter.Seat;
+import pavilion.rules.Refused;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Form;
+import pavilion.web.Role;
+import pavilion.web.Stop;
+import pavilion.web.Viewer;
+import pavilion.web.Visit;
+
+/** The doorkeeper's roll: who has come, who has left, with or without a phone. */
+final class DoorPages {
+    private static final Access DOORKEEPERS =
+            Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
+    private static final int ROLL_PAGE = 60;
+    private static final int EVENTS = 30;
+
+    private final Database db;
+    private final Sessions sessions;
+    private final Attendance attendance;
+    private final SessionPages pages;
+
+    DoorPages(Database db, Sessions sessions, Attendance attendance, SessionPages pages) {
+        this.db = db;
+        this.sessions = sessions;
+        this.attendance = attendance;
+        this.pages = pages;
+    }
+
+    List<Door> doors() {
+        return List.of(
+                Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
+                Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door));
+    }
+
+    private Answer roll(Visit visit) {
+        SessionView view = pages.view(visit);
+        requireDoorkeeper(visit, view.session());
+        return visit.page("session/door", rollModel(view, visit.query("q"), ""));
+    }
+
+    /** A line of the roll at the door. */
+    record RollLine(long voter, String label, boolean here) {}
+
+    private Map<String, Object> rollModel(SessionView view, String asked, String sentence) {
+        Session session = view.session();
+        Set<Long> present = new HashSet<>(PresenceStore.present(db.plain(), session.community(), session.id()));
+        List<Seat> roll = sessions.roll(db.plain(), session);
+        List<RollLine> lines = roll.stream()
+                .filter(seat -> named(seat.label(), asked))
+                .limit(ROLL_PAGE)
+                .map(seat -> new RollLine(seat.voter(), seat.label(), present.contains(seat.voter())))
+                .toList();
+        Map<String, Object> model = new HashMap<>(view.model());
+        model.put("lines", lines);
+        model.put("events", PresenceStore.events(db.plain(), session, EVENTS));
+        model.put("q", asked);
+        model.put("more", roll.size() > ROLL_PAGE && lines.size() == ROLL_PAGE);
+        model.put("sentence", sentence);
+        return model;
+    }
+
+    /** "2-502" finds what the roll calls building 1, stair 2, 502: the numbers are what people say at the door. */
+    static boolean named(String label, String asked) {
+        String numbers = asked.replaceAll("\\D", "");
+        return label.contains(asked)
+                || (!numbers.isEmpty() && label.replaceAll("\\D", "").contains(numbers));
+    }
+
+    private static void requireDoorkeeper(Visit visit, Session session) {
+        Viewer me = visit.me();
+        boolean may = ConsolePages.moderates(me, session)
+                || me.has(Role.RECORDER, session.community(), session.placePath())
+                || me.has(Role.GRID_WORKER, session.community(), session.placePath());
+        if (!may) {
+            throw Stop.forbidden("session.stop.moderator");
+        }
+    }
+
+    private Answer door(Visit visit) {
+        SessionView view = pages.view(visit);
+        requireDoorkeeper(visit, view.session());
+        Form form = visit.form();
+        long voter = form.number("voter", n -> n > 0, "web.form.choose");
+        boolean in = form.oneOf("way", List.of("in", "out")).equals("in");
+        try {
+            attendance.door(visit.here().id(), view.session().id(), voter, in);
+        } catch (Refused refused) {
+            return visit.page(409, "session/door", rollModel(view, form.text("q"), visit.say(refused.refusal())));
+        }
+        String q = URLEncoder.encode(form.text("q"), StandardCharsets.UTF_8);
+        return Answer.to(
+                "/c/" + visit.here().code() + "/sessions/" + view.session().id() + "/door?q=" + q);
+    }
+}

@@ -1,0 +1,69 @@
+package pavilion.session;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.matter.MatterRoom;
+import pavilion.poll.HallBallots;
+import pavilion.poll.PollPages;
+import pavilion.poll.Polling;
+import pavilion.web.Door;
+import pavilion.web.Front;
+import pavilion.web.Live;
+
+/** Everything of the live meeting, made once. */
+public final class MeetingRoom {
+    /** How often the walls are asked for a new code; a code lives longer than that. */
+    public static final long WALL_MILLIS = 10_000;
+
+    private final Sessions sessions;
+    private final Questions questions;
+    private final List<Door> doors;
+
+    /** @param publicUrl how phones reach the house, for the code on the wall */
+    public MeetingRoom(
+            Database db,
+            Clock clock,
+            MatterRoom room,
+            Polling polling,
+            PollPages polls,
+            AuditStore audit,
+            Live live,
+            Front front,
+            String publicUrl) {
+        this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, audit, live);
+        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions);
+        HallCode code = new HallCode(front.secrets(), clock);
+        SessionReader reader = new SessionReader(polling, room.matters(), clock);
+        SessionWall wall = new SessionWall(front.secrets(), code, front.messages(), publicUrl);
+        Attendance attendance = new Attendance(sessions, code, clock);
+        SessionPages pages = new SessionPages(db, reader, attendance, code, wall, polls);
+        ConsolePages console = new ConsolePages(db, sessions, questions, pages, polling, wall);
+        CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
+        room.show(calls);
+        Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionRoom(db, reader, wall, front, kind)));
+        this.doors = Stream.of(
+                        calls.doors(),
+                        pages.doors(),
+                        console.doors(),
+                        new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
+                        new DoorPages(db, sessions, attendance, pages).doors(),
+                        new HallPages(db, polling, new HallBallots(db, polling)).doors())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public List<Door> doors() {
+        return doors;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Questions questions() {
+        return questions;
+    }
+}

@@ -1,0 +1,70 @@
+package pavilion.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.poll.Poll;
+import pavilion.poll.PollView;
+import pavilion.poll.Polling;
+import pavilion.rules.Outcome;
+import pavilion.web.StepLine;
+import pavilion.web.Stop;
+
+/** Reads what a room sees of its meeting, once, for pages, live fragments and the wall alike. */
+final class SessionReader {
+    private final Polling polling;
+    private final Matters matters;
+    private final Clock clock;
+
+    SessionReader(Polling polling, Matters matters, Clock clock) {
+        this.polling = polling;
+        this.matters = matters;
+        this.clock = clock;
+    }
+
+    SessionView read(Tx tx, int community, long id) {
+        Session session = SessionStore.find(tx, community, id).orElseThrow(Stop::notFound);
+        List<AgendaItem> items = SessionStore.items(tx, community, id);
+        AgendaItem current = items.get(session.current() - 1);
+        Matter matter = current.matter() == null
+                ? null
+                : matters.find(tx, community, current.matter()).orElse(null);
+        int present = PresenceStore.count(tx, community, id);
+        List<Poll> polls = polling.ofSession(tx, community, id);
+        Poll newest = polls.stream()
+                .filter(p -> matter != null && p.matter() == matter.id())
+                .reduce((a, b) -> b)
+                .orElse(null);
+        long version =
+                session.version() + polls.stream().mapToLong(Poll::version).sum();
+        String me = session.state()
+                + session.current()
+                + (newest == null ? "" : newest.id() + newest.state().name());
+        Instant now = clock.instant();
+        return new SessionView(
+                session,
+                items.stream().map(i -> SessionView.Item.of(i, session)).toList(),
+                current,
+                matter,
+                present,
+                quorum(session, matter, present),
+                newest,
+                newest == null ? null : PollView.of(newest),
+                FloorView.of(TurnStore.ofItem(tx, session, current.id()), now),
+                now,
+                version,
+                me);
+    }
+
+    private @Nullable StepLine quorum(Session session, @Nullable Matter matter, int present) {
+        if (matter == null || session.members() == 0) {
+            return null;
+        }
+        Outcome outcome = polling.quorum(matters.rule(matter).id(), session.members(), present);
+        return outcome.steps().isEmpty() ? null : StepLine.of(outcome.steps().getFirst());
+    }
+}
