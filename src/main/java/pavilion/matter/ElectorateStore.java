@@ -15,10 +15,15 @@ final class ElectorateStore {
                 row.getInteger("heads"));
     }
 
-    /** Households that have named a representative: one household, one voice. */
+    /**
+     * Households that have named a representative: one household, one voice. Within one courtyard a door is called as
+     * its people call it; across courtyards only the code of the roll is unmistakable.
+     */
     List<Seat> households(Tx tx, int community, String path) {
         return tx.list(ElectorateStore::seat, """
-                select h.id as voter, h.code as label, r.person, 0::bigint as area_c, 1 as heads
+                select h.id as voter, case when exists (
+                        select 1 from place y where y.community = $1 and y.path = $2
+                            and y.kind in ('courtyard', 'building', 'household')) then h.name else h.code end as label, r.person, 0::bigint as area_c, 1 as heads
                 from place h
                 join role r on r.community = h.community and r.place = h.id and r.role = 'household_rep'
                     and r.to_day is null

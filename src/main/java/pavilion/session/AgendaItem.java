@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param matter null: nothing to decide, such as a report
  * @param minutes how long it is planned to take
  */
-public record AgendaItem(
-        long id, int ordinal, @Nullable Long matter, String title, String motion, int minutes) {
+public record AgendaItem(long id, int ordinal, @Nullable Long matter, String title, String motion, int minutes) {
     static final int MINUTES = 15;
 
     static AgendaItem fresh(int ordinal, @Nullable Long matter, String title, String motion) {

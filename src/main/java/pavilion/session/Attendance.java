@@ -52,7 +52,12 @@ public final class Attendance {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
             List<Long> coded = PresenceStore.coded(tx, community, code);
-            move(tx, session, seats(tx, session, seat -> coded.contains(seat.voter())).getFirst(), in, "hook");
+            move(
+                    tx,
+                    session,
+                    seats(tx, session, seat -> coded.contains(seat.voter())).getFirst(),
+                    in,
+                    "hook");
         });
     }
 

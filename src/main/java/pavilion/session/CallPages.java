@@ -40,8 +40,7 @@ final class CallPages implements MatterPanels {
     private final Questions questions;
     private final PollPages polls;
 
-    CallPages(
-            Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
+    CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
         this.db = db;
         this.room = room;
         this.matters = room.matters();
@@ -155,7 +154,7 @@ final class CallPages implements MatterPanels {
             return List.of(new Panel("now", "session/panel-now", model));
         }
         if (matter.open() && kind == StageKind.POLL) {
-            return List.of(new Panel("now", "session/panel-poll", model), new Panel("poll", "poll/panel", model));
+            return List.of(new Panel("now", "session/panel-poll", model), new Panel("poll", "poll/poll", model));
         }
         // From here on the resolution tells the result; saying it twice would only make the page longer.
         return List.of();

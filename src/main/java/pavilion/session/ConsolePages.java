@@ -29,7 +29,12 @@ final class ConsolePages {
     private final SessionWall wall;
 
     ConsolePages(
-            Database db, Sessions sessions, Questions questions, SessionPages pages, Polling polling, SessionWall wall) {
+            Database db,
+            Sessions sessions,
+            Questions questions,
+            SessionPages pages,
+            Polling polling,
+            SessionWall wall) {
         this.db = db;
         this.sessions = sessions;
         this.questions = questions;

@@ -1,7 +1,13 @@
 package pavilion.session;
 
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +21,7 @@ import pavilion.web.Answer;
 import pavilion.web.Door;
 import pavilion.web.Form;
 import pavilion.web.Role;
+import pavilion.web.Secrets;
 import pavilion.web.Stop;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
@@ -25,23 +32,58 @@ final class DoorPages {
             Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
     private static final int ROLL_PAGE = 60;
     private static final int EVENTS = 30;
+    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Database db;
     private final Sessions sessions;
     private final Attendance attendance;
     private final SessionPages pages;
+    private final Secrets secrets;
+    private final Clock clock;
 
-    DoorPages(Database db, Sessions sessions, Attendance attendance, SessionPages pages) {
+    DoorPages(Database db, Sessions sessions, Attendance attendance, SessionPages pages, Secrets secrets, Clock clock) {
         this.db = db;
         this.sessions = sessions;
         this.attendance = attendance;
         this.pages = pages;
+        this.secrets = secrets;
+        this.clock = clock;
     }
 
     List<Door> doors() {
         return List.of(
                 Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
-                Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door));
+                Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door),
+                Door.message("/c/:c/sessions/:id/presence", this::hook));
+    }
+
+    /** What another check-in system signs its messages with; for this meeting alone. */
+    private String hookKey(Session session) {
+        return secrets.mark("hook", session.community() + "/" + session.id() + "/" + session.doorKey());
+    }
+
+    /**
+     * {@code {"code":"HP-017-1-2-502","way":"in","at":"2026-03-16T11:31:00Z"}} with the header {@code X-Signature}: HMAC
+     * of the body. Said twice it counts once; older than five minutes it is not taken, so that nobody repeats it later.
+     */
+    private Answer hook(Visit visit) {
+        Session session = pages.view(visit).session();
+        String signed = visit.headers().get("X-Signature");
+        if (signed == null || !Secrets.same(Secrets.signature(hookKey(session), visit.body()), signed)) {
+            throw Stop.forbidden("session.stop.signature");
+        }
+        try {
+            JsonObject message = new JsonObject(visit.body());
+            Duration age = Duration.between(Instant.parse(message.getString("at", "")), clock.instant());
+            String way = message.getString("way", "");
+            if (age.abs().compareTo(FRESH) > 0 || !List.of("in", "out").contains(way)) {
+                throw new Refused("session.refused.hook");
+            }
+            attendance.hook(session.community(), session.id(), message.getString("code", ""), way.equals("in"));
+            return Answer.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
+        } catch (DecodeException | DateTimeException | ClassCastException e) {
+            throw new Refused("session.refused.hook");
+        }
     }
 
     private Answer roll(Visit visit) {
@@ -64,6 +106,7 @@ final class DoorPages {
                 .toList();
         Map<String, Object> model = new HashMap<>(view.model());
         model.put("lines", lines);
+        model.put("hookKey", hookKey(session));
         model.put("events", PresenceStore.events(db.plain(), session, EVENTS));
         model.put("q", asked);
         model.put("more", roll.size() > ROLL_PAGE && lines.size() == ROLL_PAGE);

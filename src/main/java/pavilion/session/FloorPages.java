@@ -50,7 +50,9 @@ final class FloorPages {
                         v -> console.act(v, (s, by) -> turns.drop(s.community(), s.id(), called(v)[0]))),
                 Door.post("/c/:c/sessions/:id/floor/name", MODERATORS, v -> console.act(v, (s, by) -> name(v, s))),
                 Door.post(
-                        "/c/:c/sessions/:id/floor/limits", MODERATORS, v -> console.act(v, (s, by) -> limits(v, s, by))));
+                        "/c/:c/sessions/:id/floor/limits",
+                        MODERATORS,
+                        v -> console.act(v, (s, by) -> limits(v, s, by))));
     }
 
     private Answer speak(Visit visit) {

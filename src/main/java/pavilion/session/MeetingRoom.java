@@ -49,7 +49,7 @@ public final class MeetingRoom {
                         pages.doors(),
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
-                        new DoorPages(db, sessions, attendance, pages).doors(),
+                        new DoorPages(db, sessions, attendance, pages, front.secrets(), clock).doors(),
                         new HallPages(db, polling, new HallBallots(db, polling)).doors())
                 .flatMap(List::stream)
                 .toList();

@@ -35,14 +35,10 @@ final class PresenceStore {
 
     /** Whose code of the roll this is: a household's place, or a person. */
     static List<Long> coded(Tx tx, int community, String code) {
-        return tx.list(
-                row -> row.getLong(0),
-                """
+        return tx.list(row -> row.getLong(0), """
                 select id from place where community = $1 and code = $2 and kind = 'household'
                 union all select id from person where community = $1 and code = $2
-                """,
-                community,
-                code);
+                """, community, code);
     }
 
     /** One coming or going. */

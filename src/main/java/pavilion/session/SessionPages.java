@@ -92,7 +92,12 @@ final class SessionPages {
                 && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
         model.put("onRoll", onRoll);
         model.put("here", present);
-        model.put("hand", view.floor().queue().stream().filter(l -> l.speaker().equals(Turn.person(me.person()))).findFirst().orElse(null));
+        model.put(
+                "hand",
+                view.floor().queue().stream()
+                        .filter(l -> l.speaker().equals(Turn.person(me.person())))
+                        .findFirst()
+                        .orElse(null));
         if (view.newestPoll() != null) {
             model.putAll(polls.mine(view.newestPoll(), me));
         }
@@ -102,8 +107,8 @@ final class SessionPages {
     // The code is old before many a sign-in is through; the pass that it is changed for is not.
     private Answer scanned(Visit visit) {
         Session session = view(visit).session();
-        String pass = code.passFor(session, visit.query("k"))
-                .orElseThrow(() -> Stop.forbidden("session.refused.door-key"));
+        String pass =
+                code.passFor(session, visit.query("k")).orElseThrow(() -> Stop.forbidden("session.refused.door-key"));
         return Answer.to(url(visit, session) + "/come?pass=" + pass);
     }
 

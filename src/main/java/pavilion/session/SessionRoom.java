@@ -19,9 +19,24 @@ import pavilion.web.Viewer;
  * parts, and so has the wall, whose code changes even when nothing else does.
  */
 final class SessionRoom implements LiveSource {
+    // The last word of a template's name is the id of the element that it renders.
     private static final Map<String, List<String>> PARTS = Map.of(
-            "session", List.of("session/head", "session/agenda", "session/motion", "session/floor", "session/presence", "poll/panel"),
-            "console", List.of("session/head", "session/agenda", "session/motion", "session/queue", "session/presence", "poll/panel"),
+            "session",
+                    List.of(
+                            "session/head",
+                            "session/agenda",
+                            "session/motion",
+                            "session/floor",
+                            "session/presence",
+                            "poll/poll"),
+            "console",
+                    List.of(
+                            "session/head",
+                            "session/agenda",
+                            "session/motion",
+                            "session/queue",
+                            "session/presence",
+                            "poll/poll"),
             "wall", List.of("session/wall-top", "session/wall-main", "session/wall-base"));
 
     private final Database db;
@@ -62,7 +77,8 @@ final class SessionRoom implements LiveSource {
             Map<String, Object> model = kind.equals("wall") ? wall.model(view, at, lang) : view.model();
             Map<String, String> parts = new LinkedHashMap<>();
             for (String part : PARTS.get(kind)) {
-                parts.put(part.substring(part.indexOf('/') + 1), front.templates().render(part, lang, shared, model));
+                parts.put(
+                        part.substring(part.indexOf('/') + 1), front.templates().render(part, lang, shared, model));
             }
             html.put(lang, parts);
         }

@@ -145,8 +145,8 @@ public final class Sessions {
                         .mapToLong(AgendaItem::matter)
                         .findFirst()
                         .orElse(0);
-        Matter matter = matters.find(tx, session.community(), id)
-                .orElseThrow(() -> new Refused("session.refused.no-matter"));
+        Matter matter =
+                matters.find(tx, session.community(), id).orElseThrow(() -> new Refused("session.refused.no-matter"));
         return electorates
                 .freeze(
                         tx,

@@ -15,15 +15,10 @@ final class TurnStore {
 
     /** Waiting turns in the order of raised hands, and before them those that were given, in the order in which they were. */
     static List<Turn> ofItem(Tx tx, Session session, long item) {
-        return tx.list(
-                TurnStore::turn,
-                """
+        return tx.list(TurnStore::turn, """
                 select * from turn where community = $1 and session = $2 and item = $3 and state <> 'gone'
                 order by given_at nulls last, asked_at, id
-                """,
-                session.community(),
-                session.id(),
-                item);
+                """, session.community(), session.id(), item);
     }
 
     /** Every turn that was given, for the minutes. */
@@ -60,29 +55,18 @@ final class TurnStore {
     }
 
     static int give(Tx tx, Session session, long id, Instant now, Instant until) {
-        return tx.run(
-                """
+        return tx.run("""
                 update turn set state = 'speaking', given_at = $4, until_at = $5
                 where community = $1 and session = $2 and id = $3 and state = 'waiting'
-                """,
-                session.community(),
-                session.id(),
-                id,
-                SessionStore.at(now),
-                SessionStore.at(until));
+                """, session.community(), session.id(), id, SessionStore.at(now), SessionStore.at(until));
     }
 
     /** @return the turn that ended, if somebody was speaking */
     static List<Turn> end(Tx tx, Session session, Instant now) {
-        return tx.list(
-                TurnStore::turn,
-                """
+        return tx.list(TurnStore::turn, """
                 update turn set state = 'spoken', ended_at = $3 where community = $1 and session = $2 and state = 'speaking'
                 returning *
-                """,
-                session.community(),
-                session.id(),
-                SessionStore.at(now));
+                """, session.community(), session.id(), SessionStore.at(now));
     }
 
     static void limits(Tx tx, Session session, int seconds, int each) {

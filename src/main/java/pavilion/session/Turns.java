@@ -88,7 +88,11 @@ public final class Turns {
             TurnStore.limits(tx, session, seconds, each);
             SessionStore.touch(tx, community, id);
             sessions.act(
-                    tx, session, "floor.limits", by, new JsonObject().put("seconds", seconds).put("each", each));
+                    tx,
+                    session,
+                    "floor.limits",
+                    by,
+                    new JsonObject().put("seconds", seconds).put("each", each));
         });
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * and may not.
  *
  * @param bodyLimit most bytes of a posted body
+ * @param form whether a form of our own pages is posted, which carries the mark against forged ones
  */
 public record Door(
         HttpMethod method,
@@ -17,27 +18,33 @@ public record Door(
         Access access,
         long bodyLimit,
         boolean files,
+        boolean form,
         @Nullable Function<Visit, Answer> page,
         @Nullable Function<Visit, Future<Answer>> hot) {
     static final long FORM = 2 << 20;
     static final long FILES = 40L << 20;
 
     public static Door get(String path, Access access, Function<Visit, Answer> page) {
-        return new Door(HttpMethod.GET, path, access, 0, false, page, null);
+        return new Door(HttpMethod.GET, path, access, 0, false, false, page, null);
     }
 
     public static Door post(String path, Access access, Function<Visit, Answer> page) {
-        return new Door(HttpMethod.POST, path, access, FORM, false, page, null);
+        return new Door(HttpMethod.POST, path, access, FORM, false, true, page, null);
     }
 
     /** A form with files. */
     public static Door upload(String path, Access access, Function<Visit, Answer> page) {
-        return new Door(HttpMethod.POST, path, access, FILES, true, page, null);
+        return new Door(HttpMethod.POST, path, access, FILES, true, true, page, null);
+    }
+
+    /** A message from another system: no browser, no form; the handler checks its signature. */
+    public static Door message(String path, Function<Visit, Answer> page) {
+        return new Door(HttpMethod.POST, path, Access.ANYONE, 16 << 10, false, false, page, null);
     }
 
     /** A form taken on the event loop: the ballot intake, which was measured to need it. */
     public static Door hot(String path, Access access, Function<Visit, Future<Answer>> handler) {
-        return new Door(HttpMethod.POST, path, access, 16 << 10, false, null, handler);
+        return new Door(HttpMethod.POST, path, access, 16 << 10, false, true, null, handler);
     }
 
     @Override

@@ -65,6 +65,8 @@ public final class Doors {
                     door.access().check(viewer, visit.hereOrNull());
                     if (door.method() == HttpMethod.POST) {
                         limits.check(visit);
+                    }
+                    if (door.form()) {
                         checkForm(visit);
                     }
                     return door.hot() != null ? door.hot().apply(visit) : onVirtualThread(visit, door);

@@ -24,7 +24,7 @@ public final class Secrets {
 
     /** @param secret shared by all nodes, kept in the database */
     public Secrets(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        this.key = hmacKey(secret);
     }
 
     /** 24 random bytes, URL-safe. */
@@ -40,11 +40,23 @@ public final class Secrets {
 
     /** The house's mark on a purpose and a subject: 32 hex characters. */
     public String mark(String purpose, String subject) {
+        return HexFormat.of().formatHex(hmac(key, purpose + "\n" + subject), 0, 16);
+    }
+
+    /** HMAC-SHA-256 of a text (RFC 2104) under a key that both sides know: 64 hex characters. */
+    public static String signature(String key, String text) {
+        return HexFormat.of().formatHex(hmac(hmacKey(key), text));
+    }
+
+    private static SecretKeySpec hmacKey(String secret) {
+        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            byte[] full = mac.doFinal((purpose + "\n" + subject).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(full, 0, 16);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

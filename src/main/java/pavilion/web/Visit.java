@@ -110,6 +110,12 @@ public final class Visit {
         return form;
     }
 
+    /** What was posted, as text. */
+    public String body() {
+        String body = context.body().asString();
+        return body == null ? "" : body;
+    }
+
     public List<FileUpload> uploads() {
         return context.fileUploads();
     }

@@ -3,7 +3,9 @@ package pavilion.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.awt.Color;
+import java.util.regex.Pattern;
 
 /**
  * One matter's way, act by act, as its people press it: the resident on a phone, the clerk at a desk, the moderator at the
@@ -166,6 +168,17 @@ final class Story implements AutoCloseable {
         assertThat(soon(phone).page.locator("form[data-ballot]")).isVisible();
         phone.shoot("story-16-ballot");
         wall.reads("session.wall.voting").shoot("story-16-wall-voting");
+    }
+
+    /** A hand goes up on the phone, the moderator gives the floor, and the time runs on the wall. */
+    void talk() {
+        phone.press("session.side.for").reads("session.hand.up").shoot("story-14-hand");
+        moderator.page.locator("#queue").getByRole(AriaRole.BUTTON).first().click();
+        soon(phone).page.locator("#floor .countdown").waitFor();
+        phone.shoot("story-14-speaking");
+        assertThat(wall.page.locator("#wall-main .countdown")).hasText(Pattern.compile("[12]:[0-5][0-9]"));
+        wall.shoot("story-14-wall-speaking");
+        moderator.shoot("story-14-console-speaking").press("session.floor.end").reads("session.floor.none");
     }
 
     /** Two taps: the choice, the box. */

@@ -17,6 +17,7 @@ final class StoryTest {
             story.call("院内活动室");
             story.open();
             story.arrive();
+            story.talk();
             story.ask("在大门口到三栋之间划出消防通道，立牌，由各户轮流值守。");
             story.voteWithoutNetwork("yes");
             story.voteInTheHall(6, 2);
@@ -41,6 +42,7 @@ final class StoryTest {
             story.call("Common room");
             story.open();
             story.arrive();
+            story.talk();
             story.ask("A lamp with a sensor is mounted above the gate.");
             story.vote("yes");
             story.voteInTheHall(6, 1);

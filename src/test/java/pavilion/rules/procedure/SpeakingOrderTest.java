@@ -36,15 +36,13 @@ class SpeakingOrderTest {
     @Test
     void aQuestionBetweenDoesNotForgetWhoseSideSpokeLast() {
         var spoken = List.of(wish(8, "y", Side.AGAINST), wish(9, "z", Side.QUESTION));
-        assertEquals(
-                List.of(2L, 1L), order(List.of(wish(1, "a", Side.AGAINST), wish(2, "b", Side.FOR)), spoken));
+        assertEquals(List.of(2L, 1L), order(List.of(wish(1, "a", Side.AGAINST), wish(2, "b", Side.FOR)), spoken));
     }
 
     @Test
     void whoHasNotSpokenComesBeforeWhoHasEvenOnTheOtherSide() {
         var spoken = List.of(wish(9, "a", Side.AGAINST));
-        assertEquals(
-                List.of(2L, 1L), order(List.of(wish(1, "a", Side.FOR), wish(2, "b", Side.AGAINST)), spoken));
+        assertEquals(List.of(2L, 1L), order(List.of(wish(1, "a", Side.FOR), wish(2, "b", Side.AGAINST)), spoken));
     }
 
     @Test
@@ -60,8 +58,7 @@ class SpeakingOrderTest {
         var once = List.of(wish(1, "a", Side.FOR), wish(2, "b", Side.FOR), wish(3, "a", Side.ORDER));
         assertDoesNotThrow(() -> SpeakingOrder.admit(wish(4, "a", Side.FOR), once, 2));
         var twice = List.of(wish(1, "a", Side.FOR), wish(3, "a", Side.QUESTION));
-        var refused =
-                assertThrows(Refused.class, () -> SpeakingOrder.admit(wish(4, "a", Side.AGAINST), twice, 2));
+        var refused = assertThrows(Refused.class, () -> SpeakingOrder.admit(wish(4, "a", Side.AGAINST), twice, 2));
         assertEquals("rules.refused.turns-used", refused.refusal().key());
         assertDoesNotThrow(() -> SpeakingOrder.admit(wish(4, "a", Side.ORDER), twice, 2));
     }
