@@ -5,11 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.bench.Bench;
 import pavilion.bench.CountRun;
@@ -64,24 +61,19 @@ final class BenchCommand implements Callable<Integer> {
             out.println(words.getString("bench.part." + part));
             out.flush();
         });
-        Path folder = Files.createTempDirectory("pavilion-bench");
         Program program = new Program(Main.class.getName());
-        try {
+        try (Scratch scratch = new Scratch("pavilion-bench")) {
             if (counts) {
-                bench.counts(new CountRun(folder, program));
+                bench.counts(new CountRun(scratch.folder(), program));
                 return told(bench, words);
             }
             if (!quick) {
-                bench.starts(new StartRun(folder, program));
+                bench.starts(new StartRun(scratch.folder(), program));
             }
-            Config config =
-                    new Config(0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, true, false, 24);
-            try (House house = House.open(config, Clock.systemUTC())) {
+            try (House house = House.open(scratch.config(), Clock.systemUTC())) {
                 bench.house(new Ground(
                         house.port(), house.database(), house.embedded().endpoint(), house.clock()));
             }
-        } finally {
-            delete(folder);
         }
         return told(bench, words);
     }
@@ -103,14 +95,6 @@ final class BenchCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, least + "-" + most));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 }

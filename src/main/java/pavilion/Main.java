@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             CountCommand.class,
             DecideCommand.class,
             VerifyCommand.class,
+            RehearseCommand.class,
             BenchCommand.class
         })
 public final class Main {

@@ -26,6 +26,7 @@ import pavilion.matter.Matters;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
+import pavilion.rehearse.Stage;
 import pavilion.resolution.ResolutionRoom;
 import pavilion.roster.Accounts;
 import pavilion.roster.CommunityStore;
@@ -136,6 +137,9 @@ final class Wiring {
         listing.addAll(polls.doors());
         listing.addAll(meetings.doors());
         vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));
+        if (config.demo()) {
+            listing.addAll(new RehearsalPages(new Stage(db, clock, communities::reload)).doors());
+        }
         vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
     }
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import pavilion.bench.Town.Question;
+import pavilion.rehearse.Crowd;
+import pavilion.rehearse.Round;
 
 /**
  * Every household votes once through the whole product: sign-in cookie, form token, entitlement, receipt, chain, count.
@@ -68,8 +70,8 @@ final class BallotRun {
                 .put("chain_acts", acts)
                 .put("chain_verified", true);
         figures.add(new Figure(key, "", "/s", round.perSecond(), Double.NaN, BAR, true, true, raw));
-        figures.add(Figure.told(key + ".p50", "ms", round.latencies.millis(0.5)));
-        figures.add(Figure.told(key + ".p99", "ms", round.latencies.millis(0.99)));
+        figures.add(Figure.told(key + ".p50", "ms", round.latencies().millis(0.5)));
+        figures.add(Figure.told(key + ".p99", "ms", round.latencies().millis(0.99)));
         figures.add(Figure.exactly(key + ".whole", "", whole ? expected : counts.ballots(), expected, raw));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.bench.Town.Question;
+import pavilion.rehearse.Crowd;
 
 /** The whole measurement, in order. */
 public final class Bench {
@@ -43,8 +44,6 @@ public final class Bench {
             figures.addAll(new BallotRun(ground, town, crowd, plan).run());
             List<String> tokens = town.signIns();
             Question question = town.ask("yard.consult", "room", true);
-            tell.accept("room");
-            figures.addAll(new RoomRun(ground, town, crowd, plan).run(question, tokens));
             tell.accept("pages");
             figures.addAll(new PageRun(ground, town, crowd, plan, tokens.getFirst()).run(question));
         }

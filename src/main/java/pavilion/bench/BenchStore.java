@@ -32,39 +32,6 @@ final class BenchStore {
                 """, community, most);
     }
 
-    static void accounts(Tx tx, int community, List<Long> people, Instant now) {
-        tx.run("""
-                insert into account (community, person, display_name, password_hash, level, checked_at, created_at)
-                select $1, p, 'bench-' || p, '-', 2, $3::timestamptz, $3::timestamptz from unnest($2::bigint[]) p
-                on conflict (community, person) do update set level = 2
-                """, community, people.toArray(Long[]::new), at(now));
-    }
-
-    static void signIns(Tx tx, int community, List<Long> people, List<String> hashes, Instant now) {
-        tx.run("""
-                insert into sign_in (token_hash, community, person, created_at, expires_at)
-                select decode(h, 'hex'), $1, p, $4::timestamptz, $4::timestamptz + interval '1 day'
-                from unnest($2::bigint[], $3::text[]) as t(p, h)
-                """, community, people.toArray(Long[]::new), hashes.toArray(String[]::new), at(now));
-    }
-
-    static long matter(Tx tx, Home home, long proposer, String rule, String title, Instant now) {
-        return tx.first(row -> row.getLong(0), """
-                        with m as (
-                            insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
-                                threshold, created_at, changed_at, request_key)
-                            values ($1::int, 'BENCH-' || gen_random_uuid(), 'T1', $2, $3, $4::text, $4::text, $5, 'poll', 1, $6::timestamptz, $6::timestamptz,
-                                gen_random_uuid()::text)
-                            returning id
-                        ), s as (
-                            insert into step (community, matter, seq, to_stage, move, by_post, at)
-                            select $1::int, id, 1, 'poll', 'open', 'bench', $6::timestamptz from m
-                        )
-                        select id from m
-                        """, home.id(), rule, home.place(), title, proposer, at(now))
-                .orElseThrow();
-    }
-
     /** Matters at all places, until the community has {@code most}: the size the pages are held to. */
     static void fillMatters(Tx tx, int community, long proposer, int most, Instant now) {
         tx.run("""

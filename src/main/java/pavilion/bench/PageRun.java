@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import pavilion.bench.Town.Question;
+import pavilion.rehearse.Crowd;
+import pavilion.rehearse.Latencies;
 
 /** A resident's pages on the full community: what crosses the wire, and how long the house thinks. */
 final class PageRun {

@@ -16,6 +16,7 @@ import pavilion.db.HouseStore;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.poll.Seat;
+import pavilion.rehearse.StageStore;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
 import pavilion.web.Secrets;
@@ -46,7 +47,7 @@ final class Town {
         this.households = BenchStore.households(tx, home.id(), voters);
         Instant now = now();
         ground.database().run(t -> {
-            BenchStore.accounts(t, home.id(), people(), now);
+            StageStore.accounts(t, home.id(), people(), now);
             BenchStore.fillMatters(t, home.id(), households.getFirst().person(), MATTERS, now);
         });
     }
@@ -64,7 +65,7 @@ final class Town {
         List<Long> people = households.stream().map(Household::person).toList();
         List<String> tokens = people.stream().map(p -> Secrets.token()).toList();
         List<String> hashes = tokens.stream().map(Secrets::sha256).toList();
-        ground.database().run(tx -> BenchStore.signIns(tx, home.id(), people, hashes, now()));
+        ground.database().run(tx -> StageStore.signIns(tx, home.id(), people, hashes, now()));
         return tokens;
     }
 
@@ -75,7 +76,8 @@ final class Town {
     Question ask(String ruleId, String title, boolean inSession) {
         Rule rule = rules.catalogue().rule(ruleId);
         return ground.database().transact(tx -> {
-            long matter = BenchStore.matter(tx, home, households.getFirst().person(), ruleId, title, now());
+            long matter = StageStore.matter(
+                    tx, home.id(), home.place(), households.getFirst().person(), ruleId, "poll", title, now());
             Long session = inSession ? BenchStore.session(tx, home, matter, title, households.size(), now()) : null;
             long poll = polling.draft(
                     tx,

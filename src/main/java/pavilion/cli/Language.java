@@ -7,7 +7,7 @@ import pavilion.web.Messages;
 import picocli.CommandLine.Option;
 
 /** The language a command speaks: the one asked for, else English where the machine does, else Chinese. */
-final class Language {
+public final class Language {
     @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
@@ -17,12 +17,12 @@ final class Language {
         return messages;
     }
 
-    String say(String key, Object... args) {
+    public String say(String key, Object... args) {
         String wanted = lang != null ? lang : Locale.getDefault().getLanguage();
         return messages.say(wanted.equals("en") ? "en" : "zh", key, args);
     }
 
-    String say(Refusal refusal) {
+    public String say(Refusal refusal) {
         return say(refusal.key(), refusal.args().toArray());
     }
 }

@@ -32,6 +32,7 @@ final class SessionWall {
         model.put("version", version(view));
         if (!session.isClosed()) {
             String in = publicUrl + at + "/sessions/" + session.id() + "/in?k=" + code.now(session);
+            model.put("in", in);
             model.put("qr", Qr.svg(in, messages.say(lang, "session.wall.qr")));
         }
         return model;

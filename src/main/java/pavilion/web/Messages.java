@@ -40,6 +40,7 @@ public final class Messages {
             "document",
             "audit",
             "cli",
+            "rehearse",
             "demo");
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();

@@ -137,6 +137,7 @@ class ArchitectureTest {
                     "the front, the benchmark or the root",
                     c -> c.getPackageName().equals("pavilion.web")
                             || c.getPackageName().equals("pavilion.bench")
+                            || c.getPackageName().equals("pavilion.rehearse")
                             || c.getPackageName().equals(ROOT)))))
             .should()
             .callMethod(System.class, "nanoTime");

@@ -1,4 +1,4 @@
-package pavilion.bench;
+package pavilion.rehearse;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * One keep-alive connection of a browser: ready bytes out, one answer back. It reads no more of an answer than it must,
  * because it runs on the cores that it measures.
  */
-final class Wire {
+public final class Wire {
     private static final String LENGTH = "\r\ncontent-length:";
     private final NetSocket socket;
     private Buffer got = Buffer.buffer();
@@ -25,14 +25,14 @@ final class Wire {
     }
 
     /** @return the status of the answer, once it is complete */
-    Future<Integer> send(Buffer request) {
+    public Future<Integer> send(Buffer request) {
         answer = Promise.promise();
         got = Buffer.buffer();
         socket.write(request);
         return answer.future();
     }
 
-    void close() {
+    public void close() {
         socket.close();
     }
 

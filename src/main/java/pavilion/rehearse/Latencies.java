@@ -1,15 +1,15 @@
-package pavilion.bench;
+package pavilion.rehearse;
 
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 
-/** Times in nanoseconds, gathered by one thread, read in milliseconds. */
-final class Latencies {
+/** Times in nanoseconds, gathered by any thread, read in milliseconds. */
+public final class Latencies {
     private long[] nanos = new long[1024];
     private int size;
     private boolean sorted = true;
 
-    void add(long value) {
+    public synchronized void add(long value) {
         if (size == nanos.length) {
             nanos = Arrays.copyOf(nanos, size * 2);
         }
@@ -17,12 +17,18 @@ final class Latencies {
         sorted = false;
     }
 
-    int size() {
+    public synchronized void addAll(Latencies more) {
+        for (int i = 0; i < more.size; i++) {
+            add(more.nanos[i]);
+        }
+    }
+
+    public synchronized int size() {
         return size;
     }
 
     /** @param share 0.5 is the median; the nearest rank, so that it is a time that really occurred */
-    double millis(double share) {
+    public synchronized double millis(double share) {
         if (size == 0) {
             return Double.NaN;
         }
@@ -34,9 +40,9 @@ final class Latencies {
         return nanos[Math.max(0, Math.min(size - 1, rank))] / 1e6;
     }
 
-    JsonObject toJson() {
-        JsonObject json = new JsonObject().put("count", size);
-        if (size > 0) {
+    public JsonObject toJson() {
+        JsonObject json = new JsonObject().put("count", size());
+        if (size() > 0) {
             json.put("p50_ms", millis(0.5))
                     .put("p95_ms", millis(0.95))
                     .put("p99_ms", millis(0.99))

@@ -1,10 +1,15 @@
-package pavilion.bench;
+package pavilion.rehearse;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
@@ -14,17 +19,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Everybody who asks: an event loop of their own, in this process, on the machine that serves them. */
-final class Crowd implements AutoCloseable {
+/** Everybody who asks: an event loop of their own. */
+public final class Crowd implements AutoCloseable {
+    private static final int PAGE_CONNECTIONS = 200;
+    private static final int FRAME = 1 << 20;
+
     private final Vertx vertx = Vertx.vertx(
             new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2).setPreferNativeTransport(true));
     private final NetClient net = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
 
-    Vertx vertx() {
+    public Vertx vertx() {
         return vertx;
     }
 
-    List<Wire> wires(int port, int connections) {
+    /** For pages: kept-alive connections, as many as that many phones keep busy. */
+    HttpClient pages(Site site) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setDefaultHost(site.host())
+                        .setDefaultPort(site.port())
+                        .setSsl(site.ssl())
+                        .setKeepAliveTimeout(30)
+                        .setConnectTimeout(10_000)
+                        .setDecompressionSupported(true)
+                        .setMaxHeaderSize(16 << 10),
+                new PoolOptions().setHttp1MaxSize(PAGE_CONNECTIONS));
+    }
+
+    WebSocketClient sockets(Site site, int most) {
+        return vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setDefaultHost(site.host())
+                .setDefaultPort(site.port())
+                .setSsl(site.ssl())
+                .setConnectTimeout(20_000)
+                .setMaxConnections(most)
+                .setMaxFrameSize(FRAME)
+                .setMaxMessageSize(FRAME));
+    }
+
+    public List<Wire> wires(int port, int connections) {
         List<Future<Wire>> opening = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             opening.add(net.connect(port, "127.0.0.1").map(Wire::new));
@@ -33,7 +66,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Each connection sends its next request when the one before is answered, until all are sent. */
-    Round send(int port, int connections, List<Buffer> requests, Duration limit) {
+    public Round send(int port, int connections, List<Buffer> requests, Duration limit) {
         List<Wire> wires = wires(port, connections);
         Promise<Round> done = Promise.promise();
         Rush rush = new Rush(requests, done, wires.size());
@@ -64,7 +97,7 @@ final class Crowd implements AutoCloseable {
         void next(Wire wire) {
             if (sent == requests.size()) {
                 if (--working == 0) {
-                    round.nanos = System.nanoTime() - began;
+                    round.took(System.nanoTime() - began);
                     done.tryComplete(round);
                 }
                 return;
@@ -75,14 +108,13 @@ final class Crowd implements AutoCloseable {
                     done.tryFail(answer.cause());
                     return;
                 }
-                round.latencies.add(System.nanoTime() - at);
-                round.statuses.merge(answer.result(), 1, Integer::sum);
+                round.answered(answer.result(), System.nanoTime() - at);
                 next(wire);
             });
         }
     }
 
-    static <T> T within(Duration limit, Future<T> future) {
+    public static <T> T within(Duration limit, Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

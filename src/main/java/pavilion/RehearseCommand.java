@@ -1,0 +1,129 @@
+package pavilion;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import pavilion.cli.Language;
+import pavilion.rehearse.Call;
+import pavilion.rehearse.Crowd;
+import pavilion.rehearse.Meeting;
+import pavilion.rehearse.Pace;
+import pavilion.rehearse.Rehearsal;
+import pavilion.rehearse.Report;
+import pavilion.rehearse.Site;
+import pavilion.rehearse.Stage;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plays a whole meeting against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
+@Command(name = "rehearse", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+final class RehearseCommand implements Callable<Integer> {
+    private static final int LONGEST = 60;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--url", paramLabel = "URL", descriptionKey = "flag.rehearse.url")
+    private @Nullable URI url;
+
+    @Option(names = "--people", defaultValue = "100", paramLabel = "2-5000", descriptionKey = "flag.rehearse.people")
+    private int people;
+
+    @Option(names = "--minutes", defaultValue = "2", paramLabel = "1-60", descriptionKey = "flag.rehearse.minutes")
+    private int minutes;
+
+    @Option(names = "--slow", defaultValue = "0", paramLabel = "0-5000", descriptionKey = "flag.rehearse.slow")
+    private int slow;
+
+    @Option(names = "--secret", descriptionKey = "flag.rehearse.secret")
+    private boolean secret;
+
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "flag.rehearse.json")
+    private @Nullable Path json;
+
+    @Mixin
+    private Language language;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        within("--people", people, 2, Stage.MOST);
+        within("--minutes", minutes, 1, LONGEST);
+        within("--slow", slow, 0, people);
+        if (url != null
+                && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
+            throw wrong("--url", url.toString(), "http(s)://HOST[:PORT]");
+        }
+        try {
+            return url == null ? ofItsOwn() : told(play(Site.at(url)));
+        } catch (Refused refused) {
+            return failed(language.say(refused.refusal()));
+        } catch (Rehearsal.Stuck stuck) {
+            return failed(language.say("rehearse.stuck", String.valueOf(stuck.getMessage())));
+        }
+    }
+
+    /** A house in a folder that is thrown away. */
+    private int ofItsOwn() throws IOException, InterruptedException {
+        try (Scratch scratch = new Scratch("pavilion-rehearse");
+                House house = House.open(scratch.config(), Clock.systemUTC())) {
+            return told(play(new Site("127.0.0.1", house.port(), false)));
+        }
+    }
+
+    private Report play(Site site) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Crowd crowd = new Crowd()) {
+            Meeting meeting = Call.meeting(crowd, site, people, secret);
+            Pace pace = Pace.of(minutes, slow);
+            try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {
+                out.println(language.say("rehearse.part." + part));
+                out.flush();
+            })) {
+                return rehearsal.play();
+            }
+        }
+    }
+
+    private int told(Report report) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        for (Refusal sentence : report.sentences()) {
+            out.println(language.say(sentence));
+        }
+        out.flush();
+        if (json != null) {
+            Files.writeString(json, report.toJson().encodePrettily());
+        }
+        return report.good() ? 0 : 1;
+    }
+
+    private int failed(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(sentence);
+        err.flush();
+        return 2;
+    }
+
+    private void within(String flag, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw wrong(flag, String.valueOf(value), least + "-" + most);
+        }
+    }
+
+    private ParameterException wrong(String flag, String value, String expected) {
+        return new ParameterException(
+                spec.commandLine(),
+                spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, expected));
+    }
+}

@@ -1,0 +1,178 @@
+package pavilion.rehearse;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One household's phone through the evening: the requests and the line that its browser would make. On a virtual thread. */
+final class Phone {
+    private static final int SPREAD_MILLIS = 300;
+    private static final long TURN_MILLIS = 500;
+    private static final int RETRIES = 8;
+
+    private final Meeting meeting;
+    private final Browser browser;
+    private final Notes notes;
+    private final String choice;
+    private final boolean slow;
+    private final Supplier<Line> lines;
+    private @Nullable Line line;
+    private volatile boolean wasAway;
+    private volatile CountDownLatch asked = new CountDownLatch(1);
+
+    /** @param lines makes the line of this phone */
+    Phone(Meeting meeting, Browser browser, Notes notes, String choice, boolean slow, Supplier<Line> lines) {
+        this.meeting = meeting;
+        this.browser = browser;
+        this.notes = notes;
+        this.choice = choice;
+        this.slow = slow;
+        this.lines = lines;
+    }
+
+    boolean isSlow() {
+        return slow;
+    }
+
+    /** Was on the line all the time, and reading: it can tell how fast the news came. */
+    boolean stays() {
+        return !slow && !wasAway;
+    }
+
+    @Nullable
+    Line line() {
+        return line;
+    }
+
+    /** Scans the code on the wall, taps, and sees the meeting's page. */
+    void arrive(String code) {
+        long began = System.nanoTime();
+        Page door = browser.follow(browser.get(code));
+        Optional<Page.Filled> form = door.form("/check-in");
+        if (form.isEmpty()) {
+            notes.trouble("door " + door.status());
+            return;
+        }
+        Page in = browser.send(form.get(), false);
+        Page hall = browser.follow(in);
+        if (!in.good() || hall.status() != 200) {
+            notes.trouble("check-in " + in.status() + " " + hall.status());
+            return;
+        }
+        notes.arrivals.add(System.nanoTime() - began);
+        notes.came.incrementAndGet();
+        Line fresh = lines.get();
+        fresh.onMine(() -> asked.countDown());
+        line = fresh;
+        connect(fresh);
+        if (slow) {
+            fresh.doze();
+        }
+    }
+
+    /** As the page's script does it: at once, then after longer and longer, a little by chance. */
+    private void connect(Line fresh) {
+        long began = System.nanoTime();
+        for (int i = 0; i < RETRIES; i++) {
+            try {
+                fresh.open().await();
+                return;
+            } catch (RuntimeException | Error e) {
+                notes.trouble("line");
+                rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(1L << Math.min(13, 9 + i)));
+            }
+        }
+        notes.trouble("no line after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
+    }
+
+    /** From here on the next word of the house is the poll's. */
+    void ready() {
+        asked = new CountDownLatch(1);
+        Line mine = line;
+        if (mine != null) {
+            mine.forget();
+        }
+    }
+
+    /**
+     * Waits for the ballot paper, thinks, taps.
+     *
+     * @param opened when the moderator put the question
+     * @param thinkMillis until the tap, from then
+     * @param away loses the network meanwhile
+     */
+    void vote(long opened, long thinkMillis, boolean away, boolean twice) throws InterruptedException {
+        Line mine = line;
+        if (mine == null) {
+            return;
+        }
+        // A phone that reads nothing learns of the poll when somebody looks at it: the page is loaded again.
+        if (!slow && !asked.await(10, TimeUnit.SECONDS)) {
+            notes.trouble("poll not heard of");
+        }
+        rest(ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
+        Page paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
+        if (!slow) {
+            notes.papers.add(System.nanoTime() - opened);
+        }
+        Optional<Page.Filled> form = paper.form("/ballot");
+        if (form.isEmpty()) {
+            notes.trouble("no ballot paper " + paper.status());
+            return;
+        }
+        if (away) {
+            comeBack(mine);
+        }
+        rest(thinkMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
+        tap(form.get().with("choice", choice), twice);
+    }
+
+    private void comeBack(Line mine) {
+        wasAway = true;
+        mine.close();
+        rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(TURN_MILLIS));
+        long began = System.nanoTime();
+        connect(mine);
+        notes.returns.add(System.nanoTime() - began);
+    }
+
+    private void tap(Page.Filled ballot, boolean twice) {
+        notes.acks.sending();
+        long began = System.nanoTime();
+        Future<Page> again = twice ? browser.sending(ballot, true) : Future.succeededFuture(null);
+        Page answer = browser.send(ballot, true);
+        long now = System.nanoTime();
+        String receipt = answer.receipt();
+        if (answer.status() != 200 || receipt.isEmpty()) {
+            notes.trouble("ballot " + answer.status());
+            return;
+        }
+        notes.taps.add(now - began);
+        notes.acks.answered(now);
+        notes.voted.incrementAndGet();
+        notes.chose(choice);
+        notes.receipts.add(receipt);
+        if (twice) {
+            notes.twice.incrementAndGet();
+            Page second = again.await();
+            if (!second.good()) {
+                notes.trouble("second tap " + second.status());
+            }
+        }
+    }
+
+    private static void rest(long millis) {
+        if (millis > 0) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
