@@ -16,6 +16,7 @@ import pavilion.audit.AuditStore;
 import pavilion.book.MethodPages;
 import pavilion.book.RulePages;
 import pavilion.catalogue.RuleBook;
+import pavilion.charter.CharterPages;
 import pavilion.db.Database;
 import pavilion.db.HouseStore;
 import pavilion.document.Printing;
@@ -124,6 +125,7 @@ final class Wiring {
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
         listing.addAll(new MethodPages().doors());
+        listing.addAll(new CharterPages(matters.charter(), clock).doors());
         listing.addAll(new SignInPages(accounts).doors());
         People people = new People(db, clock, viewers);
         Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
+import pavilion.rules.AdoptedRule;
+import pavilion.rules.Catalogue;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
@@ -21,10 +22,10 @@ final class Recount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Set<String> CHOICES = Set.of("yes", "no", "abstain");
 
-    private final BiFunction<String, LocalDate, Rule> rules;
+    private final Catalogue law;
 
-    Recount(BiFunction<String, LocalDate, Rule> rules) {
-        this.rules = rules;
+    Recount(Catalogue law) {
+        this.law = law;
     }
 
     /** The parts may be of any shape: what cannot be read is a finding, and the checks after it are left out. */
@@ -143,7 +144,7 @@ final class Recount {
                 && agree(figures, Measure.TOTAL_AREA, export.electorate().getLong("areaC", 0L))
                 && (figures.has(Measure.YES) || figures.has(Measure.YES_HEADS));
         found.add(same ? Finding.good("audit.verify.figures", heads(export)) : Finding.bad("audit.verify.figures.bad"));
-        var decided = rules.apply(poll.getString("rule"), day(poll)).decide(figures);
+        var decided = rule(export.acts(), poll).decide(figures);
         boolean again = stored.rule().equals(poll.getString("rule"))
                 && decided.quorate() == stored.quorate()
                 && decided.passed() == stored.passed()
@@ -152,6 +153,25 @@ final class Recount {
                 ? "audit.verify.rule.passed"
                 : decided.quorate() ? "audit.verify.rule.failed" : "audit.verify.rule.short";
         found.add(again ? Finding.good(result, stored.rule()) : Finding.bad("audit.verify.rule.bad", stored.rule()));
+    }
+
+    /** A rule the community adopted itself stands in the file, and as it was when the poll was opened in the chain. */
+    private Rule rule(List<Act> acts, JsonObject poll) {
+        String id = poll.getString("rule");
+        JsonObject adopted = poll.getJsonObject("adopted");
+        if (adopted == null) {
+            return law.rule(id, day(poll));
+        }
+        AdoptedRule own = AdoptedRule.of(adopted.getMap());
+        boolean opened = acts.stream()
+                .filter(act -> act.act().equals("poll.opened"))
+                .map(act -> new JsonObject(act.payload()))
+                .anyMatch(payload -> same(poll.getValue("id"), payload.getValue("poll"))
+                        && adopted.equals(payload.getJsonObject("adopted")));
+        if (!opened || !own.id().equals(id)) {
+            throw new IllegalStateException(id);
+        }
+        return own.rule(law);
     }
 
     private static List<Boolean> met(Outcome outcome) {

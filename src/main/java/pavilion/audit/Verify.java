@@ -2,14 +2,12 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import pavilion.rules.Rule;
+import pavilion.rules.Catalogue;
 
 /**
  * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
@@ -17,11 +15,11 @@ import pavilion.rules.Rule;
  * elsewhere (printed on the resolution) finds a file that was rebuilt from the ground: give it if you have it.
  */
 public final class Verify {
-    private final BiFunction<String, LocalDate, Rule> rules;
+    private final Catalogue law;
 
-    /** @param rules the rule of that id in force on that day */
-    public Verify(BiFunction<String, LocalDate, Rule> rules) {
-        this.rules = rules;
+    /** @param law the rules that need not stand in the file */
+    public Verify(Catalogue law) {
+        this.law = law;
     }
 
     public Report check(byte[] file) {
@@ -36,7 +34,7 @@ public final class Verify {
             whole(file, start, found);
             content(file, found).ifPresent(export -> {
                 chain(export.acts(), head, found);
-                new Recount(rules).check(export, found);
+                new Recount(law).check(export, found);
             });
         }
         return new Report(found);

@@ -59,11 +59,22 @@ public final class RulePages {
 
     private Answer rule(Visit visit) {
         Rule rule = known(visit.path("rule"));
+        return show(visit, rule, Map.of("action", "/rules/" + rule.id(), "list", "/rules"));
+    }
+
+    /**
+     * Explains a rule and works it out with the figures of the query, or with an example.
+     *
+     * @param more what the page says beside it: {@code action} where the figures go, {@code list} where it came from;
+     *     for an adopted rule {@code text}
+     */
+    public static Answer show(Visit visit, Rule rule, Map<String, Object> more) {
         Worked worked = new Worked(rule);
         Form typed = visit.asked();
         boolean example =
                 worked.asked().stream().noneMatch(each -> typed.values().containsKey(each.field()));
         Map<String, Object> model = explained(visit, rule);
+        model.putAll(more);
         Figures figures = example ? worked.example() : read(worked, typed);
         if (figures != null && !rule.quorum().empty()
                 || figures != null && !rule.pass().empty()) {
@@ -154,7 +165,7 @@ public final class RulePages {
                 .toList();
     }
 
-    private Map<String, Object> explained(Visit visit, Rule rule) {
+    private static Map<String, Object> explained(Visit visit, Rule rule) {
         Map<String, Object> model = new HashMap<>();
         Messages messages = visit.front().messages();
         String lang = visit.lang();
@@ -180,6 +191,11 @@ public final class RulePages {
         return condition.thresholds().stream()
                 .map(each -> sentence(messages, lang, each))
                 .toList();
+    }
+
+    /** What a threshold asks, with its numbers in words. */
+    public static String sentence(Visit visit, Threshold threshold) {
+        return sentence(visit.front().messages(), visit.lang(), threshold);
     }
 
     private static String sentence(Messages messages, String lang, Threshold each) {

@@ -53,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
         } catch (IOException e) {
             return unreadable("audit.verify.unreadable", file);
         }
-        return tell(new Verify(RuleBook.load().catalogue()::rule).check(bytes, head));
+        return tell(new Verify(RuleBook.load().catalogue()).check(bytes, head));
     }
 
     private int tell(Report report) {

@@ -144,6 +144,7 @@ public final class DemoCases {
                         guard,
                         !guard.isEmpty(),
                         data.text("rule", ""),
+                        "",
                         data.text("reply"),
                         room.postName(),
                         LocalDate.ofInstant(clock.instant(), Templates.ZONE).plusDays(20)),

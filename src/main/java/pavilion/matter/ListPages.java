@@ -162,7 +162,7 @@ final class ListPages {
         int c = viewer.community();
         boolean lives = viewer.household() != 0 && viewer.householdPath().startsWith(line.placePath());
         boolean serves = viewer.has(pavilion.web.Role.COMMITTEE, c, line.placePath());
-        boolean owners = room.matters.book().catalogue().rule(line.rule()).electorate() == ElectorateKind.OWNERS;
+        boolean owners = room.matters.charter().rule(c, line.rule()).electorate() == ElectorateKind.OWNERS;
         boolean mayEndorse = owners ? viewer.has(pavilion.web.Role.OWNER, c) : lives;
         String kind = stage.kind().name().toLowerCase(Locale.ROOT);
         return switch (stage.kind()) {

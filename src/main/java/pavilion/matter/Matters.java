@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.catalogue.RuleBook;
+import pavilion.charter.Charter;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.ElectorateKind;
@@ -31,7 +32,7 @@ import pavilion.web.Templates;
  */
 public final class Matters {
     private final Database db;
-    private final RuleBook book;
+    private final Charter charter;
     private final AuditStore audit;
     private final Clock clock;
     private final MatterStore store;
@@ -40,7 +41,7 @@ public final class Matters {
 
     Matters(Database db, RuleBook book, AuditStore audit, Clock clock, MatterStore store) {
         this.db = db;
-        this.book = book;
+        this.charter = new Charter(db, book, audit);
         this.audit = audit;
         this.clock = clock;
         this.store = store;
@@ -59,7 +60,11 @@ public final class Matters {
     }
 
     public RuleBook book() {
-        return book;
+        return charter.book();
+    }
+
+    public Charter charter() {
+        return charter;
     }
 
     public Instant now() {
@@ -71,7 +76,7 @@ public final class Matters {
     }
 
     public Template template(Matter matter) {
-        return book.template(matter.template());
+        return book().template(matter.template());
     }
 
     public Stage stage(Matter matter) {
@@ -79,7 +84,7 @@ public final class Matters {
     }
 
     public Rule rule(Matter matter) {
-        return book.catalogue().rule(matter.rule());
+        return charter.rule(matter.community(), matter.rule());
     }
 
     /** Decided by owners, not by residents. */
@@ -116,7 +121,7 @@ public final class Matters {
     }
 
     LocalDate due(Stage stage, int days) {
-        return Deadline.lastDay(today(), days, book.holidays());
+        return Deadline.lastDay(today(), days, book().holidays());
     }
 
     /** To the next stage, if the gate of this one opens. */
@@ -229,7 +234,7 @@ public final class Matters {
     Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         requireOpen(matter);
         LocalDate due = due(to, to.defaultDays());
-        book.catalogue().rule(rule);
+        charter.rule(matter.community(), rule);
         store.stand(tx, matter, template.id(), rule, to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
         act(

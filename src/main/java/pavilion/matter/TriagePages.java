@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refused;
 import pavilion.rules.procedure.NeverVotable;
 import pavilion.rules.procedure.Route;
 import pavilion.rules.procedure.StageKind;
@@ -76,6 +77,18 @@ final class TriagePages {
                 speech.in(room.matters.book().catalogue().rule(rule).name()),
                 rule.equals(values.get("owners_rule")))));
         model.put("classes", classes);
+        List<Map<String, Object>> own = new ArrayList<>();
+        room.triages
+                .own(matter)
+                .forEach(rule -> own.add(ListPages.choice(
+                        rule.id(), speech.in(rule.name()), rule.id().equals(values.get("own_rule")))));
+        if (!own.isEmpty()) {
+            own.addFirst(ListPages.choice(
+                    "",
+                    speech.say("matter.triage.law"),
+                    values.getOrDefault("own_rule", "").isEmpty()));
+        }
+        model.put("own", own);
         if (guard != null) {
             model.put(
                     "stopped",
@@ -118,6 +131,7 @@ final class TriagePages {
                 guard,
                 form.checked("narrowed"),
                 form.text("owners_rule"),
+                form.text("own_rule"),
                 reply,
                 post,
                 until);
@@ -125,7 +139,12 @@ final class TriagePages {
         if (stopped.isPresent()) {
             return visit.again("matter/triage", model(visit, matter, form.values(), stopped.get()));
         }
-        room.db.transact(tx -> room.triages.decide(tx, matter.community(), matter.id(), answer, by));
+        try {
+            room.db.transact(tx -> room.triages.decide(tx, matter.community(), matter.id(), answer, by));
+        } catch (Refused refused) {
+            form.wrong("own_rule", refused.refusal());
+            return visit.again("matter/triage", model(visit, matter, form.values(), null));
+        }
         return Answer.to(MatterRoom.url(visit, matter));
     }
 

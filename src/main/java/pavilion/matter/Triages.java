@@ -2,12 +2,14 @@ package pavilion.matter;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
+import pavilion.rules.Rule;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.NeverVotable;
 import pavilion.rules.procedure.Route;
@@ -33,12 +35,14 @@ public final class Triages implements Gate {
      * @param guard key of the never-votable entry that applies, or empty
      * @param narrowed only how the duty is met is deliberated, never the duty itself
      * @param ownersRule which class of Civil Code Art. 278, for the owners' route
+     * @param ownRule a rule that the community adopted on top of the route's, or empty
      */
     record Answer(
             Route route,
             String guard,
             boolean narrowed,
             String ownersRule,
+            String ownRule,
             String reply,
             String post,
             LocalDate until) {}
@@ -85,11 +89,11 @@ public final class Triages implements Gate {
                         .put("post", answer.post())
                         .put("deadline", answer.until().toString()));
         return switch (answer.route()) {
-            case COURTYARD -> matters.advance(tx, matter, by, "");
-            case RESIDENTS -> {
-                Stage next = matters.template(matter).next(matter.stage()).orElseThrow();
-                yield matters.reroute(tx, matter, matters.template(matter), RESIDENTS_RULE, next, by, answer.reply());
-            }
+            case COURTYARD ->
+                answer.ownRule().isEmpty()
+                        ? matters.advance(tx, matter, by, "")
+                        : onward(tx, matter, rule(matter, answer, matter.rule()), answer, by);
+            case RESIDENTS -> onward(tx, matter, rule(matter, answer, RESIDENTS_RULE), answer, by);
             case OWNERS -> toOwners(tx, matter, answer, by);
             case DECLINED -> matters.end(tx, matter, Ending.DECLINED, by, answer.reply());
             case WHISTLE, HOTLINE, MEDIATION -> matters.end(tx, matter, Ending.REROUTED, by, answer.reply());
@@ -103,7 +107,34 @@ public final class Triages implements Gate {
         }
         Template owners = matters.book().template(OWNERS_TEMPLATE);
         Stage start = owners.next(owners.first()).orElseThrow();
-        return matters.reroute(tx, matter, owners, answer.ownersRule(), start, by, answer.reply());
+        String rule = rule(matter, answer, answer.ownersRule());
+        return matters.reroute(tx, matter, owners, rule, start, by, answer.reply());
+    }
+
+    private Matter onward(Tx tx, Matter matter, String rule, Answer answer, Actor by) {
+        Template template = matters.template(matter);
+        Stage next = template.next(matter.stage()).orElseThrow();
+        return matters.reroute(tx, matter, template, rule, next, by, answer.reply());
+    }
+
+    /** The rule of the law, or the community's own on top of just that one. */
+    private String rule(Matter matter, Answer answer, String law) {
+        if (answer.ownRule().isEmpty()) {
+            return law;
+        }
+        return matters.charter().inForce(matter.community(), List.of(law), matters.today()).stream()
+                .map(Rule::id)
+                .filter(answer.ownRule()::equals)
+                .findFirst()
+                .orElseThrow(() -> new Refused("matter.triage.own-rule"));
+    }
+
+    /** The rules that the community adopted for any of the ways this matter may take. */
+    List<Rule> own(Matter matter) {
+        List<String> laws = new ArrayList<>(OWNERS_RULES);
+        laws.add(RESIDENTS_RULE);
+        laws.add(matter.rule());
+        return matters.charter().inForce(matter.community(), laws, matters.today());
     }
 
     Optional<TriageStore.Triage> of(Tx tx, Matter matter) {

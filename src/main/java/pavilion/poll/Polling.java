@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Sheet;
 import pavilion.catalogue.RuleBook;
+import pavilion.charter.Charter;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.Electorate;
@@ -36,7 +37,7 @@ public final class Polling {
 
     private final Database db;
     private final Clock clock;
-    private final RuleBook rules;
+    private final Charter charter;
     private final AuditStore audit;
     private final Conclusion conclusion;
     private final Consumer<Poll> changed;
@@ -49,7 +50,7 @@ public final class Polling {
             Database db, Clock clock, RuleBook rules, AuditStore audit, Conclusion conclusion, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
-        this.rules = rules;
+        this.charter = new Charter(db, rules, audit);
         this.audit = audit;
         this.conclusion = conclusion;
         this.changed = changed;
@@ -82,13 +83,13 @@ public final class Polling {
 
     public Rule rule(Poll poll) {
         Instant day = poll.openedAt() == null ? clock.instant() : poll.openedAt();
-        return rules.catalogue().rule(poll.rule(), day.atZone(Templates.ZONE).toLocalDate());
+        return charter.rule(
+                poll.community(), poll.rule(), day.atZone(Templates.ZONE).toLocalDate());
     }
 
     /** What the rule asks of a meeting, with the numbers as they stand: shown while people come in. */
-    public Outcome quorum(String rule, long members, long present) {
-        return rules.catalogue()
-                .rule(rule)
+    public Outcome quorum(int community, String rule, long members, long present) {
+        return charter.rule(community, rule)
                 .quorum(Figures.none().with(Measure.MEMBERS, members).with(Measure.PRESENT, present));
     }
 
@@ -106,8 +107,9 @@ public final class Polling {
         if (seats.isEmpty()) {
             throw new Refused("poll.refused.nobody");
         }
-        if (present != null && !quorum(poll.rule(), seats.size(), present).quorate()) {
-            long least = quorum(poll.rule(), seats.size(), present)
+        if (present != null
+                && !quorum(community, poll.rule(), seats.size(), present).quorate()) {
+            long least = quorum(community, poll.rule(), seats.size(), present)
                     .steps()
                     .getFirst()
                     .least();
@@ -124,6 +126,7 @@ public final class Polling {
                 .put("electorate", seats.size())
                 .put("electorate_sha256", roll.hash())
                 .put("present", present);
+        charter.data(community, poll.rule()).ifPresent(data -> act.put("adopted", new JsonObject(data)));
         audit.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
         audit.append(
                 tx,

@@ -4,6 +4,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Act;
 import pavilion.audit.AuditStore;
@@ -18,7 +20,8 @@ import pavilion.web.Templates;
 final class EvidenceStore {
     private final AuditStore audit = new AuditStore();
 
-    Export export(Tx tx, Matter matter, Rule rule, @Nullable Long poll) {
+    /** @param adopted the data of the rule, where the community adopted it itself */
+    Export export(Tx tx, Matter matter, Rule rule, Optional<Map<String, Object>> adopted, @Nullable Long poll) {
         JsonObject subject = new JsonObject()
                 .put("number", matter.number())
                 .put("title", matter.title())
@@ -50,6 +53,9 @@ final class EvidenceStore {
                         select id, question, rule, opened_at, closed_at, secrecy, tally, outcome from poll
                         where community = $1 and id = $2
                         """, matter.community(), poll).orElse(null);
+        if (put != null) {
+            adopted.ifPresent(data -> put.put("adopted", new JsonObject(data)));
+        }
         return new Export(subject, electorate, ballots(tx, matter.community(), poll), put, acts);
     }
 

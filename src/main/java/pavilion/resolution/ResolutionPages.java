@@ -81,7 +81,7 @@ final class ResolutionPages {
     }
 
     private Rule rule(Resolution resolution) {
-        return room.matters.book().catalogue().rule(resolution.rule());
+        return room.matters.charter().rule(resolution.community(), resolution.rule());
     }
 
     private Matter matter(Visit visit, Resolution resolution) {
@@ -143,7 +143,12 @@ final class ResolutionPages {
         Resolution resolution = of(visit);
         Matter matter = matter(visit, resolution);
         byte[] file = room.evidence
-                .export(room.db.plain(), matter, room.matters.rule(matter), resolution.poll())
+                .export(
+                        room.db.plain(),
+                        matter,
+                        room.matters.rule(matter),
+                        room.matters.charter().data(matter.community(), matter.rule()),
+                        resolution.poll())
                 .write();
         return Answer.file("application/json", resolution.number() + ".json", file);
     }

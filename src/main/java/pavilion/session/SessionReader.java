@@ -64,7 +64,7 @@ final class SessionReader {
         if (matter == null || session.members() == 0) {
             return null;
         }
-        Outcome outcome = polling.quorum(matters.rule(matter).id(), session.members(), present);
+        Outcome outcome = polling.quorum(session.community(), matter.rule(), session.members(), present);
         return outcome.steps().isEmpty() ? null : StepLine.of(outcome.steps().getFirst());
     }
 }

@@ -30,6 +30,7 @@ public final class Messages {
             "method",
             "ballots",
             "book",
+            "charter",
             "decide",
             "roster",
             "matter",

@@ -151,8 +151,18 @@ class VerifyTest {
 
     @Test
     void a_rule_that_nobody_knows_is_a_finding() {
-        var lost = new Verify((id, day) -> Catalogue.of(List.of()).rule(id, day));
+        var lost = new Verify(Catalogue.of(List.of()));
         assertTrue(bad(lost.check(Samples.yard().write())).contains("poll.bad"));
+    }
+
+    @Test
+    void a_rule_of_the_communitys_own_stands_in_the_file_and_is_the_one_in_the_chain() {
+        assertTrue(verify.check(Samples.adopted("yes at least 2/3 of present", "yes at least 2/3 of present")
+                        .write())
+                .ok());
+        assertFalse(verify.check(Samples.adopted("yes at least 2/3 of present", "yes at least 3/5 of present")
+                        .write())
+                .ok());
     }
 
     @Test

@@ -96,13 +96,14 @@ class MattersTest {
     @Test
     void what_no_vote_can_decide_is_not_sent_to_a_vote() {
         Matter matter = village.triaged("把消防通道改成车位", "k1");
-        var answer = new Triages.Answer(Route.COURTYARD, "fire_lane", false, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        var answer =
+                new Triages.Answer(Route.COURTYARD, "fire_lane", false, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         refused(
                 "matter.triage.never",
                 () -> it.database()
                         .run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
         var narrowed =
-                new Triages.Answer(Route.COURTYARD, "fire_lane", true, "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+                new Triages.Answer(Route.COURTYARD, "fire_lane", true, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         Matter after = it.database()
                 .transact(tx -> village.room.triages.decide(tx, 1, matter.id(), narrowed, village.clerk()));
         assertEquals("plan", after.stage());

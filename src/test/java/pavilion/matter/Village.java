@@ -179,7 +179,11 @@ public final class Village {
     }
 
     public Matter routed(Matter matter, pavilion.rules.procedure.Route route, String rule) {
-        var answer = new Triages.Answer(route, "", false, rule, "由本院各户商量。", "居委会议事岗", LocalDate.of(2026, 12, 1));
+        return routed(matter, route, rule, "");
+    }
+
+    public Matter routed(Matter matter, pavilion.rules.procedure.Route route, String rule, String own) {
+        var answer = new Triages.Answer(route, "", false, rule, own, "由本院各户商量。", "居委会议事岗", LocalDate.of(2026, 12, 1));
         return db.transact(tx -> room.triages.decide(tx, HERE, matter.id(), answer, clerk()));
     }
 

@@ -1,0 +1,144 @@
+package pavilion.charter;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.catalogue.RuleBook;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.AdoptedRule;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+
+/** The rules a community decides by: those of the law, and those it has adopted itself. */
+public final class Charter {
+    private static final String OWN = "own.";
+
+    private final Database db;
+    private final RuleBook book;
+    private final AuditStore audit;
+    // An adopted rule never changes, so what was read once stays true.
+    private final Map<String, Adopted> read = new ConcurrentHashMap<>();
+
+    public Charter(Database db, RuleBook book, AuditStore audit) {
+        this.db = db;
+        this.book = book;
+        this.audit = audit;
+    }
+
+    public RuleBook book() {
+        return book;
+    }
+
+    /** The rule of that id; of the law the version in force on that day. */
+    public Rule rule(int community, String id, LocalDate day) {
+        return id.startsWith(OWN) ? own(community, id) : book.catalogue().rule(id, day);
+    }
+
+    /** The rule of that id; of the law the newest version. */
+    public Rule rule(int community, String id) {
+        return id.startsWith(OWN) ? own(community, id) : book.catalogue().rule(id);
+    }
+
+    /** What an exported file needs to decide by an adopted rule; nothing for a rule of the law. */
+    public Optional<Map<String, Object>> data(int community, String id) {
+        return id.startsWith(OWN) ? Optional.of(known(community, id).rule().toMap()) : Optional.empty();
+    }
+
+    private Rule own(int community, String id) {
+        return known(community, id).rule().rule(book.catalogue());
+    }
+
+    private Adopted known(int community, String id) {
+        return read.computeIfAbsent(
+                community + "/" + id,
+                key -> find(community, id).orElseThrow(() -> new Refused("rules.refused.unknown_rule", id)));
+    }
+
+    Optional<Adopted> find(int community, String id) {
+        return id.matches("own\\.[0-9]{1,6}")
+                ? AdoptedStore.find(db.plain(), community, Integer.parseInt(id.substring(OWN.length())))
+                : Optional.empty();
+    }
+
+    List<Adopted> all(int community) {
+        return AdoptedStore.all(db.plain(), community);
+    }
+
+    /** Those on top of a rule of the law that a matter may be given on that day. */
+    public List<Rule> inForce(int community, List<String> bases, LocalDate day) {
+        List<Adopted> all = all(community);
+        return all.stream()
+                .filter(each -> bases.contains(each.rule().base()) && begun(each, day))
+                .filter(each -> all.stream()
+                        .noneMatch(other -> Integer.valueOf(each.n()).equals(other.replaces()) && begun(other, day)))
+                .map(each -> each.rule().rule(book.catalogue()))
+                .toList();
+    }
+
+    private static boolean begun(Adopted adopted, LocalDate day) {
+        return !adopted.rule().from().isAfter(day);
+    }
+
+    /**
+     * Adopts a rule; sent twice it is adopted once.
+     *
+     * @param data as {@link AdoptedRule#of}, without the id
+     * @return its number
+     * @throws Refused where it asks for less than the law, or takes the place of a rule that has no place
+     */
+    int adopt(
+            int community,
+            Map<String, Object> data,
+            @Nullable Integer replaces,
+            @Nullable Long person,
+            String post,
+            String key,
+            Clock clock) {
+        return db.transact(tx -> {
+            int n = AdoptedStore.next(tx, community);
+            Optional<Integer> before = AdoptedStore.byKey(tx, community, key);
+            return before.isPresent()
+                    ? before.get()
+                    : write(tx, community, n, data, replaces, person, post, key, clock.instant());
+        });
+    }
+
+    private int write(
+            Tx tx,
+            int community,
+            int n,
+            Map<String, Object> data,
+            @Nullable Integer replaces,
+            @Nullable Long person,
+            String post,
+            String key,
+            Instant now) {
+        var whole = new LinkedHashMap<String, Object>(data);
+        whole.put("id", Adopted.id(n));
+        AdoptedRule rule = AdoptedRule.of(whole);
+        rule.rule(book.catalogue());
+        if (replaces != null) {
+            boolean open = AdoptedStore.find(tx, community, replaces)
+                    .filter(each ->
+                            each.replacedBy() == null && each.rule().base().equals(rule.base()))
+                    .isPresent();
+            if (!open) {
+                throw new Refused("charter.refused.replaces");
+            }
+        }
+        AdoptedStore.write(tx, community, n, rule, replaces, person, key, now);
+        JsonObject act =
+                new JsonObject().put("rule", new JsonObject(rule.toMap())).put("replaces", replaces);
+        audit.append(tx, community, "rules", "rule.adopted", post, act.encode(), now);
+        return n;
+    }
+}
