@@ -143,10 +143,9 @@ public final class Matters {
     /** The same, asked for by naming the stage: whatever is not the very next one is refused. */
     public Matter advanceTo(Tx tx, Matter matter, String target, Actor by, String reason) {
         Template template = template(matter);
-        boolean follows = template.next(matter.stage())
+        if (template.next(matter.stage())
                 .filter(next -> next.key().equals(target))
-                .isPresent();
-        if (!follows) {
+                .isEmpty()) {
             throw new Refused(
                     "matter.stage.skip", template.stage(matter.stage()).glyph());
         }
@@ -170,12 +169,8 @@ public final class Matters {
     Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
         store.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
-        act(
-                tx,
-                matter,
-                "stage." + move,
-                by,
-                new JsonObject().put("from", matter.stage()).put("to", to.key()).put("reason", reason));
+        var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
+        act(tx, matter, "stage." + move, by, moved.put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
 
@@ -237,16 +232,11 @@ public final class Matters {
         charter.rule(matter.community(), rule);
         store.stand(tx, matter, template.id(), rule, to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
-        act(
-                tx,
-                matter,
-                "stage.reroute",
-                by,
-                new JsonObject()
-                        .put("template", template.id())
-                        .put("rule", rule)
-                        .put("to", to.key())
-                        .put("reason", reason));
+        var moved = new JsonObject()
+                .put("template", template.id())
+                .put("rule", rule)
+                .put("to", to.key());
+        act(tx, matter, "stage.reroute", by, moved.put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
 
