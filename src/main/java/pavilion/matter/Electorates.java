@@ -5,7 +5,6 @@ import pavilion.db.Tx;
 import pavilion.rules.Electorate;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Entitlement;
-import pavilion.rules.Refused;
 
 /** Who may vote on a matter of a place: its rule says which roll, and the roll is frozen as it stands today. */
 public final class Electorates {
@@ -15,13 +14,7 @@ public final class Electorates {
     public record Frozen(Electorate electorate, List<Seat> seats) {}
 
     public Frozen freeze(Tx tx, int community, String placePath, ElectorateKind kind) {
-        List<Seat> seats = switch (kind) {
-            case HOUSEHOLD_REPS -> store.households(tx, community, placePath);
-            case ADULTS -> store.adults(tx, community, placePath);
-            case RESIDENT_REPS -> store.residentReps(tx, community, placePath);
-            case OWNERS -> store.owners(tx, community, placePath);
-            default -> throw new Refused("matter.electorate.unknown", kind.name());
-        };
+        List<Seat> seats = store.seats(tx, kind, community, placePath);
         return new Frozen(
                 new Electorate(
                         kind,
@@ -29,5 +22,10 @@ public final class Electorates {
                                 .map(seat -> new Entitlement(Long.toString(seat.voter()), seat.areaC(), seat.heads()))
                                 .toList()),
                 seats);
+    }
+
+    /** The seats of one person, as the roll stands now. */
+    public List<Seat> seatsOf(Tx tx, int community, String placePath, ElectorateKind kind, long person) {
+        return store.seatsOf(tx, kind, community, placePath, person);
     }
 }

@@ -16,6 +16,7 @@ final class Phone {
 
     private final Meeting meeting;
     private final Browser browser;
+    private final Browser thumb;
     private final Notes notes;
     private final String choice;
     private final boolean slow;
@@ -24,10 +25,21 @@ final class Phone {
     private volatile boolean wasAway;
     private volatile CountDownLatch asked = new CountDownLatch(1);
 
-    /** @param lines makes the line of this phone */
-    Phone(Meeting meeting, Browser browser, Notes notes, String choice, boolean slow, Supplier<Line> lines) {
+    /**
+     * @param thumb sends the ballot
+     * @param lines makes the line of this phone
+     */
+    Phone(
+            Meeting meeting,
+            Browser browser,
+            Browser thumb,
+            Notes notes,
+            String choice,
+            boolean slow,
+            Supplier<Line> lines) {
         this.meeting = meeting;
         this.browser = browser;
+        this.thumb = thumb;
         this.notes = notes;
         this.choice = choice;
         this.slow = slow;
@@ -143,8 +155,8 @@ final class Phone {
     private void tap(Page.Filled ballot, boolean twice) {
         notes.acks.sending();
         long began = System.nanoTime();
-        Future<Page> again = twice ? browser.sending(ballot, true) : Future.succeededFuture(null);
-        Page answer = browser.send(ballot, true);
+        Future<Page> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
+        Page answer = thumb.send(ballot, true);
         long now = System.nanoTime();
         String receipt = answer.receipt();
         if (answer.status() != 200 || receipt.isEmpty()) {

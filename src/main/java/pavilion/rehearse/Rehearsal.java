@@ -25,6 +25,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Pace pace;
     private final Consumer<String> tell;
     private final HttpClient pages;
+    private final HttpClient taps;
     private final WebSocketClient sockets;
     private final Browser moderator;
     private final Notes notes = new Notes();
@@ -38,6 +39,8 @@ public final class Rehearsal implements AutoCloseable {
         this.pace = pace;
         this.tell = tell;
         this.pages = crowd.pages(meeting.site());
+        // A browser keeps a connection: a tap does not wait behind other people's pages.
+        this.taps = crowd.pages(meeting.site());
         this.sockets = crowd.sockets(meeting.site(), meeting.people().size());
         this.moderator = new Browser(pages, Meeting.cookie(meeting.moderator()));
         int people = meeting.people().size();
@@ -48,6 +51,7 @@ public final class Rehearsal implements AutoCloseable {
             phones.add(new Phone(
                     meeting,
                     new Browser(pages, cookie),
+                    new Browser(taps, cookie),
                     notes,
                     choice,
                     slow,
@@ -227,6 +231,7 @@ public final class Rehearsal implements AutoCloseable {
     public void close() {
         lines().forEach(Line::close);
         sockets.close();
+        taps.close();
         pages.close();
     }
 }

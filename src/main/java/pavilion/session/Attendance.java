@@ -27,7 +27,7 @@ public final class Attendance {
             if (!hallCode.admits(session, pass)) {
                 throw new Refused("session.refused.door-key");
             }
-            seats(tx, session, seat -> holds(seat, person)).forEach(seat -> arrive(tx, session, seat, "qr"));
+            found(sessions.seatsOf(tx, session, person)).forEach(seat -> arrive(tx, session, seat, "qr"));
         });
     }
 
@@ -35,7 +35,7 @@ public final class Attendance {
     void goHome(int community, long id, long person) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            seats(tx, session, seat -> holds(seat, person)).forEach(seat -> leave(tx, session, seat, "self"));
+            found(sessions.seatsOf(tx, session, person)).forEach(seat -> leave(tx, session, seat, "self"));
         });
     }
 
@@ -62,15 +62,14 @@ public final class Attendance {
     }
 
     private List<Seat> seats(Tx tx, Session session, Predicate<Seat> which) {
-        List<Seat> found = sessions.roll(tx, session).stream().filter(which).toList();
-        if (found.isEmpty()) {
-            throw new Refused("session.refused.not-on-roll");
-        }
-        return found;
+        return found(sessions.roll(tx, session).stream().filter(which).toList());
     }
 
-    private static boolean holds(Seat seat, long person) {
-        return seat.person() != null && seat.person() == person;
+    private static List<Seat> found(List<Seat> seats) {
+        if (seats.isEmpty()) {
+            throw new Refused("session.refused.not-on-roll");
+        }
+        return seats;
     }
 
     private void move(Tx tx, Session session, Seat seat, boolean in, String how) {

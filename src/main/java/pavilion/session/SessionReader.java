@@ -3,6 +3,8 @@ package pavilion.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
@@ -16,6 +18,11 @@ import pavilion.web.Stop;
 
 /** Reads what a room sees of its meeting, once, for pages, live fragments and the wall alike. */
 final class SessionReader {
+    private static final int MOST = 1_000;
+
+    private record Key(int community, long id) {}
+
+    private final Map<Key, SessionView> known = new ConcurrentHashMap<>();
     private final Polling polling;
     private final Matters matters;
     private final Clock clock;
@@ -26,7 +33,25 @@ final class SessionReader {
         this.clock = clock;
     }
 
+    /** As it was read last, if nothing happened since: when a poll opens, the whole hall asks for its page at once. */
+    SessionView known(Tx tx, int community, long id) {
+        SessionView view = known.get(new Key(community, id));
+        boolean still = view != null
+                && view.floor().speaking() == null
+                && view.version() == SessionStore.version(tx, community, id);
+        return still ? view.at(clock.instant()) : read(tx, community, id);
+    }
+
     SessionView read(Tx tx, int community, long id) {
+        SessionView view = fresh(tx, community, id);
+        if (known.size() > MOST) {
+            known.clear();
+        }
+        known.put(new Key(community, id), view);
+        return view;
+    }
+
+    private SessionView fresh(Tx tx, int community, long id) {
         Session session = SessionStore.find(tx, community, id).orElseThrow(Stop::notFound);
         List<AgendaItem> items = SessionStore.items(tx, community, id);
         AgendaItem current = items.get(session.current() - 1);

@@ -119,6 +119,15 @@ final class SessionStore {
                 ordinal);
     }
 
+    /** Of all that a room sees: it grows with every change of the session or of a poll in it. */
+    static long version(Tx tx, int community, long id) {
+        return tx.first(row -> row.getLong(0), """
+                        select s.version + (select coalesce(sum(p.version), 0) from poll p
+                            where p.community = s.community and p.session = s.id)::bigint
+                        from session s where s.community = $1 and s.id = $2
+                        """, community, id).orElse(-1L);
+    }
+
     static void touch(Tx tx, int community, long session) {
         tx.run("update session set version = version + 1 where community = $1 and id = $2", community, session);
     }

@@ -35,6 +35,12 @@ record SessionView(
         }
     }
 
+    /** The same, looked at later. */
+    SessionView at(Instant later) {
+        return new SessionView(
+                session, items, current, matter, present, quorum, newestPoll, poll, floor, later, version, me);
+    }
+
     boolean quorate() {
         return quorum != null && quorum.met();
     }

@@ -16,6 +16,7 @@ import pavilion.matter.Matters;
 import pavilion.matter.Seat;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
+import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Live;
@@ -134,8 +135,20 @@ public final class Sessions {
         });
     }
 
-    /** The roll that this meeting counts by: the electorate of the rule of the matter in hand, or of the first one. */
+    /** The roll that this meeting counts by. */
     List<Seat> roll(Tx tx, Session session) {
+        return electorates
+                .freeze(tx, session.community(), session.placePath(), electorate(tx, session))
+                .seats();
+    }
+
+    /** The seats on it that this person holds. */
+    List<Seat> seatsOf(Tx tx, Session session, long person) {
+        return electorates.seatsOf(tx, session.community(), session.placePath(), electorate(tx, session), person);
+    }
+
+    // Of the rule of the matter in hand, or of the first one.
+    private ElectorateKind electorate(Tx tx, Session session) {
         List<AgendaItem> items = SessionStore.items(tx, session.community(), session.id());
         Long inHand = items.get(session.current() - 1).matter();
         long id = inHand != null
@@ -147,13 +160,7 @@ public final class Sessions {
                         .orElse(0);
         Matter matter =
                 matters.find(tx, session.community(), id).orElseThrow(() -> new Refused("session.refused.no-matter"));
-        return electorates
-                .freeze(
-                        tx,
-                        session.community(),
-                        session.placePath(),
-                        matters.rule(matter).electorate())
-                .seats();
+        return matters.rule(matter).electorate();
     }
 
     AgendaItem current(Tx tx, Session session) {

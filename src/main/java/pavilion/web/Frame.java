@@ -3,40 +3,86 @@ package pavilion.web;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** A rendered state on its way to the sockets: ready text a language, with and without the call to refresh oneself. */
-record Frame(long version, String me, Map<String, String> plain, Map<String, String> personal) {
+/**
+ * A rendered state on its way to the sockets. Whoever holds an older state is sent only the parts that changed since; the
+ * ready text is made once for all who hold the same.
+ */
+final class Frame {
+    private final long version;
+    private final String me;
+    private final Map<String, Map<String, String>> html;
+    private final Map<String, Long> changed = new HashMap<>();
+    private final Map<Reader, String> texts = new ConcurrentHashMap<>();
 
-    static Frame of(Fragments fragments) {
-        Map<String, String> plain = new HashMap<>();
-        Map<String, String> personal = new HashMap<>();
-        fragments.html().forEach((lang, html) -> {
-            JsonObject json = new JsonObject().put("v", fragments.version());
-            JsonObject parts = new JsonObject();
-            html.forEach(parts::put);
-            json.put("html", parts);
-            plain.put(lang, json.encode());
-            personal.put(lang, json.put("me", true).encode());
+    /** What two sockets must have in common to be sent the same text. */
+    private record Reader(String lang, long held, boolean personal) {}
+
+    /** @param before what this node knew until now; without it everything counts as new */
+    private Frame(long version, String me, Map<String, Map<String, String>> html, @Nullable Frame before) {
+        this.version = version;
+        this.me = me;
+        this.html = html;
+        html.forEach((lang, parts) -> parts.forEach((id, part) -> {
+            boolean same = before != null
+                    && part.equals(before.html.getOrDefault(lang, Map.of()).get(id));
+            changed.merge(id, same ? before.changed.getOrDefault(id, version) : version, Math::max);
+        }));
+    }
+
+    static Frame of(Fragments fragments, @Nullable Frame before) {
+        return new Frame(fragments.version(), fragments.me(), fragments.html(), before);
+    }
+
+    long version() {
+        return version;
+    }
+
+    String me() {
+        return me;
+    }
+
+    /**
+     * @param held the version that the page shows
+     * @param personal whether the page is to ask for its own part again
+     */
+    String text(String lang, long held, boolean personal) {
+        return texts.computeIfAbsent(new Reader(lang, held, personal), this::write);
+    }
+
+    private String write(Reader reader) {
+        JsonObject parts = new JsonObject();
+        html.getOrDefault(reader.lang, Map.of()).forEach((id, part) -> {
+            if (changed.getOrDefault(id, version) > reader.held) {
+                parts.put(id, part);
+            }
         });
-        return new Frame(fragments.version(), fragments.me(), plain, personal);
+        JsonObject json = new JsonObject().put("v", version).put("html", parts);
+        return (reader.personal ? json.put("me", true) : json).encode();
     }
 
-    JsonObject toJson() {
-        JsonObject json = new JsonObject().put("v", version).put("me", me);
-        JsonObject plainJson = new JsonObject();
-        plain.forEach(plainJson::put);
-        JsonObject personalJson = new JsonObject();
-        personal.forEach(personalJson::put);
-        return json.put("plain", plainJson).put("personal", personalJson);
+    static JsonObject toJson(Fragments fragments) {
+        JsonObject all = new JsonObject();
+        fragments.html().forEach((lang, parts) -> {
+            JsonObject each = new JsonObject();
+            parts.forEach(each::put);
+            all.put(lang, each);
+        });
+        return new JsonObject()
+                .put("v", fragments.version())
+                .put("me", fragments.me())
+                .put("html", all);
     }
 
-    static Frame of(JsonObject json) {
-        return new Frame(json.getLong("v"), json.getString("me"), texts(json, "plain"), texts(json, "personal"));
-    }
-
-    private static Map<String, String> texts(JsonObject json, String name) {
-        Map<String, String> texts = new HashMap<>();
-        json.getJsonObject(name).forEach(e -> texts.put(e.getKey(), (String) e.getValue()));
-        return texts;
+    static Frame of(JsonObject json, @Nullable Frame before) {
+        Map<String, Map<String, String>> html = new HashMap<>();
+        json.getJsonObject("html").forEach(lang -> {
+            Map<String, String> parts = new HashMap<>();
+            ((JsonObject) lang.getValue()).forEach(part -> parts.put(part.getKey(), (String) part.getValue()));
+            html.put(lang.getKey(), parts);
+        });
+        return new Frame(json.getLong("v"), json.getString("me"), html, before);
     }
 }

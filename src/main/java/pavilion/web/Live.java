@@ -6,7 +6,6 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,8 +16,8 @@ import pavilion.db.Database;
 
 /**
  * Rooms over the event bus. Whoever changed something touches its room after the commit; the room is then rendered once
- * from the database (at most five times a second), published once to every node, and written once to each socket. A slow
- * socket gets the newest frame when it can take one, never a queue.
+ * from the database (at most five times a second), published once to every node, and what changed is written once to each
+ * socket. A slow socket gets the newest state when it can take one, never a queue.
  */
 public final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -29,21 +28,13 @@ public final class Live {
     private final Front front;
     private final Map<String, LiveSource> sources = new HashMap<>();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Map<String, MessageConsumer<JsonObject>> consumers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> renderings = new ConcurrentHashMap<>();
-
-    private static final class Room {
-        final Map<ServerWebSocket, Seat> seats = new ConcurrentHashMap<>();
-        volatile @Nullable Frame newest;
-
-        @Nullable
-        MessageConsumer<JsonObject> consumer;
-    }
 
     public Live(Vertx vertx, Front front) {
         this.vertx = vertx;
         this.front = front;
-        vertx.setPeriodic(
-                PING_MILLIS, t -> rooms.values().forEach(r -> r.seats.values().forEach(Seat::ping)));
+        vertx.setPeriodic(PING_MILLIS, t -> rooms.values().forEach(Room::ping));
     }
 
     public void source(String kind, LiveSource source) {
@@ -55,7 +46,7 @@ public final class Live {
     }
 
     public int sockets() {
-        return rooms.values().stream().mapToInt(r -> r.seats.size()).sum();
+        return rooms.values().stream().mapToInt(Room::sockets).sum();
     }
 
     /** Something in this room changed and is committed. Returns at once. */
@@ -92,12 +83,12 @@ public final class Live {
     }
 
     private void tell(String room) {
-        vertx.eventBus().publish("live." + room, render(room).toJson());
+        vertx.eventBus().publish("live." + room, Frame.toJson(render(room)));
     }
 
-    private Frame render(String room) {
+    private Fragments render(String room) {
         String[] parts = room.split("/");
-        return Frame.of(source(parts[0]).render(Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
+        return source(parts[0]).render(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
     }
 
     private LiveSource source(String kind) {
@@ -154,59 +145,50 @@ public final class Live {
         return version != null && version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
     }
 
+    // On the socket's event loop.
     private void sit(ServerWebSocket socket, String name, String lang, long held) {
-        Seat seat = new Seat(socket, Messages.LANGUAGES.contains(lang) ? lang : "zh");
         Room room = rooms.compute(name, (n, known) -> {
             Room r = known == null ? open(n) : known;
-            r.seats.put(socket, seat);
+            r.reserve();
             return r;
         });
-        socket.closeHandler(v -> leave(name, socket));
+        Deck deck = room.deck();
+        Seat seat = new Seat(socket, Messages.LANGUAGES.contains(lang) ? lang : "zh", held, room);
+        deck.sit(seat);
+        socket.closeHandler(v -> {
+            deck.leave(seat);
+            leave(name);
+        });
         socket.exceptionHandler(e -> socket.close());
         socket.textMessageHandler(ignored -> {});
-        catchUp(name, room, seat, held);
+        catchUp(name, room, seat);
     }
 
     private Room open(String name) {
-        Room room = new Room();
-        room.consumer = vertx.eventBus().consumer("live." + name, message -> hear(room, Frame.of(message.body())));
+        Room room = new Room(vertx);
+        MessageConsumer<JsonObject> consumer =
+                vertx.eventBus().consumer("live." + name, said -> room.hear(known -> Frame.of(said.body(), known)));
+        consumers.put(name, consumer);
         return room;
     }
 
-    // What was published before this socket sat down it must fetch now: the state is read after the seat is taken.
-    private void catchUp(String name, Room room, Seat seat, long held) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                Frame frame = room.newest;
-                if (frame == null) {
-                    frame = render(name);
-                    room.newest = frame;
-                }
-                if (frame.version() > held) {
-                    seat.offer(frame);
-                }
-            } catch (RuntimeException e) {
-                LOG.error("room not rendered", e);
-            }
-        });
-    }
-
-    private void hear(Room room, Frame frame) {
-        Frame known = room.newest;
-        if (known == null || frame.version() > known.version()) {
-            room.newest = frame;
-            List.copyOf(room.seats.values()).forEach(seat -> seat.offer(frame));
+    // What was published before this socket sat down it must fetch now; many who come at once are one rendering.
+    private void catchUp(String name, Room room, Seat seat) {
+        if (room.newest() != null) {
+            seat.offer(room.newest());
+        } else {
+            touch(name);
         }
     }
 
-    private void leave(String name, ServerWebSocket socket) {
+    private void leave(String name) {
         rooms.computeIfPresent(name, (n, room) -> {
-            room.seats.remove(socket);
-            if (!room.seats.isEmpty()) {
+            if (!room.release()) {
                 return room;
             }
-            if (room.consumer != null) {
-                room.consumer.unregister();
+            MessageConsumer<JsonObject> consumer = consumers.remove(n);
+            if (consumer != null) {
+                consumer.unregister();
             }
             return null;
         });

@@ -4,46 +4,33 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import org.jspecify.annotations.Nullable;
 
-/** One socket in a room. Keeps at most one frame waiting: the newest. */
+/** One socket in a room. Confined to its event loop; a slow one waits until it can take something, then gets the newest. */
 final class Seat {
     private final ServerWebSocket socket;
     private final String lang;
-    private @Nullable Frame waiting;
-    private long sent = -1;
-    private String me = "";
+    private final Room room;
+    private long sent;
+    private @Nullable String me;
 
-    Seat(ServerWebSocket socket, String lang) {
+    /** @param held the version its page shows already */
+    Seat(ServerWebSocket socket, String lang, long held, Room room) {
         this.socket = socket;
         this.lang = lang;
-        socket.drainHandler(v -> drained());
+        this.sent = held;
+        this.room = room;
+        socket.drainHandler(v -> offer(room.newest()));
     }
 
-    synchronized void offer(Frame frame) {
-        if (frame.version() <= sent || socket.isClosed()) {
+    void offer(@Nullable Frame frame) {
+        if (frame == null || socket.isClosed()) {
             return;
         }
-        if (socket.writeQueueFull()) {
-            waiting = frame;
-        } else {
-            write(frame);
-        }
-    }
-
-    private synchronized void drained() {
-        Frame frame = waiting;
-        waiting = null;
-        if (frame != null) {
-            offer(frame);
-        }
-    }
-
-    private void write(Frame frame) {
-        boolean same = me.equals(frame.me());
-        me = frame.me();
-        sent = frame.version();
-        String text = (same ? frame.plain() : frame.personal()).get(lang);
-        if (text != null) {
-            socket.writeTextMessage(text);
+        if (frame.version() <= sent) {
+            me = me == null ? frame.me() : me;
+        } else if (!socket.writeQueueFull()) {
+            socket.writeTextMessage(frame.text(lang, sent, !frame.me().equals(me)));
+            sent = frame.version();
+            me = frame.me();
         }
     }
 
