@@ -24,6 +24,7 @@ import pavilion.errand.DemoMatters;
 import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
+import pavilion.minutes.MinutesPages;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
@@ -138,6 +139,7 @@ final class Wiring {
         listing.addAll(errands.doors());
         listing.addAll(polls.doors());
         listing.addAll(meetings.doors());
+        listing.addAll(new MinutesPages(db, clock, matters, polling, audit).doors());
         vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new Stage(db, clock, communities::reload)).doors());

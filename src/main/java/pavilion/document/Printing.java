@@ -1,6 +1,7 @@
 package pavilion.document;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Prints the papers of the house, each from its template in the language asked for. */
 public final class Printing {
@@ -13,6 +14,11 @@ public final class Printing {
 
     public byte[] slips(Slips slips, String lang, Instant made) {
         return pdf.print(renderer.render("document/slips", lang, slips), made);
+    }
+
+    /** @param minutes as the page reads them */
+    public byte[] minutes(Map<String, Object> minutes, String lang, Instant made) {
+        return pdf.print(renderer.render("document/minutes", lang, minutes), made);
     }
 
     public byte[] resolution(ResolutionPaper paper, String lang, Instant made) {

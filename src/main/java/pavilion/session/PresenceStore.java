@@ -1,5 +1,6 @@
 package pavilion.session;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import pavilion.db.Tx;
@@ -42,23 +43,44 @@ final class PresenceStore {
     }
 
     /** One coming or going. */
-    record Event(String label, String way, String how, Instant at) {}
+    record Event(long voter, String label, String way, String how, Instant at) {}
+
+    private static Event event(Row row) {
+        return new Event(
+                row.getLong("voter"),
+                row.getString("label"),
+                row.getString("way"),
+                row.getString("how"),
+                row.getOffsetDateTime("at").toInstant());
+    }
 
     /** The newest first. */
     static List<Event> events(Tx tx, Session session, int most) {
         return tx.list(
-                row -> new Event(
-                        row.getString("label"),
-                        row.getString("way"),
-                        row.getString("how"),
-                        row.getOffsetDateTime("at").toInstant()),
-                """
-                select label, way, how, at from presence_event where community = $1 and session = $2
-                order by at desc, id desc limit $3
-                """,
+                PresenceStore::event,
+                "select * from presence_event where community = $1 and session = $2 order by at desc, id desc limit $3",
                 session.community(),
                 session.id(),
                 most);
+    }
+
+    /** All of them, in order. */
+    static List<Event> log(Tx tx, Session session) {
+        return tx.list(
+                PresenceStore::event,
+                "select * from presence_event where community = $1 and session = $2 order by at, id",
+                session.community(),
+                session.id());
+    }
+
+    /** The voters present whom this person speaks for. */
+    static List<Long> voices(Tx tx, Session session, long person) {
+        return tx.list(
+                row -> row.getLong(0),
+                "select voter from presence where community = $1 and session = $2 and person = $3 and left_at is null",
+                session.community(),
+                session.id(),
+                person);
     }
 
     static List<Long> present(Tx tx, int community, long session) {

@@ -47,7 +47,7 @@ public record Turn(
     }
 
     /** Seconds on the floor so far. */
-    long seconds(Instant now) {
+    public long seconds(Instant now) {
         return givenAt == null
                 ? 0
                 : Duration.between(givenAt, endedAt == null ? now : endedAt).toSeconds();

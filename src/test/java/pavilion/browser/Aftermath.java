@@ -10,6 +10,18 @@ final class Aftermath {
         this.story = story;
     }
 
+    /** The recorder writes the points, those who were there approve on the phone and by hand, and the paper is printed. */
+    void minutes(String points) {
+        story.moderator.go(story.meeting + "/minutes");
+        story.moderator.page.locator("textarea[name^=points]").fill(points);
+        story.moderator.press("minutes.save").readsText(points).shoot("story-20-minutes");
+        story.moderator.press("minutes.put").shoot("story-20-minutes-put");
+        story.phone.go(story.meeting + "/minutes").readsText(points).shoot("story-20-minutes-phone");
+        story.phone.press("minutes.answer.yes").reads("minutes.said.yes");
+        story.moderator.go(story.meeting + "/minutes").fill("hands", "8").press("minutes.approve");
+        story.moderator.reads("minutes.approved", 9, 10).shoot("story-20-minutes-approved");
+    }
+
     /** Published for fifteen full days; one objection, answered by somebody who did not decide. */
     void publish(String objection, String answer) {
         story.phone.go(story.matter).shoot("story-21-publicity");

@@ -23,6 +23,7 @@ final class StoryTest {
             story.voteInTheHall(6, 2);
             story.close("有一户认为值守太勤，希望隔天一次。");
             story.readReceipt();
+            story.afterwards().minutes("赞成的说夜里救护车进不来；反对的说值守太勤。");
             story.afterwards().publish("公告里没有写清楚轮值从哪一天开始。", "已核查：轮值表在附件里，从结果公示期满的第二天开始。");
             story.afterwards().work("划线、立牌", "已经划好线，牌子也立了。");
             story.afterwards().rate("夜里车能进来了。");
@@ -48,6 +49,7 @@ final class StoryTest {
             story.voteInTheHall(6, 1);
             story.close("");
             story.readReceipt();
+            story.afterwards().minutes("For: the gate is dark. Against: the light shines into one bedroom.");
         });
     }
 }

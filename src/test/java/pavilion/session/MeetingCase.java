@@ -42,7 +42,7 @@ abstract class MeetingCase {
     long session;
 
     @BeforeEach
-    void open() {
+    void start() {
         it = TestDatabase.from("village", Village::fill);
         db = it.database();
         village = new Village(db);
@@ -76,7 +76,7 @@ abstract class MeetingCase {
     }
 
     @AfterEach
-    void close() {
+    void stop() {
         it.close();
     }
 

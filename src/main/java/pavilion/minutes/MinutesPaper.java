@@ -1,0 +1,129 @@
+package pavilion.minutes;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.Act;
+import pavilion.poll.Poll;
+import pavilion.session.AgendaItem;
+import pavilion.session.Proceedings;
+import pavilion.session.Session;
+import pavilion.session.Turn;
+import pavilion.web.Secrets;
+
+/**
+ * The text of the minutes (D05, D06, D10) as data: everything in it was stored before, by the log, the count or the
+ * recorder, and nothing is computed here that stands elsewhere. Page, paper and file are all made from this.
+ */
+final class MinutesPaper {
+    private MinutesPaper() {}
+
+    /**
+     * @param acts the chain of the meeting
+     * @param quorum the outcome of the quorum at the end, as stored data, or null where no rule asks for one
+     * @param points the recorder's text, by the item's id
+     */
+    static JsonObject of(
+            Proceedings log,
+            List<Act> acts,
+            @Nullable JsonObject quorum,
+            Map<Long, String> points,
+            String remark,
+            Map<Long, String> numbers) {
+        Session session = log.session();
+        JsonArray items = new JsonArray();
+        log.items().forEach(item -> items.add(item(log, item, acts, points.getOrDefault(item.id(), ""), numbers)));
+        JsonArray attended = new JsonArray();
+        log.attended()
+                .forEach(each -> attended.add(new JsonObject()
+                        .put("label", each.label())
+                        .put("how", each.how())
+                        .put("came", each.came().toString())
+                        .put("left", text(each.left()))));
+        return new JsonObject()
+                .put("title", session.title())
+                .put("place", session.placeName())
+                .put("venue", session.venue())
+                .put("opened", text(session.openedAt()))
+                .put("closed", text(session.closedAt()))
+                .put("chair", by(acts, "session.opened"))
+                .put("members", session.members())
+                .put("present", log.present())
+                .put("quorum", quorum)
+                .put("items", items)
+                .put("attended", attended)
+                .put("remark", remark);
+    }
+
+    private static JsonObject item(
+            Proceedings log, AgendaItem item, List<Act> acts, String points, Map<Long, String> numbers) {
+        JsonArray motions = new JsonArray();
+        for (Act act : acts) {
+            JsonObject put = new JsonObject(act.payload());
+            if (act.act().equals("motion.put") && put.getInteger("item", 0) == item.ordinal()) {
+                motions.add(new JsonObject()
+                        .put("at", Instant.ofEpochMilli(act.atMillis()).toString())
+                        .put("text", put.getString("motion")));
+            }
+        }
+        JsonArray speeches = new JsonArray();
+        for (Turn turn : log.turns()) {
+            if (turn.item() == item.id() && turn.endedAt() != null) {
+                speeches.add(new JsonObject()
+                        .put("name", turn.name())
+                        .put("side", turn.side().name().toLowerCase(Locale.ROOT))
+                        .put("seconds", turn.seconds(turn.endedAt())));
+            }
+        }
+        JsonArray polls = new JsonArray();
+        log.polls().stream()
+                .filter(poll -> item.matter() != null && poll.matter() == item.matter())
+                .forEach(poll -> polls.add(poll(poll)));
+        return new JsonObject()
+                .put("title", item.title())
+                .put("number", item.matter() == null ? "" : numbers.getOrDefault(item.matter(), ""))
+                .put("motion", item.motion())
+                .put("motions", motions)
+                .put("speeches", speeches)
+                .put("points", points)
+                .put("polls", polls);
+    }
+
+    private static JsonObject poll(Poll poll) {
+        return new JsonObject()
+                .put("question", poll.question())
+                .put("state", poll.state().name().toLowerCase(Locale.ROOT))
+                .put("secrecy", poll.secrecy().name().toLowerCase(Locale.ROOT))
+                .put("rule", poll.rule())
+                .put("electorate", poll.electorate())
+                .put("electorate_sha256", poll.electorateSha())
+                .put("present", poll.present())
+                .put("cast", poll.castCount())
+                .put("opened", text(poll.openedAt()))
+                .put("closed", text(poll.closedAt()))
+                .put("tally", poll.tally())
+                .put("outcome", poll.outcome())
+                .put("box_sha256", poll.boxSha());
+    }
+
+    // The post, never a name.
+    private static String by(List<Act> acts, String act) {
+        return acts.stream()
+                .filter(each -> each.act().equals(act))
+                .map(Act::by)
+                .findFirst()
+                .orElse("");
+    }
+
+    static String sha256(JsonObject paper) {
+        return Secrets.sha256(paper.encode());
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package pavilion.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.poll.Poll;
+import pavilion.poll.Polling;
+
+/** What happened in a meeting, as the log has it: for the minutes, and for whoever reads them. */
+public record Proceedings(
+        Session session,
+        List<AgendaItem> items,
+        List<Attended> attended,
+        int present,
+        List<Turn> turns,
+        List<Poll> polls) {
+
+    /**
+     * One voice that was there.
+     *
+     * @param left null: until the end
+     */
+    public record Attended(
+            long voter,
+            String label,
+            String how,
+            Instant came,
+            @Nullable Instant left) {}
+
+    public static Optional<Proceedings> read(Tx tx, Polling polling, int community, long id) {
+        return SessionStore.find(tx, community, id)
+                .map(session -> new Proceedings(
+                        session,
+                        SessionStore.items(tx, community, id),
+                        attended(PresenceStore.log(tx, session)),
+                        PresenceStore.count(tx, community, id),
+                        TurnStore.given(tx, community, id),
+                        polling.ofSession(tx, community, id)));
+    }
+
+    // Somebody who went out and came back was there from the first coming to the last going.
+    private static List<Attended> attended(List<PresenceStore.Event> events) {
+        Map<Long, Attended> all = new LinkedHashMap<>();
+        for (PresenceStore.Event event : events) {
+            Attended before = all.get(event.voter());
+            boolean in = event.way().equals("in");
+            all.put(
+                    event.voter(),
+                    new Attended(
+                            event.voter(),
+                            event.label(),
+                            before == null ? event.how() : before.how(),
+                            before == null ? event.at() : before.came(),
+                            in ? null : event.at()));
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    /** The voices that this person has there now, or had when it closed. */
+    public static List<Long> voices(Tx tx, Session session, long person) {
+        return PresenceStore.voices(tx, session, person);
+    }
+}

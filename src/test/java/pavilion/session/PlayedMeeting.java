@@ -1,0 +1,69 @@
+package pavilion.session;
+
+import java.time.Duration;
+import pavilion.db.Database;
+import pavilion.matter.Actor;
+import pavilion.matter.Village;
+import pavilion.poll.Poll;
+import pavilion.poll.Polling;
+import pavilion.rules.procedure.SpeakingOrder.Side;
+
+/** For tests of other rooms: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
+public final class PlayedMeeting extends MeetingCase implements AutoCloseable {
+    private PlayedMeeting() {}
+
+    public static PlayedMeeting open() {
+        PlayedMeeting meeting = new PlayedMeeting();
+        meeting.start();
+        meeting.play();
+        return meeting;
+    }
+
+    private void play() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        sessions.motion(1, session, 1, "换成感应灯", MODERATOR);
+        turns.ask(1, session, Turn.person(201), "No. 1", Side.FOR);
+        turns.give(1, session, 0, 0, MODERATOR);
+        village.clock.forward(Duration.ofSeconds(90));
+        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
+                .orElseThrow();
+        for (int i = 1; i <= 4; i++) {
+            hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
+        }
+        polling.close(1, poll.id(), null, "moderator", "");
+    }
+
+    public void end() {
+        sessions.close(1, session, MODERATOR);
+    }
+
+    public long id() {
+        return session;
+    }
+
+    public long item() {
+        return sessions.current(db.plain(), now()).id();
+    }
+
+    public Database db() {
+        return db;
+    }
+
+    public Village village() {
+        return village;
+    }
+
+    public Polling polling() {
+        return polling;
+    }
+
+    public Actor moderator() {
+        return MODERATOR;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
