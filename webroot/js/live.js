@@ -158,7 +158,7 @@
       socket = null;
       clearTimeout(pulse);
       if (!grace) grace = setTimeout(function () { quiet(true); }, 1200);
-      var most = Math.min(8000, 1000 * Math.pow(2, tries++));
+      var most = Math.min(4000, 1000 * Math.pow(2, tries++));
       retry = setTimeout(open, 500 + Math.random() * (most - 500));
     };
   }

@@ -5,15 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.bench.Bench;
 import pavilion.bench.CountRun;
 import pavilion.bench.Ground;
+import pavilion.bench.HallRun;
 import pavilion.bench.Plan;
 import pavilion.bench.Printout;
 import pavilion.bench.Program;
+import pavilion.bench.SocketRun;
 import pavilion.bench.StartRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +27,8 @@ import picocli.CommandLine.Spec;
 /** Measures the house on this machine; exit 0 if every figure holds its bar, 1 if one is short. */
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 final class BenchCommand implements Callable<Integer> {
+    private static final List<String> PARTS = List.of("start", "hall", "sockets", "ballots");
+
     @Spec
     private CommandSpec spec;
 
@@ -37,14 +42,14 @@ final class BenchCommand implements Callable<Integer> {
             descriptionKey = "flag.bench.connections")
     private int connections;
 
-    @Option(names = "--sockets", defaultValue = "500", paramLabel = "1-20000", descriptionKey = "flag.bench.sockets")
-    private int sockets;
-
     @Option(names = "--json", paramLabel = "FILE", descriptionKey = "flag.bench.json")
     private @Nullable Path json;
 
     @Option(names = "--quick", descriptionKey = "flag.bench.quick")
     private boolean quick;
+
+    @Option(names = "--only", paramLabel = "PART", descriptionKey = "flag.bench.only")
+    private @Nullable String only;
 
     @Option(names = "--counts", descriptionKey = "flag.bench.counts")
     private boolean counts;
@@ -53,10 +58,12 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         within("--voters", voters, 64, 100_000);
         within("--connections", connections, 1, 150);
-        within("--sockets", sockets, 1, 20_000);
+        if (only != null && !PARTS.contains(only)) {
+            throw wrong("--only", only, String.join(", ", PARTS));
+        }
         ResourceBundle words = ResourceBundle.getBundle("messages.commands");
         PrintWriter out = spec.commandLine().getOut();
-        Plan plan = quick ? Plan.quick(voters, connections, sockets) : Plan.full(voters, connections, sockets);
+        Plan plan = quick ? Plan.quick(voters, connections) : Plan.full(voters, connections);
         Bench bench = new Bench(plan, part -> {
             out.println(words.getString("bench.part." + part));
             out.flush();
@@ -67,8 +74,17 @@ final class BenchCommand implements Callable<Integer> {
                 bench.counts(new CountRun(scratch.folder(), program));
                 return told(bench, words);
             }
-            if (!quick) {
+            if (wanted("start") && !quick) {
                 bench.starts(new StartRun(scratch.folder(), program));
+            }
+            if (wanted("hall")) {
+                bench.halls(new HallRun(scratch.folder(), program, plan));
+            }
+            if (wanted("sockets")) {
+                bench.sockets(new SocketRun(scratch.folder(), program, plan));
+            }
+            if (!wanted("ballots")) {
+                return told(bench, words);
             }
             try (House house = House.open(scratch.config(), Clock.systemUTC())) {
                 bench.house(new Ground(
@@ -76,6 +92,10 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         return told(bench, words);
+    }
+
+    private boolean wanted(String part) {
+        return only == null || only.equals(part);
     }
 
     private int told(Bench bench, ResourceBundle words) throws IOException {
@@ -92,9 +112,13 @@ final class BenchCommand implements Callable<Integer> {
 
     private void within(String flag, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, least + "-" + most));
+            throw wrong(flag, String.valueOf(value), least + "-" + most);
         }
+    }
+
+    private ParameterException wrong(String flag, String value, String expected) {
+        return new ParameterException(
+                spec.commandLine(),
+                spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, expected));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.cli.Language;
 import pavilion.rehearse.Call;
 import pavilion.rehearse.Crowd;
+import pavilion.rehearse.Guests;
 import pavilion.rehearse.Meeting;
 import pavilion.rehearse.Pace;
 import pavilion.rehearse.Rehearsal;
@@ -46,6 +47,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--slow", defaultValue = "0", paramLabel = "0-5000", descriptionKey = "flag.rehearse.slow")
     private int slow;
 
+    @Option(names = "--even-real", paramLabel = "FILE", descriptionKey = "flag.rehearse.even-real")
+    private @Nullable Path guests;
+
     @Option(names = "--secret", descriptionKey = "flag.rehearse.secret")
     private boolean secret;
 
@@ -64,6 +68,9 @@ final class RehearseCommand implements Callable<Integer> {
                 && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
             throw wrong("--url", url.toString(), "http(s)://HOST[:PORT]");
         }
+        if (guests != null && url == null) {
+            throw wrong("--url", "", "http(s)://HOST[:PORT]");
+        }
         try {
             return url == null ? ofItsOwn() : told(play(Site.at(url)));
         } catch (Refused refused) {
@@ -81,10 +88,12 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private Report play(Site site) throws InterruptedException {
+    private Report play(Site site) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         try (Crowd crowd = new Crowd()) {
-            Meeting meeting = Call.meeting(crowd, site, people, secret);
+            Meeting meeting = guests == null
+                    ? Call.meeting(crowd, site, people, secret)
+                    : Guests.meeting(crowd, site, Files.readString(guests));
             Pace pace = Pace.of(minutes, slow);
             try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {
                 out.println(language.say("rehearse.part." + part));

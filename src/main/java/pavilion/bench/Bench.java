@@ -15,7 +15,7 @@ public final class Bench {
     private final Plan plan;
     private final Consumer<String> tell;
     private final List<Figure> figures = new ArrayList<>();
-    private JsonObject machine = new JsonObject();
+    private JsonObject machine = Machine.describe("");
 
     /** @param tell hears the name of each part before it begins */
     public Bench(Plan plan, Consumer<String> tell) {
@@ -28,8 +28,17 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
+    public void halls(HallRun run) throws IOException, InterruptedException {
+        tell.accept("hall");
+        figures.addAll(run.run());
+    }
+
+    public void sockets(SocketRun run) throws IOException, InterruptedException {
+        tell.accept("sockets");
+        figures.addAll(run.run());
+    }
+
     public void counts(CountRun run) throws IOException, InterruptedException {
-        machine = Machine.describe("");
         tell.accept("counts");
         figures.addAll(run.run());
     }
@@ -69,8 +78,7 @@ public final class Bench {
                 .put("machine", machine)
                 .put("voters", plan.voters())
                 .put("connections", plan.connections())
-                .put("sockets", plan.sockets())
-                .put("load", "same process, one event loop of its own")
+                .put("load", "same machine, one event loop of its own; meetings and sockets: another process")
                 .put("figures", all);
     }
 }

@@ -3,23 +3,56 @@ package pavilion.bench;
 import java.time.Duration;
 
 /**
- * How much is done.
+ * How much is done; each at three sizes, so that growth shows.
  *
  * @param voters households that vote in each poll
  * @param connections over which they do
- * @param sockets in the one room
+ * @param hall people in one room
+ * @param rooms of a hundred people at the same time
+ * @param streams sockets that are sent five frames a second
+ * @param voting within how long everybody in a hall votes
  * @param ceiling how long the machine's own ceiling is measured, before the ballots and again after them
- * @param roomVoters who vote, one after the other, while the room looks on
  * @param pageRequests of each page
  */
-public record Plan(int voters, int connections, int sockets, Duration ceiling, int roomVoters, int pageRequests) {
+public record Plan(
+        int voters,
+        int connections,
+        int[] hall,
+        int[] rooms,
+        int[] streams,
+        Duration voting,
+        Duration ceiling,
+        int pageRequests) {
+    private static final int HALL = 2_000;
+    private static final int ROOMS = 20;
+    private static final int STREAMS = 10_000;
 
-    public static Plan full(int voters, int connections, int sockets) {
-        return new Plan(voters, connections, sockets, Duration.ofSeconds(6), 600, 200);
+    public static Plan full(int voters, int connections) {
+        return new Plan(
+                voters,
+                connections,
+                three(HALL),
+                three(ROOMS),
+                three(STREAMS),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(6),
+                200);
     }
 
     /** A look, not a result. */
-    public static Plan quick(int voters, int connections, int sockets) {
-        return new Plan(Math.min(voters, 1_000), connections, Math.min(sockets, 100), Duration.ofSeconds(2), 120, 50);
+    public static Plan quick(int voters, int connections) {
+        return new Plan(
+                Math.min(voters, 1_000),
+                connections,
+                new int[] {200},
+                new int[] {2},
+                new int[] {500},
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                50);
+    }
+
+    static int[] three(int most) {
+        return new int[] {most / 4, most / 2, most};
     }
 }

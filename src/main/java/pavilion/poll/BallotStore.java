@@ -50,15 +50,32 @@ final class BallotStore {
                 returning b.voter, b.receipt, (b.xmax = 0) as fresh
             ),
             """;
-    // The two rows of a secret ballot share nothing but their transaction; the box is rewritten at the close.
+    // The two rows of a secret ballot share nothing but their transaction. So that the transaction does not tell whose
+    // it
+    // is while the poll is open, some of the ballots already there are taken out and put in again with the new ones; at
+    // the close the whole box is. An id is random: those beside a random id are a random choice.
     private static final String SECRET = """
                 insert into turnout as b (community, poll, voter, receipt, request_key)
                 select $1, $2, e.voter, e.receipt, e.key from e cross join p where e.present
                 on conflict (community, poll, voter) do nothing
                 returning b.voter, b.receipt, true as fresh
+            ), at as materialized (
+                select gen_random_uuid() as id from p
+            ), stirred as (
+                delete from secret_ballot s using (
+                    (select o.id from secret_ballot o where o.community = $1 and o.poll = $2 and o.id >= (select id from at)
+                        order by o.id limit greatest(0, 32 - cardinality($4::bigint[])))
+                    union all
+                    (select o.id from secret_ballot o where o.community = $1 and o.poll = $2 and o.id < (select id from at)
+                        order by o.id desc limit greatest(0, 32 - cardinality($4::bigint[])))
+                    limit greatest(0, 32 - cardinality($4::bigint[]))
+                ) near where s.community = $1 and s.poll = $2 and s.id = near.id
+                returning s.choice
             ), box as (
                 insert into secret_ballot (community, poll, id, choice)
-                select $1, $2, gen_random_uuid(), e.choice from ins join e using (voter) order by random()
+                select $1, $2, gen_random_uuid(), c.choice from (
+                    select e.choice from ins join e using (voter) union all select choice from stirred
+                ) c order by random()
             ),
             """;
     // The act's hash is made in the statement, by the same formula as pavilion.audit.Act: one round trip, not two.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The ballots that the house said it had counted, and when it said so. */
-final class Acks {
+public final class Acks {
     /** @param need whoever hears of this many ballots has heard of this one */
     record Ack(long at, int need) {}
 

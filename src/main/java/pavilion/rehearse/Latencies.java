@@ -23,6 +23,11 @@ public final class Latencies {
         }
     }
 
+    public synchronized void clear() {
+        size = 0;
+        sorted = true;
+    }
+
     public synchronized int size() {
         return size;
     }

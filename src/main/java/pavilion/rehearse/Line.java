@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One phone's line into a room: what it heard, and when. Confined to the crowd's event loop but for what is volatile. */
 public final class Line {
     private static final byte[] VERSION = "\"v\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AT = "\"at\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CAST = "data-cast=".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] MINE = "\"me\":true".getBytes(StandardCharsets.US_ASCII);
 
@@ -26,13 +27,21 @@ public final class Line {
     private int[] counts = new int[16];
     private long[] times = new long[16];
     private int size;
+    private final Latencies ages;
 
-    /** @param cookie of the sign-in */
-    Line(WebSocketClient client, String room, String cookie, long version) {
+    Line(WebSocketClient client, String room, String cookie) {
+        this(client, room, cookie, new Latencies());
+    }
+
+    /**
+     * @param cookie of the sign-in
+     * @param ages gets how old a frame is that says when it was written
+     */
+    Line(WebSocketClient client, String room, String cookie, Latencies ages) {
         this.client = client;
         this.room = room;
         this.cookie = cookie;
-        this.version = version;
+        this.ages = ages;
     }
 
     /** @param told whenever the page would ask again for the part that is this person's alone */
@@ -101,6 +110,10 @@ public final class Line {
             return;
         }
         version = Math.max(version, said);
+        long written = number(text, find(text, AT, 0, Math.min(text.length, 64)));
+        if (written >= 0) {
+            ages.add(now - written);
+        }
         long count = number(text, find(text, CAST, 0, text.length));
         if (count >= 0) {
             remember((int) count, now);

@@ -55,7 +55,7 @@ public final class Rehearsal implements AutoCloseable {
                     notes,
                     choice,
                     slow,
-                    () -> new Line(sockets, meeting.room(), cookie, 0)));
+                    () -> new Line(sockets, meeting.room(), cookie)));
         }
     }
 
@@ -94,9 +94,9 @@ public final class Rehearsal implements AutoCloseable {
         press("/poll");
         Random dice = new Random(SEED);
         all(phones, phone -> {
-            long think = dice.nextLong(Math.max(1, pace.voting().toMillis()));
-            boolean away = !phone.isSlow() && dice.nextInt(Pace.RECONNECTS) == 0;
-            boolean twice = dice.nextInt(Pace.TWICE) == 0;
+            long think = pace.think(phones.indexOf(phone), phones.size(), dice);
+            boolean away = !phone.isSlow() && !pace.inTurn() && dice.nextInt(Pace.RECONNECTS) == 0;
+            boolean twice = !pace.inTurn() && dice.nextInt(Pace.TWICE) == 0;
             return () -> phone.vote(opened, think, away, twice);
         });
         Thread.sleep(1_000);
@@ -109,6 +109,11 @@ public final class Rehearsal implements AutoCloseable {
         for (int i = 0; i < awake.size(); i += stride) {
             notes.missed.addAndGet(awake.get(i).heard(notes.acks, notes.screens));
         }
+    }
+
+    /** The ballots so far. */
+    public Acks acks() {
+        return notes.acks;
     }
 
     private void closePoll() throws InterruptedException {

@@ -5,6 +5,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ import pavilion.db.Database;
  */
 public final class Live {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
-    private static final long BREATH_MILLIS = 200;
+    private static final long BREATH_NANOS = 200_000_000;
     private static final long PING_MILLIS = 25_000;
 
     private final Vertx vertx;
@@ -70,9 +71,10 @@ public final class Live {
         int seen;
         do {
             seen = touches.get();
+            long until = System.nanoTime() + BREATH_NANOS;
             try {
                 tell(room);
-                Thread.sleep(BREATH_MILLIS);
+                Thread.sleep(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pavilion.db.Tx;
 import pavilion.poll.Counted.Result;
 import pavilion.rules.Secrecy;
 
@@ -42,29 +41,6 @@ final class BallotsTest extends PollCase {
                         r -> r.getString(0),
                         "select column_name from information_schema.columns where table_name = 'secret_ballot'");
         assertEquals(Set.of("community", "poll", "id", "choice"), new HashSet<>(columns));
-    }
-
-    @Test
-    void afterTheCloseASecretBoxCannotBeMatchedToTheTurnoutByTransactionOrOrder() {
-        Poll poll = poll(Secrecy.SECRET, null);
-        for (int i = 1; i <= VOTERS; i++) {
-            cast(poll, i, i % 3 == 0 ? Choice.NO : Choice.YES, "k" + i);
-        }
-        polling.close(1, poll.id(), 1L, "moderator", "");
-        Tx tx = db.plain();
-        assertEquals(0, tx.first(r -> r.getInteger(0), """
-                                select count(*)::int from secret_ballot s join turnout t
-                                on s.poll = t.poll and s.xmin::text = t.xmin::text where s.poll = $1
-                                """, poll.id()).orElseThrow());
-        assertEquals(
-                1,
-                tx.first(
-                                r -> r.getInteger(0),
-                                "select count(distinct xmin::text)::int from secret_ballot where poll = $1",
-                                poll.id())
-                        .orElseThrow());
-        assertEquals(VOTERS, rows("secret_ballot", poll));
-        assertEquals(12, now(poll).tally().getLong("yes"));
     }
 
     @Test
