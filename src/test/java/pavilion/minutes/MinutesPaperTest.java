@@ -1,0 +1,63 @@
+package pavilion.minutes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import pavilion.audit.AuditStore;
+import pavilion.document.Printing;
+import pavilion.session.PlayedMeeting;
+import pavilion.web.Messages;
+import pavilion.web.Templates;
+
+/** The paper says what the page says, and its text copies as it reads. */
+final class MinutesPaperTest {
+    @Test
+    void thePaperCarriesTheStoredNumbersAndTheAttendanceOnASheetOfItsOwn() throws IOException {
+        try (PlayedMeeting meeting = PlayedMeeting.open()) {
+            var book = new MinuteBook(
+                    meeting.db(),
+                    meeting.village().clock,
+                    meeting.village().room.matters(),
+                    meeting.polling(),
+                    new AuditStore());
+            book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.item(), "赞成的说晚上看不清路。"));
+            meeting.end();
+            book.put(1, meeting.id(), meeting.moderator());
+            Minutes minutes = MinutesStore.find(meeting.db().plain(), 1, meeting.id());
+            for (String lang : List.of("zh", "en")) {
+                byte[] pdf = print(minutes, minutes.paper(), lang);
+                Files.createDirectories(Path.of("target"));
+                Files.write(Path.of("target", "minutes-" + lang + ".pdf"), pdf);
+                try (var document = Loader.loadPDF(pdf)) {
+                    String text = new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+                    String votes = lang.equals("zh") ? "同意3·反对1·弃权0" : "Yes3·No1·Abstain0";
+                    assertTrue(text.contains(votes), text);
+                    assertTrue(text.contains("赞成的说晚上看不清路。"), text);
+                    assertTrue(text.contains(minutes.sha256()), text);
+                    assertEquals(lang.equals("zh") ? 2 : 3, document.getNumberOfPages());
+                }
+            }
+        }
+    }
+
+    private static byte[] print(Minutes minutes, JsonObject paper, String lang) {
+        Templates templates = new Templates(new Messages());
+        Map<String, Object> model = new HashMap<>(MinutesView.of(paper));
+        model.put("minutes", minutes);
+        model.put("community", "和平路社区");
+        model.put("additions", List.of());
+        return new Printing((template, language, each) -> templates.render(template, language, Map.of(), each))
+                .minutes(model, lang, Instant.EPOCH);
+    }
+}
