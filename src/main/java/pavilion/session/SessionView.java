@@ -45,8 +45,13 @@ record SessionView(
         return quorum != null && quorum.met();
     }
 
+    /** There is something to vote on, and enough are here. */
+    boolean mayAsk() {
+        return session.isOpen() && quorate() && newestPoll == null;
+    }
+
     boolean mayOpenPoll() {
-        return session.isOpen() && quorate() && !current.motion().isBlank() && (newestPoll == null);
+        return mayAsk() && !current.motion().isBlank();
     }
 
     boolean pollOpen() {

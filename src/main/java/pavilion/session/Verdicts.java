@@ -25,7 +25,7 @@ public final class Verdicts implements Conclusion {
                 tx,
                 poll.community(),
                 poll.matter(),
-                new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.question(), minority),
+                new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.decided(), minority),
                 new Actor(person, post));
     }
 }
