@@ -137,11 +137,16 @@ final class ConsolePages {
                             view.session().community(),
                             view.session().placePath()));
         } catch (Refused refused) {
-            Map<String, Object> model = model(pages.view(visit), visit.say(refused.refusal()));
-            model.put("values", visit.form().values());
-            return visit.page(409, "session/console", model);
+            return refused(visit, pages.view(visit), refused);
         }
         return back(visit, view.session());
+    }
+
+    // The console again, with the sentence and what was typed.
+    private Answer refused(Visit visit, SessionView view, Refused refused) {
+        Map<String, Object> model = model(view, visit.say(refused.refusal()));
+        model.put("values", visit.form().values());
+        return visit.page(409, "session/console", model);
     }
 
     private static Answer back(Visit visit, Session session) {
@@ -188,10 +193,17 @@ final class ConsolePages {
 
     Answer onPoll(Visit visit, PollAct act) {
         Poll poll = desk.poll(visit, Role.MODERATOR, Role.COMMITTEE);
-        act.on(poll, desk.actor(visit, poll));
-        String code = visit.here().code();
-        return poll.session() == null
-                ? Answer.to("/c/" + code + "/matters/" + poll.matter())
-                : Answer.to("/c/" + code + "/sessions/" + poll.session() + "/console");
+        String at = "/c/" + visit.here().code();
+        if (poll.session() == null) {
+            act.on(poll, desk.actor(visit, poll));
+            return Answer.to(at + "/matters/" + poll.matter());
+        }
+        try {
+            act.on(poll, desk.actor(visit, poll));
+        } catch (Refused refused) {
+            SessionView view = pages.view(poll.community(), poll.session());
+            return refused(visit, view, refused);
+        }
+        return Answer.to(at + "/sessions/" + poll.session() + "/console");
     }
 }
