@@ -54,6 +54,11 @@ record SessionView(
         return mayAsk() && !current.motion().isBlank();
     }
 
+    /** It is counted, and the wall does not show it yet. */
+    boolean resultWaits() {
+        return session.isOpen() && newestPoll != null && newestPoll.closed() && !newestPoll.shown();
+    }
+
     boolean pollOpen() {
         return newestPoll != null && newestPoll.open();
     }
