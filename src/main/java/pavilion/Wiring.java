@@ -120,7 +120,7 @@ final class Wiring {
         PollPages polls = new PollPages(db, polling);
         MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, audit, live, front, url);
         if (config.demo()) {
-            new DemoSessions(db, clock, matters, meetings.sessions(), meetings.questions(), messages).load();
+            new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
         }
 
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());

@@ -21,6 +21,11 @@ public final class Printing {
         return pdf.print(renderer.render("document/minutes", lang, minutes), made);
     }
 
+    /** @param call as the page reads it */
+    public byte[] call(Map<String, Object> call, String lang, Instant made) {
+        return pdf.print(renderer.render("document/call", lang, call), made);
+    }
+
     public byte[] resolution(ResolutionPaper paper, String lang, Instant made) {
         return pdf.print(renderer.render("document/resolution", lang, paper), made);
     }

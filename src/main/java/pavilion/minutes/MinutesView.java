@@ -22,6 +22,12 @@ final class MinutesView {
         model.put("closed", instant(paper.getString("closed")));
         JsonObject quorum = paper.getJsonObject("quorum");
         model.put("quorum", quorum == null ? List.of() : lines(quorum));
+        model.put("sittings", each(paper.getJsonArray("sittings", new JsonArray()), each -> {
+            Map<String, Object> line = plain(each);
+            line.put("opened", instant(each.getString("opened")));
+            line.put("ended", instant(each.getString("ended")));
+            return line;
+        }));
         model.put("items", each(paper.getJsonArray("items"), MinutesView::item));
         model.put("attended", each(paper.getJsonArray("attended"), each -> {
             Map<String, Object> line = plain(each);

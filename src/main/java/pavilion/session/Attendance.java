@@ -2,14 +2,17 @@ package pavilion.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 import pavilion.db.Tx;
 import pavilion.matter.Seat;
 import pavilion.rules.Refused;
 
 /** Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. */
 public final class Attendance {
+    private static final String AFAR = "remote";
+
     private final Sessions sessions;
     private final HallCode hallCode;
     private final Clock clock;
@@ -27,7 +30,18 @@ public final class Attendance {
             if (!hallCode.admits(session, pass)) {
                 throw new Refused("session.refused.door-key");
             }
-            found(sessions.seatsOf(tx, session, person)).forEach(seat -> arrive(tx, session, seat, "qr"));
+            move(tx, session, held(tx, session, person), true, "qr");
+        });
+    }
+
+    /**
+     * Somebody on the roll attends from afar, and says so. They are present only where the rule of the item in hand, adopted
+     * by the community, counts that; otherwise they are written down as listening.
+     */
+    void fromAfar(int community, long id, long person) {
+        sessions.change(community, id, (tx, session) -> {
+            Sessions.requireOpen(session);
+            move(tx, session, held(tx, session, person), true, AFAR);
         });
     }
 
@@ -35,7 +49,7 @@ public final class Attendance {
     void goHome(int community, long id, long person) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            found(sessions.seatsOf(tx, session, person)).forEach(seat -> leave(tx, session, seat, "self"));
+            move(tx, session, held(tx, session, person), false, "self");
         });
     }
 
@@ -43,7 +57,7 @@ public final class Attendance {
     public void door(int community, long id, long voter, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            move(tx, session, seats(tx, session, seat -> seat.voter() == voter).getFirst(), in, "door");
+            move(tx, session, seats(tx, session, List.of(voter)), in, "door");
         });
     }
 
@@ -51,52 +65,49 @@ public final class Attendance {
     void hook(int community, long id, String code, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            List<Long> coded = PresenceStore.coded(tx, community, code);
-            move(
-                    tx,
-                    session,
-                    seats(tx, session, seat -> coded.contains(seat.voter())).getFirst(),
-                    in,
-                    "hook");
+            move(tx, session, seats(tx, session, PresenceStore.coded(tx, community, code)), in, "hook");
         });
     }
 
-    private List<Seat> seats(Tx tx, Session session, Predicate<Seat> which) {
-        return found(sessions.roll(tx, session).stream().filter(which).toList());
-    }
-
-    private static List<Seat> found(List<Seat> seats) {
-        if (seats.isEmpty()) {
+    private Map<Roll, List<Seat>> held(Tx tx, Session session, long person) {
+        Map<Roll, List<Seat>> held = sessions.rolls().seatsOf(tx, session, person);
+        if (held.isEmpty()) {
             throw new Refused("session.refused.not-on-roll");
         }
+        return held;
+    }
+
+    // The seat that was asked for; and on the other rolls those of whoever holds it, who is in the hall by that.
+    private Map<Roll, List<Seat>> seats(Tx tx, Session session, List<Long> voters) {
+        Rolls rolls = sessions.rolls();
+        Roll inHand = rolls.rollInHand(tx, session);
+        Seat asked = rolls.seats(tx, session, inHand).stream()
+                .filter(seat -> voters.contains(seat.voter()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
+        Map<Roll, List<Seat>> seats = new LinkedHashMap<>();
+        if (asked.person() != null) {
+            seats.putAll(rolls.seatsOf(tx, session, asked.person()));
+        }
+        seats.put(inHand, List.of(asked));
         return seats;
     }
 
-    private void move(Tx tx, Session session, Seat seat, boolean in, String how) {
-        if (in) {
-            arrive(tx, session, seat, how);
-        } else {
-            leave(tx, session, seat, how);
-        }
-    }
-
-    private void arrive(Tx tx, Session session, Seat seat, String how) {
-        long person = seat.person() == null ? 0 : seat.person();
+    // The log names a voice once, by the first roll of the agenda that it stands on.
+    private void move(Tx tx, Session session, Map<Roll, List<Seat>> seats, boolean in, String how) {
         Instant now = clock.instant();
-        if (PresenceStore.arrive(tx, session, seat.voter(), person, how, now)) {
-            noted(tx, session, seat, "in", how, now);
+        boolean first = true;
+        for (Map.Entry<Roll, List<Seat>> each : seats.entrySet()) {
+            for (Seat seat : each.getValue()) {
+                boolean moved = in
+                        ? PresenceStore.arrive(tx, session, each.getKey(), seat, how, now)
+                        : PresenceStore.leave(tx, session, each.getKey(), seat.voter(), now);
+                if (moved && first) {
+                    PresenceStore.note(tx, session, seat.voter(), seat.label(), in ? "in" : "out", how, now);
+                    SessionStore.touch(tx, session.community(), session.id());
+                }
+            }
+            first = false;
         }
-    }
-
-    private void leave(Tx tx, Session session, Seat seat, String how) {
-        Instant now = clock.instant();
-        if (PresenceStore.leave(tx, session, seat.voter(), now)) {
-            noted(tx, session, seat, "out", how, now);
-        }
-    }
-
-    private static void noted(Tx tx, Session session, Seat seat, String way, String how, Instant now) {
-        PresenceStore.note(tx, session, seat.voter(), seat.label(), way, how, now);
-        SessionStore.touch(tx, session.community(), session.id());
     }
 }

@@ -54,6 +54,7 @@ final class DoorPages {
         return List.of(
                 Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
                 Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door),
+                Door.get("/c/:c/sessions/:id/presence", DOORKEEPERS, this::timeline),
                 Door.message("/c/:c/sessions/:id/presence", this::hook));
     }
 
@@ -119,6 +120,14 @@ final class DoorPages {
         String numbers = asked.replaceAll("\\D", "");
         return label.contains(asked)
                 || (!numbers.isEmpty() && label.replaceAll("\\D", "").contains(numbers));
+    }
+
+    private Answer timeline(Visit visit) {
+        SessionView view = pages.view(visit);
+        requireDoorkeeper(visit, view.session());
+        Map<String, Object> model = new HashMap<>(view.model());
+        model.put("moments", Moment.all(PresenceStore.log(db.plain(), view.session()), view.session()));
+        return visit.page("session/timeline", model);
     }
 
     private static void requireDoorkeeper(Visit visit, Session session) {

@@ -19,6 +19,7 @@ public final class MeetingRoom {
     public static final long WALL_MILLIS = 10_000;
 
     private final Sessions sessions;
+    private final Calls calls;
     private final Questions questions;
     private final List<Door> doors;
 
@@ -35,6 +36,7 @@ public final class MeetingRoom {
             String publicUrl) {
         this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, audit, live);
         this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions);
+        this.calls = new Calls(db, clock, room.matters(), sessions);
         HallCode code = new HallCode(front.secrets(), clock);
         SessionReader reader = new SessionReader(polling, room.matters(), clock);
         SessionWall wall = new SessionWall(front.secrets(), code, front.messages(), publicUrl);
@@ -42,11 +44,18 @@ public final class MeetingRoom {
         SessionPages pages = new SessionPages(db, reader, attendance, code, wall, polls);
         PollDesk desk = new PollDesk(db, polling);
         ConsolePages console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
-        CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
-        room.show(calls);
+        Agendas agendas = new Agendas(room.matters(), sessions);
+        AgendaPages agenda = new AgendaPages(db, pages, agendas);
+        SessionListPages lists = new SessionListPages(db, clock, calls);
+        CallPages callPages = new CallPages(db, room, polling, calls, lists, questions, polls);
+        room.show(callPages);
         Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionRoom(db, reader, wall, front, kind)));
         this.doors = Stream.of(
-                        calls.doors(),
+                        lists.doors(),
+                        callPages.doors(),
+                        agenda.doors(),
+                        new AttachmentPages(db, pages, agenda, new Attachments(sessions, clock)).doors(),
+                        new SchedulePages(pages, agenda, calls, publicUrl).doors(),
                         pages.doors(),
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
@@ -62,8 +71,8 @@ public final class MeetingRoom {
         return doors;
     }
 
-    public Sessions sessions() {
-        return sessions;
+    public Calls calls() {
+        return calls;
     }
 
     public Questions questions() {

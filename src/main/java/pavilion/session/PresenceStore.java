@@ -2,29 +2,75 @@ package pavilion.session;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import pavilion.db.Tx;
+import pavilion.matter.Seat;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
 final class PresenceStore {
+    private static final String COUNTED = """
+             join session s on s.community = p.community and s.id = p.session
+            where p.community = $1 and p.session = $2 and p.left_at is null and (p.how <> 'remote' or s.remote)
+            """;
+    private static final String IN_HAND = " and p.roll in ('', s.roll)";
+
     private PresenceStore() {}
 
-    /** @return whether the voter was not counted as present before */
-    static boolean arrive(Tx tx, Session session, long voter, long person, String how, Instant now) {
-        return tx.run("""
-                        insert into presence as p (community, session, voter, person, how, arrived_at)
-                        values ($1, $2, $3, $4, $5, $6)
-                        on conflict (community, session, voter)
-                            do update set left_at = null, how = excluded.how where p.left_at is not null
-                        """, session.community(), session.id(), voter, person, how, SessionStore.at(now)) > 0;
+    /** @return whether the voter was not there before, or only from afar */
+    static boolean arrive(Tx tx, Session session, Roll roll, Seat seat, String how, Instant now) {
+        return tx.run(
+                        """
+                        insert into presence as p (community, session, roll, voter, person, how, arrived_at)
+                        values ($1, $2, $3, $4, $5, $6, $7)
+                        on conflict (community, session, roll, voter) do update set left_at = null, how = excluded.how
+                            where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
+                        """,
+                        session.community(),
+                        session.id(),
+                        roll.key(),
+                        seat.voter(),
+                        seat.person() == null ? 0 : seat.person(),
+                        how,
+                        SessionStore.at(now))
+                > 0;
     }
 
-    /** @return whether the voter was counted as present before */
-    static boolean leave(Tx tx, Session session, long voter, Instant now) {
+    /** @return whether the voter was there before */
+    static boolean leave(Tx tx, Session session, Roll roll, long voter, Instant now) {
         return tx.run("""
-                        update presence set left_at = $4
-                        where community = $1 and session = $2 and voter = $3 and left_at is null
-                        """, session.community(), session.id(), voter, SessionStore.at(now)) > 0;
+                        update presence set left_at = $5
+                        where community = $1 and session = $2 and roll in ('', $3) and voter = $4 and left_at is null
+                        """, session.community(), session.id(), roll.key(), voter, SessionStore.at(now)) > 0;
+    }
+
+    /** Everybody has gone home; the log says so of each. */
+    static void empty(Tx tx, Session session, Instant now) {
+        tx.run("""
+                insert into presence_event (community, session, voter, label, way, how, at)
+                select community, session, voter, label, 'out', 'recess', $3::timestamptz from (
+                    select distinct on (voter) * from presence_event where community = $1 and session = $2
+                    order by voter, at desc, id desc) last
+                where way = 'in' order by label
+                """, session.community(), session.id(), SessionStore.at(now));
+        tx.run(
+                "update presence set left_at = $3 where community = $1 and session = $2 and left_at is null",
+                session.community(),
+                session.id(),
+                SessionStore.at(now));
+    }
+
+    /** The people who are there, and how they came. */
+    static Map<Long, String> people(Tx tx, Session session) {
+        Map<Long, String> people = new HashMap<>();
+        tx.list(row -> Map.entry(row.getLong("person"), row.getString("how")), """
+                        select person, how from presence
+                        where community = $1 and session = $2 and person <> 0 and left_at is null
+                        """, session.community(), session.id())
+                .forEach(each -> people.put(each.getKey(), each.getValue()));
+        return people;
     }
 
     static void note(Tx tx, Session session, long voter, String label, String way, String how, Instant now) {
@@ -73,35 +119,46 @@ final class PresenceStore {
                 session.id());
     }
 
-    /** The voters present whom this person speaks for. */
+    /** The voters present whom this person speaks for, on whichever roll. */
     static List<Long> voices(Tx tx, Session session, long person) {
         return tx.list(
                 row -> row.getLong(0),
-                "select voter from presence where community = $1 and session = $2 and person = $3 and left_at is null",
+                "select distinct p.voter from presence p" + COUNTED + " and p.person = $3",
                 session.community(),
                 session.id(),
                 person);
     }
 
     static List<Long> present(Tx tx, int community, long session) {
-        return tx.list(
-                row -> row.getLong(0),
-                "select voter from presence where community = $1 and session = $2 and left_at is null",
-                community,
-                session);
+        return tx.list(row -> row.getLong(0), "select p.voter from presence p" + COUNTED + IN_HAND, community, session);
     }
 
-    /** Whether this person, or this person's household, is counted as present. */
-    static boolean isPresent(Tx tx, int community, long session, long person, long household) {
-        return tx.first(row -> true, """
-                        select 1 from presence where community = $1 and session = $2 and left_at is null
-                            and (person = $3 or voter = $4) limit 1
-                        """, community, session, person, household).isPresent();
+    /** How this person, or this person's household, is there; in the hall if either is. */
+    static Optional<String> stands(Tx tx, Session session, long person, long household) {
+        return tx.first(row -> row.getString(0), """
+                        select how from presence where community = $1 and session = $2 and left_at is null
+                            and (person = $3 or voter = $4) order by how = 'remote' limit 1
+                        """, session.community(), session.id(), person, household);
+    }
+
+    /** Those on the roll in hand who listen from afar, where its rule does not count them. */
+    static int listening(Tx tx, Session session) {
+        return session.remote()
+                ? 0
+                : tx.first(row -> row.getInteger(0), """
+                        select count(*)::int from presence p
+                        join session s on s.community = p.community and s.id = p.session and s.roll = p.roll
+                        where p.community = $1 and p.session = $2 and p.left_at is null and p.how = 'remote'
+                        """, session.community(), session.id())
+                        .orElse(0);
     }
 
     static int count(Tx tx, int community, long session) {
-        return tx.first(row -> row.getInteger(0), """
-                        select count(*)::int from presence where community = $1 and session = $2 and left_at is null
-                        """, community, session).orElse(0);
+        return tx.first(
+                        row -> row.getInteger(0),
+                        "select count(*)::int from presence p" + COUNTED + IN_HAND,
+                        community,
+                        session)
+                .orElse(0);
     }
 }

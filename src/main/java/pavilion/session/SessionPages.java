@@ -48,6 +48,7 @@ final class SessionPages {
                 Door.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
                 Door.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
                 Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
+                Door.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::fromAfar),
                 Door.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
                 Door.get("/screen/:c/:id", Access.ANYONE, this::wall));
     }
@@ -82,6 +83,10 @@ final class SessionPages {
                 "room",
                 Live.room("session", view.session().community(), view.session().id()));
         model.put("moderates", ConsolePages.moderates(me, view.session()));
+        model.put(
+                "files",
+                AttachmentStore.of(
+                        db.plain(), view.session().community(), view.session().id()));
         return visit.page("session/show", model);
     }
 
@@ -94,10 +99,13 @@ final class SessionPages {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()));
-        boolean present = onRoll
-                && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
+        String stands = onRoll
+                ? PresenceStore.stands(db.plain(), session, me.person(), me.household())
+                        .orElse("")
+                : "";
         model.put("onRoll", onRoll);
-        model.put("here", present);
+        model.put("here", !stands.isEmpty());
+        model.put("afar", stands.equals("remote"));
         model.put(
                 "hand",
                 view.floor().queue().stream()
@@ -133,6 +141,12 @@ final class SessionPages {
                 session.id(),
                 visit.me().person(),
                 visit.form().text("pass"));
+        return Answer.to(url(visit, session));
+    }
+
+    private Answer fromAfar(Visit visit) {
+        Session session = mine(visit, visit.me()).session();
+        attendance.fromAfar(session.community(), session.id(), visit.me().person());
         return Answer.to(url(visit, session));
     }
 

@@ -73,10 +73,11 @@ final class SessionReader {
         Instant now = clock.instant();
         return new SessionView(
                 session,
-                items.stream().map(i -> SessionView.Item.of(i, session)).toList(),
+                SessionView.Item.all(items, session),
                 current,
                 matter,
                 present,
+                PresenceStore.listening(tx, session),
                 quorum(session, matter, present),
                 newest,
                 newest == null ? null : PollView.of(newest),

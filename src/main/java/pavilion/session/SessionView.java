@@ -1,6 +1,8 @@
 package pavilion.session;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ record SessionView(
         AgendaItem current,
         @Nullable Matter matter,
         int present,
+        int listening,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -25,20 +28,62 @@ record SessionView(
         long version,
         String me) {
 
-    /** An agenda item and where it stands: done, now or later. */
-    record Item(int ordinal, String title, int minutes, String state) {
-        static Item of(AgendaItem item, Session session) {
-            String state = session.isClosed() || item.ordinal() < session.current()
-                    ? "done"
-                    : item.ordinal() == session.current() ? "now" : "later";
-            return new Item(item.ordinal(), item.title(), item.minutes(), state);
+    /**
+     * An agenda item and where it stands: done, now or later.
+     *
+     * @param hour when it is expected to begin, as long as the meeting itself has not begun
+     */
+    record Item(
+            long id,
+            int ordinal,
+            @Nullable Long matterId,
+            String title,
+            int minutes,
+            String state,
+            @Nullable Instant hour) {
+        static List<Item> all(List<AgendaItem> items, Session session) {
+            Instant hour = session.called() || session.adjourned() ? session.comesAt() : null;
+            int from = session.called() ? 1 : session.current();
+            List<Item> all = new ArrayList<>();
+            for (AgendaItem item : items) {
+                boolean ahead = hour != null && item.ordinal() >= from;
+                all.add(new Item(
+                        item.id(),
+                        item.ordinal(),
+                        item.matter(),
+                        item.title(),
+                        item.minutes(),
+                        state(item, session),
+                        ahead ? hour : null));
+                hour = ahead ? hour.plus(Duration.ofMinutes(item.minutes())) : hour;
+            }
+            return all;
+        }
+
+        private static String state(AgendaItem item, Session session) {
+            if (session.isClosed() || item.ordinal() < session.current()) {
+                return "done";
+            }
+            return item.ordinal() == session.current() && session.openedAt() != null ? "now" : "later";
         }
     }
 
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, items, current, matter, present, quorum, newestPoll, poll, floor, later, version, me);
+                session,
+                items,
+                current,
+                matter,
+                present,
+                listening,
+                quorum,
+                newestPoll,
+                poll,
+                floor,
+                later,
+                version,
+                me);
     }
 
     boolean quorate() {
@@ -68,8 +113,22 @@ record SessionView(
         return session.isOpen() && newestPoll == null;
     }
 
+    /** Nothing is left to decide on the item in hand: it was voted on, or there is nothing to vote on. */
+    boolean done() {
+        return newestPoll != null || matter == null;
+    }
+
+    /** Planned for all items together. */
+    int minutes() {
+        return items.stream().mapToInt(Item::minutes).sum();
+    }
+
     boolean hasNext() {
         return session.current() < items.size();
+    }
+
+    boolean several() {
+        return items.size() > 1;
     }
 
     int count() {

@@ -122,7 +122,7 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void eachItemHasAFloorOfItsOwn() {
-        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(2, null, "b", ""));
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(2, null, "b", ""), null);
         ask(201, Side.FOR);
         next();
         ask(202, Side.FOR);

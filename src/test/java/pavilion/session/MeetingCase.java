@@ -33,6 +33,8 @@ abstract class MeetingCase {
     Village village;
     Polling polling;
     Sessions sessions;
+    Calls calls;
+    Agendas agendas;
     Questions questions;
     HallCode code;
     Attendance attendance;
@@ -62,6 +64,8 @@ abstract class MeetingCase {
                 Map.of());
         sessions = new Sessions(
                 db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
+        calls = new Calls(db, village.clock, matters, sessions);
+        agendas = new Agendas(matters, sessions);
         code = new HallCode(front.secrets(), village.clock);
         attendance = new Attendance(sessions, code, village.clock);
         turns = new Turns(sessions, village.clock);
@@ -72,7 +76,11 @@ abstract class MeetingCase {
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N1', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k') returning id
                         """, Village.YARD).orElseThrow();
-        session = sessions.call(1, matter, "院落议事会", "亭", village.clock.instant(), "换灯", MODERATOR);
+        session = calls.call(1, matter, call(MeetingKind.COURTYARD), "换灯", MODERATOR);
+    }
+
+    Calls.Call call(MeetingKind kind) {
+        return new Calls.Call(kind, "院落议事会", "亭", village.clock.instant());
     }
 
     @AfterEach
