@@ -79,7 +79,7 @@ public final class Questions {
         sessions.requireNoOpenPoll(tx, session);
         AgendaItem item = sessions.current(tx, session);
         if (item.matter() == null) {
-            throw new Refused("session.refused.no-motion");
+            throw new Refused("session.refused.no-matter");
         }
         Ask ask = wording.of(item);
         sessions.silence(tx, session, by);

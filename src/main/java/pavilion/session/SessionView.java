@@ -20,6 +20,7 @@ record SessionView(
         @Nullable Matter matter,
         int present,
         int listening,
+        String unit,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -77,6 +78,7 @@ record SessionView(
                 matter,
                 present,
                 listening,
+                unit,
                 quorum,
                 newestPoll,
                 poll,
@@ -143,6 +145,7 @@ record SessionView(
         model.put("items", items);
         model.put("current", current);
         model.put("present", present);
+        model.put("unit", unit);
         model.put("version", version);
         model.put("floor", floor);
         model.put("now", now);

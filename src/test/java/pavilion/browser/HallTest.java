@@ -96,9 +96,9 @@ final class HallTest {
                 Window wall = Window.wall(theatre).open()) {
             String meeting = call(moderator, matter, "商铺外摆不过晚上十点，油烟上楼顶排，夜里十点后不放音响。");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
-            wall.reads("session.quorum.short", 169, 113).shoot("hall-01-wall-open");
+            wall.reads("session.quorum.short.person", 169, 113).shoot("hall-01-wall-open");
             admit(moderator, meeting, here.stream().map(Member::person).toList());
-            wall.reads("session.quorum.met", 169, 113).shoot("hall-02-wall-quorum");
+            wall.reads("session.quorum.met.person", 169, 113).shoot("hall-02-wall-quorum");
             moderator.go(meeting + "/console").press("session.poll.open").reads("poll.cast", 0);
             String poll = pollOf(moderator);
             vote(here, meeting, poll);
