@@ -42,6 +42,7 @@ final class MinutesPaper {
                 .forEach(each -> attended.add(new JsonObject()
                         .put("label", each.label())
                         .put("how", each.how())
+                        .put("proxy", each.proxy())
                         .put("came", each.came().toString())
                         .put("left", text(each.left()))));
         return new JsonObject()

@@ -94,10 +94,17 @@ public final class PollPages {
 
     /** The personal part of a poll's panel. */
     public Map<String, Object> mine(Poll poll, Viewer me) {
+        List<BallotPaper> papers = polling.papers(db.plain(), poll, me.person(), me.level());
+        long waiting = papers.stream().filter(p -> p.canCast() && !p.isCast()).count();
         return Map.of(
-                "papers", polling.papers(db.plain(), poll, me.person(), me.level()),
-                "poll", PollView.of(poll),
-                "pollId", poll.id());
+                "papers",
+                papers,
+                "poll",
+                PollView.of(poll),
+                "pollId",
+                poll.id(),
+                "several",
+                waiting > 1 ? waiting : "");
     }
 
     private Answer receipt(Visit visit) {

@@ -2,11 +2,15 @@ package pavilion.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.db.Tx;
 import pavilion.matter.Actor;
 import pavilion.matter.Electorates;
 import pavilion.matter.Matter;
@@ -14,6 +18,8 @@ import pavilion.matter.Matters;
 import pavilion.matter.Seat;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letter;
+import pavilion.proxy.Letters;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.StageKind;
@@ -28,15 +34,23 @@ public final class Questions {
     private final Electorates electorates;
     private final Polling polling;
     private final Sessions sessions;
+    private final Letters letters;
 
     public Questions(
-            Database db, Clock clock, Matters matters, Electorates electorates, Polling polling, Sessions sessions) {
+            Database db,
+            Clock clock,
+            Matters matters,
+            Electorates electorates,
+            Polling polling,
+            Sessions sessions,
+            Letters letters) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.electorates = electorates;
         this.polling = polling;
         this.sessions = sessions;
+        this.letters = letters;
     }
 
     /** Puts the motion in hand to the vote of those present: the roll and the list of the present are frozen here. */
@@ -56,9 +70,12 @@ public final class Questions {
             }
             Rule rule = matters.rule(matter);
             long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
+            List<Letter> given = letters.forPoll(tx, community, id, matter.id(), rule);
             Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, id));
-            List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present);
+            Map<Long, Letter> used = represented(tx, session, given, present);
+            List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present, used);
             polling.open(tx, community, drafted, seats, present.size(), by.post());
+            letters.use(tx, community, drafted, List.copyOf(used.values()));
             SessionStore.touch(tx, community, id);
             return drafted;
         });
@@ -87,7 +104,12 @@ public final class Questions {
             List<Seat> roll = electorates
                     .freeze(tx, community, matter.placePath(), rule.electorate())
                     .seats();
-            polling.open(tx, community, id, seats(roll, null), null, by.post());
+            Set<Long> voters = roll.stream().map(Seat::voter).collect(Collectors.toSet());
+            Map<Long, Letter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
+                    .filter(letter -> voters.contains(letter.voter()))
+                    .collect(Collectors.toMap(Letter::voter, letter -> letter));
+            polling.open(tx, community, id, seats(roll, null, used), null, by.post());
+            letters.use(tx, community, id, List.copyOf(used.values()));
             return id;
         });
     }
@@ -118,12 +140,30 @@ public final class Questions {
                 null);
     }
 
-    private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
+    /** The letters of those who are there through another; whose letter is not for this question is not there for it. */
+    private static Map<Long, Letter> represented(Tx tx, Session session, List<Letter> given, Set<Long> present) {
+        Map<Long, Letter> byId = given.stream().collect(Collectors.toMap(Letter::id, letter -> letter));
+        Map<Long, Letter> used = new HashMap<>();
+        for (PresenceStore.Represented each : PresenceStore.represented(tx, session.community(), session.id())) {
+            Letter letter = byId.get(each.letter());
+            if (letter == null) {
+                present.remove(each.voter());
+            } else {
+                used.put(each.voter(), letter);
+            }
+        }
+        return used;
+    }
+
+    private static List<pavilion.poll.Seat> seats(
+            List<Seat> roll, @Nullable Set<Long> present, Map<Long, Letter> used) {
         return roll.stream()
                 .map(s -> new pavilion.poll.Seat(
                         s.voter(),
                         s.label(),
-                        s.person(),
+                        used.containsKey(s.voter())
+                                ? Long.valueOf(used.get(s.voter()).holder())
+                                : s.person(),
                         s.areaC(),
                         s.heads(),
                         present == null || present.contains(s.voter())))

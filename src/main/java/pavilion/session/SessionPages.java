@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.poll.PollPages;
+import pavilion.proxy.Letters;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
@@ -23,6 +24,7 @@ final class SessionPages {
     private final HallCode code;
     private final SessionWall wall;
     private final PollPages polls;
+    private final Letters letters;
 
     SessionPages(
             Database db,
@@ -30,13 +32,15 @@ final class SessionPages {
             Attendance attendance,
             HallCode code,
             SessionWall wall,
-            PollPages polls) {
+            PollPages polls,
+            Letters letters) {
         this.db = db;
         this.reader = reader;
         this.attendance = attendance;
         this.code = code;
         this.wall = wall;
         this.polls = polls;
+        this.letters = letters;
     }
 
     List<Door> doors() {
@@ -87,7 +91,9 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, Viewer me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = me.has(Role.HOUSEHOLD_REP, session.community()) || me.has(Role.OWNER, session.community());
+        boolean onRoll = me.has(Role.HOUSEHOLD_REP, session.community())
+                || me.has(Role.OWNER, session.community())
+                || letters.holds(db.plain(), session.community(), session.id(), me.person());
         boolean present = onRoll
                 && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
         model.put("onRoll", onRoll);
@@ -99,7 +105,17 @@ final class SessionPages {
                         .findFirst()
                         .orElse(null));
         if (view.newestPoll() != null) {
-            model.putAll(polls.mine(view.newestPoll(), me));
+            Map<String, Object> mine = polls.mine(view.newestPoll(), me);
+            model.putAll(mine);
+            if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
+                model.put(
+                        "given",
+                        letters.used(
+                                db.plain(),
+                                session.community(),
+                                view.newestPoll().id(),
+                                me.person()));
+            }
         }
         return model;
     }

@@ -76,6 +76,7 @@ final class SessionReader {
                 current,
                 matter,
                 present,
+                PresenceStore.byProxy(tx, community, id),
                 quorum(session, matter, present),
                 newest,
                 newest == null ? null : PollView.of(newest),

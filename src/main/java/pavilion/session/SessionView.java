@@ -17,6 +17,7 @@ record SessionView(
         AgendaItem current,
         @Nullable Matter matter,
         int present,
+        int byProxy,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -38,7 +39,7 @@ record SessionView(
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, items, current, matter, present, quorum, newestPoll, poll, floor, later, version, me);
+                session, items, current, matter, present, byProxy, quorum, newestPoll, poll, floor, later, version, me);
     }
 
     boolean quorate() {
@@ -74,6 +75,7 @@ record SessionView(
         model.put("items", items);
         model.put("current", current);
         model.put("present", present);
+        model.put("byProxy", byProxy);
         model.put("version", version);
         model.put("floor", floor);
         model.put("now", now);

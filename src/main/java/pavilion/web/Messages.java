@@ -37,6 +37,7 @@ public final class Messages {
             "session",
             "minutes",
             "poll",
+            "proxy",
             "resolution",
             "errand",
             "document",

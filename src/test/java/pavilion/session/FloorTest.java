@@ -1,5 +1,6 @@
 package pavilion.session;
 
+import pavilion.matter.Seat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -165,9 +166,9 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void atTheDoorTheNumbersPeopleSayAreEnough() {
-        assertTrue(DoorPages.named("1 栋 2 单元 502", "502"));
-        assertTrue(DoorPages.named("1 栋 2 单元 502", "2-502"));
-        assertFalse(DoorPages.named("1 栋 2 单元 502", "3-502"));
-        assertTrue(DoorPages.named("1 栋 2 单元 502", ""));
+        assertTrue(Seat.named("1 栋 2 单元 502", "502"));
+        assertTrue(Seat.named("1 栋 2 单元 502", "2-502"));
+        assertFalse(Seat.named("1 栋 2 单元 502", "3-502"));
+        assertTrue(Seat.named("1 栋 2 单元 502", ""));
     }
 }
