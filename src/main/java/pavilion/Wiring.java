@@ -119,7 +119,7 @@ final class Wiring {
             DemoMatters.load(db, clock, rules, audit);
         }
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
-        this.chores = List.<Runnable>of(polling::sweep, () -> matters.sweep(), communities::reload);
+        this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
         Letters letters = new Letters(db, clock, matters, room.electorates(), audit);
         MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, letters, audit, live, front, url);

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import pavilion.rules.AdoptedRule;
 import pavilion.rules.Catalogue;
 import pavilion.rules.Figures;
@@ -20,7 +19,6 @@ import pavilion.rules.Tally;
 /** The ballots of an exported matter counted again, and decided again by the rule. */
 final class Recount {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> CHOICES = Set.of("yes", "no", "abstain");
 
     private final Catalogue law;
 
@@ -40,10 +38,11 @@ final class Recount {
             return;
         }
         try {
-            if (ballots(export, found)) {
-                JsonObject closed = closed(export.acts(), poll);
+            Question question = Question.of(poll, named(export.acts(), "poll.opened", poll));
+            if (ballots(export, question, found)) {
+                JsonObject closed = named(export.acts(), "poll.closed", poll);
                 sealed(export, closed, found);
-                Tally tally = count(export.ballots());
+                Tally tally = question.count(export.ballots(), poll.getJsonObject("tally"));
                 tally(poll, closed, tally, found);
                 outcome(export, poll, tally, found);
             }
@@ -52,10 +51,10 @@ final class Recount {
         }
     }
 
-    private static boolean ballots(Export export, List<Finding> found) {
+    private static boolean ballots(Export export, Question question, List<Finding> found) {
         var receipts = new HashSet<String>();
         for (Sheet sheet : export.ballots()) {
-            if (!CHOICES.contains(sheet.choice())) {
+            if (!question.answers(sheet.choice())) {
                 found.add(Finding.bad("audit.verify.ballot.choice", sheet.receipt()));
                 return false;
             }
@@ -68,11 +67,11 @@ final class Recount {
         return true;
     }
 
-    /** What the chain recorded when this poll was closed; empty if it has no such act. */
-    private static JsonObject closed(List<Act> acts, JsonObject poll) {
+    /** What the chain recorded when this poll was opened or closed; empty if it has no such act. */
+    private static JsonObject named(List<Act> acts, String name, JsonObject poll) {
         JsonObject last = new JsonObject();
         for (Act act : acts) {
-            if (act.act().equals("poll.closed")) {
+            if (act.act().equals(name)) {
                 var payload = new JsonObject(act.payload());
                 boolean named = poll.containsKey("id") && payload.containsKey("poll");
                 if (!named || same(poll.getValue("id"), payload.getValue("poll"))) {
@@ -95,21 +94,10 @@ final class Recount {
                         : Finding.bad("audit.verify.box.bad", box, String.valueOf(closed.getString("box_sha256"))));
     }
 
-    private static Tally count(List<Sheet> ballots) {
-        long[] heads = new long[3];
-        long[] area = new long[3];
-        for (Sheet sheet : ballots) {
-            int at = sheet.choice().equals("yes") ? 0 : sheet.choice().equals("no") ? 1 : 2;
-            heads[at] = Math.addExact(heads[at], sheet.heads());
-            area[at] = Math.addExact(area[at], sheet.areaC());
-        }
-        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
-    }
-
     /** The tally stands in the poll and, if the closing act has one, in the chain: both must be what the ballots say. */
     private static void tally(JsonObject poll, JsonObject closed, Tally counted, List<Finding> found) {
         boolean same = counted.equals(tally(poll.getJsonObject("tally")))
-                && (!closed.containsKey("tally") || counted.equals(tally(closed.getJsonObject("tally"))));
+                && (!closed.containsKey("tally") || poll.getJsonObject("tally").equals(closed.getJsonObject("tally")));
         String key = same ? "audit.verify.tally" : "audit.verify.tally.bad";
         found.add(new Finding(same, key, List.of(counted.yes(), counted.no(), counted.abstain())));
     }

@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import pavilion.rules.Refused;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.Profile;
+import pavilion.rules.method.Slate;
 
-/** A matter as this house exports it: each ballot is for, against, or neither, and stands for as many heads as it says. */
+/** A matter as this house exports it: each ballot answers yes or no, or a slate of plans, and stands for as many heads as it says. */
 final class ExportFile {
     private static final List<String> SIDES = List.of("yes", "no");
 
@@ -25,24 +28,42 @@ final class ExportFile {
     }
 
     BallotFile read() {
-        Box box = new Box();
         try {
             JsonObject file = new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            for (Object each : file.getJsonArray("ballots")) {
-                JsonObject ballot = (JsonObject) each;
-                int side = SIDES.indexOf(ballot.getString("choice"));
-                box.add(
-                        side < 0 ? Ballot.approving(1) : Ballot.approving(1, side),
-                        BigDecimal.valueOf(ballot.getInteger("heads")));
-            }
+            JsonObject poll = file.getJsonObject("poll");
+            JsonObject slate = poll == null ? null : poll.getJsonObject("slate");
+            return slate == null ? sides(file) : plans(file, Slate.fromMap(slate.getMap()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (DecodeException | ClassCastException | NullPointerException e) {
+        } catch (DecodeException | ClassCastException | NullPointerException | Refused e) {
             throw new Mistake(1, 1, "ballots.export");
         }
+    }
+
+    private static BallotFile sides(JsonObject file) {
+        Box box = new Box();
+        each(file, (choice, heads) -> {
+            int side = SIDES.indexOf(choice);
+            box.add(side < 0 ? Ballot.approving(1) : Ballot.approving(1, side), heads);
+        });
         List<Profile.Option> options =
                 SIDES.stream().map(side -> new Profile.Option(side, side)).toList();
         return new BallotFile(
                 box.profile(options, 0, 1), Optional.empty(), 1, EnumSet.of(Method.Needs.ORDER, Method.Needs.TICKS));
+    }
+
+    // An order can be read as ticks too, and money is shared out by ticks.
+    private static BallotFile plans(JsonObject file, Slate slate) {
+        Box box = new Box();
+        each(file, (choice, heads) -> box.add(slate.ballot(choice, 1), heads));
+        EnumSet<Method.Needs> carries = EnumSet.of(slate.method().needs(), Method.Needs.TICKS);
+        return new BallotFile(box.profile(slate.options(), 0, 1), slate.budget(), slate.seats(), carries);
+    }
+
+    private static void each(JsonObject file, BiConsumer<String, BigDecimal> ballots) {
+        for (Object each : file.getJsonArray("ballots")) {
+            JsonObject ballot = (JsonObject) each;
+            ballots.accept(ballot.getString("choice"), BigDecimal.valueOf(ballot.getInteger("heads")));
+        }
     }
 }

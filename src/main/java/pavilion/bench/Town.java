@@ -13,6 +13,7 @@ import pavilion.bench.BenchStore.Home;
 import pavilion.bench.BenchStore.Household;
 import pavilion.catalogue.RuleBook;
 import pavilion.db.HouseStore;
+import pavilion.poll.Ask;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.poll.Seat;
@@ -79,30 +80,7 @@ final class Town {
             long matter = StageStore.matter(
                     tx, home.id(), home.place(), households.getFirst().person(), ruleId, "poll", title, now());
             Long session = inSession ? BenchStore.session(tx, home, matter, title, households.size(), now()) : null;
-            long poll = polling.draft(
-                    tx,
-                    new Poll(
-                            home.id(),
-                            0,
-                            matter,
-                            session,
-                            title,
-                            ruleId,
-                            rule.basis(),
-                            rule.secrecy(),
-                            Poll.State.DRAFT,
-                            null,
-                            null,
-                            null,
-                            10,
-                            0,
-                            0,
-                            0,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+            long poll = polling.draft(tx, Poll.draft(home.id(), matter, session, Ask.motion(null, title), rule, null));
             List<Seat> seats = households.stream()
                     .map(h -> new Seat(h.voter(), h.label(), h.person(), 0, 1, true))
                     .toList();

@@ -51,6 +51,15 @@ public record BallotPaper(
         return poll.secret();
     }
 
+    public @Nullable SlateView slate() {
+        return SlateView.of(poll);
+    }
+
+    /** What it says where it chose among plans by name; empty otherwise. */
+    public String said() {
+        return choice == null ? "" : SlateView.said(poll, choice);
+    }
+
     /** A key of its own for each time the form is shown: sent twice it is one ballot. */
     public String key() {
         return Secrets.token();

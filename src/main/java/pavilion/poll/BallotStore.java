@@ -28,7 +28,7 @@ final class BallotStore {
     private static final String WHO = """
             with p as materialized (
                 select undo_minutes from poll
-                where community = $1 and id = $2 and state = 'open' and (closes_at is null or closes_at > $3)
+                where community = $1 and id = $2 and state = 'open' and not by_hands and (closes_at is null or closes_at > $3)
                 for no key update
             ), v as (
                 select * from unnest($4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
@@ -119,7 +119,7 @@ final class BallotStore {
         Tuple args = Tuple.of(community, poll, PollStore.at(now))
                 .addArrayOfLong(batch.stream().map(Cast::voter).toArray(Long[]::new))
                 .addArrayOfLong(batch.stream().map(Cast::person).toArray(Long[]::new))
-                .addArrayOfString(batch.stream().map(c -> c.choice().key()).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(Cast::choice).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(Cast::key).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(Cast::receipt).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(Cast::channel).toArray(String[]::new))
@@ -183,11 +183,12 @@ final class BallotStore {
     }
 
     /** For the scrutineers of a named poll: who answered what. */
-    record Line(String label, String choice, String receipt) {}
+    record Line(String label, String choice, String receipt, String said) {}
 
     static List<Line> lines(Tx tx, Poll poll) {
         return tx.list(
-                row -> new Line(row.getString(0), row.getString(1), row.getString(2)),
+                row -> new Line(
+                        row.getString(0), row.getString(1), row.getString(2), SlateView.said(poll, row.getString(1))),
                 """
                 select e.label, b.choice, b.receipt from ballot b join entitlement e using (community, poll, voter)
                 where b.community = $1 and b.poll = $2 order by e.label

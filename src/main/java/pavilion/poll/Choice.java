@@ -1,17 +1,27 @@
 package pavilion.poll;
 
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refused;
+import pavilion.rules.method.Slate;
 
-/** 同意 / 反对 / 弃权: three equal answers. */
-enum Choice {
-    YES,
-    NO,
-    ABSTAIN;
+/** What a ballot says: 同意 / 反对 / 弃权, three equal answers, or an answer to a slate of plans. */
+final class Choice {
+    static final String YES = "yes";
+    static final String NO = "no";
+    static final String ABSTAIN = "abstain";
+    static final List<String> KEYS = List.of(YES, NO, ABSTAIN);
 
-    static final List<String> KEYS = List.of("yes", "no", "abstain");
+    private Choice() {}
 
-    String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /** @throws Refused where this is no answer to the question */
+    static String checked(@Nullable Slate slate, String text) {
+        if (slate != null) {
+            return slate.written(text);
+        }
+        if (!KEYS.contains(text)) {
+            throw new Refused("poll.refused.choose");
+        }
+        return text;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.web.Form;
 
 /** Ballots of those who came to the hall without a phone. */
 public final class HallBallots {
@@ -21,19 +23,29 @@ public final class HallBallots {
      *
      * @return why it was not taken, empty when it stands
      */
-    public Optional<Refusal> castInHall(Poll poll, long voter, String choice, String key) {
-        int index = Choice.KEYS.indexOf(choice);
-        if (poll.secret() || index < 0) {
-            return Optional.of(Refusal.of(poll.secret() ? "poll.refused.hall-secret" : "poll.refused.choose"));
+    public Optional<Refusal> castInHall(Poll poll, long voter, String answer, String key) {
+        if (poll.secret()) {
+            return Optional.of(Refusal.of("poll.refused.hall-secret"));
+        }
+        String choice;
+        try {
+            choice = Choice.checked(poll.slate(), answer);
+        } catch (Refused refused) {
+            return Optional.of(refused.refusal());
         }
         Long person = PollStore.roll(db.plain(), poll.community(), poll.id()).stream()
                 .filter(seat -> seat.voter() == voter)
                 .findFirst()
                 .map(Seat::person)
                 .orElse(null);
-        Counted counted = polling.cast(poll, voter, person == null ? 0 : person, Choice.values()[index], key, "hall")
+        Counted counted = polling.cast(poll, voter, person == null ? 0 : person, choice, key, "hall")
                 .await();
         return counted.stands() ? Optional.empty() : Optional.of(counted.refusal());
+    }
+
+    /** What the recorder put into the ballot's form. @throws Refused with a sentence where that is no answer */
+    public String answer(Poll poll, Form form) {
+        return AnswerForm.read(form, poll.slate());
     }
 
     /** Those who may still cast a ballot, by how the roll names them. */

@@ -2,9 +2,12 @@ package pavilion.poll;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Basis;
+import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
+import pavilion.rules.method.Slate;
 
 /**
  * The question put to the vote.
@@ -17,13 +20,15 @@ import pavilion.rules.Secrecy;
  * @param present voters present when it was opened, null where there is no meeting
  * @param tally what was counted, from the close on
  * @param outcome what it means under the rule, from the close on
+ * @param shown whether the wall shows the result
+ * @param voidReason why it is void
  */
 public record Poll(
         int community,
         long id,
         long matter,
         @Nullable Long session,
-        String question,
+        Ask ask,
         String rule,
         Basis basis,
         Secrecy secrecy,
@@ -39,7 +44,53 @@ public record Poll(
         @Nullable String electorateSha,
         @Nullable JsonObject tally,
         @Nullable JsonObject outcome,
-        @Nullable String boxSha) {
+        @Nullable String boxSha,
+        boolean shown,
+        @Nullable String voidReason) {
+
+    /** A question not put yet. */
+    public static Poll draft(
+            int community, long matter, @Nullable Long session, Ask ask, Rule rule, @Nullable Instant closesAt) {
+        return draft(community, matter, session, ask, rule.id(), rule.basis(), rule.secrecy(), closesAt);
+    }
+
+    /** The same under the secrecy of another rule. */
+    public static Poll draft(
+            int community,
+            long matter,
+            @Nullable Long session,
+            Ask ask,
+            String rule,
+            Basis basis,
+            Secrecy secrecy,
+            @Nullable Instant closesAt) {
+        return new Poll(
+                community,
+                0,
+                matter,
+                session,
+                ask,
+                rule,
+                basis,
+                secrecy,
+                State.DRAFT,
+                null,
+                closesAt,
+                null,
+                UNDO_MINUTES,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    private static final int UNDO_MINUTES = 10;
 
     /** From the draft to the count; void is a poll that was stopped with a reason. */
     public enum State {
@@ -47,6 +98,32 @@ public record Poll(
         OPEN,
         CLOSED,
         VOID
+    }
+
+    public String question() {
+        return ask.question();
+    }
+
+    /** The text that was voted on: of several plans those that were picked, a line each. */
+    public String decided() {
+        if (tally == null || !tally.containsKey("plans")) {
+            return question();
+        }
+        String picked = tally.getJsonObject("plans").getJsonArray("support").stream()
+                .map(JsonObject.class::cast)
+                .filter(plan -> plan.getBoolean("picked"))
+                .map(plan -> plan.getString("name"))
+                .collect(Collectors.joining("\n"));
+        return picked.isEmpty() ? question() : picked;
+    }
+
+    public @Nullable Slate slate() {
+        return ask.slate();
+    }
+
+    /** Whether its outcome is the matter's. */
+    public boolean decides() {
+        return ask.purpose() == Ask.Purpose.DECIDES;
     }
 
     public boolean open() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
@@ -39,17 +40,22 @@ public final class PollPages {
     // On the event loop: everything it needs is in memory but the urn itself.
     private Future<Answer> cast(Visit visit) {
         Viewer me = visit.me();
-        int choice = Choice.KEYS.indexOf(visit.form().text("choice"));
         String key = visit.form().text("key");
         String voter = visit.form().text("voter");
-        if (choice < 0 || key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
+        if (key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
             return Future.failedFuture(Stop.because(422, Refusal.of("poll.refused.choose")));
         }
         return polling.known(visit.here().id(), visit.id("id")).compose(poll -> {
             if (polling.needsCheck(poll, me.level())) {
                 return Future.failedFuture(Stop.forbidden("poll.why.level"));
             }
-            return polling.cast(poll, Long.parseLong(voter), me.person(), Choice.values()[choice], key, "phone")
+            String choice;
+            try {
+                choice = AnswerForm.read(visit.form(), poll.slate());
+            } catch (Refused refused) {
+                return Future.failedFuture(Stop.because(422, refused.refusal()));
+            }
+            return polling.cast(poll, Long.parseLong(voter), me.person(), choice, key, "phone")
                     .map(counted -> answer(visit, poll, counted));
         });
     }
@@ -95,7 +101,10 @@ public final class PollPages {
     /** The personal part of a poll's panel. */
     public Map<String, Object> mine(Poll poll, Viewer me) {
         List<BallotPaper> papers = polling.papers(db.plain(), poll, me.person(), me.level());
-        long waiting = papers.stream().filter(p -> p.canCast() && !p.isCast()).count();
+        // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
+        long waiting = poll.slate() != null
+                ? 0
+                : papers.stream().filter(p -> p.canCast() && !p.isCast()).count();
         return Map.of(
                 "papers",
                 papers,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
-import pavilion.rules.Tally;
+import pavilion.rules.method.Slate;
 
 /** The table {@code poll} and the frozen electorate beside it. */
 final class PollStore {
@@ -35,7 +35,8 @@ final class PollStore {
     static Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
         return tx.first(
                 PollStore::poll,
-                SELECT + "where p.community = $1 and p.matter = $2 and p.state <> 'void' order by p.id desc limit 1",
+                SELECT
+                        + "where p.community = $1 and p.matter = $2 and p.state <> 'void' and p.purpose = 'decides' order by p.id desc limit 1",
                 community,
                 matter);
     }
@@ -61,8 +62,9 @@ final class PollStore {
         return tx.first(
                         row -> row.getLong(0),
                         """
-                        insert into poll (community, matter, session, question, rule, basis, secrecy, closes_at, undo_minutes)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
+                        insert into poll (community, matter, session, question, rule, basis, secrecy, closes_at, undo_minutes,
+                            purpose, item, subject, slate, by_hands)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id
                         """,
                         draft.community(),
                         draft.matter(),
@@ -72,7 +74,14 @@ final class PollStore {
                         lower(draft.basis()),
                         lower(draft.secrecy()),
                         at(draft.closesAt()),
-                        draft.undoMinutes())
+                        draft.undoMinutes(),
+                        lower(draft.ask().purpose()),
+                        draft.ask().item(),
+                        draft.ask().subject(),
+                        draft.slate() == null
+                                ? null
+                                : new JsonObject(draft.slate().toMap()),
+                        draft.ask().byHands())
                 .orElseThrow();
     }
 
@@ -108,31 +117,49 @@ final class PollStore {
                 """, community, poll, at(now), tally, outcome, boxSha);
     }
 
-    static void cancel(Tx tx, int community, long poll, Instant now) {
-        tx.run(
-                "update poll set state = 'void', closed_at = $3, version = version + 1 where community = $1 and id = $2",
+    static void cancel(Tx tx, int community, long poll, Instant now, String reason) {
+        tx.run("""
+                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_reason = $4, version = version + 1
+                where community = $1 and id = $2
+                """, community, poll, at(now), reason);
+    }
+
+    /** Those that were made void too, for the minutes. */
+    static List<Poll> allOfSession(Tx tx, int community, long session) {
+        return tx.list(
+                PollStore::poll,
+                SELECT + "where p.community = $1 and p.session = $2 order by p.id",
                 community,
-                poll,
-                at(now));
+                session);
+    }
+
+    static void touch(Tx tx, int community, long poll) {
+        tx.run("update poll set version = version + 1 where community = $1 and id = $2", community, poll);
+    }
+
+    /** From now on the wall shows what came out. */
+    static boolean show(Tx tx, int community, long poll) {
+        return tx.run("""
+                update poll set shown = true, version = version + 1
+                where community = $1 and id = $2 and state = 'closed' and not shown
+                """, community, poll) > 0;
     }
 
     /** Counted from the ballots themselves, never from a counter. */
-    static Tally count(Tx tx, Poll poll) {
-        String source = poll.secret()
-                ? "select choice, count(*), 0::bigint, count(*) from secret_ballot where community = $1 and poll = $2 group by choice"
-                : """
-                  select b.choice, count(*), coalesce(sum(e.area_c), 0)::bigint, coalesce(sum(e.heads), 0)::bigint
+    static List<Slate.Pile> piles(Tx tx, Poll poll) {
+        String source = poll.secret() ? """
+                  select choice, count(*), 0::bigint from secret_ballot where community = $1 and poll = $2
+                  group by choice order by choice
+                  """ : """
+                  select b.choice, coalesce(sum(e.heads), 0)::bigint, coalesce(sum(e.area_c), 0)::bigint
                   from ballot b join entitlement e using (community, poll, voter)
-                  where b.community = $1 and b.poll = $2 group by b.choice
+                  where b.community = $1 and b.poll = $2 group by b.choice order by b.choice
                   """;
-        long[] heads = new long[3];
-        long[] area = new long[3];
-        for (Row row : tx.query(source, poll.community(), poll.id())) {
-            int i = Choice.KEYS.indexOf(row.getString(0));
-            area[i] = row.getLong(2);
-            heads[i] = row.getLong(3);
-        }
-        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+        return tx.list(
+                row -> new Slate.Pile(row.getString(0), row.getLong(1), row.getLong(2)),
+                source,
+                poll.community(),
+                poll.id());
     }
 
     /** Whoever is on the frozen roll of this poll for this person. */
@@ -187,7 +214,7 @@ final class PollStore {
                 row.getLong("id"),
                 row.getLong("matter"),
                 row.getLong("session"),
-                row.getString("question"),
+                ask(row),
                 row.getString("rule"),
                 Basis.valueOf(row.getString("basis").toUpperCase(Locale.ROOT)),
                 Secrecy.valueOf(row.getString("secrecy").toUpperCase(Locale.ROOT)),
@@ -203,7 +230,20 @@ final class PollStore {
                 row.getString("electorate_sha"),
                 row.getJsonObject("tally"),
                 row.getJsonObject("outcome"),
-                row.getString("box_sha256"));
+                row.getString("box_sha256"),
+                row.getBoolean("shown"),
+                row.getString("void_reason"));
+    }
+
+    private static Ask ask(Row row) {
+        JsonObject slate = row.getJsonObject("slate");
+        return new Ask(
+                Ask.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                row.getLong("item"),
+                row.getLong("subject"),
+                row.getString("question"),
+                slate == null ? null : Slate.fromMap(slate.getMap()),
+                row.getBoolean("by_hands"));
     }
 
     static String lower(Enum<?> value) {

@@ -28,6 +28,24 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.question();
     }
 
+    /** Competing plans, null where the answer is yes or no. */
+    public @Nullable SlateView slate() {
+        return SlateView.of(poll);
+    }
+
+    public boolean byHands() {
+        return poll.ask().byHands();
+    }
+
+    /** Whether the wall may show what came out. */
+    public boolean shown() {
+        return poll.shown();
+    }
+
+    public String purpose() {
+        return poll.ask().purpose().name().toLowerCase(Locale.ROOT);
+    }
+
     public String secrecy() {
         return poll.secrecy().name().toLowerCase(Locale.ROOT);
     }

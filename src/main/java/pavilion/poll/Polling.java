@@ -25,7 +25,6 @@ import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
-import pavilion.rules.Tally;
 import pavilion.web.Stop;
 import pavilion.web.Templates;
 
@@ -39,8 +38,8 @@ public final class Polling {
     private final Clock clock;
     private final Charter charter;
     private final AuditStore audit;
-    private final Conclusion conclusion;
-    private final Consumer<Poll> changed;
+    private final Closing closing;
+    private final Hands hands;
     private final BallotIntake intake;
     // A poll's community, matter and secrecy never change after its draft, so the intake needs no query to know them.
     private final Map<Long, Poll> known = new ConcurrentHashMap<>();
@@ -52,8 +51,8 @@ public final class Polling {
         this.clock = clock;
         this.charter = new Charter(db, rules, audit);
         this.audit = audit;
-        this.conclusion = conclusion;
-        this.changed = changed;
+        this.closing = new Closing(db, clock, this, audit, conclusion, changed);
+        this.hands = new Hands(db, clock, audit, changed);
         this.intake = new BallotIntake(db, clock, (community, id) -> {
             Poll poll = known.get(id);
             if (poll != null) {
@@ -79,6 +78,10 @@ public final class Polling {
 
     public List<Poll> ofSession(Tx tx, int community, long session) {
         return PollStore.ofSession(tx, community, session);
+    }
+
+    public List<Poll> allOfSession(Tx tx, int community, long session) {
+        return PollStore.allOfSession(tx, community, session);
     }
 
     public Rule rule(Poll poll) {
@@ -126,6 +129,16 @@ public final class Polling {
                 .put("electorate", seats.size())
                 .put("electorate_sha256", roll.hash())
                 .put("present", present);
+        if (poll.slate() != null) {
+            act.put("slate", new JsonObject(poll.slate().toMap()));
+        }
+        if (!poll.decides()) {
+            act.put("purpose", PollStore.lower(poll.ask().purpose()))
+                    .put("subject", poll.ask().subject());
+        }
+        if (poll.ask().byHands()) {
+            act.put("by_hands", true);
+        }
         charter.data(community, poll.rule()).ifPresent(data -> act.put("adopted", new JsonObject(data)));
         audit.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
         audit.append(
@@ -151,7 +164,7 @@ public final class Polling {
      * One ballot. The future completes when it is durable; whoever it names may hold no ballot here at all, which the
      * result then says.
      */
-    Future<Counted> cast(Poll poll, long voter, long person, Choice choice, String key, String channel) {
+    Future<Counted> cast(Poll poll, long voter, long person, String choice, String key, String channel) {
         return intake.cast(
                 poll.community(), poll.id(), poll.secret(), new Cast(voter, person, choice, key, receipt(), channel));
     }
@@ -165,98 +178,18 @@ public final class Polling {
         return Database.aside(() -> find(db.plain(), community, id).orElseThrow(Stop::notFound));
     }
 
-    /**
-     * Counts, decides and concludes in one transaction; ballots that were acknowledged are in it, later ones are refused.
-     *
-     * @param minority what those who did not agree want printed beside the result
-     */
-    public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
-        Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
-        if (closed.secret()) {
-            // The rows that the shuffle replaced are still in the file until they are swept out.
-            db.plain().run("vacuum secret_ballot");
-        }
-        changed.accept(closed);
-        return closed;
+    /** Who else hears what came out of a poll that does not decide its matter, within the closing transaction. */
+    public void concludes(Ask.Purpose purpose, Conclusion conclusion) {
+        closing.concludes(purpose, conclusion);
     }
 
-    private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
-        Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
-        if (!poll.open()) {
-            throw new Refused("poll.refused.not-open");
-        }
-        Instant now = clock.instant();
-        if (poll.secret()) {
-            BallotStore.shuffle(tx, poll);
-        }
-        Tally tally = PollStore.count(tx, poll);
-        Rule rule = rule(poll);
-        Electorate.Totals totals =
-                roll(rule.electorate(), PollStore.roll(tx, community, id)).totals();
-        Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
-        Outcome outcome = rule.decide(figures);
-        String box = Sheet.seal(BallotStore.box(tx, poll));
-        JsonObject tallyJson = json(tally);
-        JsonObject outcomeJson = new JsonObject(outcome.toMap());
-        PollStore.close(tx, community, id, now, tallyJson, outcomeJson, box);
-        JsonObject act = new JsonObject()
-                .put("poll", id)
-                .put("tally", tallyJson)
-                .put("passed", outcome.passed())
-                .put("quorate", outcome.quorate())
-                .put("box_sha256", box);
-        audit.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
-        // The matter's own chain vouches for the poll's: one printed hash then covers both.
-        act.put("poll_chain", audit.head(tx, community, poll.chain()));
-        audit.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
-        Poll closed = find(tx, community, id).orElseThrow();
-        conclusion.concluded(tx, closed, outcome, person, post, minority);
-        return closed;
+    public Closing closing() {
+        return closing;
     }
 
-    /** Stops a poll without a result; the reason stays on the chain. */
-    public Poll cancel(int community, long id, String post, String reason) {
-        Poll gone = db.transact(tx -> {
-            Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
-            if (!poll.open()) {
-                throw new Refused("poll.refused.not-open");
-            }
-            Instant now = clock.instant();
-            PollStore.cancel(tx, community, id, now);
-            audit.append(
-                    tx,
-                    community,
-                    poll.chain(),
-                    "poll.void",
-                    post,
-                    new JsonObject().put("reason", reason).encode(),
-                    now);
-            return find(tx, community, id).orElseThrow();
-        });
-        changed.accept(gone);
-        return gone;
-    }
-
-    /** Closes what is due by the clock; several nodes may try, one does each. */
-    public void sweep() {
-        List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
-        for (Poll poll : due) {
-            try {
-                close(poll.community(), poll.id(), null, "house", "");
-            } catch (Refused closedMeanwhile) {
-                continue;
-            }
-        }
-    }
-
-    private static JsonObject json(Tally tally) {
-        return new JsonObject()
-                .put("yes", tally.yes())
-                .put("no", tally.no())
-                .put("abstain", tally.abstain())
-                .put("yesArea", tally.yesArea())
-                .put("noArea", tally.noArea())
-                .put("abstainArea", tally.abstainArea());
+    /** Hands that were counted in the hall. */
+    public Hands hands() {
+        return hands;
     }
 
     private static String receipt() {

@@ -34,22 +34,16 @@ public final class SeveralBallots {
      * @param key of the form: sent twice each is one ballot
      */
     public void cast(Poll poll, Viewer me, Map<Long, String> chosen, String key) {
-        if (chosen.isEmpty() || key.isEmpty() || key.length() > 40 || !Choice.KEYS.containsAll(chosen.values())) {
+        if (chosen.isEmpty() || key.isEmpty() || key.length() > 40) {
             throw new Refused("poll.refused.choose");
         }
+        chosen.values().forEach(choice -> Choice.checked(poll.slate(), choice));
         if (polling.needsCheck(poll, me.level())) {
             throw new Refused("poll.why.level");
         }
         Map<Long, Future<Counted>> sent = new LinkedHashMap<>();
-        chosen.forEach((voter, choice) -> sent.put(
-                voter,
-                polling.cast(
-                        poll,
-                        voter,
-                        me.person(),
-                        Choice.values()[Choice.KEYS.indexOf(choice)],
-                        key + "-" + voter,
-                        "phone")));
+        chosen.forEach((voter, choice) ->
+                sent.put(voter, polling.cast(poll, voter, me.person(), choice, key + "-" + voter, "phone")));
         for (Future<Counted> each : sent.values()) {
             Counted counted = each.await();
             if (!counted.stands()) {

@@ -50,7 +50,7 @@ final class EvidenceStore {
                 .orElseThrow();
         JsonObject put =
                 tx.first(EvidenceStore::poll, """
-                        select id, question, rule, opened_at, closed_at, secrecy, tally, outcome from poll
+                        select id, question, rule, opened_at, closed_at, secrecy, tally, outcome, slate, by_hands from poll
                         where community = $1 and id = $2
                         """, matter.community(), poll).orElse(null);
         if (put != null) {
@@ -61,7 +61,7 @@ final class EvidenceStore {
 
     private static JsonObject poll(Row row) {
         var opened = row.getOffsetDateTime("opened_at");
-        return new JsonObject()
+        JsonObject poll = new JsonObject()
                 .put("id", row.getLong("id"))
                 .put("question", row.getString("question"))
                 .put("rule", row.getString("rule"))
@@ -81,6 +81,10 @@ final class EvidenceStore {
                 .put("secrecy", row.getString("secrecy"))
                 .put("tally", row.getValue("tally"))
                 .put("outcome", row.getValue("outcome"));
+        if (row.getValue("slate") != null) {
+            poll.put("slate", row.getValue("slate"));
+        }
+        return row.getBoolean("by_hands") ? poll.put("by_hands", true) : poll;
     }
 
     private static List<Sheet> ballots(Tx tx, int community, long poll) {

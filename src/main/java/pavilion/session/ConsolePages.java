@@ -1,12 +1,18 @@
 package pavilion.session;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.matter.Actor;
+import pavilion.matter.MatterRoom;
+import pavilion.matter.Plan;
+import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.rules.Refused;
+import pavilion.rules.method.Method;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
@@ -19,27 +25,30 @@ import pavilion.web.Visit;
 
 /** The moderator's console. Every button is a form of its own; a second tap does nothing twice. */
 final class ConsolePages {
-    private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
+    static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
 
     private final Database db;
+    private final MatterRoom room;
     private final Sessions sessions;
-    private final Questions questions;
     private final SessionPages pages;
     private final Polling polling;
+    private final PollDesk desk;
     private final SessionWall wall;
 
     ConsolePages(
             Database db,
+            MatterRoom room,
             Sessions sessions,
-            Questions questions,
             SessionPages pages,
             Polling polling,
+            PollDesk desk,
             SessionWall wall) {
         this.db = db;
+        this.room = room;
         this.sessions = sessions;
-        this.questions = questions;
         this.pages = pages;
         this.polling = polling;
+        this.desk = desk;
         this.wall = wall;
     }
 
@@ -64,10 +73,6 @@ final class ConsolePages {
                         MODERATORS,
                         v -> act(v, (s, by) -> sessions.next(s.community(), s.id(), from(v), by))),
                 Door.post("/c/:c/sessions/:id/motion", MODERATORS, this::motion),
-                Door.post(
-                        "/c/:c/sessions/:id/poll",
-                        MODERATORS,
-                        v -> act(v, (s, by) -> questions.open(s.community(), s.id(), by))),
                 Door.post("/c/:c/polls/:id/close", MODERATORS, this::closePoll),
                 Door.post("/c/:c/polls/:id/void", MODERATORS, this::voidPoll));
     }
@@ -106,6 +111,14 @@ final class ConsolePages {
         model.put("room", Live.room("console", session.community(), session.id()));
         model.put("screenKey", wall.screenKey(session.community(), session.id()));
         model.put("sentence", sentence);
+        if (view.matter() != null && view.newestPoll() == null) {
+            model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
+            model.put(
+                    "plans",
+                    room.plan(db.plain(), view.matter()).options().stream()
+                            .map(Plan.Option::title)
+                            .collect(Collectors.joining("\n")));
+        }
         return model;
     }
 
@@ -124,9 +137,16 @@ final class ConsolePages {
                             view.session().community(),
                             view.session().placePath()));
         } catch (Refused refused) {
-            return visit.page(409, "session/console", model(pages.view(visit), visit.say(refused.refusal())));
+            return refused(visit, pages.view(visit), refused);
         }
         return back(visit, view.session());
+    }
+
+    // The console again, with the sentence and what was typed.
+    private Answer refused(Visit visit, SessionView view, Refused refused) {
+        Map<String, Object> model = model(view, visit.say(refused.refusal()));
+        model.put("values", visit.form().values());
+        return visit.page(409, "session/console", model);
     }
 
     private static Answer back(Visit visit, Session session) {
@@ -155,7 +175,8 @@ final class ConsolePages {
             throw new Refused(form.errors().get("minority"));
         }
         return onPoll(
-                visit, (poll, by) -> polling.close(poll.community(), poll.id(), by.person(), by.post(), minority));
+                visit,
+                (poll, by) -> polling.closing().close(poll.community(), poll.id(), by.person(), by.post(), minority));
     }
 
     private Answer voidPoll(Visit visit) {
@@ -163,25 +184,39 @@ final class ConsolePages {
         if (reason.isEmpty()) {
             throw new Refused("session.refused.reason");
         }
-        return onPoll(visit, (poll, by) -> polling.cancel(poll.community(), poll.id(), by.post(), reason));
+        return onPoll(visit, (poll, by) -> {
+            if (poll.closed() && poll.session() != null) {
+                polling.closing()
+                        .annul(
+                                poll.community(),
+                                poll.id(),
+                                tx -> Sessions.requireOpen(Sessions.locked(tx, poll.community(), poll.session())),
+                                by.person(),
+                                by.post(),
+                                reason);
+            } else {
+                polling.closing().cancel(poll.community(), poll.id(), by.post(), reason);
+            }
+        });
     }
 
-    private interface PollAct {
-        void on(pavilion.poll.Poll poll, Actor by);
+    interface PollAct {
+        void on(Poll poll, Actor by);
     }
 
-    private Answer onPoll(Visit visit, PollAct act) {
-        var poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = polling.placePath(poll);
-        boolean may = visit.me().has(Role.MODERATOR, poll.community(), path)
-                || visit.me().has(Role.COMMITTEE, poll.community(), path);
-        if (!may) {
-            throw Stop.forbidden("session.stop.moderator");
+    Answer onPoll(Visit visit, PollAct act) {
+        Poll poll = desk.poll(visit, Role.MODERATOR, Role.COMMITTEE);
+        String at = "/c/" + visit.here().code();
+        if (poll.session() == null) {
+            act.on(poll, desk.actor(visit, poll));
+            return Answer.to(at + "/matters/" + poll.matter());
         }
-        act.on(poll, Actor.of(visit.me(), poll.community(), path));
-        String code = visit.here().code();
-        return poll.session() == null
-                ? Answer.to("/c/" + code + "/matters/" + poll.matter())
-                : Answer.to("/c/" + code + "/sessions/" + poll.session() + "/console");
+        try {
+            act.on(poll, desk.actor(visit, poll));
+        } catch (Refused refused) {
+            SessionView view = pages.view(poll.community(), poll.session());
+            return refused(visit, view, refused);
+        }
+        return Answer.to(at + "/sessions/" + poll.session() + "/console");
     }
 }

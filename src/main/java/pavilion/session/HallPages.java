@@ -8,14 +8,13 @@ import pavilion.db.Database;
 import pavilion.poll.HallBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
-import pavilion.poll.Polling;
 import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
 import pavilion.web.Role;
 import pavilion.web.Secrets;
-import pavilion.web.Stop;
 import pavilion.web.Visit;
 
 /** Ballots of those who came without a phone: entered by the recorder, household by household, in a named poll. */
@@ -24,12 +23,12 @@ final class HallPages {
     private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
 
     private final Database db;
-    private final Polling polling;
+    private final PollDesk desk;
     private final HallBallots ballots;
 
-    HallPages(Database db, Polling polling, HallBallots ballots) {
+    HallPages(Database db, PollDesk desk, HallBallots ballots) {
         this.db = db;
-        this.polling = polling;
+        this.desk = desk;
         this.ballots = ballots;
     }
 
@@ -41,14 +40,7 @@ final class HallPages {
     }
 
     private Poll poll(Visit visit) {
-        Poll poll = polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        String path = polling.placePath(poll);
-        for (Role role : CLERKS) {
-            if (visit.me().has(role, poll.community(), path)) {
-                return poll;
-            }
-        }
-        throw Stop.forbidden("session.stop.moderator");
+        return desk.poll(visit, CLERKS);
     }
 
     private Answer show(Visit visit) {
@@ -72,7 +64,12 @@ final class HallPages {
         Poll poll = poll(visit);
         var form = visit.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        Optional<Refusal> no = ballots.castInHall(poll, voter, form.text("choice"), form.text("key"));
+        Optional<Refusal> no;
+        try {
+            no = ballots.castInHall(poll, voter, ballots.answer(poll, form), form.text("key"));
+        } catch (Refused refused) {
+            no = Optional.of(refused.refusal());
+        }
         if (no.isPresent()) {
             return visit.page(409, "session/hall", model(poll, form.text("q"), visit.say(no.get()), ""));
         }

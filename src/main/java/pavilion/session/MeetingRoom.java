@@ -43,7 +43,8 @@ public final class MeetingRoom {
         Attendance attendance = new Attendance(sessions, code, letters, clock);
         letters.hear(attendance);
         SessionPages pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
-        ConsolePages console = new ConsolePages(db, sessions, questions, pages, polling, wall);
+        PollDesk desk = new PollDesk(db, polling);
+        ConsolePages console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
         CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
         room.show(calls);
         Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionRoom(db, reader, wall, front, kind)));
@@ -53,7 +54,9 @@ public final class MeetingRoom {
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
                         new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),
-                        new HallPages(db, polling, new HallBallots(db, polling)).doors())
+                        new HallPages(db, desk, new HallBallots(db, polling)).doors(),
+                        new AskPages(questions, polling, console).doors(),
+                        new HandPages(db, desk, polling.hands()).doors())
                 .flatMap(List::stream)
                 .toList();
     }

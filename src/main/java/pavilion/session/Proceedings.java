@@ -42,7 +42,7 @@ public record Proceedings(
                         attended(PresenceStore.log(tx, session)),
                         PresenceStore.count(tx, community, id),
                         TurnStore.given(tx, community, id),
-                        polling.ofSession(tx, community, id)));
+                        polling.allOfSession(tx, community, id)));
     }
 
     // Somebody who went out and came back was there from the first coming to the last going.

@@ -16,18 +16,19 @@ import pavilion.matter.Electorates;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Seat;
+import pavilion.poll.Ask;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.proxy.Letter;
 import pavilion.proxy.Letters;
+import pavilion.rules.Basis;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.Secrecy;
 import pavilion.rules.procedure.StageKind;
 
 /** Puts a question to the vote: of those present in a meeting, or of the whole roll over days. */
 public final class Questions {
-    private static final int UNDO_MINUTES = 10;
-
     private final Database db;
     private final Clock clock;
     private final Matters matters;
@@ -53,34 +54,70 @@ public final class Questions {
         this.letters = letters;
     }
 
-    /** Puts the motion in hand to the vote of those present: the roll and the list of the present are frozen here. */
+    /** Puts the motion in hand to the vote of those present, yes or no by ballot. */
     public long open(int community, long id, Actor by) {
-        long poll = db.transact(tx -> {
-            Session session = Sessions.locked(tx, community, id);
-            Sessions.requireOpen(session);
-            sessions.requireNoOpenPoll(tx, session);
-            AgendaItem item = sessions.current(tx, session);
-            if (item.matter() == null || item.motion().isBlank()) {
-                throw new Refused("session.refused.no-motion");
+        return put(
+                community,
+                id,
+                item -> {
+                    if (item.motion().isBlank()) {
+                        throw new Refused("session.refused.no-motion");
+                    }
+                    return Ask.motion(item.id(), item.motion());
+                },
+                by);
+    }
+
+    /** What is asked on the item in hand. */
+    public interface Wording {
+        Ask of(AgendaItem item);
+    }
+
+    /**
+     * Puts a question on the item in hand to those present: the roll and the list of the present are frozen here.
+     *
+     * @throws Refused without a matter, a quorum, or while another poll runs; and for hands where the rule counts area or
+     *     asks for secrecy
+     */
+    public long put(int community, long id, Wording wording, Actor by) {
+        long poll = db.transact(tx -> put(tx, Sessions.locked(tx, community, id), wording, by));
+        sessions.tell(community, id);
+        return poll;
+    }
+
+    /** The same within a transaction; whoever calls it tells the room afterwards. */
+    public long put(Tx tx, Session session, Wording wording, Actor by) {
+        int community = session.community();
+        Sessions.requireOpen(session);
+        sessions.requireNoOpenPoll(tx, session);
+        AgendaItem item = sessions.current(tx, session);
+        if (item.matter() == null) {
+            throw new Refused("session.refused.no-motion");
+        }
+        Ask ask = wording.of(item);
+        sessions.silence(tx, session, by);
+        Matter matter = matters.locked(tx, community, item.matter());
+        Rule rule = matters.rule(matter);
+        if (ask.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
+            throw new Refused("session.refused.hands");
+        }
+        if (ask.purpose() == Ask.Purpose.DECIDES) {
+            if (polling.newestOfMatter(tx, community, matter.id()).isPresent()) {
+                throw new Refused("session.refused.poll-exists");
             }
-            sessions.silence(tx, session, by);
-            Matter matter = matters.locked(tx, community, item.matter());
             if (matters.stage(matter).kind() == StageKind.SESSION) {
                 matter = matters.toPoll(tx, community, matter.id(), by, "");
             }
-            Rule rule = matters.rule(matter);
-            long drafted = polling.draft(tx, draft(matter, rule, id, item.motion(), null));
-            List<Letter> given = letters.forPoll(tx, community, id, matter.id(), rule);
-            Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, id));
-            Map<Long, Letter> used = represented(tx, session, given, present);
-            List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present, used);
-            polling.open(tx, community, drafted, seats, present.size(), by.post());
-            letters.use(tx, community, drafted, List.copyOf(used.values()));
-            SessionStore.touch(tx, community, id);
-            return drafted;
-        });
-        sessions.tell(community, id);
-        return poll;
+        }
+        long drafted = polling.draft(tx, Poll.draft(community, matter.id(), session.id(), ask, rule, null));
+        List<Letter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
+        Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, session.id()));
+        Map<Long, Letter> used = represented(tx, session, given, present);
+        List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present, used);
+        polling.open(tx, community, drafted, seats, present.size(), by.post());
+        letters.use(tx, community, drafted, List.copyOf(used.values()));
+        SessionStore.touch(tx, community, session.id());
+        return drafted;
     }
 
     /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */
@@ -100,7 +137,8 @@ public final class Questions {
                 throw new Refused("session.refused.poll-exists");
             }
             Rule rule = matters.rule(matter);
-            long id = polling.draft(tx, draft(matter, rule, null, question, closesAt));
+            long id = polling.draft(
+                    tx, Poll.draft(community, matterId, null, Ask.motion(null, question), rule, closesAt));
             List<Seat> roll = electorates
                     .freeze(tx, community, matter.placePath(), rule.electorate())
                     .seats();
@@ -112,32 +150,6 @@ public final class Questions {
             letters.use(tx, community, id, List.copyOf(used.values()));
             return id;
         });
-    }
-
-    private static Poll draft(
-            Matter matter, Rule rule, @Nullable Long session, String question, @Nullable Instant closes) {
-        return new Poll(
-                matter.community(),
-                0,
-                matter.id(),
-                session,
-                question,
-                rule.id(),
-                rule.basis(),
-                rule.secrecy(),
-                Poll.State.DRAFT,
-                null,
-                closes,
-                null,
-                UNDO_MINUTES,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     /** The letters of those who are there through another; whose letter is not for this question is not there for it. */

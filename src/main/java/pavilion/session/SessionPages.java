@@ -18,6 +18,8 @@ import pavilion.web.Visit;
 
 /** A meeting as the resident sees it on a phone, and as the hall sees it on the wall. */
 final class SessionPages {
+    private static final List<Role> VOICES = List.of(Role.HOUSEHOLD_REP, Role.OWNER, Role.RESIDENT_REP, Role.COMMITTEE);
+
     private final Database db;
     private final SessionReader reader;
     private final Attendance attendance;
@@ -55,7 +57,11 @@ final class SessionPages {
     }
 
     SessionView view(Visit visit) {
-        return reader.read(db.plain(), visit.here().id(), visit.id("id"));
+        return view(visit.here().id(), visit.id("id"));
+    }
+
+    SessionView view(int community, long id) {
+        return reader.read(db.plain(), community, id);
     }
 
     static String url(Visit visit, Session session) {
@@ -91,8 +97,7 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, Viewer me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = me.has(Role.HOUSEHOLD_REP, session.community())
-                || me.has(Role.OWNER, session.community())
+        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
                 || letters.holds(db.plain(), session.community(), session.id(), me.person());
         boolean present = onRoll
                 && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
@@ -61,11 +62,11 @@ final class SessionReader {
         int present = PresenceStore.count(tx, community, id);
         List<Poll> polls = polling.ofSession(tx, community, id);
         Poll newest = polls.stream()
-                .filter(p -> matter != null && p.matter() == matter.id())
+                .filter(p -> p.open() || p.decides())
+                .filter(p -> Objects.equals(p.ask().item(), current.id()))
                 .reduce((a, b) -> b)
                 .orElse(null);
-        long version =
-                session.version() + polls.stream().mapToLong(Poll::version).sum();
+        long version = SessionStore.version(tx, community, id);
         String me = session.state()
                 + session.current()
                 + (newest == null ? "" : newest.id() + newest.state().name());

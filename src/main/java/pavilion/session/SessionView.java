@@ -46,8 +46,18 @@ record SessionView(
         return quorum != null && quorum.met();
     }
 
+    /** There is something to vote on, and enough are here. */
+    boolean mayAsk() {
+        return session.isOpen() && quorate() && newestPoll == null;
+    }
+
     boolean mayOpenPoll() {
-        return session.isOpen() && quorate() && !current.motion().isBlank() && (newestPoll == null);
+        return mayAsk() && !current.motion().isBlank();
+    }
+
+    /** It is counted, and the wall does not show it yet. */
+    boolean resultWaits() {
+        return session.isOpen() && newestPoll != null && newestPoll.closed() && !newestPoll.shown();
     }
 
     boolean pollOpen() {

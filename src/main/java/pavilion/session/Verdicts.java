@@ -25,7 +25,12 @@ public final class Verdicts implements Conclusion {
                 tx,
                 poll.community(),
                 poll.matter(),
-                new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.question(), minority),
+                new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.decided(), minority),
                 new Actor(person, post));
+    }
+
+    @Override
+    public void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
+        matters.annulled(tx, poll.community(), poll.matter(), new Actor(person, post), reason);
     }
 }

@@ -25,6 +25,7 @@ import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
 import pavilion.db.HouseStore;
 import pavilion.db.Tx;
+import pavilion.poll.Ask;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
 import pavilion.poll.Seat;
@@ -76,28 +77,7 @@ final class CrashTest {
             Polling polling = polling(db);
             long id = polling.draft(
                     tx,
-                    new Poll(
-                            1,
-                            0,
-                            matter,
-                            null,
-                            "?",
-                            "yard.consult",
-                            Basis.HOUSEHOLD,
-                            secrecy,
-                            Poll.State.DRAFT,
-                            null,
-                            null,
-                            null,
-                            10,
-                            0,
-                            0,
-                            0,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null));
+                    Poll.draft(1, matter, null, Ask.motion(null, "?"), "yard.consult", Basis.HOUSEHOLD, secrecy, null));
             return polling.open(tx, 1, id, seats, null, "moderator");
         });
     }
@@ -216,7 +196,7 @@ final class CrashTest {
                     .orElseThrow(() -> new AssertionError("an acknowledged ballot is lost"));
             assertEquals(entry.getValue(), receipt);
         }
-        Poll closed = polling(db).close(1, poll.id(), null, "moderator", "");
+        Poll closed = polling(db).closing().close(1, poll.id(), null, "moderator", "");
         int rows = tx.first(r -> r.getInteger(0), "select count(*)::int from " + table + " where poll = $1", poll.id())
                 .orElseThrow();
         long tally = closed.tally().getLong("yes")

@@ -68,7 +68,7 @@ final class BallotsTest extends PollCase {
         assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
         village.clock.forward(Duration.ofSeconds(60));
         assertEquals(Result.CLOSED, cast(poll, 2, Choice.YES, "b").result());
-        polling.sweep();
+        polling.closing().sweep();
         assertTrue(now(poll).closed());
         assertEquals(1, now(poll).tally().getLong("yes"));
     }
@@ -77,7 +77,7 @@ final class BallotsTest extends PollCase {
     void theDatabaseItselfKeepsClosedBallotsAsTheyAre() {
         Poll poll = poll(Secrecy.NAMED, null);
         cast(poll, 1, Choice.YES, "a");
-        polling.close(1, poll.id(), 1L, "moderator", "");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
         assertThrows(
                 RuntimeException.class,
                 () -> db.plain().run("update ballot set choice = 'no' where poll = $1", poll.id()));

@@ -25,7 +25,7 @@ final class OperatorTest extends PollCase {
         Poll poll = poll(Secrecy.SECRET, null);
         List<Future<Counted>> together = new ArrayList<>();
         for (int i = 1; i <= VOTERS; i++) {
-            Choice choice = i <= YES ? Choice.YES : Choice.NO;
+            String choice = i <= YES ? Choice.YES : Choice.NO;
             if (i % 6 < 4) {
                 assertTrue(cast(poll, i, choice, "k" + i).stands());
             } else {
@@ -38,7 +38,7 @@ final class OperatorTest extends PollCase {
 
     private static Poll closed() {
         Poll poll = voted();
-        polling.close(1, poll.id(), 1L, "moderator", "");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
         return now(poll);
     }
 
@@ -103,7 +103,7 @@ final class OperatorTest extends PollCase {
     void theNumbersFromBeforeTheCloseAreGone() {
         Poll poll = voted();
         List<String> before = texts("select id::text from secret_ballot where poll = $1", poll);
-        polling.close(1, poll.id(), 1L, "moderator", "");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
         List<String> after = texts("select id::text from secret_ballot where poll = $1", poll);
         after.retainAll(before);
         assertEquals(List.of(), after);

@@ -54,28 +54,11 @@ abstract class PollCase {
 
     /** Eighteen households, their persons 1001 to 1018; the first {@code present} are in the room (null: no meeting). */
     static Poll poll(Secrecy secrecy, @Nullable Integer present) {
-        Poll draft = new Poll(
-                1,
-                0,
-                matter(),
-                null,
-                "同意吗？",
-                "yard.consult",
-                Basis.HOUSEHOLD,
-                secrecy,
-                Poll.State.DRAFT,
-                null,
-                null,
-                null,
-                10,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return poll(Ask.motion(null, "同意吗？"), secrecy, present);
+    }
+
+    static Poll poll(Ask ask, Secrecy secrecy, @Nullable Integer present) {
+        Poll draft = Poll.draft(1, matter(), null, ask, "yard.consult", Basis.HOUSEHOLD, secrecy, null);
         return db.transact(tx -> {
             long id = polling.draft(tx, draft);
             List<Seat> seats = new ArrayList<>();
@@ -86,7 +69,7 @@ abstract class PollCase {
         });
     }
 
-    static Counted cast(Poll poll, int voter, Choice choice, String key) {
+    static Counted cast(Poll poll, int voter, String choice, String key) {
         return polling.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
                 .await();
     }

@@ -26,7 +26,7 @@ final class PollingTest extends PollCase {
                     cast(poll, i, i <= 9 ? Choice.YES : i <= 12 ? Choice.NO : Choice.ABSTAIN, "k")
                             .result());
         }
-        Poll closed = polling.close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
         assertTrue(closed.outcome().getBoolean("passed"));
         assertEquals(9, closed.tally().getLong("yes"));
         assertEquals(3, closed.tally().getLong("no"));
@@ -40,7 +40,10 @@ final class PollingTest extends PollCase {
         for (int i = 1; i <= 6; i++) {
             cast(poll, i, Choice.YES, "k");
         }
-        assertFalse(polling.close(1, poll.id(), 1L, "moderator", "").outcome().getBoolean("passed"));
+        assertFalse(polling.closing()
+                .close(1, poll.id(), 1L, "moderator", "")
+                .outcome()
+                .getBoolean("passed"));
     }
 
     @Test
@@ -71,7 +74,7 @@ final class PollingTest extends PollCase {
         assertEquals(first.receipt(), changed.receipt());
         village.clock.forward(Duration.ofMinutes(2));
         assertEquals(Result.ALREADY, cast(poll, 1, Choice.YES, "c").result());
-        Poll closed = polling.close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(1, closed.tally().getLong("no"));
         assertEquals(0, closed.tally().getLong("yes"));
         assertEquals(1, closed.castCount());
@@ -81,7 +84,7 @@ final class PollingTest extends PollCase {
     void aBallotAfterTheCloseIsRefusedAndAReplayedOneStillFindsItsReceipt() {
         Poll poll = poll(Secrecy.NAMED, null);
         Counted before = cast(poll, 1, Choice.YES, "a");
-        polling.close(1, poll.id(), 1L, "moderator", "");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(Result.CLOSED, cast(poll, 2, Choice.YES, "b").result());
         Counted replay = cast(poll, 1, Choice.YES, "a");
         assertEquals(Result.REPEATED, replay.result());
@@ -97,7 +100,8 @@ final class PollingTest extends PollCase {
             for (int i = 1; i <= VOTERS; i++) {
                 votes.add(polling.cast(poll, 100 + i, 1000 + i, Choice.YES, "k", "phone"));
                 if (i == 6) {
-                    closing = Thread.ofVirtual().start(() -> polling.close(1, poll.id(), 1L, "moderator", ""));
+                    closing =
+                            Thread.ofVirtual().start(() -> polling.closing().close(1, poll.id(), 1L, "moderator", ""));
                 }
                 if (i % 3 == 0) {
                     votes.getLast().await();
@@ -126,7 +130,7 @@ final class PollingTest extends PollCase {
         Poll poll = poll(Secrecy.NAMED, null);
         cast(poll, 1, Choice.YES, "a");
         cast(poll, 2, Choice.NO, "a");
-        Poll closed = polling.close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
         var acts = AUDIT.read(db.plain(), 1, poll.chain());
         assertTrue(Chain.verify(acts).isEmpty());
         assertEquals(
@@ -141,9 +145,9 @@ final class PollingTest extends PollCase {
     void aPollIsOpenedOnceAndClosedOnce() {
         Poll poll = poll(Secrecy.NAMED, null);
         assertThrows(Refused.class, () -> db.transact(tx -> polling.open(tx, 1, poll.id(), List.of(), null, "m")));
-        polling.close(1, poll.id(), 1L, "moderator", "");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
         int before = concluded.size();
-        assertThrows(Refused.class, () -> polling.close(1, poll.id(), 1L, "moderator", ""));
+        assertThrows(Refused.class, () -> polling.closing().close(1, poll.id(), 1L, "moderator", ""));
         assertEquals(before, concluded.size());
     }
 }

@@ -24,7 +24,7 @@ final class AdoptedPollTest extends MeetingCase {
             assertTrue(hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
                     .isEmpty());
         }
-        Poll closed = polling.close(1, poll.id(), null, "moderator", "");
+        Poll closed = polling.closing().close(1, poll.id(), null, "moderator", "");
         assertTrue(closed.outcome().getBoolean("quorate"));
         assertFalse(closed.outcome().getBoolean("passed"));
         assertEquals("own.1", closed.outcome().getString("rule"));

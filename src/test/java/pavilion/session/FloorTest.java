@@ -1,6 +1,5 @@
 package pavilion.session;
 
-import pavilion.matter.Seat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pavilion.matter.Seat;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 
 final class FloorTest extends MeetingCase {

@@ -31,7 +31,7 @@ public final class PlayedMeeting extends MeetingCase implements AutoCloseable {
         for (int i = 1; i <= 4; i++) {
             hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
         }
-        polling.close(1, poll.id(), null, "moderator", "");
+        polling.closing().close(1, poll.id(), null, "moderator", "");
     }
 
     public void end() {

@@ -93,7 +93,7 @@ final class SessionsTest extends MeetingCase {
         for (int i = 1; i <= 3; i++) {
             assertTrue(hall.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
-        Poll closed = polling.close(1, poll.id(), Village.MODERATOR, "moderator", "太亮");
+        Poll closed = polling.closing().close(1, poll.id(), Village.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
         assertEquals(
                 "publicity",

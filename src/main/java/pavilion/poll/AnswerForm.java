@@ -1,0 +1,59 @@
+package pavilion.poll;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refused;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.Slate;
+import pavilion.web.Form;
+
+/** Reads the answer from a ballot's form, whatever the question asks for; the fields work without script. */
+final class AnswerForm {
+    private AnswerForm() {}
+
+    /** @throws Refused with a sentence where nothing, or two things at once, were chosen */
+    static String read(Form form, @Nullable Slate slate) {
+        List<String> chosen = form.all("choice");
+        if (slate == null || slate.method() == Method.PLURALITY) {
+            return Choice.checked(slate, chosen.size() == 1 ? chosen.getFirst() : "");
+        }
+        String plans = switch (slate.method().needs()) {
+            case ORDER -> order(form, slate);
+            case MARKS -> marks(form, slate);
+            case TICKS, MONEY -> String.join(",", form.all("plan"));
+        };
+        if (chosen.isEmpty() && plans.isEmpty()) {
+            throw new Refused("poll.refused.answer");
+        }
+        if (chosen.size() > 1 || (!chosen.isEmpty() && !plans.isEmpty())) {
+            throw new Refused("poll.refused.both");
+        }
+        return Choice.checked(slate, chosen.isEmpty() ? plans : chosen.getFirst());
+    }
+
+    // "First", "second" … beside each plan; left open it stands below all that are named.
+    private static String order(Form form, Slate slate) {
+        TreeMap<Integer, Integer> places = new TreeMap<>();
+        for (int plan = 1; plan <= slate.plans().size(); plan++) {
+            String place = form.text("p" + plan);
+            if (place.matches("[1-9][0-9]?") && places.putIfAbsent(Integer.valueOf(place), plan) != null) {
+                throw new Refused("poll.refused.place-twice", Integer.valueOf(place));
+            }
+        }
+        return places.values().stream().map(String::valueOf).collect(Collectors.joining(">"));
+    }
+
+    private static String marks(Form form, Slate slate) {
+        List<String> marks = new ArrayList<>();
+        for (int plan = 1; plan <= slate.plans().size(); plan++) {
+            String mark = form.text("p" + plan);
+            if (!mark.isEmpty()) {
+                marks.add(plan + ":" + mark);
+            }
+        }
+        return String.join(",", marks);
+    }
+}

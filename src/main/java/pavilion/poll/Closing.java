@@ -1,0 +1,187 @@
+package pavilion.poll;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.audit.Sheet;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.Electorate;
+import pavilion.rules.Figures;
+import pavilion.rules.Outcome;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.Tally;
+import pavilion.rules.method.Picked;
+
+/** Ends a poll: counted, decided and concluded in one transaction, or stopped without a result. */
+public final class Closing {
+    private final Database db;
+    private final Clock clock;
+    private final Polling polling;
+    private final AuditStore audit;
+    private final Map<Ask.Purpose, Conclusion> conclusions = new EnumMap<>(Ask.Purpose.class);
+    private final Consumer<Poll> changed;
+
+    Closing(Database db, Clock clock, Polling polling, AuditStore audit, Conclusion decides, Consumer<Poll> changed) {
+        this.db = db;
+        this.clock = clock;
+        this.polling = polling;
+        this.audit = audit;
+        this.conclusions.put(Ask.Purpose.DECIDES, decides);
+        this.changed = changed;
+    }
+
+    void concludes(Ask.Purpose purpose, Conclusion conclusion) {
+        conclusions.put(purpose, conclusion);
+    }
+
+    /**
+     * Ballots that were acknowledged are in the count, later ones are refused.
+     *
+     * @param minority what those who did not agree want printed beside the result
+     */
+    public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
+        Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
+        if (closed.secret()) {
+            // The rows that the shuffle replaced are still in the file until they are swept out.
+            db.plain().run("vacuum secret_ballot");
+        }
+        changed.accept(closed);
+        return closed;
+    }
+
+    private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
+        Poll poll = open(tx, community, id);
+        Instant now = clock.instant();
+        if (poll.secret()) {
+            BallotStore.shuffle(tx, poll);
+        }
+        JsonObject tallyJson = new JsonObject();
+        Tally tally = count(tx, poll, tallyJson);
+        Rule rule = polling.rule(poll);
+        Electorate.Totals totals = Polling.roll(rule.electorate(), PollStore.roll(tx, community, id))
+                .totals();
+        Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
+        Outcome outcome = rule.decide(figures);
+        String box = Sheet.seal(BallotStore.box(tx, poll));
+        PollStore.close(tx, community, id, now, tallyJson, new JsonObject(outcome.toMap()), box);
+        JsonObject act = new JsonObject()
+                .put("poll", id)
+                .put("tally", tallyJson)
+                .put("passed", outcome.passed())
+                .put("quorate", outcome.quorate())
+                .put("box_sha256", box);
+        audit.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
+        // The matter's own chain vouches for the poll's: one printed hash then covers both.
+        act.put("poll_chain", audit.head(tx, community, poll.chain()));
+        audit.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
+        Poll closed = polling.find(tx, community, id).orElseThrow();
+        conclusions.get(closed.ask().purpose()).concluded(tx, closed, outcome, person, post, minority);
+        return closed;
+    }
+
+    // What everybody will read is put down here, once.
+    private static Tally count(Tx tx, Poll poll, JsonObject stored) {
+        Tally tally;
+        if (poll.ask().byHands()) {
+            tally = HandStore.agreed(tx, poll).orElseThrow(() -> new Refused("poll.refused.hands"));
+            stored.put("hands", HandStore.all(tx, poll));
+        } else if (poll.slate() != null) {
+            Picked picked = poll.slate().count(PollStore.piles(tx, poll), String.valueOf(poll.electorateSha()));
+            tally = picked.tally();
+            stored.put("plans", new JsonObject(picked.toMap()));
+        } else {
+            tally = yesOrNo(tx, poll);
+        }
+        stored.put("yes", tally.yes())
+                .put("no", tally.no())
+                .put("abstain", tally.abstain())
+                .put("yesArea", tally.yesArea())
+                .put("noArea", tally.noArea())
+                .put("abstainArea", tally.abstainArea());
+        return tally;
+    }
+
+    private static Tally yesOrNo(Tx tx, Poll poll) {
+        long[] heads = new long[3];
+        long[] area = new long[3];
+        PollStore.piles(tx, poll).forEach(pile -> {
+            int at = Choice.KEYS.indexOf(pile.choice());
+            heads[at] = pile.heads();
+            area[at] = pile.areaC();
+        });
+        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+    }
+
+    /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
+    public Poll cancel(int community, long id, String post, String reason) {
+        return gone(tx -> voided(tx, open(tx, community, id), post, reason));
+    }
+
+    /**
+     * Makes a poll void that was counted: its ballots and its count stay where they are, what it concluded is taken back.
+     *
+     * @param inTime throws where it is too late for it
+     */
+    public Poll annul(int community, long id, Consumer<Tx> inTime, @Nullable Long person, String post, String reason) {
+        return gone(tx -> {
+            inTime.accept(tx);
+            Poll poll = PollStore.lock(tx, community, id)
+                    .filter(Poll::closed)
+                    .orElseThrow(() -> new Refused("poll.refused.none"));
+            conclusions.get(poll.ask().purpose()).annulled(tx, poll, person, post, reason);
+            return voided(tx, poll, post, reason);
+        });
+    }
+
+    private Poll gone(Function<Tx, Poll> act) {
+        Poll gone = db.transact(act::apply);
+        changed.accept(gone);
+        return gone;
+    }
+
+    private Poll voided(Tx tx, Poll poll, String post, String reason) {
+        Instant now = clock.instant();
+        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
+        audit.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
+        audit.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
+        return polling.find(tx, poll.community(), poll.id()).orElseThrow();
+    }
+
+    private static Poll open(Tx tx, int community, long id) {
+        Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
+        if (!poll.open()) {
+            throw new Refused("poll.refused.not-open");
+        }
+        return poll;
+    }
+
+    /** The wall shows the result from now on; a second tap changes nothing. */
+    public void show(int community, long id) {
+        boolean news = db.transact(tx -> PollStore.show(tx, community, id));
+        if (news) {
+            changed.accept(polling.find(db.plain(), community, id).orElseThrow());
+        }
+    }
+
+    /** Closes what is due by the clock; several nodes may try, one does each. */
+    public void sweep() {
+        List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
+        for (Poll poll : due) {
+            try {
+                close(poll.community(), poll.id(), null, "house", "");
+            } catch (Refused closedMeanwhile) {
+                continue;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package pavilion.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import pavilion.poll.Ask;
+import pavilion.poll.Polling;
+import pavilion.rules.Refused;
+import pavilion.rules.method.Budget;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.Slate;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Form;
+import pavilion.web.Visit;
+
+/** How a question is put in the hall: yes or no, among several plans, or by raised hands; and when the wall shows what came out. */
+final class AskPages {
+    private static final char FULL_WIDTH_BAR = (char) 0xFF5C;
+
+    private final Questions questions;
+    private final Polling polling;
+    private final ConsolePages console;
+
+    AskPages(Questions questions, Polling polling, ConsolePages console) {
+        this.questions = questions;
+        this.polling = polling;
+        this.console = console;
+    }
+
+    List<Door> doors() {
+        return List.of(
+                Door.post("/c/:c/sessions/:id/poll", ConsolePages.MODERATORS, this::ask),
+                Door.post("/c/:c/polls/:id/show", ConsolePages.MODERATORS, this::show));
+    }
+
+    private Answer ask(Visit visit) {
+        Form form = visit.form();
+        boolean plans = form.text("way").equals("plans");
+        boolean hands = form.text("way").equals("hands");
+        return console.act(visit, (s, by) -> {
+            Slate slate = plans ? slate(form) : null;
+            questions.put(
+                    s.community(),
+                    s.id(),
+                    item -> {
+                        String question = item.motion().isBlank() && plans ? item.title() : item.motion();
+                        if (question.isBlank()) {
+                            throw new Refused("session.refused.no-motion");
+                        }
+                        return Ask.motion(item.id(), question).choosing(slate).counted(hands);
+                    },
+                    by);
+        });
+    }
+
+    /** One plan a line; for methods that share out money its cost behind a bar. */
+    private static Slate slate(Form form) {
+        Method method = Method.of(form.text("method"));
+        boolean money = method.needs() == Method.Needs.MONEY;
+        List<String> names = new ArrayList<>();
+        List<Long> costs = new ArrayList<>();
+        for (String line : form.optional("plans", 4000).split("\n")) {
+            String plan = line.strip();
+            if (plan.isEmpty()) {
+                continue;
+            }
+            int bar = Math.max(plan.lastIndexOf('|'), plan.lastIndexOf(FULL_WIDTH_BAR));
+            if (money) {
+                costs.add(bar < 0 ? 0 : yuan(plan.substring(bar + 1)));
+            }
+            names.add(money && bar > 0 ? plan.substring(0, bar).strip() : plan);
+        }
+        if (!form.good() || names.stream().anyMatch(name -> name.codePointCount(0, name.length()) > 200)) {
+            throw new Refused("session.refused.plans-long");
+        }
+        Optional<Budget> budget =
+                money ? Optional.of(new Budget(yuan(form.text("budget")), costs, 0)) : Optional.empty();
+        long seats = form.text("seats").isEmpty() ? 1 : yuan(form.text("seats"));
+        return new Slate(method, names, (int) Math.min(seats, Slate.MOST + 1), budget);
+    }
+
+    private static long yuan(String text) {
+        if (!text.strip().matches("[0-9]{1,12}")) {
+            throw new Refused("session.refused.whole", text.strip());
+        }
+        return Long.parseLong(text.strip());
+    }
+
+    private Answer show(Visit visit) {
+        return console.onPoll(visit, (poll, by) -> polling.closing().show(poll.community(), poll.id()));
+    }
+}
