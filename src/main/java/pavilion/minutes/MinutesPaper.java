@@ -44,6 +44,7 @@ final class MinutesPaper {
                         .put("label", each.label())
                         .put("how", each.how())
                         .put("counted", log.counted(each))
+                        .put("proxy", each.proxy())
                         .put("came", each.came().toString())
                         .put("left", text(each.left()))));
         JsonArray sittings = new JsonArray();

@@ -81,6 +81,7 @@ final class SessionReader {
                 present,
                 PresenceStore.listening(tx, session),
                 matter == null ? HOUSEHOLD : matters.rule(matter).basis().name().toLowerCase(Locale.ROOT),
+                PresenceStore.byProxy(tx, community, id),
                 quorum(session, matter, present),
                 newest,
                 newest == null ? null : PollView.of(newest),

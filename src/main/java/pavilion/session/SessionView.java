@@ -21,6 +21,7 @@ record SessionView(
         int present,
         int listening,
         String unit,
+        int byProxy,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -79,6 +80,7 @@ record SessionView(
                 present,
                 listening,
                 unit,
+                byProxy,
                 quorum,
                 newestPoll,
                 poll,
@@ -146,6 +148,7 @@ record SessionView(
         model.put("current", current);
         model.put("present", present);
         model.put("unit", unit);
+        model.put("byProxy", byProxy);
         model.put("version", version);
         model.put("floor", floor);
         model.put("now", now);
