@@ -65,7 +65,7 @@ public final class MeetingRoom {
                         new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),
                         new HallPages(db, desk, new HallBallots(db, polling)).doors(),
                         new AskPages(questions, polling, console).doors(),
-                        new HandPages(db, desk, polling.hands()).doors())
+                        new CountPages(db, desk, polling).doors())
                 .flatMap(List::stream)
                 .toList();
     }
