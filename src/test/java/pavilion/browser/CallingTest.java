@@ -55,7 +55,10 @@ final class CallingTest {
                 .getAttribute("value");
         where.selectOption(yard);
         moderator.page.locator("#kind").selectOption("hearing");
-        moderator.fill("title", words.title).fill("starts", theatre.today().plusDays(2) + "T19:30").fill("venue", words.venue);
+        moderator
+                .fill("title", words.title)
+                .fill("starts", theatre.today().plusDays(2) + "T19:30")
+                .fill("venue", words.venue);
         moderator.fill("agenda", words.first + "\n" + words.second).shoot("calling-1-new");
         good(moderator);
         moderator.press("session.call.send").readsText(words.second);
@@ -99,7 +102,10 @@ final class CallingTest {
         moderator.go(meeting + "/door");
         moderator.page.locator("input[name=way][value=in] ~ button").nth(3).click();
         moderator.go(meeting + "/console").press("session.next");
-        moderator.go(meeting + "/schedule").fill("reason", words.why).fill("resumes", theatre.today().plusDays(4) + "T19:30");
+        moderator
+                .go(meeting + "/schedule")
+                .fill("reason", words.why)
+                .fill("resumes", theatre.today().plusDays(4) + "T19:30");
         moderator.shoot("calling-10-adjourn").press("calling.adjourn.send").reads("calling.state.adjourned");
         moderator.go(meeting + "/presence").shoot("calling-11-timeline");
         good(moderator);
