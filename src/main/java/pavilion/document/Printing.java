@@ -26,6 +26,11 @@ public final class Printing {
         return pdf.print(renderer.render("document/call", lang, call), made);
     }
 
+    /** @param letter of authorisation, as its page reads it; empty lines where it has none */
+    public byte[] letter(Map<String, Object> letter, String lang, Instant made) {
+        return pdf.print(renderer.render("document/letter", lang, letter), made);
+    }
+
     public byte[] resolution(ResolutionPaper paper, String lang, Instant made) {
         return pdf.print(renderer.render("document/resolution", lang, paper), made);
     }

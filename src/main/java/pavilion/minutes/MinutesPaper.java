@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Act;
 import pavilion.poll.Poll;
@@ -43,6 +44,7 @@ final class MinutesPaper {
                         .put("label", each.label())
                         .put("how", each.how())
                         .put("counted", log.counted(each))
+                        .put("proxy", each.proxy())
                         .put("came", each.came().toString())
                         .put("left", text(each.left()))));
         JsonArray sittings = new JsonArray();
@@ -91,7 +93,7 @@ final class MinutesPaper {
         }
         JsonArray polls = new JsonArray();
         log.polls().stream()
-                .filter(poll -> item.matter() != null && poll.matter() == item.matter())
+                .filter(poll -> Objects.equals(poll.ask().item(), item.id()))
                 .forEach(poll -> polls.add(poll(poll)));
         return new JsonObject()
                 .put("title", item.title())
@@ -104,8 +106,10 @@ final class MinutesPaper {
     }
 
     private static JsonObject poll(Poll poll) {
-        return new JsonObject()
+        JsonObject put = new JsonObject()
                 .put("question", poll.question())
+                .put("purpose", poll.ask().purpose().name().toLowerCase(Locale.ROOT))
+                .put("by_hands", poll.ask().byHands())
                 .put("state", poll.state().name().toLowerCase(Locale.ROOT))
                 .put("secrecy", poll.secrecy().name().toLowerCase(Locale.ROOT))
                 .put("rule", poll.rule())
@@ -118,6 +122,14 @@ final class MinutesPaper {
                 .put("tally", poll.tally())
                 .put("outcome", poll.outcome())
                 .put("box_sha256", poll.boxSha());
+        if (poll.voidReason() != null) {
+            put.put("void_reason", poll.voidReason());
+        }
+        if (poll.slate() != null) {
+            put.put("slate", new JsonObject(poll.slate().toMap()))
+                    .put("picked", poll.decided().equals(poll.question()) ? "" : poll.decided());
+        }
+        return put;
     }
 
     // The post, never a name.

@@ -61,7 +61,11 @@ final class MinutesView {
         line.put("closed", instant(poll.getString("closed")));
         JsonObject tally = poll.getJsonObject("tally");
         JsonObject outcome = poll.getJsonObject("outcome");
-        line.put("counted", tally != null && outcome != null);
+        boolean gone = poll.containsKey("void_reason");
+        line.put("counted", tally != null && outcome != null && !gone);
+        if (tally != null && tally.containsKey("plans")) {
+            line.put("plans", each(tally.getJsonObject("plans").getJsonArray("support"), MinutesView::plain));
+        }
         if (tally != null && outcome != null) {
             line.put("yes", tally.getLong("yes"));
             line.put("no", tally.getLong("no"));

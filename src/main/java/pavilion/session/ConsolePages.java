@@ -184,7 +184,20 @@ final class ConsolePages {
         if (reason.isEmpty()) {
             throw new Refused("session.refused.reason");
         }
-        return onPoll(visit, (poll, by) -> polling.closing().cancel(poll.community(), poll.id(), by.post(), reason));
+        return onPoll(visit, (poll, by) -> {
+            if (poll.closed() && poll.session() != null) {
+                polling.closing()
+                        .annul(
+                                poll.community(),
+                                poll.id(),
+                                tx -> Sessions.requireOpen(Sessions.locked(tx, poll.community(), poll.session())),
+                                by.person(),
+                                by.post(),
+                                reason);
+            } else {
+                polling.closing().cancel(poll.community(), poll.id(), by.post(), reason);
+            }
+        });
     }
 
     interface PollAct {

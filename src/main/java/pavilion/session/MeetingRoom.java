@@ -9,6 +9,7 @@ import pavilion.matter.MatterRoom;
 import pavilion.poll.HallBallots;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letters;
 import pavilion.web.Door;
 import pavilion.web.Front;
 import pavilion.web.Live;
@@ -30,18 +31,20 @@ public final class MeetingRoom {
             MatterRoom room,
             Polling polling,
             PollPages polls,
+            Letters letters,
             AuditStore audit,
             Live live,
             Front front,
             String publicUrl) {
         this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, audit, live);
-        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions);
+        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions, letters);
         this.calls = new Calls(db, clock, room.matters(), sessions);
         HallCode code = new HallCode(front.secrets(), clock);
         SessionReader reader = new SessionReader(polling, room.matters(), clock);
         SessionWall wall = new SessionWall(front.secrets(), code, front.messages(), publicUrl);
-        Attendance attendance = new Attendance(sessions, code, clock);
-        SessionPages pages = new SessionPages(db, reader, attendance, code, wall, polls);
+        Attendance attendance = new Attendance(sessions, code, letters, clock);
+        letters.hear(attendance);
+        SessionPages pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
         PollDesk desk = new PollDesk(db, polling);
         ConsolePages console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
         Agendas agendas = new Agendas(room.matters(), sessions);
@@ -59,7 +62,7 @@ public final class MeetingRoom {
                         pages.doors(),
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
-                        new DoorPages(db, sessions, attendance, pages, front.secrets(), clock).doors(),
+                        new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),
                         new HallPages(db, desk, new HallBallots(db, polling)).doors(),
                         new AskPages(questions, polling, console).doors(),
                         new HandPages(db, desk, polling.hands()).doors())

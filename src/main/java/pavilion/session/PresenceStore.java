@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
-import pavilion.matter.Seat;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
 final class PresenceStore {
@@ -19,38 +19,53 @@ final class PresenceStore {
 
     private PresenceStore() {}
 
-    /** @return whether the voter was not there before, or only from afar */
-    static boolean arrive(Tx tx, Session session, Roll roll, Seat seat, String how, Instant now) {
+    /**
+     * In person, or by the letter that {@code person} holds; who is there in person is not there by a letter as well.
+     *
+     * @return whether the voter was not there before, or only from afar
+     */
+    static boolean arrive(
+            Tx tx,
+            Session session,
+            Roll roll,
+            long voter,
+            long person,
+            String how,
+            @Nullable Long letter,
+            Instant now) {
         return tx.run(
                         """
-                        insert into presence as p (community, session, roll, voter, person, how, arrived_at)
-                        values ($1, $2, $3, $4, $5, $6, $7)
-                        on conflict (community, session, roll, voter) do update set left_at = null, how = excluded.how
+                        insert into presence as p (community, session, roll, voter, person, how, letter, arrived_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                        on conflict (community, session, roll, voter) do update
+                            set left_at = null, how = excluded.how, person = excluded.person, letter = excluded.letter
                             where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
                         """,
                         session.community(),
                         session.id(),
                         roll.key(),
-                        seat.voter(),
-                        seat.person() == null ? 0 : seat.person(),
+                        voter,
+                        person,
                         how,
+                        letter,
                         SessionStore.at(now))
                 > 0;
     }
 
-    /** @return whether the voter was there before */
+    /** @return whether the voter was there in person before */
     static boolean leave(Tx tx, Session session, Roll roll, long voter, Instant now) {
         return tx.run("""
                         update presence set left_at = $5
                         where community = $1 and session = $2 and roll in ('', $3) and voter = $4 and left_at is null
+                            and letter is null
                         """, session.community(), session.id(), roll.key(), voter, SessionStore.at(now)) > 0;
     }
 
     /** Everybody has gone home; the log says so of each. */
     static void empty(Tx tx, Session session, Instant now) {
         tx.run("""
-                insert into presence_event (community, session, voter, label, way, how, at)
-                select community, session, voter, label, 'out', 'recess', $3::timestamptz from (
+                insert into presence_event (community, session, voter, label, way, how, proxy, at)
+                select community, session, voter, label, 'out', 'recess', proxy, $3::timestamptz from (
                     select distinct on (voter) * from presence_event where community = $1 and session = $2
                     order by voter, at desc, id desc) last
                 where way = 'in' order by label
@@ -67,17 +82,68 @@ final class PresenceStore {
         Map<Long, String> people = new HashMap<>();
         tx.list(row -> Map.entry(row.getLong("person"), row.getString("how")), """
                         select person, how from presence
-                        where community = $1 and session = $2 and person <> 0 and left_at is null
+                        where community = $1 and session = $2 and person <> 0 and left_at is null and letter is null
                         """, session.community(), session.id())
                 .forEach(each -> people.put(each.getKey(), each.getValue()));
         return people;
     }
 
-    static void note(Tx tx, Session session, long voter, String label, String way, String how, Instant now) {
-        tx.run("""
-                insert into presence_event (community, session, voter, label, way, how, at)
-                values ($1, $2, $3, $4, $5, $6, $7)
-                """, session.community(), session.id(), voter, label, way, how, SessionStore.at(now));
+    /** Somebody who is there through another. */
+    record Represented(long voter, String label, long holder, long letter) {}
+
+    private static Represented represented(Row row) {
+        return new Represented(
+                row.getLong("voter"), row.getString("label"), row.getLong("person"), row.getLong("letter"));
+    }
+
+    /** Those who are there through this person, or by this letter, are so no more. */
+    static List<Represented> endProxies(Tx tx, Session session, long holder, long letter, Instant now) {
+        return tx.list(
+                PresenceStore::represented,
+                """
+                update presence p set left_at = $5 from proxy_letter l
+                where p.community = $1 and p.session = $2 and p.left_at is null and l.community = p.community and l.id = p.letter
+                    and (p.person = $3 or p.letter = $4)
+                returning p.voter, l.label, p.person, p.letter
+                """,
+                session.community(),
+                session.id(),
+                holder,
+                letter,
+                SessionStore.at(now));
+    }
+
+    static List<Represented> represented(Tx tx, int community, long session) {
+        return tx.list(PresenceStore::represented, """
+                select distinct p.voter, l.label, p.person, p.letter from presence p
+                join proxy_letter l on l.community = p.community and l.id = p.letter
+                where p.community = $1 and p.session = $2 and p.left_at is null order by l.label
+                """, community, session);
+    }
+
+    /** The meetings in which somebody is there by this letter now. */
+    static List<Long> meetings(Tx tx, int community, long letter) {
+        return tx.list(
+                row -> row.getLong(0),
+                "select distinct session from presence where community = $1 and letter = $2 and left_at is null order by session",
+                community,
+                letter);
+    }
+
+    static void note(Tx tx, Session session, Event event) {
+        tx.run(
+                """
+                insert into presence_event (community, session, voter, label, way, how, proxy, at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                """,
+                session.community(),
+                session.id(),
+                event.voter(),
+                event.label(),
+                event.way(),
+                event.how(),
+                event.proxy(),
+                SessionStore.at(event.at()));
     }
 
     /** Whose code of the roll this is: a household's place, or a person. */
@@ -88,8 +154,12 @@ final class PresenceStore {
                 """, community, code);
     }
 
-    /** One coming or going. */
-    record Event(long voter, String label, String way, String how, Instant at) {}
+    /**
+     * One coming or going.
+     *
+     * @param proxy whether by somebody who holds a letter
+     */
+    record Event(long voter, String label, String way, String how, boolean proxy, Instant at) {}
 
     private static Event event(Row row) {
         return new Event(
@@ -97,6 +167,7 @@ final class PresenceStore {
                 row.getString("label"),
                 row.getString("way"),
                 row.getString("how"),
+                row.getBoolean("proxy"),
                 row.getOffsetDateTime("at").toInstant());
     }
 
@@ -137,7 +208,7 @@ final class PresenceStore {
     static Optional<String> stands(Tx tx, Session session, long person, long household) {
         return tx.first(row -> row.getString(0), """
                         select how from presence where community = $1 and session = $2 and left_at is null
-                            and (person = $3 or voter = $4) order by how = 'remote' limit 1
+                            and (person = $3 or (voter = $4 and letter is null)) order by how = 'remote' limit 1
                         """, session.community(), session.id(), person, household);
     }
 
@@ -157,6 +228,16 @@ final class PresenceStore {
         return tx.first(
                         row -> row.getInteger(0),
                         "select count(*)::int from presence p" + COUNTED + IN_HAND,
+                        community,
+                        session)
+                .orElse(0);
+    }
+
+    /** How many of those counted are there through somebody else. */
+    static int byProxy(Tx tx, int community, long session) {
+        return tx.first(
+                        row -> row.getInteger(0),
+                        "select count(*)::int from presence p" + COUNTED + IN_HAND + " and p.letter is not null",
                         community,
                         session)
                 .orElse(0);

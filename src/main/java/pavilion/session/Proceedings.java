@@ -24,12 +24,14 @@ public record Proceedings(
     /**
      * One voice that was there.
      *
+     * @param proxy whether through somebody who held a letter
      * @param left null: until the end
      */
     public record Attended(
             long voter,
             String label,
             String how,
+            boolean proxy,
             Instant came,
             @Nullable Instant left) {}
 
@@ -54,7 +56,7 @@ public record Proceedings(
                         PresenceStore.count(tx, community, id),
                         RollStore.sittings(tx, community, id),
                         TurnStore.given(tx, community, id),
-                        polling.ofSession(tx, community, id)));
+                        polling.allOfSession(tx, community, id)));
     }
 
     // Somebody who went out and came back was there from the first coming to the last going.
@@ -69,6 +71,7 @@ public record Proceedings(
                             event.voter(),
                             event.label(),
                             before == null || (in && !present(before.how(), false)) ? event.how() : before.how(),
+                            before == null ? event.proxy() : before.proxy() && event.proxy(),
                             before == null ? event.at() : before.came(),
                             in ? null : event.at()));
         }

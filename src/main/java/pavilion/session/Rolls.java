@@ -1,6 +1,7 @@
 package pavilion.session;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,13 +98,24 @@ final class Rolls {
         if (!RollStore.frozen(tx, session, counted.roll())) {
             List<Seat> seats = seats(tx, session, counted.roll());
             RollStore.freeze(tx, session, counted.roll(), seats.size());
-            Map<Long, String> here = PresenceStore.people(tx, session);
-            for (Seat seat : seats) {
-                if (seat.person() != null && here.containsKey(seat.person())) {
-                    PresenceStore.arrive(tx, session, counted.roll(), seat, here.get(seat.person()), now);
-                }
-            }
+            seat(tx, session, counted.roll(), seats, now);
         }
         return RollStore.inHand(tx, session, counted.roll(), counted.remote());
+    }
+
+    // Those who are in the hall, and those for whom somebody there holds a letter.
+    private static void seat(Tx tx, Session session, Roll roll, List<Seat> seats, Instant now) {
+        Map<Long, String> here = PresenceStore.people(tx, session);
+        Map<Long, PresenceStore.Represented> through = new HashMap<>();
+        PresenceStore.represented(tx, session.community(), session.id()).forEach(r -> through.put(r.voter(), r));
+        for (Seat seat : seats) {
+            PresenceStore.Represented by = through.get(seat.voter());
+            if (seat.person() != null && here.containsKey(seat.person())) {
+                PresenceStore.arrive(
+                        tx, session, roll, seat.voter(), seat.person(), here.get(seat.person()), null, now);
+            } else if (by != null) {
+                PresenceStore.arrive(tx, session, roll, seat.voter(), by.holder(), "door", by.letter(), now);
+            }
+        }
     }
 }

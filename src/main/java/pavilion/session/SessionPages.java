@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.poll.PollPages;
+import pavilion.proxy.Letters;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
@@ -25,6 +26,7 @@ final class SessionPages {
     private final HallCode code;
     private final SessionWall wall;
     private final PollPages polls;
+    private final Letters letters;
 
     SessionPages(
             Database db,
@@ -32,13 +34,15 @@ final class SessionPages {
             Attendance attendance,
             HallCode code,
             SessionWall wall,
-            PollPages polls) {
+            PollPages polls,
+            Letters letters) {
         this.db = db;
         this.reader = reader;
         this.attendance = attendance;
         this.code = code;
         this.wall = wall;
         this.polls = polls;
+        this.letters = letters;
     }
 
     List<Door> doors() {
@@ -98,7 +102,8 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, Viewer me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()));
+        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
+                || letters.holds(db.plain(), session.community(), session.id(), me.person());
         String stands = onRoll
                 ? PresenceStore.stands(db.plain(), session, me.person(), me.household())
                         .orElse("")
@@ -113,7 +118,17 @@ final class SessionPages {
                         .findFirst()
                         .orElse(null));
         if (view.newestPoll() != null) {
-            model.putAll(polls.mine(view.newestPoll(), me));
+            Map<String, Object> mine = polls.mine(view.newestPoll(), me);
+            model.putAll(mine);
+            if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
+                model.put(
+                        "given",
+                        letters.used(
+                                db.plain(),
+                                session.community(),
+                                view.newestPoll().id(),
+                                me.person()));
+            }
         }
         return model;
     }

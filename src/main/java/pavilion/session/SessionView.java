@@ -20,6 +20,8 @@ record SessionView(
         @Nullable Matter matter,
         int present,
         int listening,
+        String unit,
+        int byProxy,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -77,6 +79,8 @@ record SessionView(
                 matter,
                 present,
                 listening,
+                unit,
+                byProxy,
                 quorum,
                 newestPoll,
                 poll,
@@ -97,6 +101,11 @@ record SessionView(
 
     boolean mayOpenPoll() {
         return mayAsk() && !current.motion().isBlank();
+    }
+
+    /** It is counted, and the wall does not show it yet. */
+    boolean resultWaits() {
+        return session.isOpen() && newestPoll != null && newestPoll.closed() && !newestPoll.shown();
     }
 
     boolean pollOpen() {
@@ -138,6 +147,8 @@ record SessionView(
         model.put("items", items);
         model.put("current", current);
         model.put("present", present);
+        model.put("unit", unit);
+        model.put("byProxy", byProxy);
         model.put("version", version);
         model.put("floor", floor);
         model.put("now", now);

@@ -38,6 +38,7 @@ public final class Messages {
             "calling",
             "minutes",
             "poll",
+            "proxy",
             "resolution",
             "errand",
             "document",

@@ -131,7 +131,7 @@ final class Story implements AutoCloseable {
     void open() {
         moderator.press("session.open").reads("session.wait-quorum").shoot("story-10-console-open");
         soon(phone).reads("session.me.check-in").shoot("story-11-check-in");
-        soon(wall).reads("session.present", 0);
+        soon(wall).reads("session.present.household", 0);
         wall.shoot("story-11-wall-open");
     }
 
@@ -139,7 +139,7 @@ final class Story implements AutoCloseable {
     void arrive() {
         phone.go(Scan.of(wall.page)).shoot("story-12-door").press("session.check-in");
         phone.reads("session.me.here");
-        wall.reads("session.present", 1);
+        wall.reads("session.present.household", 1);
         try (Window door = Window.desktop(theatre).language(moderator.language).as("moderator")) {
             door.go(meeting + "/door");
             for (int here = 1; here <= BY_THE_DOOR; here++) {
@@ -149,9 +149,9 @@ final class Story implements AutoCloseable {
             door.shoot("story-13-doorkeeper");
             door.quiet();
         }
-        wall.reads("session.present", BY_THE_DOOR + 1);
-        soon(phone).reads("session.present", BY_THE_DOOR + 1);
-        moderator.reads("session.present", BY_THE_DOOR + 1);
+        wall.reads("session.present.household", BY_THE_DOOR + 1);
+        soon(phone).reads("session.present.household", BY_THE_DOOR + 1);
+        moderator.reads("session.present.household", BY_THE_DOOR + 1);
         wall.shoot("story-14-wall-quorum");
     }
 

@@ -16,6 +16,7 @@ import pavilion.matter.Actor;
 import pavilion.matter.Village;
 import pavilion.poll.HallBallots;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letters;
 import pavilion.rules.Refused;
 import pavilion.web.Front;
 import pavilion.web.Live;
@@ -38,6 +39,7 @@ abstract class MeetingCase {
     Questions questions;
     HallCode code;
     Attendance attendance;
+    Letters letters;
     Turns turns;
     HallBallots hall;
     long matter;
@@ -67,10 +69,12 @@ abstract class MeetingCase {
         calls = new Calls(db, village.clock, matters, sessions);
         agendas = new Agendas(matters, sessions);
         code = new HallCode(front.secrets(), village.clock);
-        attendance = new Attendance(sessions, code, village.clock);
+        letters = new Letters(db, village.clock, matters, village.room.electorates(), audit);
+        attendance = new Attendance(sessions, code, letters, village.clock);
+        letters.hear(attendance);
         turns = new Turns(sessions, village.clock);
         hall = new HallBallots(db, polling);
-        questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions);
+        questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions, letters);
         matter = db.plain().first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
