@@ -126,4 +126,22 @@ final class MinuteBookTest {
         assertThrows(RuntimeException.class, () -> db.run("update minutes_addition set text = 'x'"));
         assertFalse(minutes().remark().equals("x"));
     }
+
+    @Test
+    void aMeetingThatWentOnAnotherDayIsTwoSittingsAndThoseWhoCameAgainApprove() {
+        meeting.anotherDay();
+        meeting.end();
+        JsonObject paper = paper();
+        assertEquals("courtyard", paper.getString("kind"));
+        assertEquals(2, paper.getJsonArray("sittings").size());
+        JsonObject first = paper.getJsonArray("sittings").getJsonObject(0);
+        assertEquals(4, first.getInteger("there"));
+        assertEquals("夜深了", first.getString("reason"));
+        assertEquals(4, paper.getJsonArray("attended").size());
+        assertEquals(3, paper.getInteger("present"));
+        book.put(1, meeting.id(), meeting.moderator());
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, meeting.moderator()));
+        book.approve(1, meeting.id(), 2, meeting.moderator());
+        assertTrue(minutes().approved());
+    }
 }
