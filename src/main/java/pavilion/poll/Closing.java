@@ -51,7 +51,8 @@ public final class Closing {
     public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
         Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
         if (closed.secret()) {
-            // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept out.
+            // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept
+            // out.
             db.plain().run("vacuum secret_ballot, paper_count");
         }
         changed.accept(closed);

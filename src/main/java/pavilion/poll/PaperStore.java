@@ -22,19 +22,12 @@ final class PaperStore {
 
     /** @return whether this voter had not taken part before */
     static boolean issue(Tx tx, Poll poll, long voter, String receipt, String key) {
-        boolean fresh = tx.run(
-                        """
+        boolean fresh = tx.run("""
                         insert into turnout (community, poll, voter, receipt, request_key, paper)
                         select $1, $2, e.voter, $4, $5, true from entitlement e
                         where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present
                         on conflict (community, poll, voter) do nothing
-                        """,
-                        poll.community(),
-                        poll.id(),
-                        voter,
-                        receipt,
-                        key)
-                > 0;
+                        """, poll.community(), poll.id(), voter, receipt, key) > 0;
         if (fresh) {
             tx.run(
                     "update poll set cast_count = cast_count + 1, version = version + 1 where community = $1 and id = $2",
@@ -103,19 +96,13 @@ final class PaperStore {
 
     /** Into the box with the others; what was on paper alone is known nowhere any more. */
     static void drop(Tx tx, Poll poll, Found found) {
-        tx.run(
-                """
+        tx.run("""
                 insert into secret_ballot (community, poll, id, choice)
                 select $1, $2, gen_random_uuid(), choice from (
                     select 'yes' as choice from generate_series(1, $3) union all
                     select 'no' from generate_series(1, $4) union all
                     select 'abstain' from generate_series(1, $5)) c order by random()
-                """,
-                poll.community(),
-                poll.id(),
-                found.yes(),
-                found.no(),
-                found.abstain());
+                """, poll.community(), poll.id(), found.yes(), found.no(), found.abstain());
         tx.run("delete from paper_count where community = $1 and poll = $2", poll.community(), poll.id());
     }
 }

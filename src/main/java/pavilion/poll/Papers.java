@@ -46,7 +46,8 @@ public final class Papers {
             if (!PaperStore.issue(tx, poll, voter, fresh, key)) {
                 throw new Refused("poll.refused.paper-issue");
             }
-            JsonObject act = new JsonObject().put("ballots", new JsonArray().add(fresh)).put("paper", true);
+            JsonObject act =
+                    new JsonObject().put("ballots", new JsonArray().add(fresh)).put("paper", true);
             audit.append(tx, community, poll.chain(), "poll.ballots", post, act.encode(), clock.instant());
             return fresh;
         });

@@ -88,7 +88,8 @@ final class PapersTest extends PollCase {
         HallBallots hall = new HallBallots(db, polling);
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
-                "poll.why.cast", hall.castInHall(poll, 101, "yes", "h1").orElseThrow().key());
+                "poll.why.cast",
+                hall.castInHall(poll, 101, "yes", "h1").orElseThrow().key());
         assertTrue(hall.castInHall(poll, 102, "yes", "h2").isEmpty());
         assertEquals(Result.ALREADY, cast(poll, 2, "no", "k2").result());
         assertTrue(hall.castInHall(poll, 102, "yes", "h2").isEmpty());

@@ -74,7 +74,7 @@ final class CallsTest extends MeetingCase {
         attendance.door(1, id, 101, true);
         assertEquals(1, PresenceStore.count(db.plain(), 1, id));
         assertEquals(6, of(id).members());
-        refused("session.refused.no-motion", () -> questions.open(1, id, MODERATOR));
+        refused("session.refused.no-matter", () -> questions.open(1, id, MODERATOR));
         sessions.next(1, id, 1, MODERATOR);
         sessions.close(1, id, MODERATOR);
         assertEquals(
