@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int INTAKE_CONNECTIONS = 4;
-    // The client keeps no plan of a statement longer than 2,048 characters unless it is told to; the intake's is longer.
+    // The client keeps no plan of a statement longer than 2,048 characters unless it is told to; the intake's is
+    // longer.
     private static final int LONGEST_STATEMENT = 16_384;
 
     private final Pool pool;
