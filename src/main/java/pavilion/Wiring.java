@@ -25,6 +25,7 @@ import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
+import pavilion.motion.MotionRoom;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
@@ -119,6 +120,7 @@ final class Wiring {
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
         MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, audit, live, front, url);
+        MotionRoom motions = new MotionRoom(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.sessions(), meetings.questions(), messages).load();
         }
@@ -139,6 +141,7 @@ final class Wiring {
         listing.addAll(errands.doors());
         listing.addAll(polls.doors());
         listing.addAll(meetings.doors());
+        listing.addAll(motions.doors());
         listing.addAll(new MinutesPages(db, clock, matters, polling, audit).doors());
         vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));
         if (config.demo()) {

@@ -128,6 +128,7 @@ public final class Closing {
             PollStore.cancel(tx, community, id, now);
             String act = new JsonObject().put("reason", reason).encode();
             audit.append(tx, community, poll.chain(), "poll.void", post, act, now);
+            conclusions.get(poll.ask().purpose()).stopped(tx, poll);
             return polling.find(tx, community, id).orElseThrow();
         });
         changed.accept(gone);

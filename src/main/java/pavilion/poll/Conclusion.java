@@ -9,4 +9,7 @@ import pavilion.rules.Outcome;
 public interface Conclusion {
     /** @param person who closed it; null: its time was over */
     void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority);
+
+    /** It was stopped without a result: the question is as open as before. */
+    default void stopped(Tx tx, Poll poll) {}
 }

@@ -98,6 +98,7 @@ final class SessionPages {
                         .filter(l -> l.speaker().equals(Turn.person(me.person())))
                         .findFirst()
                         .orElse(null));
+        model.putAll(reader.beside().mine(session, me));
         if (view.newestPoll() != null) {
             model.putAll(polls.mine(view.newestPoll(), me));
         }

@@ -21,24 +21,35 @@ record SessionView(
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
         FloorView floor,
+        Beside.Shown beside,
         Instant now,
         long version,
         String me) {
 
     /** An agenda item and where it stands: done, now or later. */
-    record Item(int ordinal, String title, int minutes, String state) {
+    record Item(
+            int ordinal,
+            String title,
+            int minutes,
+            String state,
+            @Nullable String ended) {
         static Item of(AgendaItem item, Session session) {
             String state = session.isClosed() || item.ordinal() < session.current()
                     ? "done"
                     : item.ordinal() == session.current() ? "now" : "later";
-            return new Item(item.ordinal(), item.title(), item.minutes(), state);
+            return new Item(
+                    item.ordinal(),
+                    item.title(),
+                    item.minutes(),
+                    state,
+                    item.debate().ended());
         }
     }
 
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, items, current, matter, present, quorum, newestPoll, poll, floor, later, version, me);
+                session, items, current, matter, present, quorum, newestPoll, poll, floor, beside, later, version, me);
     }
 
     boolean quorate() {
@@ -47,7 +58,10 @@ record SessionView(
 
     /** There is something to vote on, and enough are here. */
     boolean mayAsk() {
-        return session.isOpen() && quorate() && newestPoll == null;
+        return session.isOpen()
+                && quorate()
+                && newestPoll == null
+                && current.debate().ready();
     }
 
     boolean mayOpenPoll() {
@@ -58,9 +72,14 @@ record SessionView(
         return newestPoll != null && newestPoll.open();
     }
 
+    /** Nothing is left to do on the item in hand: it was put to the vote, or ended without one. */
+    boolean settled() {
+        return newestPoll != null || current.debate().ended() != null;
+    }
+
     /** People speak to the item in hand until it is put to the vote. */
     boolean talks() {
-        return session.isOpen() && newestPoll == null;
+        return session.isOpen() && !settled();
     }
 
     boolean hasNext() {
@@ -73,7 +92,7 @@ record SessionView(
 
     /** The names that every template of a session reads. */
     Map<String, Object> model() {
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(beside.model());
         model.put("view", this);
         model.put("session", session);
         model.put("items", items);
