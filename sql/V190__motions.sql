@@ -48,7 +48,7 @@ create table motion (
     id          bigint      not null default nextval('ids'),
     item        bigint      not null,
     kind        text        not null check (kind in ('amend', 'close', 'later', 'postpone', 'refer', 'recess')),
-    number      int         not null,           -- among those of this item
+    number      int         not null,           -- among the amendments of the item, or its procedural motions
     person      bigint,                         -- who moved it; null: somebody without a phone, whom the moderator names
     name        text        not null,           -- as the room reads it
     base        int,                            -- amend: the version that it changes
@@ -66,11 +66,11 @@ create table motion (
     decided_at  timestamptz,
     primary key (community, session, id),
     unique (community, session, request_key),
-    unique (community, session, item, number),
     foreign key (community, session, item) references agenda_item (community, session, id),
     check ((kind = 'amend') = (base is not null and text is not null and edits is not null)),
     check (state not in ('adopted', 'refused') or how is not null)
 );
+create unique index motion_number on motion (community, session, item, (kind = 'amend'), number);
 create unique index motion_one_in_hand on motion (community, session, item) where state in ('consent', 'voting');
 
 create function motion_kept() returns trigger language plpgsql as $$

@@ -10,7 +10,7 @@ import pavilion.rules.procedure.Edit;
 /**
  * Something moved on an agenda item, and what became of it.
  *
- * @param number among those of its item
+ * @param number among the amendments of its item, or among its procedural motions
  * @param person who moved it, null where the moderator names somebody without a phone
  * @param name as the room reads it
  * @param change null where it is no amendment

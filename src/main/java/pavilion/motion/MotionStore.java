@@ -22,7 +22,7 @@ final class MotionStore {
     static List<Motion> ofItem(Tx tx, Session session, long item) {
         return tx.list(
                 MotionStore::motion,
-                "select * from motion where community = $1 and session = $2 and item = $3 order by number",
+                "select * from motion where community = $1 and session = $2 and item = $3 order by moved_at, id",
                 session.community(),
                 session.id(),
                 item);
@@ -31,7 +31,7 @@ final class MotionStore {
     static List<Motion> ofSession(Tx tx, int community, long session) {
         return tx.list(
                 MotionStore::motion,
-                "select * from motion where community = $1 and session = $2 order by item, number",
+                "select * from motion where community = $1 and session = $2 order by item, moved_at, id",
                 community,
                 session);
     }
@@ -83,7 +83,8 @@ final class MotionStore {
                         insert into motion (community, session, item, kind, number, person, name, base, text, edits, detail,
                             request_key, moved_at)
                         values ($1, $2, $3, $4, (select coalesce(max(number), 0) + 1 from motion m
-                            where m.community = $1 and m.session = $2 and m.item = $3), $5, $6, $7, $8, $9, $10, $11, $12)
+                            where m.community = $1 and m.session = $2 and m.item = $3
+                                    and (m.kind = 'amend') = ($4 = 'amend')), $5, $6, $7, $8, $9, $10, $11, $12)
                         returning *
                         """,
                         session.community(),

@@ -46,7 +46,7 @@ record MotionView(
      * @param stale the text has changed in the same lines since
      * @param tied nothing but its number puts it behind the one before
      * @param conflicts numbers of those that exclude it
-     * @param poll the vote on it, once it was counted
+     * @param count the vote on it, once it was counted
      */
     record Line(
             Motion motion,
@@ -54,7 +54,7 @@ record MotionView(
             boolean stale,
             boolean tied,
             List<Integer> conflicts,
-            @Nullable PollView poll) {
+            @Nullable PollView count) {
         long id() {
             return motion.id();
         }
