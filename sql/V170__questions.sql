@@ -8,6 +8,7 @@ alter table poll add column subject bigint;   -- the amendment or procedural mot
 alter table poll add column slate jsonb;      -- competing plans and how they are counted; null: yes or no
 alter table poll add column by_hands boolean not null default false;
 alter table poll add column shown boolean not null default false; -- whether the wall shows the result
+alter table poll add column void_reason text;
 alter table poll add constraint poll_subject check ((purpose = 'decides') = (subject is null));
 update poll p set shown = state = 'closed', item = (select a.id from agenda_item a
     where a.community = p.community and a.session = p.session and a.matter = p.matter order by a.ordinal limit 1);

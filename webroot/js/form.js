@@ -143,6 +143,27 @@
     }
   });
 
+  /* several ballots on one screen: read out together before they are sent, so the server need not ask once more */
+  function sum(form) {
+    var words = [], counts = {};
+    Array.prototype.forEach.call(form.querySelectorAll('.votes input:checked'), function (box) {
+      var word = box.parentNode.textContent.trim();
+      if (!counts[word]) { counts[word] = 0; words.push(word); }
+      counts[word]++;
+    });
+    form.querySelector('[data-sum]').textContent = words.map(function (word) { return counts[word] + ' ' + word; }).join(' / ');
+    var sure = form.querySelector('input[name=sure]');
+    if (words.length && !sure) {
+      sure = doc.createElement('input');
+      sure.type = 'hidden'; sure.name = 'sure'; sure.value = '1';
+      form.appendChild(sure);
+    }
+  }
+  Array.prototype.forEach.call(doc.querySelectorAll('form[data-several]'), function (form) {
+    form.addEventListener('change', function () { sum(form); });
+    sum(form);
+  });
+
   window.addEventListener('pageshow', function (e) {
     if (e.persisted) Array.prototype.forEach.call(doc.querySelectorAll('form[data-sending]'), function (f) { hold(f, false); tell(f); });
     kept().forEach(function (one) { var f = formFor(one[0]); if (f) { hold(f, true); tell(f, 'kept'); } });

@@ -29,6 +29,9 @@ import pavilion.motion.MotionRoom;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
+import pavilion.proxy.LetterPages;
+import pavilion.proxy.Letters;
+import pavilion.proxy.SeveralPages;
 import pavilion.rehearse.Stage;
 import pavilion.resolution.ResolutionRoom;
 import pavilion.roster.Accounts;
@@ -119,19 +122,20 @@ final class Wiring {
         Polling polling = new Polling(db, clock, rules, audit, new Verdicts(matters), this::heard);
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
-        MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, audit, live, front, url);
+        Letters letters = new Letters(db, clock, matters, room.electorates(), audit);
+        MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, letters, audit, live, front, url);
         MotionRoom motions = new MotionRoom(db, clock, meetings, polling);
         if (config.demo()) {
-            new DemoSessions(db, clock, matters, meetings.sessions(), meetings.questions(), messages).load();
+            new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
         }
 
+        Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
         listing.addAll(new MethodPages().doors());
         listing.addAll(new CharterPages(matters.charter(), clock).doors());
         listing.addAll(new SignInPages(accounts).doors());
         People people = new People(db, clock, viewers);
-        Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
         listing.addAll(new MePages(accounts, people).doors());
         listing.addAll(new PeoplePages(people).doors());
         listing.addAll(new SlipPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).doors());
@@ -140,6 +144,8 @@ final class Wiring {
         listing.addAll(resolutions.doors());
         listing.addAll(errands.doors());
         listing.addAll(polls.doors());
+        listing.addAll(new SeveralPages(db, polling, letters).doors());
+        listing.addAll(new LetterPages(db, letters, printing).doors());
         listing.addAll(meetings.doors());
         listing.addAll(motions.doors());
         listing.addAll(new MinutesPages(db, clock, matters, polling, audit).doors());

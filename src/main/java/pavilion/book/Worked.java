@@ -74,7 +74,7 @@ record Worked(Rule rule) {
             default ->
                 switch (rule.electorate()) {
                     case HOUSEHOLD_REPS -> 48L;
-                    case RESIDENT_REPS, VILLAGE_REPS -> 169L;
+                    case RESIDENT_REPS, REPS_MEETING, VILLAGE_REPS -> 169L;
                     case OWNERS_COMMITTEE -> 7L;
                     case PARTY_MEMBERS -> 56L;
                     default -> 412L;

@@ -48,6 +48,11 @@ public final class Charter {
         return id.startsWith(OWN) ? own(community, id) : book.catalogue().rule(id);
     }
 
+    /** Whether who attends from afar is present: only where the community has adopted so. */
+    public boolean remote(int community, String id) {
+        return id.startsWith(OWN) && known(community, id).rule().remote();
+    }
+
     /** What an exported file needs to decide by an adopted rule; nothing for a rule of the law. */
     public Optional<Map<String, Object>> data(int community, String id) {
         return id.startsWith(OWN) ? Optional.of(known(community, id).rule().toMap()) : Optional.empty();

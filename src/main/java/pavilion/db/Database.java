@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int INTAKE_CONNECTIONS = 4;
+    // The client keeps no plan of a statement longer than 2,048 characters unless it is told to; the intake's is
+    // longer.
+    private static final int LONGEST_STATEMENT = 16_384;
 
     private final Pool pool;
     private final Pool intake;
@@ -34,7 +37,8 @@ public final class Database implements AutoCloseable {
                 .setUser(endpoint.user())
                 .setPassword(endpoint.password())
                 .setCachePreparedStatements(true)
-                .setPreparedStatementCacheMaxSize(512);
+                .setPreparedStatementCacheMaxSize(512)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
         this.pool = pool(vertx, options, connections);
         // The intake's one statement is planned once a connection; planning it for every batch costs as much as running
         // it.

@@ -21,6 +21,16 @@ public final class Printing {
         return pdf.print(renderer.render("document/minutes", lang, minutes), made);
     }
 
+    /** @param call as the page reads it */
+    public byte[] call(Map<String, Object> call, String lang, Instant made) {
+        return pdf.print(renderer.render("document/call", lang, call), made);
+    }
+
+    /** @param letter of authorisation, as its page reads it; empty lines where it has none */
+    public byte[] letter(Map<String, Object> letter, String lang, Instant made) {
+        return pdf.print(renderer.render("document/letter", lang, letter), made);
+    }
+
     public byte[] resolution(ResolutionPaper paper, String lang, Instant made) {
         return pdf.print(renderer.render("document/resolution", lang, paper), made);
     }

@@ -35,7 +35,7 @@ final class ElectorateStore {
             from role r
             join place p on p.community = r.community and p.id = r.place
             join person n on n.community = r.home and n.id = r.person
-            where r.community = $1 and r.role = 'resident_rep' and r.to_day is null and p.path like $2 || '%'
+            where r.community = $1 and r.role in (:roles) and r.to_day is null and p.path like $2 || '%'
             order by n.code
             """;
 
@@ -65,7 +65,8 @@ final class ElectorateStore {
         return switch (kind) {
             case HOUSEHOLD_REPS -> HOUSEHOLDS;
             case ADULTS -> ADULTS;
-            case RESIDENT_REPS -> RESIDENT_REPS;
+            case RESIDENT_REPS -> RESIDENT_REPS.replace(":roles", "'resident_rep'");
+            case REPS_MEETING -> RESIDENT_REPS.replace(":roles", "'resident_rep', 'committee'");
             case OWNERS -> OWNERS;
             default -> throw new Refused("matter.electorate.unknown", kind.name());
         };

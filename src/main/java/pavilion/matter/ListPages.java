@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.matter.ListStore.Line;
 import pavilion.matter.ListStore.Wish;
@@ -42,9 +43,21 @@ final class ListPages {
             Map<String, Object> item = item(visit, speech, line);
             (item.get("me").equals("") ? others : mine).add(item);
         }
+        String panels = room.panels.stream()
+                .flatMap(each -> each.today(visit).stream())
+                .map(panel -> panel.render(visit))
+                .collect(Collectors.joining());
         return visit.page(
                 "matter/today",
-                Map.of("mine", mine, "others", others.stream().limit(20).toList(), "more", others.size() > 20));
+                Map.of(
+                        "nowHtml",
+                        panels,
+                        "mine",
+                        mine,
+                        "others",
+                        others.stream().limit(20).toList(),
+                        "more",
+                        others.size() > 20));
     }
 
     Answer matters(Visit visit) {

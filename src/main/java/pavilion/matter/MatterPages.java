@@ -93,10 +93,7 @@ final class MatterPages {
         SLOTS.forEach(slot -> html.put(slot, new StringBuilder()));
         for (MatterPanels panels : room.panels) {
             for (MatterPanels.Panel panel : panels.panels(visit, matter, standing)) {
-                html.get(panel.slot())
-                        .append(visit.front()
-                                .templates()
-                                .render(panel.template(), visit.lang(), visit.shared(), panel.model()));
+                html.get(panel.slot()).append(panel.render(visit));
             }
         }
         Map<String, Object> slots = new HashMap<>();

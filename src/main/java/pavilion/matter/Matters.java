@@ -201,13 +201,21 @@ public final class Matters {
         return locked(tx, community, id);
     }
 
+    /** The poll is void: what was posted is taken back, and the question is put again. */
+    public void annulled(Tx tx, int community, long id, Actor by, String reason) {
+        Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
+        Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
+        if (sequel != null) {
+            sequel.withdraw(tx, matter, reason, now());
+        }
+        enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);
+    }
+
     /** Back to the notice: not enough came, or an objection was upheld. The clock of the notice starts anew. */
     public Matter backToNotice(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
-        Stage notice = template(matter).stages().stream()
-                .filter(each -> each.kind() == StageKind.NOTICE)
-                .findFirst()
-                .orElseThrow(() -> new Refused("matter.stage.no-notice"));
+        Stage notice =
+                template(matter).first(StageKind.NOTICE).orElseThrow(() -> new Refused("matter.stage.no-notice"));
         new NoticeStore().replace(tx, matter, now());
         return enter(tx, matter, notice, "return", due(notice, notice.defaultDays()), by, reason);
     }
@@ -216,9 +224,8 @@ public final class Matters {
     public Matter returnForCorrection(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         template(matter).require(matter.stage(), Move.RETURN);
-        boolean before = store.steps(tx, matter.community(), matter.id()).stream()
-                .anyMatch(step -> step.move().equals("return"));
-        if (before) {
+        if (store.steps(tx, matter.community(), matter.id()).stream()
+                .anyMatch(step -> step.move().equals("return"))) {
             throw new Refused("matter.return.once");
         }
         Stage first = template(matter).first();
@@ -228,15 +235,12 @@ public final class Matters {
     /** To another body by another template or rule; the file goes along. */
     Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         requireOpen(matter);
-        LocalDate due = due(to, to.defaultDays());
         charter.rule(matter.community(), rule);
+        LocalDate due = due(to, to.defaultDays());
         store.stand(tx, matter, template.id(), rule, to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
-        var moved = new JsonObject()
-                .put("template", template.id())
-                .put("rule", rule)
-                .put("to", to.key());
-        act(tx, matter, "stage.reroute", by, moved.put("reason", reason));
+        var moved = new JsonObject().put("template", template.id()).put("rule", rule);
+        act(tx, matter, "stage.reroute", by, moved.put("to", to.key()).put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
 

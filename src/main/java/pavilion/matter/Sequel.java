@@ -12,6 +12,9 @@ public interface Sequel {
     /** @return the last full day of the public notice */
     LocalDate post(Tx tx, Matter matter, Conclusion conclusion, Stage publicity, Actor by, Instant at);
 
+    /** Takes back what was posted, with the reason; it stays in the register, marked. */
+    void withdraw(Tx tx, Matter matter, String reason, Instant at);
+
     /** How a matter whose notice is over ends, where there is nothing to carry out. */
     Optional<Ending> afterNotice(Tx tx, Matter matter);
 }

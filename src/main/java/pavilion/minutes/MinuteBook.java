@@ -52,7 +52,8 @@ final class MinuteBook {
                 Matter matter =
                         matters.find(tx, session.community(), item.matter()).orElseThrow(Stop::notFound);
                 numbers.put(matter.id(), matter.number());
-                if (quorum == null && session.members() > 0) {
+                // The numbers below the line are those of the last item that was reached.
+                if (session.members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
                     quorum = new JsonObject(
                             polling.quorum(session.community(), matter.rule(), session.members(), log.present())
                                     .toMap());
@@ -131,7 +132,7 @@ final class MinuteBook {
             var answers = MinutesStore.answers(tx, community, session);
             int agreed = hands
                     + (int) answers.stream().filter(MinutesStore.Answer::agrees).count();
-            int asked = log.present();
+            int asked = log.atTheEnd();
             if (hands + answers.size() > asked) {
                 throw new Refused("minutes.refused.hands", asked - answers.size());
             }

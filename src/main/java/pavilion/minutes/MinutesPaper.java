@@ -48,14 +48,25 @@ final class MinutesPaper {
                 .forEach(each -> attended.add(new JsonObject()
                         .put("label", each.label())
                         .put("how", each.how())
+                        .put("counted", log.counted(each))
+                        .put("proxy", each.proxy())
                         .put("came", each.came().toString())
                         .put("left", text(each.left()))));
+        JsonArray sittings = new JsonArray();
+        log.sittings()
+                .forEach(each -> sittings.add(new JsonObject()
+                        .put("opened", text(each.opened()))
+                        .put("ended", text(each.ended()))
+                        .put("there", each.present())
+                        .put("reason", each.reason())));
         return new JsonObject()
                 .put("title", session.title())
+                .put("kind", session.kind())
                 .put("place", session.placeName())
                 .put("venue", session.venue())
                 .put("opened", text(session.openedAt()))
                 .put("closed", text(session.closedAt()))
+                .put("sittings", sittings)
                 .put("chair", by(acts, "session.opened"))
                 .put("members", session.members())
                 .put("present", log.present())
@@ -92,7 +103,7 @@ final class MinutesPaper {
         }
         JsonArray polls = new JsonArray();
         log.polls().stream()
-                .filter(poll -> item.matter() != null && poll.matter() == item.matter() && poll.decides())
+                .filter(poll -> Objects.equals(poll.ask().item(), item.id()) && poll.decides())
                 .forEach(poll -> polls.add(poll(poll)));
         return new JsonObject()
                 .put("title", item.title())
@@ -133,8 +144,10 @@ final class MinutesPaper {
     }
 
     private static JsonObject poll(Poll poll) {
-        return new JsonObject()
+        JsonObject put = new JsonObject()
                 .put("question", poll.question())
+                .put("purpose", poll.ask().purpose().name().toLowerCase(Locale.ROOT))
+                .put("by_hands", poll.ask().byHands())
                 .put("state", poll.state().name().toLowerCase(Locale.ROOT))
                 .put("secrecy", poll.secrecy().name().toLowerCase(Locale.ROOT))
                 .put("rule", poll.rule())
@@ -147,6 +160,14 @@ final class MinutesPaper {
                 .put("tally", poll.tally())
                 .put("outcome", poll.outcome())
                 .put("box_sha256", poll.boxSha());
+        if (poll.voidReason() != null) {
+            put.put("void_reason", poll.voidReason());
+        }
+        if (poll.slate() != null) {
+            put.put("slate", new JsonObject(poll.slate().toMap()))
+                    .put("picked", poll.decided().equals(poll.question()) ? "" : poll.decided());
+        }
+        return put;
     }
 
     // The post, never a name.

@@ -22,6 +22,12 @@ final class MinutesView {
         model.put("closed", instant(paper.getString("closed")));
         JsonObject quorum = paper.getJsonObject("quorum");
         model.put("quorum", quorum == null ? List.of() : lines(quorum));
+        model.put("sittings", each(paper.getJsonArray("sittings", new JsonArray()), each -> {
+            Map<String, Object> line = plain(each);
+            line.put("opened", instant(each.getString("opened")));
+            line.put("ended", instant(each.getString("ended")));
+            return line;
+        }));
         model.put("items", each(paper.getJsonArray("items"), MinutesView::item));
         model.put("attended", each(paper.getJsonArray("attended"), each -> {
             Map<String, Object> line = plain(each);
@@ -66,7 +72,11 @@ final class MinutesView {
         line.put("closed", instant(poll.getString("closed")));
         JsonObject tally = poll.getJsonObject("tally");
         JsonObject outcome = poll.getJsonObject("outcome");
-        line.put("counted", tally != null && outcome != null);
+        boolean gone = poll.containsKey("void_reason");
+        line.put("counted", tally != null && outcome != null && !gone);
+        if (tally != null && tally.containsKey("plans")) {
+            line.put("plans", each(tally.getJsonObject("plans").getJsonArray("support"), MinutesView::plain));
+        }
         if (tally != null && outcome != null) {
             line.put("yes", tally.getLong("yes"));
             line.put("no", tally.getLong("no"));

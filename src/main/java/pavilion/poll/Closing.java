@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Sheet;
@@ -122,17 +123,42 @@ public final class Closing {
 
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
     public Poll cancel(int community, long id, String post, String reason) {
-        Poll gone = db.transact(tx -> {
+        return gone(tx -> {
             Poll poll = open(tx, community, id);
-            Instant now = clock.instant();
-            PollStore.cancel(tx, community, id, now);
-            String act = new JsonObject().put("reason", reason).encode();
-            audit.append(tx, community, poll.chain(), "poll.void", post, act, now);
             conclusions.get(poll.ask().purpose()).stopped(tx, poll);
-            return polling.find(tx, community, id).orElseThrow();
+            return voided(tx, poll, post, reason);
         });
+    }
+
+    /**
+     * Makes a poll void that was counted: its ballots and its count stay where they are, what it concluded is taken back.
+     *
+     * @param inTime throws where it is too late for it
+     */
+    public Poll annul(int community, long id, Consumer<Tx> inTime, @Nullable Long person, String post, String reason) {
+        return gone(tx -> {
+            inTime.accept(tx);
+            Poll poll = PollStore.lock(tx, community, id)
+                    .filter(Poll::closed)
+                    .orElseThrow(() -> new Refused("poll.refused.none"));
+            conclusions.get(poll.ask().purpose()).annulled(tx, poll, person, post, reason);
+            return voided(tx, poll, post, reason);
+        });
+    }
+
+    private Poll gone(Function<Tx, Poll> act) {
+        Poll gone = db.transact(act::apply);
         changed.accept(gone);
         return gone;
+    }
+
+    private Poll voided(Tx tx, Poll poll, String post, String reason) {
+        Instant now = clock.instant();
+        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
+        audit.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
+        audit.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
+        return polling.find(tx, poll.community(), poll.id()).orElseThrow();
     }
 
     private static Poll open(Tx tx, int community, long id) {

@@ -3,6 +3,7 @@ package pavilion.poll;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.rules.Outcome;
+import pavilion.rules.Refused;
 
 /** Told within the closing transaction what a poll means: the matter goes on, or ends honestly. */
 @FunctionalInterface
@@ -12,4 +13,9 @@ public interface Conclusion {
 
     /** It was stopped without a result: the question is as open as before. */
     default void stopped(Tx tx, Poll poll) {}
+
+    /** Told that a poll it was told of is void. @throws Refused where what came out can no longer be taken back */
+    default void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
+        throw new Refused("poll.refused.stands");
+    }
 }

@@ -21,6 +21,7 @@ import pavilion.rules.method.Slate;
  * @param tally what was counted, from the close on
  * @param outcome what it means under the rule, from the close on
  * @param shown whether the wall shows the result
+ * @param voidReason why it is void
  */
 public record Poll(
         int community,
@@ -44,7 +45,8 @@ public record Poll(
         @Nullable JsonObject tally,
         @Nullable JsonObject outcome,
         @Nullable String boxSha,
-        boolean shown) {
+        boolean shown,
+        @Nullable String voidReason) {
 
     /** A question not put yet. */
     public static Poll draft(
@@ -84,7 +86,8 @@ public record Poll(
                 null,
                 null,
                 null,
-                false);
+                false,
+                null);
     }
 
     private static final int UNDO_MINUTES = 10;

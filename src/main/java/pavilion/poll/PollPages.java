@@ -100,10 +100,20 @@ public final class PollPages {
 
     /** The personal part of a poll's panel. */
     public Map<String, Object> mine(Poll poll, Viewer me) {
+        List<BallotPaper> papers = polling.papers(db.plain(), poll, me.person(), me.level());
+        // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
+        long waiting = poll.slate() != null
+                ? 0
+                : papers.stream().filter(p -> p.canCast() && !p.isCast()).count();
         return Map.of(
-                "papers", polling.papers(db.plain(), poll, me.person(), me.level()),
-                "poll", PollView.of(poll),
-                "pollId", poll.id());
+                "papers",
+                papers,
+                "poll",
+                PollView.of(poll),
+                "pollId",
+                poll.id(),
+                "several",
+                waiting > 1 ? waiting : "");
     }
 
     private Answer receipt(Visit visit) {

@@ -117,12 +117,20 @@ final class PollStore {
                 """, community, poll, at(now), tally, outcome, boxSha);
     }
 
-    static void cancel(Tx tx, int community, long poll, Instant now) {
-        tx.run(
-                "update poll set state = 'void', closed_at = $3, version = version + 1 where community = $1 and id = $2",
+    static void cancel(Tx tx, int community, long poll, Instant now, String reason) {
+        tx.run("""
+                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_reason = $4, version = version + 1
+                where community = $1 and id = $2
+                """, community, poll, at(now), reason);
+    }
+
+    /** Those that were made void too, for the minutes. */
+    static List<Poll> allOfSession(Tx tx, int community, long session) {
+        return tx.list(
+                PollStore::poll,
+                SELECT + "where p.community = $1 and p.session = $2 order by p.id",
                 community,
-                poll,
-                at(now));
+                session);
     }
 
     static void touch(Tx tx, int community, long poll) {
@@ -223,7 +231,8 @@ final class PollStore {
                 row.getJsonObject("tally"),
                 row.getJsonObject("outcome"),
                 row.getString("box_sha256"),
-                row.getBoolean("shown"));
+                row.getBoolean("shown"),
+                row.getString("void_reason"));
     }
 
     private static Ask ask(Row row) {

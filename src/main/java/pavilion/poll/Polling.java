@@ -80,6 +80,10 @@ public final class Polling {
         return PollStore.ofSession(tx, community, session);
     }
 
+    public List<Poll> allOfSession(Tx tx, int community, long session) {
+        return PollStore.allOfSession(tx, community, session);
+    }
+
     public Rule rule(Poll poll) {
         Instant day = poll.openedAt() == null ? clock.instant() : poll.openedAt();
         return charter.rule(

@@ -81,6 +81,13 @@ public final class Resolutions implements Sequel {
         return until;
     }
 
+    @Override
+    public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
+        store.ofMatter(tx, matter.community(), matter.id())
+                .filter(Resolution::inForce)
+                .ifPresent(resolution -> store.withdraw(tx, resolution, reason, at));
+    }
+
     /** An agreement goes on to the work; what was not agreed ends here, after its notice, under its own name. */
     @Override
     public Optional<Ending> afterNotice(Tx tx, Matter matter) {

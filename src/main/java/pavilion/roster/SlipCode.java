@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import pavilion.web.Secrets;
 
 /**
- * The ten characters on a slip: 29 signs of which no two look alike, 48 bits. What somebody reads for another
- * (O for 0, l for 1, Z for 2, S for 5, B for 8, U for V) is taken for what was printed.
+ * Ten characters that somebody types off a slip or a neighbour's screen: 29 signs of which no two look alike, 48 bits.
+ * What somebody reads for another (O for 0, l for 1, Z for 2, S for 5, B for 8, U for V) is taken for what was printed.
  */
-final class SlipCode {
+public final class SlipCode {
     private static final String SIGNS = "0123456789ACDEFGHJKMNPQRTVWXY";
     private static final int LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SlipCode() {}
 
-    static String fresh() {
+    public static String fresh() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             code.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
@@ -26,7 +26,7 @@ final class SlipCode {
     }
 
     /** @return the code as it was printed, or null if this can be none */
-    static @Nullable String normal(String typed) {
+    public static @Nullable String normal(String typed) {
         if (typed.length() > 80) {
             return null;
         }

@@ -5,6 +5,8 @@ public enum ElectorateKind {
     HOUSEHOLD_REPS,
     ADULTS,
     RESIDENT_REPS,
+    /** Resident representatives and the members of the committee together: their meeting (2025 law, Art. 28). */
+    REPS_MEETING,
     /** Representatives of the residents' groups, under the old law only. */
     GROUP_REPS,
     OWNERS,

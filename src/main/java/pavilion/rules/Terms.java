@@ -69,6 +69,18 @@ public record Terms(
         }
 
         static final Proxies NONE = new Proxies(Say.SILENT, 0, false, false);
+
+        /** Where a rule fixes no number: three, as local regulations do that fix one. */
+        private static final int DEFAULT = 3;
+
+        public boolean forbidden() {
+            return allowed == Say.FORBIDDEN;
+        }
+
+        /** How many one person may hold. A rule that is silent leaves the Civil Code, which allows a written letter. */
+        public int limit() {
+            return most == 0 ? DEFAULT : most;
+        }
     }
 
     public Terms {

@@ -33,4 +33,8 @@ public record AgendaItem(
     static AgendaItem fresh(int ordinal, @Nullable Long matter, String title, String motion) {
         return new AgendaItem(0, ordinal, matter, title, motion, MINUTES, new Debate(1, false, null, 0));
     }
+
+    AgendaItem lasting(int planned) {
+        return new AgendaItem(id, ordinal, matter, title, motion, planned, debate);
+    }
 }

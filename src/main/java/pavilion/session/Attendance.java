@@ -2,21 +2,34 @@ package pavilion.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.matter.Seat;
+import pavilion.proxy.Letter;
+import pavilion.proxy.Letters;
 import pavilion.rules.Refused;
 
-/** Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. */
-public final class Attendance {
+/**
+ * Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. Whoever
+ * comes brings those in who gave them a letter; whoever comes in person ends the own one.
+ */
+public final class Attendance implements Letters.Listener {
+    private static final String AFAR = "remote";
+
     private final Sessions sessions;
     private final HallCode hallCode;
+    private final Letters letters;
     private final Clock clock;
 
-    public Attendance(Sessions sessions, HallCode hallCode, Clock clock) {
+    public Attendance(Sessions sessions, HallCode hallCode, Letters letters, Clock clock) {
         this.sessions = sessions;
         this.hallCode = hallCode;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -27,7 +40,22 @@ public final class Attendance {
             if (!hallCode.admits(session, pass)) {
                 throw new Refused("session.refused.door-key");
             }
-            found(sessions.seatsOf(tx, session, person)).forEach(seat -> arrive(tx, session, seat, "qr"));
+            arrive(tx, session, sessions.rolls().seatsOf(tx, session, person), person, "qr");
+        });
+    }
+
+    /**
+     * Somebody on the roll attends from afar, and says so. They are present only where the rule of the item in hand, adopted
+     * by the community, counts that; otherwise they are written down as listening. Nobody stands in for others from afar.
+     */
+    void fromAfar(int community, long id, long person) {
+        sessions.change(community, id, (tx, session) -> {
+            Sessions.requireOpen(session);
+            Map<Roll, List<Seat>> held = sessions.rolls().seatsOf(tx, session, person);
+            if (held.isEmpty()) {
+                throw new Refused("session.refused.not-on-roll");
+            }
+            come(tx, session, held, person, null, AFAR);
         });
     }
 
@@ -35,7 +63,7 @@ public final class Attendance {
     void goHome(int community, long id, long person) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            found(sessions.seatsOf(tx, session, person)).forEach(seat -> leave(tx, session, seat, "self"));
+            leave(tx, session, sessions.rolls().seatsOf(tx, session, person), person, "self");
         });
     }
 
@@ -43,7 +71,20 @@ public final class Attendance {
     public void door(int community, long id, long voter, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            move(tx, session, seats(tx, session, seat -> seat.voter() == voter).getFirst(), in, "door");
+            move(tx, session, List.of(voter), in, "door");
+        });
+    }
+
+    /** The doorkeeper, for somebody who holds letters, and may have no voice of their own. */
+    void holder(int community, long id, long person, boolean in) {
+        sessions.change(community, id, (tx, session) -> {
+            Sessions.requireOpen(session);
+            Map<Roll, List<Seat>> own = sessions.rolls().seatsOf(tx, session, person);
+            if (in) {
+                arrive(tx, session, own, person, "door");
+            } else {
+                leave(tx, session, own, person, "door");
+            }
         });
     }
 
@@ -51,52 +92,127 @@ public final class Attendance {
     void hook(int community, long id, String code, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            List<Long> coded = PresenceStore.coded(tx, community, code);
-            move(
-                    tx,
-                    session,
-                    seats(tx, session, seat -> coded.contains(seat.voter())).getFirst(),
-                    in,
-                    "hook");
+            move(tx, session, PresenceStore.coded(tx, community, code), in, "hook");
         });
     }
 
-    private List<Seat> seats(Tx tx, Session session, Predicate<Seat> which) {
-        return found(sessions.roll(tx, session).stream().filter(which).toList());
+    /** A letter that is revoked takes its principal out of the hall. */
+    @Override
+    public Runnable ending(Tx tx, Letter letter) {
+        List<Long> meetings = PresenceStore.meetings(tx, letter.community(), letter.id());
+        for (long id : meetings) {
+            Session session = Sessions.locked(tx, letter.community(), id);
+            endProxies(tx, session, 0, letter.id(), "self");
+        }
+        return () -> meetings.forEach(id -> sessions.tell(letter.community(), id));
     }
 
-    private static List<Seat> found(List<Seat> seats) {
-        if (seats.isEmpty()) {
+    // The seat that was asked for; and on the other rolls those of whoever holds it, who is in the hall by that.
+    private void move(Tx tx, Session session, List<Long> voters, boolean in, String how) {
+        Rolls rolls = sessions.rolls();
+        Roll inHand = rolls.rollInHand(tx, session);
+        Seat asked = rolls.seats(tx, session, inHand).stream()
+                .filter(seat -> voters.contains(seat.voter()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
+        Map<Roll, List<Seat>> seats = new LinkedHashMap<>();
+        if (asked.person() != null) {
+            seats.putAll(rolls.seatsOf(tx, session, asked.person()));
+        }
+        seats.put(inHand, List.of(asked));
+        long person = asked.person() == null ? 0 : asked.person();
+        if (in) {
+            arrive(tx, session, seats, person, how);
+        } else {
+            leave(tx, session, seats, person, how);
+        }
+    }
+
+    private void arrive(Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, String how) {
+        List<Long> voters = voters(seats);
+        List<Letter> concerning = letters.concerning(tx, session.community(), session.id(), voters, person);
+        List<Letter> held =
+                concerning.stream().filter(l -> l.holder() == person).toList();
+        if (seats.isEmpty() && held.isEmpty()) {
             throw new Refused("session.refused.not-on-roll");
+        }
+        concerning.stream()
+                .filter(letter -> voters.contains(letter.voter()))
+                .forEach(letter -> inPerson(tx, session, letter, how));
+        come(tx, session, seats, person, null, how);
+        held.forEach(letter -> come(tx, session, represented(tx, session, letter), person, letter.id(), how));
+    }
+
+    private static List<Long> voters(Map<Roll, List<Seat>> seats) {
+        return seats.values().stream().flatMap(List::stream).map(Seat::voter).toList();
+    }
+
+    // The principal's seats, on whichever rolls of the agenda they stand.
+    private Map<Roll, List<Seat>> represented(Tx tx, Session session, Letter letter) {
+        Map<Roll, List<Seat>> seats = new LinkedHashMap<>();
+        for (Roll roll : sessions.rolls().all(tx, session)) {
+            sessions.rolls().seats(tx, session, roll).stream()
+                    .filter(seat -> seat.voter() == letter.voter())
+                    .forEach(seat -> seats.put(roll, List.of(seat)));
         }
         return seats;
     }
 
-    private void move(Tx tx, Session session, Seat seat, boolean in, String how) {
-        if (in) {
-            arrive(tx, session, seat, how);
-        } else {
-            leave(tx, session, seat, how);
-        }
+    private void inPerson(Tx tx, Session session, Letter letter, String how) {
+        endProxies(tx, session, 0, letter.id(), how);
+        letters.came(tx, letter);
     }
 
-    private void arrive(Tx tx, Session session, Seat seat, String how) {
-        long person = seat.person() == null ? 0 : seat.person();
+    // The log names a voice once, by the first roll of the agenda that it stands on.
+    private void come(
+            Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, @Nullable Long letter, String how) {
         Instant now = clock.instant();
-        if (PresenceStore.arrive(tx, session, seat.voter(), person, how, now)) {
-            noted(tx, session, seat, "in", how, now);
+        boolean first = true;
+        for (Map.Entry<Roll, List<Seat>> each : seats.entrySet()) {
+            for (Seat seat : each.getValue()) {
+                if (PresenceStore.arrive(tx, session, each.getKey(), seat.voter(), person, how, letter, now) && first) {
+                    noted(tx, session, event(seat, "in", how, letter != null, now));
+                }
+            }
+            first = false;
         }
     }
 
-    private void leave(Tx tx, Session session, Seat seat, String how) {
+    private void leave(Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, String how) {
         Instant now = clock.instant();
-        if (PresenceStore.leave(tx, session, seat.voter(), now)) {
-            noted(tx, session, seat, "out", how, now);
+        int proxies = person == 0 ? 0 : endProxies(tx, session, person, 0, how);
+        if (seats.isEmpty() && proxies == 0) {
+            throw new Refused("session.refused.not-on-roll");
+        }
+        boolean first = true;
+        for (Map.Entry<Roll, List<Seat>> each : seats.entrySet()) {
+            for (Seat seat : each.getValue()) {
+                if (PresenceStore.leave(tx, session, each.getKey(), seat.voter(), now) && first) {
+                    noted(tx, session, event(seat, "out", how, false, now));
+                }
+            }
+            first = false;
         }
     }
 
-    private static void noted(Tx tx, Session session, Seat seat, String way, String how, Instant now) {
-        PresenceStore.note(tx, session, seat.voter(), seat.label(), way, how, now);
+    /** @return how many were there through this person, or by this letter, and are not any more */
+    private int endProxies(Tx tx, Session session, long holder, long letter, String how) {
+        Instant now = clock.instant();
+        Set<Long> voters = new HashSet<>();
+        for (PresenceStore.Represented gone : PresenceStore.endProxies(tx, session, holder, letter, now)) {
+            if (voters.add(gone.voter())) {
+                noted(tx, session, new PresenceStore.Event(gone.voter(), gone.label(), "out", how, true, now));
+            }
+        }
+        return voters.size();
+    }
+
+    private static PresenceStore.Event event(Seat seat, String way, String how, boolean proxy, Instant now) {
+        return new PresenceStore.Event(seat.voter(), seat.label(), way, how, proxy, now);
+    }
+
+    private static void noted(Tx tx, Session session, PresenceStore.Event event) {
+        PresenceStore.note(tx, session, event);
         SessionStore.touch(tx, session.community(), session.id());
     }
 }

@@ -1,8 +1,6 @@
 package pavilion.session;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,13 @@ import pavilion.matter.MatterPanels;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.matter.Plan;
+import pavilion.matter.Speech;
 import pavilion.matter.Standing;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.PollView;
 import pavilion.poll.Polling;
+import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Access;
 import pavilion.web.Answer;
@@ -26,7 +26,6 @@ import pavilion.web.Door;
 import pavilion.web.Form;
 import pavilion.web.Role;
 import pavilion.web.Stop;
-import pavilion.web.Templates;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
@@ -36,16 +35,25 @@ final class CallPages implements MatterPanels {
     private final Matters matters;
     private final MatterRoom room;
     private final Polling polling;
-    private final Sessions sessions;
+    private final Calls calls;
+    private final SessionListPages lists;
     private final Questions questions;
     private final PollPages polls;
 
-    CallPages(Database db, MatterRoom room, Polling polling, Sessions sessions, Questions questions, PollPages polls) {
+    CallPages(
+            Database db,
+            MatterRoom room,
+            Polling polling,
+            Calls calls,
+            SessionListPages lists,
+            Questions questions,
+            PollPages polls) {
         this.db = db;
         this.room = room;
         this.matters = room.matters();
         this.polling = polling;
-        this.sessions = sessions;
+        this.calls = calls;
+        this.lists = lists;
         this.questions = questions;
         this.polls = polls;
     }
@@ -68,11 +76,12 @@ final class CallPages implements MatterPanels {
     }
 
     private Answer form(Visit visit) {
-        return visit.page("session/call", model(matter(visit), null));
+        return visit.page("session/call", model(visit, matter(visit), null));
     }
 
-    private Map<String, Object> model(Matter matter, @Nullable Form form) {
+    private Map<String, Object> model(Visit visit, Matter matter, @Nullable Form form) {
         Map<String, Object> model = new HashMap<>();
+        model.put("kinds", CallForm.kinds(Speech.of(visit), form == null ? "" : form.text("kind")));
         model.put("matter", matter);
         model.put("options", proposals(matter));
         model.put("session", matters.stage(matter).kind() == StageKind.SESSION);
@@ -93,38 +102,34 @@ final class CallPages implements MatterPanels {
     private Answer call(Visit visit) {
         Matter matter = matter(visit);
         Form form = visit.form();
-        String title = form.required("title", 60);
-        String venue = form.optional("venue", 60);
+        Calls.Call call = CallForm.read(form);
         String motion = form.optional("motion", 500);
-        Instant starts = moment(form, "starts");
-        if (!form.good()) {
-            return visit.again("session/call", model(matter, form));
+        if (form.good()) {
+            try {
+                long id = calls.call(matter.community(), matter.id(), call, motion, Actor.of(visit.me(), matter));
+                return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/console");
+            } catch (Refused refused) {
+                form.wrong("starts", refused.refusal());
+            }
         }
-        long id = sessions.call(
-                matter.community(), matter.id(), title, venue, starts, motion, Actor.of(visit.me(), matter));
-        return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/console");
+        return visit.again("session/call", model(visit, matter, form));
     }
 
     private Answer openLongPoll(Visit visit) {
         Matter matter = matter(visit);
         Form form = visit.form();
         String question = form.required("question", 500);
-        Instant closes = moment(form, "closes");
+        Instant closes = CallForm.moment(form, "closes");
         if (!form.good()) {
-            return visit.again("session/call", model(matter, form));
+            return visit.again("session/call", model(visit, matter, form));
         }
         questions.openLong(matter.community(), matter.id(), question, closes, Actor.of(visit.me(), matter));
         return Answer.to("/c/" + visit.here().code() + "/matters/" + matter.id());
     }
 
-    // What a date-and-time field sends: 2026-03-16T19:30, the time of the place.
-    private static Instant moment(Form form, String name) {
-        try {
-            return LocalDateTime.parse(form.text(name)).atZone(Templates.ZONE).toInstant();
-        } catch (DateTimeException e) {
-            form.wrong(name, "session.refused.moment");
-            return Instant.EPOCH;
-        }
+    @Override
+    public List<Panel> today(Visit visit) {
+        return lists.today(visit);
     }
 
     @Override

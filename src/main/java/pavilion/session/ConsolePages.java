@@ -140,11 +140,16 @@ final class ConsolePages {
                             view.session().community(),
                             view.session().placePath()));
         } catch (Refused refused) {
-            Map<String, Object> model = model(pages.view(visit), visit.say(refused.refusal()));
-            model.put("values", visit.form().values());
-            return visit.page(409, "session/console", model);
+            return refused(visit, pages.view(visit), refused);
         }
         return back(visit, view.session());
+    }
+
+    // The console again, with the sentence and what was typed.
+    private Answer refused(Visit visit, SessionView view, Refused refused) {
+        Map<String, Object> model = model(view, visit.say(refused.refusal()));
+        model.put("values", visit.form().values());
+        return visit.page(409, "session/console", model);
     }
 
     private static Answer back(Visit visit, Session session) {
@@ -182,7 +187,20 @@ final class ConsolePages {
         if (reason.isEmpty()) {
             throw new Refused("session.refused.reason");
         }
-        return onPoll(visit, (poll, by) -> polling.closing().cancel(poll.community(), poll.id(), by.post(), reason));
+        return onPoll(visit, (poll, by) -> {
+            if (poll.closed() && poll.session() != null) {
+                polling.closing()
+                        .annul(
+                                poll.community(),
+                                poll.id(),
+                                tx -> Sessions.requireOpen(Sessions.locked(tx, poll.community(), poll.session())),
+                                by.person(),
+                                by.post(),
+                                reason);
+            } else {
+                polling.closing().cancel(poll.community(), poll.id(), by.post(), reason);
+            }
+        });
     }
 
     interface PollAct {
@@ -191,10 +209,17 @@ final class ConsolePages {
 
     Answer onPoll(Visit visit, PollAct act) {
         Poll poll = desk.poll(visit, Role.MODERATOR, Role.COMMITTEE);
-        act.on(poll, desk.actor(visit, poll));
-        String code = visit.here().code();
-        return poll.session() == null
-                ? Answer.to("/c/" + code + "/matters/" + poll.matter())
-                : Answer.to("/c/" + code + "/sessions/" + poll.session() + "/console");
+        String at = "/c/" + visit.here().code();
+        if (poll.session() == null) {
+            act.on(poll, desk.actor(visit, poll));
+            return Answer.to(at + "/matters/" + poll.matter());
+        }
+        try {
+            act.on(poll, desk.actor(visit, poll));
+        } catch (Refused refused) {
+            SessionView view = pages.view(poll.community(), poll.session());
+            return refused(visit, view, refused);
+        }
+        return Answer.to(at + "/sessions/" + poll.session() + "/console");
     }
 }

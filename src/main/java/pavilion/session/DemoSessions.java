@@ -21,16 +21,16 @@ public final class DemoSessions {
     private final Database db;
     private final Clock clock;
     private final Matters matters;
-    private final Sessions sessions;
+    private final Calls calls;
     private final Questions questions;
     private final Messages messages;
 
     public DemoSessions(
-            Database db, Clock clock, Matters matters, Sessions sessions, Questions questions, Messages messages) {
+            Database db, Clock clock, Matters matters, Calls calls, Questions questions, Messages messages) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
-        this.sessions = sessions;
+        this.calls = calls;
         this.questions = questions;
         this.messages = messages;
     }
@@ -41,7 +41,8 @@ public final class DemoSessions {
         String venue = messages.say("zh", "session.demo.venue");
         for (SessionStore.Ready ready : SessionStore.ready(db.plain(), COMMUNITY, "session")) {
             Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
-            sessions.call(COMMUNITY, matter.id(), title, venue, evening(1), ready.option(), MODERATOR);
+            Calls.Call call = new Calls.Call(MeetingKind.COURTYARD, title, venue, evening(1));
+            calls.call(COMMUNITY, matter.id(), call, ready.option(), MODERATOR);
         }
         List<SessionStore.Ready> due = SessionStore.ready(db.plain(), COMMUNITY, "poll");
         for (SessionStore.Ready ready : due) {

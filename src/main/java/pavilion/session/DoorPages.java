@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.matter.Seat;
+import pavilion.proxy.Letter;
+import pavilion.proxy.Letters;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.Answer;
@@ -37,14 +41,23 @@ final class DoorPages {
     private final Database db;
     private final Sessions sessions;
     private final Attendance attendance;
+    private final Letters letters;
     private final SessionPages pages;
     private final Secrets secrets;
     private final Clock clock;
 
-    DoorPages(Database db, Sessions sessions, Attendance attendance, SessionPages pages, Secrets secrets, Clock clock) {
+    DoorPages(
+            Database db,
+            Sessions sessions,
+            Attendance attendance,
+            Letters letters,
+            SessionPages pages,
+            Secrets secrets,
+            Clock clock) {
         this.db = db;
         this.sessions = sessions;
         this.attendance = attendance;
+        this.letters = letters;
         this.pages = pages;
         this.secrets = secrets;
         this.clock = clock;
@@ -54,6 +67,7 @@ final class DoorPages {
         return List.of(
                 Door.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
                 Door.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::door),
+                Door.get("/c/:c/sessions/:id/presence", DOORKEEPERS, this::timeline),
                 Door.message("/c/:c/sessions/:id/presence", this::hook));
     }
 
@@ -92,20 +106,51 @@ final class DoorPages {
         return visit.page("session/door", rollModel(view, visit.query("q"), ""));
     }
 
-    /** A line of the roll at the door. */
-    record RollLine(long voter, String label, boolean here) {}
+    /**
+     * A line of the roll at the door.
+     *
+     * @param holder who holds a letter of this voter, empty where nobody does
+     * @param byProxy whether the voter is there only through that person
+     */
+    record RollLine(long voter, String label, boolean here, String holder, boolean byProxy) {}
+
+    /** Somebody who holds letters for this meeting. */
+    record HolderLine(long person, String name, List<String> labels, boolean here) {}
+
+    private static List<HolderLine> holders(List<Letter> given, Map<Long, Long> represented) {
+        Map<Long, List<Letter>> byHolder =
+                given.stream().collect(Collectors.groupingBy(Letter::holder, LinkedHashMap::new, Collectors.toList()));
+        return byHolder.values().stream()
+                .map(held -> new HolderLine(
+                        held.getFirst().holder(),
+                        held.getFirst().holderName(),
+                        held.stream().map(Letter::label).toList(),
+                        held.stream().allMatch(letter -> represented.containsKey(letter.voter()))))
+                .toList();
+    }
 
     private Map<String, Object> rollModel(SessionView view, String asked, String sentence) {
         Session session = view.session();
         Set<Long> present = new HashSet<>(PresenceStore.present(db.plain(), session.community(), session.id()));
+        Map<Long, Long> represented = PresenceStore.represented(db.plain(), session.community(), session.id()).stream()
+                .collect(Collectors.toMap(PresenceStore.Represented::voter, PresenceStore.Represented::letter));
+        List<Letter> given = letters.inForce(db.plain(), session.community(), session.id());
+        Map<Long, String> holders =
+                given.stream().collect(Collectors.toMap(Letter::voter, Letter::holderName, (a, b) -> a));
         List<Seat> roll = sessions.roll(db.plain(), session);
         List<RollLine> lines = roll.stream()
-                .filter(seat -> named(seat.label(), asked))
+                .filter(seat -> Seat.named(seat.label(), asked))
                 .limit(ROLL_PAGE)
-                .map(seat -> new RollLine(seat.voter(), seat.label(), present.contains(seat.voter())))
+                .map(seat -> new RollLine(
+                        seat.voter(),
+                        seat.label(),
+                        present.contains(seat.voter()),
+                        holders.getOrDefault(seat.voter(), ""),
+                        represented.containsKey(seat.voter())))
                 .toList();
         Map<String, Object> model = new HashMap<>(view.model());
         model.put("lines", lines);
+        model.put("holders", holders(given, represented));
         model.put("hookKey", hookKey(session));
         model.put("events", PresenceStore.events(db.plain(), session, EVENTS));
         model.put("q", asked);
@@ -119,6 +164,14 @@ final class DoorPages {
         String numbers = asked.replaceAll("\\D", "");
         return label.contains(asked)
                 || (!numbers.isEmpty() && label.replaceAll("\\D", "").contains(numbers));
+    }
+
+    private Answer timeline(Visit visit) {
+        SessionView view = pages.view(visit);
+        requireDoorkeeper(visit, view.session());
+        Map<String, Object> model = new HashMap<>(view.model());
+        model.put("moments", Moment.all(PresenceStore.log(db.plain(), view.session()), view.session()));
+        return visit.page("session/timeline", model);
     }
 
     private static void requireDoorkeeper(Visit visit, Session session) {
@@ -138,7 +191,11 @@ final class DoorPages {
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
         boolean in = form.oneOf("way", List.of("in", "out")).equals("in");
         try {
-            attendance.door(visit.here().id(), view.session().id(), voter, in);
+            if (form.checked("holder")) {
+                attendance.holder(visit.here().id(), view.session().id(), voter, in);
+            } else {
+                attendance.door(visit.here().id(), view.session().id(), voter, in);
+            }
         } catch (Refused refused) {
             return visit.page(409, "session/door", rollModel(view, form.text("q"), visit.say(refused.refusal())));
         }

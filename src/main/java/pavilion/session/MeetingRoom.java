@@ -11,6 +11,7 @@ import pavilion.matter.MatterRoom;
 import pavilion.poll.HallBallots;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letters;
 import pavilion.web.Answer;
 import pavilion.web.Door;
 import pavilion.web.Front;
@@ -23,6 +24,7 @@ public final class MeetingRoom {
     public static final long WALL_MILLIS = 10_000;
 
     private final Sessions sessions;
+    private final Calls calls;
     private final Questions questions;
     private final SessionReader reader;
     private final SessionPages pages;
@@ -36,28 +38,38 @@ public final class MeetingRoom {
             MatterRoom room,
             Polling polling,
             PollPages polls,
+            Letters letters,
             AuditStore audit,
             Live live,
             Front front,
             String publicUrl) {
         this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, audit, live);
-        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions);
+        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions, letters);
+        this.calls = new Calls(db, clock, room.matters(), sessions);
         HallCode code = new HallCode(front.secrets(), clock);
         this.reader = new SessionReader(polling, room.matters(), clock);
         SessionWall wall = new SessionWall(front.secrets(), code, front.messages(), publicUrl);
-        Attendance attendance = new Attendance(sessions, code, clock);
-        this.pages = new SessionPages(db, reader, attendance, code, wall, polls);
+        Attendance attendance = new Attendance(sessions, code, letters, clock);
+        letters.hear(attendance);
+        this.pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
         PollDesk desk = new PollDesk(db, polling);
         this.console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
-        CallPages calls = new CallPages(db, room, polling, sessions, questions, polls);
-        room.show(calls);
+        Agendas agendas = new Agendas(room.matters(), sessions);
+        AgendaPages agenda = new AgendaPages(db, pages, agendas);
+        SessionListPages lists = new SessionListPages(db, clock, calls);
+        CallPages callPages = new CallPages(db, room, polling, calls, lists, questions, polls);
+        room.show(callPages);
         Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionRoom(db, reader, wall, front, kind)));
         this.doors = Stream.of(
-                        calls.doors(),
+                        lists.doors(),
+                        callPages.doors(),
+                        agenda.doors(),
+                        new AttachmentPages(db, pages, agenda, new Attachments(sessions, clock)).doors(),
+                        new SchedulePages(pages, agenda, calls, publicUrl).doors(),
                         pages.doors(),
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
-                        new DoorPages(db, sessions, attendance, pages, front.secrets(), clock).doors(),
+                        new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),
                         new HallPages(db, desk, new HallBallots(db, polling)).doors(),
                         new AskPages(questions, polling, console).doors(),
                         new HandPages(db, desk, polling.hands()).doors())
@@ -93,6 +105,10 @@ public final class MeetingRoom {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public Calls calls() {
+        return calls;
     }
 
     public Questions questions() {

@@ -2,36 +2,148 @@ package pavilion.session;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
 final class PresenceStore {
+    private static final String COUNTED = """
+             join session s on s.community = p.community and s.id = p.session
+            where p.community = $1 and p.session = $2 and p.left_at is null and (p.how <> 'remote' or s.remote)
+            """;
+    private static final String IN_HAND = " and p.roll in ('', s.roll)";
+
     private PresenceStore() {}
 
-    /** @return whether the voter was not counted as present before */
-    static boolean arrive(Tx tx, Session session, long voter, long person, String how, Instant now) {
-        return tx.run("""
-                        insert into presence as p (community, session, voter, person, how, arrived_at)
-                        values ($1, $2, $3, $4, $5, $6)
-                        on conflict (community, session, voter)
-                            do update set left_at = null, how = excluded.how where p.left_at is not null
-                        """, session.community(), session.id(), voter, person, how, SessionStore.at(now)) > 0;
+    /**
+     * In person, or by the letter that {@code person} holds; who is there in person is not there by a letter as well.
+     *
+     * @return whether the voter was not there before, or only from afar
+     */
+    static boolean arrive(
+            Tx tx,
+            Session session,
+            Roll roll,
+            long voter,
+            long person,
+            String how,
+            @Nullable Long letter,
+            Instant now) {
+        return tx.run(
+                        """
+                        insert into presence as p (community, session, roll, voter, person, how, letter, arrived_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8)
+                        on conflict (community, session, roll, voter) do update
+                            set left_at = null, how = excluded.how, person = excluded.person, letter = excluded.letter
+                            where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
+                        """,
+                        session.community(),
+                        session.id(),
+                        roll.key(),
+                        voter,
+                        person,
+                        how,
+                        letter,
+                        SessionStore.at(now))
+                > 0;
     }
 
-    /** @return whether the voter was counted as present before */
-    static boolean leave(Tx tx, Session session, long voter, Instant now) {
+    /** @return whether the voter was there in person before */
+    static boolean leave(Tx tx, Session session, Roll roll, long voter, Instant now) {
         return tx.run("""
-                        update presence set left_at = $4
-                        where community = $1 and session = $2 and voter = $3 and left_at is null
-                        """, session.community(), session.id(), voter, SessionStore.at(now)) > 0;
+                        update presence set left_at = $5
+                        where community = $1 and session = $2 and roll in ('', $3) and voter = $4 and left_at is null
+                            and letter is null
+                        """, session.community(), session.id(), roll.key(), voter, SessionStore.at(now)) > 0;
     }
 
-    static void note(Tx tx, Session session, long voter, String label, String way, String how, Instant now) {
+    /** Everybody has gone home; the log says so of each. */
+    static void empty(Tx tx, Session session, Instant now) {
         tx.run("""
-                insert into presence_event (community, session, voter, label, way, how, at)
-                values ($1, $2, $3, $4, $5, $6, $7)
-                """, session.community(), session.id(), voter, label, way, how, SessionStore.at(now));
+                insert into presence_event (community, session, voter, label, way, how, proxy, at)
+                select community, session, voter, label, 'out', 'recess', proxy, $3::timestamptz from (
+                    select distinct on (voter) * from presence_event where community = $1 and session = $2
+                    order by voter, at desc, id desc) last
+                where way = 'in' order by label
+                """, session.community(), session.id(), SessionStore.at(now));
+        tx.run(
+                "update presence set left_at = $3 where community = $1 and session = $2 and left_at is null",
+                session.community(),
+                session.id(),
+                SessionStore.at(now));
+    }
+
+    /** The people who are there, and how they came. */
+    static Map<Long, String> people(Tx tx, Session session) {
+        Map<Long, String> people = new HashMap<>();
+        tx.list(row -> Map.entry(row.getLong("person"), row.getString("how")), """
+                        select person, how from presence
+                        where community = $1 and session = $2 and person <> 0 and left_at is null and letter is null
+                        """, session.community(), session.id())
+                .forEach(each -> people.put(each.getKey(), each.getValue()));
+        return people;
+    }
+
+    /** Somebody who is there through another. */
+    record Represented(long voter, String label, long holder, long letter) {}
+
+    private static Represented represented(Row row) {
+        return new Represented(
+                row.getLong("voter"), row.getString("label"), row.getLong("person"), row.getLong("letter"));
+    }
+
+    /** Those who are there through this person, or by this letter, are so no more. */
+    static List<Represented> endProxies(Tx tx, Session session, long holder, long letter, Instant now) {
+        return tx.list(
+                PresenceStore::represented,
+                """
+                update presence p set left_at = $5 from proxy_letter l
+                where p.community = $1 and p.session = $2 and p.left_at is null and l.community = p.community and l.id = p.letter
+                    and (p.person = $3 or p.letter = $4)
+                returning p.voter, l.label, p.person, p.letter
+                """,
+                session.community(),
+                session.id(),
+                holder,
+                letter,
+                SessionStore.at(now));
+    }
+
+    static List<Represented> represented(Tx tx, int community, long session) {
+        return tx.list(PresenceStore::represented, """
+                select distinct p.voter, l.label, p.person, p.letter from presence p
+                join proxy_letter l on l.community = p.community and l.id = p.letter
+                where p.community = $1 and p.session = $2 and p.left_at is null order by l.label
+                """, community, session);
+    }
+
+    /** The meetings in which somebody is there by this letter now. */
+    static List<Long> meetings(Tx tx, int community, long letter) {
+        return tx.list(
+                row -> row.getLong(0),
+                "select distinct session from presence where community = $1 and letter = $2 and left_at is null order by session",
+                community,
+                letter);
+    }
+
+    static void note(Tx tx, Session session, Event event) {
+        tx.run(
+                """
+                insert into presence_event (community, session, voter, label, way, how, proxy, at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8)
+                """,
+                session.community(),
+                session.id(),
+                event.voter(),
+                event.label(),
+                event.way(),
+                event.how(),
+                event.proxy(),
+                SessionStore.at(event.at()));
     }
 
     /** Whose code of the roll this is: a household's place, or a person. */
@@ -42,8 +154,12 @@ final class PresenceStore {
                 """, community, code);
     }
 
-    /** One coming or going. */
-    record Event(long voter, String label, String way, String how, Instant at) {}
+    /**
+     * One coming or going.
+     *
+     * @param proxy whether by somebody who holds a letter
+     */
+    record Event(long voter, String label, String way, String how, boolean proxy, Instant at) {}
 
     private static Event event(Row row) {
         return new Event(
@@ -51,6 +167,7 @@ final class PresenceStore {
                 row.getString("label"),
                 row.getString("way"),
                 row.getString("how"),
+                row.getBoolean("proxy"),
                 row.getOffsetDateTime("at").toInstant());
     }
 
@@ -73,35 +190,56 @@ final class PresenceStore {
                 session.id());
     }
 
-    /** The voters present whom this person speaks for. */
+    /** The voters present whom this person speaks for, on whichever roll. */
     static List<Long> voices(Tx tx, Session session, long person) {
         return tx.list(
                 row -> row.getLong(0),
-                "select voter from presence where community = $1 and session = $2 and person = $3 and left_at is null",
+                "select distinct p.voter from presence p" + COUNTED + " and p.person = $3",
                 session.community(),
                 session.id(),
                 person);
     }
 
     static List<Long> present(Tx tx, int community, long session) {
-        return tx.list(
-                row -> row.getLong(0),
-                "select voter from presence where community = $1 and session = $2 and left_at is null",
-                community,
-                session);
+        return tx.list(row -> row.getLong(0), "select p.voter from presence p" + COUNTED + IN_HAND, community, session);
     }
 
-    /** Whether this person, or this person's household, is counted as present. */
-    static boolean isPresent(Tx tx, int community, long session, long person, long household) {
-        return tx.first(row -> true, """
-                        select 1 from presence where community = $1 and session = $2 and left_at is null
-                            and (person = $3 or voter = $4) limit 1
-                        """, community, session, person, household).isPresent();
+    /** How this person, or this person's household, is there; in the hall if either is. */
+    static Optional<String> stands(Tx tx, Session session, long person, long household) {
+        return tx.first(row -> row.getString(0), """
+                        select how from presence where community = $1 and session = $2 and left_at is null
+                            and (person = $3 or (voter = $4 and letter is null)) order by how = 'remote' limit 1
+                        """, session.community(), session.id(), person, household);
+    }
+
+    /** Those on the roll in hand who listen from afar, where its rule does not count them. */
+    static int listening(Tx tx, Session session) {
+        return session.remote()
+                ? 0
+                : tx.first(row -> row.getInteger(0), """
+                        select count(*)::int from presence p
+                        join session s on s.community = p.community and s.id = p.session and s.roll = p.roll
+                        where p.community = $1 and p.session = $2 and p.left_at is null and p.how = 'remote'
+                        """, session.community(), session.id())
+                        .orElse(0);
     }
 
     static int count(Tx tx, int community, long session) {
-        return tx.first(row -> row.getInteger(0), """
-                        select count(*)::int from presence where community = $1 and session = $2 and left_at is null
-                        """, community, session).orElse(0);
+        return tx.first(
+                        row -> row.getInteger(0),
+                        "select count(*)::int from presence p" + COUNTED + IN_HAND,
+                        community,
+                        session)
+                .orElse(0);
+    }
+
+    /** How many of those counted are there through somebody else. */
+    static int byProxy(Tx tx, int community, long session) {
+        return tx.first(
+                        row -> row.getInteger(0),
+                        "select count(*)::int from presence p" + COUNTED + IN_HAND + " and p.letter is not null",
+                        community,
+                        session)
+                .orElse(0);
     }
 }

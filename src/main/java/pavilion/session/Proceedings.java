@@ -17,20 +17,35 @@ public record Proceedings(
         List<AgendaItem> items,
         List<Attended> attended,
         int present,
+        List<Sitting> sittings,
         List<Turn> turns,
         List<Poll> polls) {
 
     /**
      * One voice that was there.
      *
+     * @param proxy whether through somebody who held a letter
      * @param left null: until the end
      */
     public record Attended(
             long voter,
             String label,
             String how,
+            boolean proxy,
             Instant came,
             @Nullable Instant left) {}
+
+    /**
+     * From an opening to the adjournment or the close.
+     *
+     * @param present at its end, where that was written down
+     * @param reason why it went on another day
+     */
+    public record Sitting(
+            Instant opened,
+            @Nullable Instant ended,
+            @Nullable Integer present,
+            String reason) {}
 
     public static Optional<Proceedings> read(Tx tx, Polling polling, int community, long id) {
         return SessionStore.find(tx, community, id)
@@ -39,8 +54,9 @@ public record Proceedings(
                         SessionStore.items(tx, community, id),
                         attended(PresenceStore.log(tx, session)),
                         PresenceStore.count(tx, community, id),
+                        RollStore.sittings(tx, community, id),
                         TurnStore.given(tx, community, id),
-                        polling.ofSession(tx, community, id)));
+                        polling.allOfSession(tx, community, id)));
     }
 
     // Somebody who went out and came back was there from the first coming to the last going.
@@ -54,11 +70,28 @@ public record Proceedings(
                     new Attended(
                             event.voter(),
                             event.label(),
-                            before == null ? event.how() : before.how(),
+                            before == null || (in && !present(before.how(), false)) ? event.how() : before.how(),
+                            before == null ? event.proxy() : before.proxy() && event.proxy(),
                             before == null ? event.at() : before.came(),
                             in ? null : event.at()));
         }
         return new ArrayList<>(all.values());
+    }
+
+    /** Whether this voice counted as present: from afar only where the rule says so. */
+    public boolean counted(Attended each) {
+        return present(each.how(), session.remote());
+    }
+
+    private static boolean present(String how, boolean remote) {
+        return remote || !how.equals("remote");
+    }
+
+    /** How many voices were there at the end, on whichever roll. */
+    public int atTheEnd() {
+        return (int) attended.stream()
+                .filter(each -> each.left() == null && counted(each))
+                .count();
     }
 
     /** The voices that this person has there now, or had when it closed. */

@@ -2,9 +2,12 @@ package pavilion.session;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -16,6 +19,8 @@ import pavilion.matter.Seat;
 import pavilion.poll.Ask;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letter;
+import pavilion.proxy.Letters;
 import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
@@ -31,15 +36,23 @@ public final class Questions {
     private final Electorates electorates;
     private final Polling polling;
     private final Sessions sessions;
+    private final Letters letters;
 
     public Questions(
-            Database db, Clock clock, Matters matters, Electorates electorates, Polling polling, Sessions sessions) {
+            Database db,
+            Clock clock,
+            Matters matters,
+            Electorates electorates,
+            Polling polling,
+            Sessions sessions,
+            Letters letters) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.electorates = electorates;
         this.polling = polling;
         this.sessions = sessions;
+        this.letters = letters;
     }
 
     /** Puts the motion in hand to the vote of those present, yes or no by ballot. */
@@ -80,7 +93,7 @@ public final class Questions {
         sessions.requireNoOpenPoll(tx, session);
         AgendaItem item = sessions.current(tx, session);
         if (item.matter() == null) {
-            throw new Refused("session.refused.no-motion");
+            throw new Refused("session.refused.no-matter");
         }
         if (item.debate().ended() != null) {
             throw new Refused("motion.refused.ended");
@@ -104,8 +117,12 @@ public final class Questions {
             }
         }
         long drafted = polling.draft(tx, Poll.draft(community, matter.id(), session.id(), ask, rule, null));
+        List<Letter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
         Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, session.id()));
-        polling.open(tx, community, drafted, seats(sessions.roll(tx, session), present), present.size(), by.post());
+        Map<Long, Letter> used = represented(tx, session, given, present);
+        List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present, used);
+        polling.open(tx, community, drafted, seats, present.size(), by.post());
+        letters.use(tx, community, drafted, List.copyOf(used.values()));
         SessionStore.touch(tx, community, session.id());
         return drafted;
     }
@@ -151,17 +168,40 @@ public final class Questions {
             List<Seat> roll = electorates
                     .freeze(tx, community, matter.placePath(), rule.electorate())
                     .seats();
-            polling.open(tx, community, id, seats(roll, null), null, by.post());
+            Set<Long> voters = roll.stream().map(Seat::voter).collect(Collectors.toSet());
+            Map<Long, Letter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
+                    .filter(letter -> voters.contains(letter.voter()))
+                    .collect(Collectors.toMap(Letter::voter, letter -> letter));
+            polling.open(tx, community, id, seats(roll, null, used), null, by.post());
+            letters.use(tx, community, id, List.copyOf(used.values()));
             return id;
         });
     }
 
-    private static List<pavilion.poll.Seat> seats(List<Seat> roll, @Nullable Set<Long> present) {
+    /** The letters of those who are there through another; whose letter is not for this question is not there for it. */
+    private static Map<Long, Letter> represented(Tx tx, Session session, List<Letter> given, Set<Long> present) {
+        Map<Long, Letter> byId = given.stream().collect(Collectors.toMap(Letter::id, letter -> letter));
+        Map<Long, Letter> used = new HashMap<>();
+        for (PresenceStore.Represented each : PresenceStore.represented(tx, session.community(), session.id())) {
+            Letter letter = byId.get(each.letter());
+            if (letter == null) {
+                present.remove(each.voter());
+            } else {
+                used.put(each.voter(), letter);
+            }
+        }
+        return used;
+    }
+
+    private static List<pavilion.poll.Seat> seats(
+            List<Seat> roll, @Nullable Set<Long> present, Map<Long, Letter> used) {
         return roll.stream()
                 .map(s -> new pavilion.poll.Seat(
                         s.voter(),
                         s.label(),
-                        s.person(),
+                        used.containsKey(s.voter())
+                                ? Long.valueOf(used.get(s.voter()).holder())
+                                : s.person(),
                         s.areaC(),
                         s.heads(),
                         present == null || present.contains(s.voter())))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.poll.PollPages;
+import pavilion.proxy.Letters;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
@@ -17,12 +18,15 @@ import pavilion.web.Visit;
 
 /** A meeting as the resident sees it on a phone, and as the hall sees it on the wall. */
 final class SessionPages {
+    private static final List<Role> VOICES = List.of(Role.HOUSEHOLD_REP, Role.OWNER, Role.RESIDENT_REP, Role.COMMITTEE);
+
     private final Database db;
     private final SessionReader reader;
     private final Attendance attendance;
     private final HallCode code;
     private final SessionWall wall;
     private final PollPages polls;
+    private final Letters letters;
 
     SessionPages(
             Database db,
@@ -30,13 +34,15 @@ final class SessionPages {
             Attendance attendance,
             HallCode code,
             SessionWall wall,
-            PollPages polls) {
+            PollPages polls,
+            Letters letters) {
         this.db = db;
         this.reader = reader;
         this.attendance = attendance;
         this.code = code;
         this.wall = wall;
         this.polls = polls;
+        this.letters = letters;
     }
 
     List<Door> doors() {
@@ -46,12 +52,17 @@ final class SessionPages {
                 Door.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
                 Door.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
                 Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
+                Door.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::fromAfar),
                 Door.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
                 Door.get("/screen/:c/:id", Access.ANYONE, this::wall));
     }
 
     SessionView view(Visit visit) {
-        return reader.read(db.plain(), visit.here().id(), visit.id("id"));
+        return view(visit.here().id(), visit.id("id"));
+    }
+
+    SessionView view(int community, long id) {
+        return reader.read(db.plain(), community, id);
     }
 
     static String url(Visit visit, Session session) {
@@ -76,6 +87,10 @@ final class SessionPages {
                 "room",
                 Live.room("session", view.session().community(), view.session().id()));
         model.put("moderates", ConsolePages.moderates(me, view.session()));
+        model.put(
+                "files",
+                AttachmentStore.of(
+                        db.plain(), view.session().community(), view.session().id()));
         return visit.page("session/show", model);
     }
 
@@ -87,11 +102,15 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, Viewer me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = me.has(Role.HOUSEHOLD_REP, session.community()) || me.has(Role.OWNER, session.community());
-        boolean present = onRoll
-                && PresenceStore.isPresent(db.plain(), session.community(), session.id(), me.person(), me.household());
+        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
+                || letters.holds(db.plain(), session.community(), session.id(), me.person());
+        String stands = onRoll
+                ? PresenceStore.stands(db.plain(), session, me.person(), me.household())
+                        .orElse("")
+                : "";
         model.put("onRoll", onRoll);
-        model.put("here", present);
+        model.put("here", !stands.isEmpty());
+        model.put("afar", stands.equals("remote"));
         model.put(
                 "hand",
                 view.floor().queue().stream()
@@ -100,7 +119,17 @@ final class SessionPages {
                         .orElse(null));
         model.putAll(reader.beside().mine(session, me));
         if (view.newestPoll() != null) {
-            model.putAll(polls.mine(view.newestPoll(), me));
+            Map<String, Object> mine = polls.mine(view.newestPoll(), me);
+            model.putAll(mine);
+            if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
+                model.put(
+                        "given",
+                        letters.used(
+                                db.plain(),
+                                session.community(),
+                                view.newestPoll().id(),
+                                me.person()));
+            }
         }
         return model;
     }
@@ -128,6 +157,12 @@ final class SessionPages {
                 session.id(),
                 visit.me().person(),
                 visit.form().text("pass"));
+        return Answer.to(url(visit, session));
+    }
+
+    private Answer fromAfar(Visit visit) {
+        Session session = mine(visit, visit.me()).session();
+        attendance.fromAfar(session.community(), session.id(), visit.me().person());
         return Answer.to(url(visit, session));
     }
 

@@ -3,6 +3,7 @@ package pavilion.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import pavilion.web.Stop;
 /** Reads what a room sees of its meeting, once, for pages, live fragments and the wall alike. */
 final class SessionReader {
     private static final int MOST = 1_000;
+    private static final String HOUSEHOLD = "household";
 
     private record Key(int community, long id) {}
 
@@ -84,10 +86,13 @@ final class SessionReader {
         Instant now = clock.instant();
         return new SessionView(
                 session,
-                items.stream().map(i -> SessionView.Item.of(i, session)).toList(),
+                SessionView.Item.all(items, session),
                 current,
                 matter,
                 present,
+                PresenceStore.listening(tx, session),
+                matter == null ? HOUSEHOLD : matters.rule(matter).basis().name().toLowerCase(Locale.ROOT),
+                PresenceStore.byProxy(tx, community, id),
                 quorum(session, matter, present),
                 newest,
                 newest == null ? null : PollView.of(newest),

@@ -11,7 +11,7 @@ import pavilion.db.Tx;
 
 /** The tables {@code session}, {@code agenda_item} and {@code presence}. */
 final class SessionStore {
-    private static final String SELECT = """
+    static final String SELECT = """
             select s.*, p.path, p.name as place_name from session s
             join place p on p.community = s.community and p.id = s.place
             """;
@@ -46,29 +46,6 @@ final class SessionStore {
                     and not exists (select 1 from agenda_item a where a.community = m.community and a.matter = m.id)
                     and not exists (select 1 from poll p where p.community = m.community and p.matter = m.id)
                 """, community, stage);
-    }
-
-    static long create(
-            Tx tx,
-            int community,
-            long place,
-            String kind,
-            String title,
-            String venue,
-            Instant startsAt,
-            String doorKey) {
-        return tx.first(row -> row.getLong(0), """
-                        insert into session (community, place, kind, title, venue, starts_at, door_key)
-                        values ($1, $2, $3, $4, $5, $6, $7) returning id
-                        """, community, place, kind, title, venue, at(startsAt), doorKey)
-                .orElseThrow();
-    }
-
-    static void addItem(Tx tx, int community, long session, AgendaItem item) {
-        tx.run("""
-                insert into agenda_item (community, session, ordinal, matter, title, motion, minutes)
-                values ($1, $2, $3, $4, $5, $6, $7)
-                """, community, session, item.ordinal(), item.matter(), item.title(), item.motion(), item.minutes());
     }
 
     static List<AgendaItem> items(Tx tx, int community, long session) {
@@ -141,12 +118,12 @@ final class SessionStore {
         }
     }
 
-    static void open(Tx tx, Session session, int members, long moderator, Instant now) {
+    static void open(Tx tx, Session session, long moderator, Instant now) {
         tx.run("""
-                update session set state = 'open', members = case when members = 0 then $3 else members end,
-                    moderator = $4, opened_at = coalesce(opened_at, $5), version = version + 1
+                update session set state = 'open', moderator = $3, opened_at = coalesce(opened_at, $4),
+                    reason = '', resumes_at = null, version = version + 1
                 where community = $1 and id = $2
-                """, session.community(), session.id(), members, moderator, at(now));
+                """, session.community(), session.id(), moderator, at(now));
     }
 
     static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
@@ -179,7 +156,7 @@ final class SessionStore {
         tx.run("update session set version = version + 1 where community = $1 and id = $2", community, session);
     }
 
-    private static Session session(Row row) {
+    static Session session(Row row) {
         return new Session(
                 row.getInteger("community"),
                 row.getLong("id"),
@@ -198,7 +175,11 @@ final class SessionStore {
                 row.getInteger("turn_seconds"),
                 row.getInteger("turns_each"),
                 instant(row, "opened_at"),
-                instant(row, "closed_at"));
+                instant(row, "closed_at"),
+                row.getString("called_by"),
+                row.getString("reason"),
+                instant(row, "resumes_at"),
+                row.getBoolean("remote"));
     }
 
     static @Nullable Instant instant(Row row, String column) {

@@ -1,6 +1,8 @@
 package pavilion.session;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ record SessionView(
         AgendaItem current,
         @Nullable Matter matter,
         int present,
+        int listening,
+        String unit,
+        int byProxy,
         @Nullable StepLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
@@ -26,30 +31,67 @@ record SessionView(
         long version,
         String me) {
 
-    /** An agenda item and where it stands: done, now or later. */
+    /**
+     * An agenda item and where it stands: done, now or later.
+     *
+     * @param hour when it is expected to begin, as long as the meeting itself has not begun
+     */
     record Item(
+            long id,
             int ordinal,
+            @Nullable Long matterId,
             String title,
             int minutes,
             String state,
+            @Nullable Instant hour,
             @Nullable String ended) {
-        static Item of(AgendaItem item, Session session) {
-            String state = session.isClosed() || item.ordinal() < session.current()
-                    ? "done"
-                    : item.ordinal() == session.current() ? "now" : "later";
-            return new Item(
-                    item.ordinal(),
-                    item.title(),
-                    item.minutes(),
-                    state,
-                    item.debate().ended());
+        static List<Item> all(List<AgendaItem> items, Session session) {
+            Instant hour = session.called() || session.adjourned() ? session.comesAt() : null;
+            int from = session.called() ? 1 : session.current();
+            List<Item> all = new ArrayList<>();
+            for (AgendaItem item : items) {
+                boolean ahead = hour != null && item.ordinal() >= from;
+                all.add(new Item(
+                        item.id(),
+                        item.ordinal(),
+                        item.matter(),
+                        item.title(),
+                        item.minutes(),
+                        state(item, session),
+                        ahead ? hour : null,
+                        item.debate().ended()));
+                hour = ahead ? hour.plus(Duration.ofMinutes(item.minutes())) : hour;
+            }
+            return all;
+        }
+
+        private static String state(AgendaItem item, Session session) {
+            if (session.isClosed() || item.ordinal() < session.current()) {
+                return "done";
+            }
+            return item.ordinal() == session.current() && session.openedAt() != null ? "now" : "later";
         }
     }
 
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, items, current, matter, present, quorum, newestPoll, poll, floor, beside, later, version, me);
+                session,
+                items,
+                current,
+                matter,
+                present,
+                listening,
+                unit,
+                byProxy,
+                quorum,
+                newestPoll,
+                poll,
+                floor,
+                beside,
+                later,
+                version,
+                me);
     }
 
     boolean quorate() {
@@ -68,22 +110,36 @@ record SessionView(
         return mayAsk() && !current.motion().isBlank();
     }
 
+    /** It is counted, and the wall does not show it yet. */
+    boolean resultWaits() {
+        return session.isOpen() && newestPoll != null && newestPoll.closed() && !newestPoll.shown();
+    }
+
     boolean pollOpen() {
         return newestPoll != null && newestPoll.open();
     }
 
-    /** Nothing is left to do on the item in hand: it was put to the vote, or ended without one. */
-    boolean settled() {
-        return newestPoll != null || current.debate().ended() != null;
-    }
-
     /** People speak to the item in hand until it is put to the vote. */
     boolean talks() {
-        return session.isOpen() && !settled();
+        return session.isOpen() && newestPoll == null && current.debate().ended() == null;
+    }
+
+    /** Nothing is left to decide on the item in hand: it was voted on, it ended without, or there is nothing to vote on. */
+    boolean done() {
+        return newestPoll != null || matter == null || current.debate().ended() != null;
+    }
+
+    /** Planned for all items together. */
+    int minutes() {
+        return items.stream().mapToInt(Item::minutes).sum();
     }
 
     boolean hasNext() {
         return session.current() < items.size();
+    }
+
+    boolean several() {
+        return items.size() > 1;
     }
 
     int count() {
@@ -98,6 +154,8 @@ record SessionView(
         model.put("items", items);
         model.put("current", current);
         model.put("present", present);
+        model.put("unit", unit);
+        model.put("byProxy", byProxy);
         model.put("version", version);
         model.put("floor", floor);
         model.put("now", now);

@@ -5,33 +5,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.matter.Actor;
 import pavilion.matter.Electorates;
-import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Seat;
 import pavilion.poll.Poll;
 import pavilion.poll.Polling;
-import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refused;
-import pavilion.rules.procedure.StageKind;
 import pavilion.web.Live;
-import pavilion.web.Secrets;
 
-/** The meeting: called, opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
+/** The meeting: opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
 public final class Sessions {
     /** Who hears of a meeting: the phones, the wall, and the moderator's console. */
     public static final List<String> ROOMS = List.of("session", "wall", "console");
 
     private final Database db;
     private final Clock clock;
-    private final Matters matters;
-    private final Electorates electorates;
+    private final Rolls rolls;
     private final Polling polling;
     private final AuditStore audit;
     private final Live live;
@@ -46,40 +41,31 @@ public final class Sessions {
             Live live) {
         this.db = db;
         this.clock = clock;
-        this.matters = matters;
-        this.electorates = electorates;
+        this.rolls = new Rolls(matters, electorates);
         this.polling = polling;
         this.audit = audit;
         this.live = live;
     }
 
-    /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
-    public long call(
-            int community, long matterId, String title, String venue, Instant startsAt, String motion, Actor by) {
-        return db.transact(tx -> {
-            Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
-            Optional<Session> called =
-                    SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.isClosed());
-            if (called.isPresent()) {
-                return called.get().id();
-            }
-            long id = SessionStore.create(
-                    tx, community, matter.place(), "courtyard", title, venue, startsAt, Secrets.token());
-            SessionStore.addItem(tx, community, id, AgendaItem.fresh(1, matterId, matter.title(), motion));
-            JsonObject act = new JsonObject().put("session", id).put("starts", startsAt.toString());
-            audit.append(tx, community, matter.chain(), "session.called", by.post(), act.encode(), clock.instant());
-            return id;
-        });
-    }
-
+    /** Opens it, or goes on after a recess or on another day. */
     public void open(int community, long id, Actor by) {
         change(community, id, (tx, session) -> {
-            if (session.isOpen() || session.isClosed()) {
+            if (session.isOpen() || session.ended()) {
                 throw new Refused("session.refused.opened");
             }
-            int members = roll(tx, session).size();
-            SessionStore.open(tx, session, members, by.person() == null ? 0 : by.person(), clock.instant());
-            act(tx, session, "session.opened", by, new JsonObject().put("members", members));
+            if (!MeetingKind.of(session.kind()).orElseThrow().free()
+                    && AgendaStore.ruled(tx, session).isEmpty()) {
+                throw new Refused("calling.refused.no-matter");
+            }
+            JsonObject act = new JsonObject();
+            if (session.openedAt() == null) {
+                Map<String, Integer> frozen = rolls.freeze(tx, session);
+                act.put("rolls", frozen.size() == 1 ? null : frozen);
+            }
+            act.put("members", rolls.take(tx, session, clock.instant()));
+            SessionStore.open(tx, session, by.person() == null ? 0 : by.person(), clock.instant());
+            RollStore.begin(tx, session, clock.instant());
+            act(tx, session, "session.opened", by, act);
         });
     }
 
@@ -103,13 +89,10 @@ public final class Sessions {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
             silence(tx, session, by);
+            int present = PresenceStore.count(tx, community, id);
             SessionStore.state(tx, session, "closed", clock.instant());
-            act(
-                    tx,
-                    session,
-                    "session.closed",
-                    by,
-                    new JsonObject().put("present", PresenceStore.count(tx, community, id)));
+            RollStore.end(tx, session, present, "", clock.instant());
+            act(tx, session, "session.closed", by, new JsonObject().put("present", present));
         });
     }
 
@@ -122,6 +105,7 @@ public final class Sessions {
             if (session.current() == from && session.current() < last) {
                 silence(tx, session, by);
                 SessionStore.current(tx, session, session.current() + 1);
+                turn(tx, session);
             }
         });
     }
@@ -174,11 +158,17 @@ public final class Sessions {
         return SessionStore.items(tx, session.community(), session.id()).size();
     }
 
+    // Another item is in hand: who counts for it is read by its own rule.
+    private void turn(Tx tx, Session session) {
+        touch(tx, session);
+        rolls.take(tx, locked(tx, session.community(), session.id()), clock.instant());
+    }
+
     /** Puts the item in hand behind all others. */
     public void toEnd(Tx tx, Session session, AgendaItem item, Actor by) {
         silence(tx, session, by);
         SessionStore.toEnd(tx, session, item.ordinal(), count(tx, session));
-        touch(tx, session);
+        turn(tx, session);
     }
 
     /** The item ends here without a decision, and the meeting goes on to the next one. */
@@ -186,34 +176,16 @@ public final class Sessions {
         silence(tx, session, by);
         SessionStore.end(tx, session, item.id(), how);
         SessionStore.current(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
+        turn(tx, session);
     }
 
-    /** The roll that this meeting counts by. */
+    /** The roll that counts for the item in hand. */
     List<Seat> roll(Tx tx, Session session) {
-        return electorates
-                .freeze(tx, session.community(), session.placePath(), electorate(tx, session))
-                .seats();
+        return rolls.seats(tx, session, rolls.rollInHand(tx, session));
     }
 
-    /** The seats on it that this person holds. */
-    List<Seat> seatsOf(Tx tx, Session session, long person) {
-        return electorates.seatsOf(tx, session.community(), session.placePath(), electorate(tx, session), person);
-    }
-
-    // Of the rule of the matter in hand, or of the first one.
-    private ElectorateKind electorate(Tx tx, Session session) {
-        List<AgendaItem> items = SessionStore.items(tx, session.community(), session.id());
-        Long inHand = items.get(session.current() - 1).matter();
-        long id = inHand != null
-                ? inHand
-                : items.stream()
-                        .filter(item -> item.matter() != null)
-                        .mapToLong(AgendaItem::matter)
-                        .findFirst()
-                        .orElse(0);
-        Matter matter =
-                matters.find(tx, session.community(), id).orElseThrow(() -> new Refused("session.refused.no-matter"));
-        return matters.rule(matter).electorate();
+    Rolls rolls() {
+        return rolls;
     }
 
     public AgendaItem current(Tx tx, Session session) {
@@ -277,7 +249,21 @@ public final class Sessions {
     }
 
     public void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
-        audit.append(
-                tx, session.community(), "session/" + session.id(), act, by.post(), payload.encode(), clock.instant());
+        write(tx, session, "session/" + session.id(), act, by, payload);
+    }
+
+    /** The same, and on the chain of every matter of its agenda: whoever follows the matter reads it there. */
+    void actOnAll(Tx tx, Session session, String act, Actor by, JsonObject payload) {
+        act(tx, session, act, by, payload);
+        JsonObject told = payload.copy().put("session", session.id());
+        for (AgendaItem item : SessionStore.items(tx, session.community(), session.id())) {
+            if (item.matter() != null) {
+                write(tx, session, "matter/" + item.matter(), act, by, told);
+            }
+        }
+    }
+
+    private void write(Tx tx, Session session, String chain, String act, Actor by, JsonObject payload) {
+        audit.append(tx, session.community(), chain, act, by.post(), payload.encode(), clock.instant());
     }
 }

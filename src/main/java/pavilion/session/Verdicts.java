@@ -28,4 +28,9 @@ public final class Verdicts implements Conclusion {
                 new pavilion.matter.Conclusion(ending, poll.id(), stored, poll.decided(), minority),
                 new Actor(person, post));
     }
+
+    @Override
+    public void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
+        matters.annulled(tx, poll.community(), poll.matter(), new Actor(person, post), reason);
+    }
 }

@@ -34,6 +34,10 @@ public final class Secrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(SHA.get().digest(bytes));
+    }
+
     public static String sha256(String text) {
         return HexFormat.of().formatHex(SHA.get().digest(text.getBytes(StandardCharsets.UTF_8)));
     }

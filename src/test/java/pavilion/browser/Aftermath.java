@@ -19,7 +19,7 @@ final class Aftermath {
         story.phone.go(story.meeting + "/minutes").readsText(points).shoot("story-20-minutes-phone");
         story.phone.press("minutes.answer.yes").reads("minutes.said.yes");
         story.moderator.go(story.meeting + "/minutes").fill("hands", "8").press("minutes.approve");
-        story.moderator.reads("minutes.approved", 9, 10).shoot("story-20-minutes-approved");
+        story.moderator.reads("minutes.approved", 9, 13).shoot("story-20-minutes-approved");
     }
 
     /** Published for fifteen full days; one objection, answered by somebody who did not decide. */

@@ -20,7 +20,7 @@ final class StoryTest {
             story.talk();
             story.ask("在大门口到三栋之间划出消防通道，立牌，由各户轮流值守。");
             story.voteWithoutNetwork("yes");
-            story.voteInTheHall(6, 2);
+            story.voteInTheHall(8, 3, 1);
             story.close("有一户认为值守太勤，希望隔天一次。");
             story.readReceipt();
             story.afterwards().minutes("赞成的说夜里救护车进不来；反对的说值守太勤。");
@@ -46,7 +46,7 @@ final class StoryTest {
             story.talk();
             story.ask("A lamp with a sensor is mounted above the gate.");
             story.vote("yes");
-            story.voteInTheHall(6, 1);
+            story.voteInTheHall(8, 3, 1);
             story.close("");
             story.readReceipt();
             story.afterwards().minutes("For: the gate is dark. Against: the light shines into one bedroom.");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pavilion.matter.Seat;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 
 final class FloorTest extends MeetingCase {
@@ -122,7 +123,7 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void eachItemHasAFloorOfItsOwn() {
-        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(2, null, "b", ""));
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(2, null, "b", ""), null);
         ask(201, Side.FOR);
         next();
         ask(202, Side.FOR);
@@ -165,9 +166,9 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void atTheDoorTheNumbersPeopleSayAreEnough() {
-        assertTrue(DoorPages.named("1 栋 2 单元 502", "502"));
-        assertTrue(DoorPages.named("1 栋 2 单元 502", "2-502"));
-        assertFalse(DoorPages.named("1 栋 2 单元 502", "3-502"));
-        assertTrue(DoorPages.named("1 栋 2 单元 502", ""));
+        assertTrue(Seat.named("1 栋 2 单元 502", "502"));
+        assertTrue(Seat.named("1 栋 2 单元 502", "2-502"));
+        assertFalse(Seat.named("1 栋 2 单元 502", "3-502"));
+        assertTrue(Seat.named("1 栋 2 单元 502", ""));
     }
 }

@@ -16,6 +16,7 @@ import pavilion.matter.Actor;
 import pavilion.matter.Village;
 import pavilion.poll.HallBallots;
 import pavilion.poll.Polling;
+import pavilion.proxy.Letters;
 import pavilion.rules.Refused;
 import pavilion.web.Front;
 import pavilion.web.Live;
@@ -33,9 +34,12 @@ abstract class MeetingCase {
     Village village;
     Polling polling;
     Sessions sessions;
+    Calls calls;
+    Agendas agendas;
     Questions questions;
     HallCode code;
     Attendance attendance;
+    Letters letters;
     Turns turns;
     HallBallots hall;
     long matter;
@@ -62,17 +66,25 @@ abstract class MeetingCase {
                 Map.of());
         sessions = new Sessions(
                 db, village.clock, matters, village.room.electorates(), polling, audit, new Live(vertx, front));
+        calls = new Calls(db, village.clock, matters, sessions);
+        agendas = new Agendas(matters, sessions);
         code = new HallCode(front.secrets(), village.clock);
-        attendance = new Attendance(sessions, code, village.clock);
+        letters = new Letters(db, village.clock, matters, village.room.electorates(), audit);
+        attendance = new Attendance(sessions, code, letters, village.clock);
+        letters.hear(attendance);
         turns = new Turns(sessions, village.clock);
         hall = new HallBallots(db, polling);
-        questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions);
+        questions = new Questions(db, village.clock, matters, village.room.electorates(), polling, sessions, letters);
         matter = db.plain().first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N1', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k') returning id
                         """, Village.YARD).orElseThrow();
-        session = sessions.call(1, matter, "院落议事会", "亭", village.clock.instant(), "换灯", MODERATOR);
+        session = calls.call(1, matter, call(MeetingKind.COURTYARD), "换灯", MODERATOR);
+    }
+
+    Calls.Call call(MeetingKind kind) {
+        return new Calls.Call(kind, "院落议事会", "亭", village.clock.instant());
     }
 
     @AfterEach

@@ -13,7 +13,7 @@ import pavilion.poll.Poll;
 final class SessionsTest extends MeetingCase {
     @Test
     void aMeetingCalledTwiceIsOneMeeting() {
-        assertEquals(session, sessions.call(1, matter, "again", "", village.clock.instant(), "", MODERATOR));
+        assertEquals(session, calls.call(1, matter, call(MeetingKind.OWNERS), "", MODERATOR));
     }
 
     @Test
@@ -116,8 +116,8 @@ final class SessionsTest extends MeetingCase {
 
     @Test
     void aSecondTapOnNextDoesNotSkipAnItem() {
-        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(2, null, "b", ""));
-        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(3, null, "c", ""));
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(2, null, "b", ""), null);
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(3, null, "c", ""), null);
         sessions.open(1, session, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);

@@ -57,6 +57,7 @@ public final class Keys {
             ElectorateKind.HOUSEHOLD_REPS, List.of("households", "household_reps"),
             ElectorateKind.ADULTS, List.of("registered", "adults", "voters", "all_voters"),
             ElectorateKind.RESIDENT_REPS, List.of("reps", "resident_reps"),
+            ElectorateKind.REPS_MEETING, List.of("reps", "resident_reps"),
             ElectorateKind.GROUP_REPS, List.of("groups", "group_reps"),
             ElectorateKind.OWNERS, List.of(),
             ElectorateKind.OWNERS_COMMITTEE, List.of("committee_members"),

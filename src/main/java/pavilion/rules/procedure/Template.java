@@ -48,6 +48,10 @@ public record Template(String id, Words name, Words source, List<String> rules, 
         return stages.getFirst();
     }
 
+    public Optional<Stage> first(StageKind kind) {
+        return stages.stream().filter(each -> each.kind() == kind).findFirst();
+    }
+
     public Stage stage(String key) {
         return stages.stream()
                 .filter(each -> each.key().equals(key))

@@ -1,0 +1,59 @@
+package pavilion.session;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import pavilion.document.Enclosure;
+import pavilion.matter.Actor;
+import pavilion.rules.Refused;
+import pavilion.web.Secrets;
+
+/** What people are called with: papers and photographs, fixed from the moment the meeting opens. */
+final class Attachments {
+    static final int MOST = 20;
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    Attachments(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** @param item null: of the whole meeting */
+    void add(int community, long id, @Nullable Long item, String title, byte[] upload, Actor by) {
+        Enclosure file = Enclosure.accept(upload);
+        String sha256 = Secrets.sha256(file.content());
+        sessions.change(community, id, (tx, session) -> {
+            requireCalled(session);
+            if (item != null && AgendaStore.find(tx, session, item).isEmpty()) {
+                throw new Refused("calling.refused.no-item");
+            }
+            if (AttachmentStore.of(tx, community, id).size() >= MOST) {
+                throw new Refused("calling.refused.attachments", MOST);
+            }
+            if (AttachmentStore.add(tx, session, item, title, file, sha256, by.post(), clock.instant())) {
+                SessionStore.touch(tx, community, id);
+                JsonObject act =
+                        new JsonObject().put("item", item).put("title", title).put("sha256", sha256);
+                sessions.act(tx, session, "attachment.added", by, act);
+            }
+        });
+    }
+
+    void remove(int community, long id, long file, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            requireCalled(session);
+            AttachmentStore.remove(tx, session, file).ifPresent(sha256 -> {
+                SessionStore.touch(tx, community, id);
+                sessions.act(tx, session, "attachment.removed", by, new JsonObject().put("sha256", sha256));
+            });
+        });
+    }
+
+    private static void requireCalled(Session session) {
+        if (!session.called()) {
+            throw new Refused("calling.refused.attach-late");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package pavilion.session;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.matter.Speech;
+import pavilion.web.Form;
+import pavilion.web.Templates;
+
+/** The fields that every call has: kind, title, hour and venue. */
+final class CallForm {
+    private CallForm() {}
+
+    static Calls.Call read(Form form) {
+        Optional<MeetingKind> kind = MeetingKind.of(form.text("kind"));
+        if (kind.isEmpty()) {
+            form.wrong("kind", "web.form.choose");
+        }
+        return new Calls.Call(
+                kind.orElse(MeetingKind.COURTYARD),
+                form.required("title", 60),
+                form.optional("venue", 60),
+                moment(form, "starts"));
+    }
+
+    /** What a date-and-time field sends: 2026-03-16T19:30, the time of the place. */
+    static Instant moment(Form form, String name) {
+        try {
+            return LocalDateTime.parse(form.text(name)).atZone(Templates.ZONE).toInstant();
+        } catch (DateTimeException e) {
+            form.wrong(name, "session.refused.moment");
+            return Instant.EPOCH;
+        }
+    }
+
+    /** The same, for a field to change it in. */
+    static String field(Instant at) {
+        return LocalDateTime.ofInstant(at, Templates.ZONE).toString();
+    }
+
+    static List<Map<String, Object>> kinds(Speech speech, String chosen) {
+        return MeetingKind.keys().stream()
+                .map(key -> choice(key, speech.say("calling.kind." + key), key.equals(chosen)))
+                .toList();
+    }
+
+    static Map<String, Object> choice(String value, String label, boolean selected) {
+        return Map.of("value", value, "label", label, "selected", selected);
+    }
+}

@@ -1,0 +1,151 @@
+package pavilion.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pavilion.poll.Counted.Result;
+import pavilion.rules.Refused;
+import pavilion.rules.Secrecy;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.Slate;
+import pavilion.web.Form;
+
+/** Plans put beside each other, and hands raised: asked, answered, counted on a real database. */
+final class PlansTest extends PollCase {
+    private static final Ask MOTION = Ask.motion(null, "车棚怎么办？");
+
+    private static Slate slate(Method method) {
+        return Slate.of(method, List.of("修雨棚", "装充电桩", "维持现状"), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Secrecy.class,
+            names = {"NAMED", "SECRET"})
+    void thePlanPickedIsWhatIsDecidedAndTheRuleDecidesOnItsSupport(Secrecy secrecy) {
+        Poll poll = poll(MOTION.choosing(slate(Method.IRV)), secrecy, 13);
+        for (int i = 1; i <= 13; i++) {
+            String answer = i <= 5 ? "1>2" : i <= 9 ? "2" : i <= 11 ? "3>2" : "none";
+            assertEquals(Result.COUNTED, cast(poll, i, answer, "k" + i).result());
+        }
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertEquals("装充电桩", closed.decided());
+        assertEquals(11, closed.tally().getLong("yes"));
+        assertEquals(2, closed.tally().getLong("no"));
+        assertTrue(closed.outcome().getBoolean("passed"));
+        PollView view = PollView.of(closed);
+        assertEquals(
+                List.of(5L, 11L, 2L),
+                view.slate().plans().stream().map(SlateView.Plan::heads).toList());
+        assertEquals(2, view.slate().rounds().size());
+        assertEquals(MOTION.question(), now(poll).question());
+    }
+
+    @Test
+    void plansThatMostRefuseEndWithoutAgreement() {
+        Poll poll = poll(MOTION.choosing(slate(Method.PLURALITY)), Secrecy.NAMED, 13);
+        for (int i = 1; i <= 13; i++) {
+            cast(poll, i, i <= 6 ? "1" : i <= 9 ? "2" : "none", "k");
+        }
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertFalse(closed.outcome().getBoolean("passed"));
+        assertEquals(6, closed.tally().getLong("yes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1=1&p2=1", "", "choice=none&p1=1", "choice=none&choice=abstain", "choice=yes"})
+    void anUnclearAnswerIsRefusedWithASentence(String typed) {
+        assertThrows(Refused.class, () -> AnswerForm.read(form(typed), slate(Method.IRV)));
+    }
+
+    @Test
+    void everyFormIsReadAsItsMethodAsks() {
+        assertEquals("2>1", AnswerForm.read(form("p1=2&p2=1&p3="), slate(Method.SCHULZE)));
+        assertEquals("1:3,3:0", AnswerForm.read(form("p1=3&p2=&p3=0"), slate(Method.MJ)));
+        assertEquals("1,3", AnswerForm.read(form("plan=3&plan=1"), slate(Method.APPROVAL)));
+        assertEquals("2", AnswerForm.read(form("choice=2"), slate(Method.PLURALITY)));
+        assertEquals("none", AnswerForm.read(form("choice=none&p1="), slate(Method.IRV)));
+        assertEquals("yes", AnswerForm.read(form("choice=yes"), null));
+        assertThrows(Refused.class, () -> AnswerForm.read(form("choice=2"), null));
+    }
+
+    private static Form form(String typed) {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap();
+        for (String field : typed.split("&")) {
+            int at = field.indexOf('=');
+            if (at > 0) {
+                fields.add(field.substring(0, at), field.substring(at + 1));
+            }
+        }
+        return new Form(fields);
+    }
+
+    @Test
+    void handsAreAResultOnlyWhenTwoPeopleCountedTheSame() {
+        Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
+        assertEquals(Result.CLOSED, cast(poll, 1, "yes", "k").result());
+        Hands hands = polling.hands();
+        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1);
+        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1);
+        assertFalse(hands.state(db.plain(), poll, 1).agreed());
+        refused("poll.refused.hands", poll);
+        hands.count(1, poll.id(), 2, "recorder", 8, 3, 1);
+        assertTrue(hands.state(db.plain(), poll, 2).differs());
+        refused("poll.refused.hands", poll);
+        hands.count(1, poll.id(), 2, "recorder", 9, 3, 1);
+        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertEquals(9, closed.tally().getLong("yes"));
+        assertEquals(2, closed.tally().getJsonArray("hands").size());
+        assertTrue(closed.outcome().getBoolean("passed"));
+        assertThrows(Refused.class, () -> hands.count(1, poll.id(), 2, "recorder", 1, 1, 1));
+    }
+
+    private static void refused(String key, Poll poll) {
+        Refused refused = assertThrows(Refused.class, () -> polling.closing().close(1, poll.id(), 1L, "moderator", ""));
+        assertEquals(key, refused.refusal().key());
+    }
+
+    @Test
+    void moreHandsThanArePresentAreNotPutDown() {
+        Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
+        Refused refused =
+                assertThrows(Refused.class, () -> polling.hands().count(1, poll.id(), 1, "moderator", 10, 3, 1));
+        assertEquals(List.of(14L, 13), refused.refusal().args());
+        Poll ballots = poll(MOTION, Secrecy.NAMED, 13);
+        assertThrows(Refused.class, () -> polling.hands().count(1, ballots.id(), 1, "moderator", 1, 1, 1));
+    }
+
+    @Test
+    void theWallShowsAResultOnlyOnceItIsClosedAndTheModeratorSaysSo() {
+        Poll poll = poll(MOTION, Secrecy.NAMED, 13);
+        polling.closing().show(1, poll.id());
+        assertFalse(now(poll).shown());
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertFalse(now(poll).shown());
+        polling.closing().show(1, poll.id());
+        assertTrue(now(poll).shown());
+    }
+
+    @Test
+    void aVoteOnTheWayToADecisionTellsItsOwnConclusionAndNotTheMatters() {
+        concluded.clear();
+        var heard = new java.util.ArrayList<Long>();
+        polling.concludes(
+                Ask.Purpose.AMENDMENT,
+                (tx, p, outcome, person, post, minority) -> heard.add(p.ask().subject()));
+        Poll poll = poll(Ask.about(Ask.Purpose.AMENDMENT, 1, 77, "把“每天”改成“每周”"), Secrecy.NAMED, 13);
+        cast(poll, 1, "yes", "k");
+        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertEquals(List.of(77L), heard);
+        assertTrue(concluded.isEmpty());
+        assertTrue(polling.newestOfMatter(db.plain(), 1, poll.matter()).isEmpty());
+    }
+}

@@ -1,0 +1,172 @@
+package pavilion.rules.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pavilion.rules.Refusing.refuses;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import pavilion.rules.Tally;
+import pavilion.rules.method.Slate.Pile;
+
+/** Competing plans: what a ballot may say, what is picked, and what the rule is then asked about. */
+class SlateTest {
+    private static final List<String> PLANS = List.of("雨棚", "充电桩", "维持现状");
+
+    private static Slate slate(Method method) {
+        boolean money = method.needs() == Method.Needs.MONEY;
+        return new Slate(
+                method, PLANS, 1, money ? Optional.of(new Budget(100, List.of(60L, 50L, 40L), 0)) : Optional.empty());
+    }
+
+    private static Pile pile(String choice, long heads) {
+        return new Pile(choice, heads, heads * 100);
+    }
+
+    @Test
+    void aVoteBetweenPlansThatMostRefuseAgreesToNothing() {
+        Picked picked = slate(Method.PLURALITY).count(List.of(pile("1", 6), pile("2", 3), pile("none", 8)), "s");
+        assertEquals(List.of("雨棚"), picked.names());
+        assertEquals(new Tally(6, 11, 0, 600, 1100, 0), picked.tally());
+    }
+
+    @Test
+    void anOrderNamesWhatIsAcceptableAndTheWinnersYesAreAllWhoNamedIt() {
+        Picked picked = slate(Method.IRV)
+                .count(List.of(pile("1>2", 4), pile("2", 3), pile("3>2", 2), pile("none", 1), pile("abstain", 2)), "s");
+        assertEquals(List.of("充电桩"), picked.names());
+        assertEquals(new Tally(9, 1, 2, 900, 100, 200), picked.tally());
+    }
+
+    @Test
+    void marksOfThreeAndMoreAreAcceptableAndBelowTheyAreNot() {
+        Picked picked = slate(Method.SCORE).count(List.of(pile("1:5,2:3", 2), pile("1:2,2:4", 1)), "s");
+        assertEquals(List.of("雨棚"), picked.names());
+        assertEquals(2, picked.tally().yes());
+        assertEquals(3, picked.support().get(1).heads());
+    }
+
+    @Test
+    void ofSeveralPickedOneByOneTheWeakestMustPass() {
+        Slate two = Slate.of(Method.APPROVAL, PLANS, 2);
+        Picked picked = two.count(List.of(pile("1,2", 5), pile("1", 4), pile("none", 2)), "s");
+        assertEquals(List.of("雨棚", "充电桩"), picked.names());
+        assertEquals(new Tally(5, 6, 0, 500, 600, 0), picked.tally());
+    }
+
+    @Test
+    void moneySharedOutIsAcceptedOrRefusedAsOneList() {
+        Picked picked = slate(Method.GREEDY).count(List.of(pile("1", 5), pile("3", 3), pile("none", 4)), "s");
+        assertEquals(List.of("雨棚", "维持现状"), picked.names());
+        assertEquals(new Tally(8, 4, 0, 800, 400, 0), picked.tally());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void whereNobodyNamesAPlanNoneIsPickedByAnyMethod(Method method) {
+        Picked picked = slate(method).count(List.of(pile("none", 4), pile("abstain", 2)), "s");
+        assertTrue(picked.names().isEmpty());
+        assertEquals(new Tally(0, 4, 2, 0, 400, 200), picked.tally());
+        assertTrue(slate(method).count(List.of(), "s").names().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void theOrderOfTheBallotsChangesNothingAndTheyAddUp(Method method) {
+        Random random = new Random(7);
+        Slate slate = slate(method);
+        List<Pile> piles = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String choice = switch (method.needs()) {
+                case ORDER ->
+                    method == Method.PLURALITY
+                            ? Integer.toString(1 + random.nextInt(3))
+                            : List.of("1>2>3", "2>3", "3", "3>1", "none").get(random.nextInt(5));
+                case MARKS -> "1:%d,2:%d".formatted(random.nextInt(6), random.nextInt(6));
+                case TICKS, MONEY -> List.of("1", "1,2", "2,3", "abstain").get(random.nextInt(4));
+            };
+            piles.add(pile(slate.written(choice), 1 + random.nextInt(3)));
+        }
+        Map<String, Object> counted = slate.count(piles, "seed").toMap();
+        long heads = piles.stream().mapToLong(Pile::heads).sum();
+        assertEquals(heads, slate.count(piles, "seed").tally().voted());
+        for (int i = 0; i < 5; i++) {
+            Collections.shuffle(piles, random);
+            assertEquals(counted, slate.count(piles, "seed").toMap());
+        }
+    }
+
+    @Test
+    void aTieIsSettledByTheLotThatWasPublishedAndIsToldWithTheResult() {
+        Picked picked = slate(Method.APPROVAL).count(List.of(pile("1,2", 5), pile("3", 1)), "seed");
+        assertEquals(1, picked.winners().size());
+        Map<?, ?> tie = (Map<?, ?>) ((List<?>) picked.toMap().get("ties")).getFirst();
+        assertEquals("seed", tie.get("by"));
+        assertEquals(List.of(1, 2), tie.get("among"));
+        assertEquals(picked.winners().getFirst() + 1, tie.get("chosen"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APPROVAL, '3,1', '1,3'",
+        "SCORE, '2:4,1:0', '1:0,2:4'",
+        "SCORE, '2:0,1:0', none",
+        "BORDA, '3>1', '3>1'",
+        "IRV, abstain, abstain"
+    })
+    void oneMeaningIsWrittenInOneWay(Method method, String typed, String written) {
+        assertEquals(written, slate(method).written(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IRV, '', method.refused.answer",
+        "IRV, '4', method.refused.answer",
+        "IRV, '0', method.refused.answer",
+        "IRV, '1>', method.refused.answer",
+        "IRV, '1:5', method.refused.answer",
+        "IRV, 'yes', method.refused.answer",
+        "IRV, '99999999999', method.refused.answer",
+        "IRV, '1>1', method.refused.answer-twice",
+        "PLURALITY, '1>2', method.refused.answer-one",
+        "APPROVAL, '1>2', method.refused.answer",
+        "SCORE, '1:6', method.refused.answer",
+        "SCORE, '1', method.refused.answer",
+        "SCORE, '1:-1', method.refused.answer",
+        "GREEDY, '1,1', method.refused.answer-twice"
+    })
+    void whatIsNoAnswerIsRefused(Method method, String typed, String key) {
+        refuses(key, () -> slate(method).written(typed));
+    }
+
+    @Test
+    void aSlateThatCannotBeCountedIsRefusedBeforeAnybodyVotes() {
+        refuses("method.refused.plans", () -> Slate.of(Method.IRV, List.of("a"), 1));
+        refuses("method.refused.plans", () -> Slate.of(Method.IRV, Collections.nCopies(21, "a"), 1));
+        refuses("method.refused.plans-alike", () -> Slate.of(Method.IRV, List.of("a", "a"), 1));
+        refuses("method.refused.plans-alike", () -> Slate.of(Method.IRV, List.of("a", " "), 1));
+        refuses("method.refused.seats-of", () -> Slate.of(Method.IRV, PLANS, 2));
+        refuses("method.refused.seats-of", () -> Slate.of(Method.APPROVAL, PLANS, 3));
+        refuses("method.refused.seats-of", () -> Slate.of(Method.APPROVAL, PLANS, 0));
+        refuses("method.refused.no_budget", () -> Slate.of(Method.GREEDY, PLANS, 1));
+        Budget short1 = new Budget(10, List.of(1L), 0);
+        refuses("method.refused.no_budget", () -> new Slate(Method.GREEDY, PLANS, 1, Optional.of(short1)));
+        refuses("method.refused.no_budget", () -> new Slate(Method.IRV, PLANS, 1, Optional.of(short1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Method.class)
+    void asPlainDataItComesBackTheSame(Method method) {
+        assertEquals(slate(method), Slate.fromMap(slate(method).toMap()));
+        assertFalse(slate(method).options().isEmpty());
+    }
+}

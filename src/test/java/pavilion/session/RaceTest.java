@@ -1,0 +1,66 @@
+package pavilion.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pavilion.poll.Poll;
+
+/** People come, go and press old pages while a poll runs: what was frozen stays, and nothing lands in another poll. */
+final class RaceTest extends MeetingCase {
+    @BeforeEach
+    void begin() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+    }
+
+    private Poll put() {
+        return polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
+                .orElseThrow();
+    }
+
+    @Test
+    void whoGoesHomeDuringThePollStaysInItsGroundAndMayStillCast() {
+        Poll poll = put();
+        attendance.door(1, session, 101, false);
+        assertEquals(3, present());
+        assertTrue(hall.castInHall(poll, 101, "yes", "k1").isEmpty());
+        assertTrue(hall.castInHall(poll, 102, "yes", "k2").isEmpty());
+        Poll closed = polling.closing().close(1, poll.id(), null, "moderator", "");
+        assertEquals(4, closed.present());
+        assertEquals(2, closed.tally().getLong("yes"));
+        assertEquals(false, closed.outcome().getBoolean("passed"));
+    }
+
+    @Test
+    void whoComesDuringThePollIsPresentButNotInIt() {
+        Poll poll = put();
+        arrive(5);
+        assertEquals(5, present());
+        assertEquals(
+                "poll.why.not-present",
+                hall.castInHall(poll, 105, "yes", "k5").orElseThrow().key());
+        assertEquals(4, polling.find(db.plain(), 1, poll.id()).orElseThrow().mayCast());
+    }
+
+    @Test
+    void thePageOfAPollThatWasMadeVoidPutsNothingIntoTheNext() {
+        Poll stale = put();
+        polling.closing().cancel(1, stale.id(), "moderator", "问题写错了");
+        Poll next = put();
+        assertEquals(
+                "poll.refused.late",
+                hall.castInHall(stale, 101, "yes", "k1").orElseThrow().key());
+        assertEquals(0, polling.find(db.plain(), 1, next.id()).orElseThrow().castCount());
+        assertTrue(hall.castInHall(next, 101, "no", "k1").isEmpty());
+    }
+
+    @Test
+    void aQuorumThatIsLostBetweenTwoPollsStopsTheSecond() {
+        Poll first = put();
+        polling.closing().cancel(1, first.id(), "moderator", "再议一议");
+        attendance.door(1, session, 101, false);
+        refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
+    }
+}
