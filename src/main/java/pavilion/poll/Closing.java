@@ -128,7 +128,11 @@ public final class Closing {
 
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
     public Poll cancel(int community, long id, String post, String reason) {
-        return gone(tx -> voided(tx, open(tx, community, id), post, reason));
+        return gone(tx -> {
+            Poll poll = open(tx, community, id);
+            conclusions.get(poll.ask().purpose()).stopped(tx, poll);
+            return voided(tx, poll, post, reason);
+        });
     }
 
     /**
