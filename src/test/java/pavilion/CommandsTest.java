@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -216,6 +217,25 @@ class CommandsTest {
         assertTrue(said.contains("PAVILION_DEMO") && said.contains("true or false"), said);
         assertEquals(2, with(settings("port = abc\n", Map.of()), "serve"));
         assertTrue(said.contains("pavilion.properties") && said.contains("a whole number"), said);
+    }
+
+    @Test
+    void a_command_that_reads_a_file_leaves_nothing_behind() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{}");
+        int code = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "verify",
+                        file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertEquals(1, code);
+        assertEquals(List.of("x.json"), List.of(folder.toFile().list()));
     }
 
     @Test
