@@ -139,6 +139,8 @@ class WholeWayTest {
                 303,
                 walk.post(resident, at + "/errands/" + first + "/claim", Map.of())
                         .status());
+        assertTrue(whole(walk.get(resident, at)).contains("您认领了：给通道划线"));
+        assertFalse(whole(walk.get(neighbour, at)).contains("您认领了"));
         assertEquals(
                 409,
                 walk.post(neighbour, at + "/errands/" + first + "/claim", Map.of())
