@@ -21,7 +21,6 @@ import pavilion.bench.StartRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the house on this machine; exit 0 if every figure holds its bar, 1 if one is short. */
@@ -56,10 +55,10 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        within("--voters", voters, 64, 100_000);
-        within("--connections", connections, 1, 150);
+        Wrong.within(spec, "--voters", voters, 64, 100_000);
+        Wrong.within(spec, "--connections", connections, 1, 150);
         if (only != null && !PARTS.contains(only)) {
-            throw wrong("--only", only, String.join(", ", PARTS));
+            throw Wrong.value(spec, "--only", only, String.join(", ", PARTS));
         }
         ResourceBundle words = ResourceBundle.getBundle("messages.commands");
         PrintWriter out = spec.commandLine().getOut();
@@ -108,17 +107,5 @@ final class BenchCommand implements Callable<Integer> {
             Files.writeString(json, bench.toJson(at).encodePrettily());
         }
         return bench.ok() ? 0 : 1;
-    }
-
-    private void within(String flag, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw wrong(flag, String.valueOf(value), least + "-" + most);
-        }
-    }
-
-    private ParameterException wrong(String flag, String value, String expected) {
-        return new ParameterException(
-                spec.commandLine(),
-                spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, expected));
     }
 }

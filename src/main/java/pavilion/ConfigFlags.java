@@ -2,11 +2,9 @@ package pavilion;
 
 import org.jspecify.annotations.Nullable;
 import pavilion.cli.DatabaseFlags;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The flags that commands share; a wrong value is named together with what was expected, exit 2. */
@@ -48,11 +46,11 @@ public final class ConfigFlags {
     private int connections;
 
     public Config config() {
-        within("--port", port, 0, 65535);
-        within("--management-port", managementPort, 0, 65535);
-        within("--connections", connections, 2, 500);
+        Wrong.within(spec, "--port", port, 0, 65535);
+        Wrong.within(spec, "--management-port", managementPort, 0, 65535);
+        Wrong.within(spec, "--connections", connections, 2, 500);
         if (publicUrl != null && !publicUrl.matches("https?://[^/\\s]+")) {
-            throw wrong("--public-url", publicUrl, "http(s)://HOST[:PORT]");
+            throw Wrong.value(spec, "--public-url", publicUrl, "http(s)://HOST[:PORT]");
         }
         return new Config(
                 port,
@@ -64,17 +62,5 @@ public final class ConfigFlags {
                 demo,
                 proxied,
                 connections);
-    }
-
-    private void within(String flag, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw wrong(flag, String.valueOf(value), least + "-" + most);
-        }
-    }
-
-    private ParameterException wrong(String flag, String value, String expected) {
-        CommandLine line = spec.commandLine();
-        String text = spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, expected);
-        return new ParameterException(line, text);
     }
 }

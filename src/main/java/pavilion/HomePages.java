@@ -63,9 +63,15 @@ final class HomePages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("communities", communities.all());
-        model.put("guests", guests);
+        model.put("guests", guests.stream().map(this::guest).toList());
         model.put("password", guests.isEmpty() ? "" : DemoCommunity.password());
         return visit.page("home", model);
+    }
+
+    private Map<String, String> guest(DemoCommunity.Guest guest) {
+        Community lives = communities.byId(guest.communityId());
+        return Map.of(
+                "name", guest.name(), "part", guest.part(), "community", lives == null ? guest.community() : lives.name());
     }
 
     private static Answer style(Visit visit, String template) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.EmbeddedServer;
+import pavilion.cli.LogFile;
 import pavilion.db.Endpoint;
 import pavilion.db.HouseStore;
 import pavilion.db.Migrations;
@@ -54,8 +55,7 @@ public final class House implements AutoCloseable {
      * @throws pavilion.db.Unreachable if no database answers
      */
     public static House open(Config config, Clock base) {
-        System.setProperty(
-                "pavilion.log", config.data().resolve("log/pavilion.log").toString());
+        LogFile.at(config.data().resolve("log/pavilion.log"));
         EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
         Vertx vertx = null;

@@ -30,17 +30,25 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        CommandLine line = commands(Clock.systemUTC()).setDefaultValueProvider(new Settings());
-        int code = args.length == 0 ? usage(line) : line.execute(args);
-        System.exit(code);
+        Settings settings = Settings.here();
+        CommandLine line = commands(Clock.systemUTC()).setDefaultValueProvider(settings);
+        System.exit(settings.unknown(line).map(Main::refused).orElseGet(() -> args.length == 0
+                ? usage(line)
+                : line.execute(args)));
+    }
+
+    private static int refused(String sentence) {
+        System.err.println(sentence);
+        return CommandLine.ExitCode.USAGE;
     }
 
     static CommandLine commands(Clock clock) {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new FoundCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new ExportCommand())
                 .addSubcommand(new SlipCommand(clock));
+        return line.setParameterExceptionHandler(Wrong.handler(line.getParameterExceptionHandler()));
     }
 
     private static int usage(CommandLine line) {

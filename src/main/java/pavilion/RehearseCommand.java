@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Plays a whole meeting against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
@@ -61,15 +60,15 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        within("--people", people, 2, Stage.MOST);
-        within("--minutes", minutes, 1, LONGEST);
-        within("--slow", slow, 0, people);
+        Wrong.within(spec, "--people", people, 2, Stage.MOST);
+        Wrong.within(spec, "--minutes", minutes, 1, LONGEST);
+        Wrong.within(spec, "--slow", slow, 0, people);
         if (url != null
                 && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
-            throw wrong("--url", url.toString(), "http(s)://HOST[:PORT]");
+            throw Wrong.value(spec, "--url", url.toString(), "http(s)://HOST[:PORT]");
         }
         if (guests != null && url == null) {
-            throw wrong("--url", "", "http(s)://HOST[:PORT]");
+            throw Wrong.value(spec, "--url", "", "http(s)://HOST[:PORT]");
         }
         try {
             return url == null ? ofItsOwn() : told(play(Site.at(url)));
@@ -122,17 +121,5 @@ final class RehearseCommand implements Callable<Integer> {
         err.println(sentence);
         err.flush();
         return 2;
-    }
-
-    private void within(String flag, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw wrong(flag, String.valueOf(value), least + "-" + most);
-        }
-    }
-
-    private ParameterException wrong(String flag, String value, String expected) {
-        return new ParameterException(
-                spec.commandLine(),
-                spec.root().resourceBundle().getString("flag.wrong").formatted(flag, value, expected));
     }
 }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -174,5 +175,73 @@ class CommandsTest {
             assertEquals(0, run(command, "--help"), said);
             assertTrue(said.contains("Usage: pavilion " + command) && said.contains("--help"), said);
         }
+    }
+
+    private Settings settings(String text, Map<String, String> environment) throws IOException {
+        return new Settings(Files.writeString(folder.resolve("pavilion.properties"), text), environment);
+    }
+
+    private int with(Settings settings, String... args) {
+        StringWriter out = new StringWriter();
+        int code = Main.commands(DemoDatabase.CLOCK)
+                .setDefaultValueProvider(settings)
+                .setErr(new PrintWriter(out))
+                .execute(args);
+        said = out.toString();
+        return code;
+    }
+
+    @Test
+    void a_setting_that_no_flag_knows_is_named_with_the_nearest() throws IOException {
+        var commands = Main.commands(DemoDatabase.CLOCK);
+        String wrong = settings("prt = 18090\n", Map.of()).unknown(commands).orElseThrow();
+        assertTrue(wrong.contains("\"prt\"") && wrong.contains("pavilion.properties"), wrong);
+        assertTrue(wrong.contains(": port"), wrong);
+        assertTrue(settings("port = 18090\npublic-url = http://x\n", Map.of())
+                .unknown(commands)
+                .isEmpty());
+    }
+
+    @Test
+    void a_wrong_value_says_what_was_expected_and_where_it_stands() throws IOException {
+        Settings none = settings("", Map.of());
+        assertEquals(2, with(none, "serve", "--port", "abc"));
+        assertTrue(said.contains("'--port'") && said.contains("a whole number from 0 to 65535"), said);
+        assertEquals(2, with(none, "serve", "--port", "99999"));
+        assertTrue(said.contains("a whole number from 0 to 65535"), said);
+        assertEquals(2, with(none, "serve", "--demo=maybe"));
+        assertTrue(said.contains("true or false"), said);
+        assertEquals(2, with(settings("", Map.of("PAVILION_PORT", "zz")), "serve"));
+        assertTrue(said.contains("PAVILION_PORT") && said.contains("a whole number from 0 to 65535"), said);
+        assertEquals(2, with(settings("", Map.of("PAVILION_DEMO", "maybe")), "serve"));
+        assertTrue(said.contains("PAVILION_DEMO") && said.contains("true or false"), said);
+        assertEquals(2, with(settings("port = abc\n", Map.of()), "serve"));
+        assertTrue(said.contains("pavilion.properties") && said.contains("a whole number"), said);
+    }
+
+    @Test
+    void a_command_that_reads_a_file_leaves_nothing_behind() throws IOException, InterruptedException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{}");
+        int code = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "verify",
+                        file.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertEquals(1, code);
+        assertEquals(List.of("x.json"), List.of(folder.toFile().list()));
+    }
+
+    @Test
+    void the_list_of_commands_says_of_each_what_it_does() {
+        assertEquals(0, run("--help"), said);
+        assertTrue(said.contains("Counts a file of ballots") && said.contains("Founds a real community"), said);
+        assertEquals(1, said.split("Pavilion: the people").length - 1, said);
     }
 }

@@ -55,6 +55,28 @@ class HouseTest {
     }
 
     @Test
+    void an_unknown_community_is_a_page_with_a_sentence() {
+        HttpResponse<String> answer = houses.stranger().get("/c/nope/today");
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/html"));
+        assertTrue(answer.body().contains("<!doctype html>") && answer.body().contains("role=\"alert\""), answer.body());
+    }
+
+    @Test
+    void today_asks_the_moderator_to_lead_the_meeting_that_is_called() {
+        String today = "/c/" + houses.guest("moderator").community() + "/today";
+        assertTrue(houses.as("moderator").get(today).body().contains("等您主持议事会"));
+        assertFalse(houses.as("household").get(today).body().contains("等您主持议事会"));
+    }
+
+    @Test
+    void while_a_poll_over_days_is_open_lists_name_the_hour_at_which_it_closes() {
+        String matters = "/c/" + houses.guest("household").community() + "/matters?stage=poll";
+        String list = houses.as("household").get(matters).body();
+        assertTrue(list.matches("(?s).*表决中，到[^<]* 19:30.*"), list);
+    }
+
+    @Test
     void an_address_that_is_too_long_is_refused_and_the_house_stands() {
         int status =
                 houses.stranger().get("/sign-in?back=" + "x".repeat(20_000)).statusCode();

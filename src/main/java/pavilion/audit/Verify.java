@@ -26,7 +26,7 @@ public final class Verify {
         return check(file, null);
     }
 
-    /** @param head the first characters, at least 8, of the chain's newest hash as it was published */
+    /** @param head the first characters, at least 8, of a code as it was published: of any act, or of a resolution's text */
     public Report check(byte[] file, @Nullable String head) {
         List<Finding> found = new ArrayList<>();
         int start = firstLine(file, found);
@@ -112,11 +112,43 @@ public final class Verify {
                     "audit.verify.chain", acts.size(), Chain.head(acts).substring(0, 8)));
         }
         if (head != null) {
-            boolean same = head.length() >= 8 && Chain.head(acts).startsWith(head);
-            found.add(
-                    same
-                            ? Finding.good("audit.verify.head", head)
-                            : Finding.bad("audit.verify.head.bad", head, Chain.head(acts)));
+            found.add(published(acts, head));
+        }
+    }
+
+    /**
+     * A paper on the wall keeps the code of its day while the matter goes on, so any act may have it; the register also
+     * prints the checksum of the resolution's text, which the act that posted it names.
+     */
+    private static Finding published(List<Act> acts, String code) {
+        if (code.length() < 8) {
+            return Finding.bad("audit.verify.head.bad", code);
+        }
+        for (int i = acts.size() - 1; i >= 0; i--) {
+            Act act = acts.get(i);
+            if (act.hash().startsWith(code)) {
+                int after = acts.size() - 1 - i;
+                return after == 0
+                        ? Finding.good("audit.verify.head", code)
+                        : Finding.good("audit.verify.head.earlier", code, act.seq(), acts.size(), after);
+            }
+            if (textOf(act).startsWith(code)) {
+                return Finding.good("audit.verify.head.text", code, act.seq());
+            }
+        }
+        return Finding.bad("audit.verify.head.bad", code);
+    }
+
+    /** The checksum of the text that a resolution's act names, or nothing. */
+    private static String textOf(Act act) {
+        if (!act.act().equals("resolution")) {
+            return "";
+        }
+        try {
+            return String.valueOf(new JsonObject(act.payload()).getValue("sha256", ""));
+        } catch (RuntimeException e) {
+            // A payload may hold anything; one that is no record names no text.
+            return "";
         }
     }
 }

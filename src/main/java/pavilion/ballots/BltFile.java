@@ -47,6 +47,9 @@ final class BltFile {
         token("ballots.blt.ballot");
         while (cursor.take('-')) {
             withdrawn[candidate()] = true;
+            if (!cursor.blank() && cursor.peek() != '-' && cursor.peek() != '#') {
+                throw cursor.mistake("ballots.blt.withdrawn");
+            }
             token("ballots.blt.ballot");
         }
         int standing = 0;
@@ -150,11 +153,13 @@ final class BltFile {
                 names.add(name);
             }
         }
+        // Without a title the last name could be one: then a name was lost, and every candidate after it is somebody else.
+        if (!more()) {
+            throw new Mistake(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
+        }
+        quoted();
         if (more()) {
-            quoted();
-            if (more()) {
-                throw cursor.mistake("ballots.blt.after");
-            }
+            throw cursor.mistake("ballots.blt.after");
         }
         return new BallotFile(
                 box.profile(Box.named(names.toArray(String[]::new)), 0, lines.number()),

@@ -30,6 +30,7 @@ final class PabulibFile {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Profile.Option> options = new ArrayList<>();
     private final List<BigDecimal> costs = new ArrayList<>();
+    private final Map<String, Long> voters = new HashMap<>();
     private BigDecimal budget = BigDecimal.ZERO;
     private String kind = "";
     private int[] seen = {};
@@ -59,7 +60,9 @@ final class PabulibFile {
         columns = header("vote");
         seen = new int[options.size()];
         for (line = line(); line != null; line = line()) {
-            vote(new Fields(line), columns);
+            Fields fields = new Fields(line);
+            once(fields, columns.indexOf("voter_id"), line.line());
+            vote(fields, columns);
         }
         promised("num_votes", box.size());
         return file();
@@ -122,6 +125,15 @@ final class PabulibFile {
         costs.add(amount);
         int name = columns.indexOf("name");
         options.add(new Profile.Option(id, name < 0 || fields.text(name).isEmpty() ? id : fields.text(name)));
+    }
+
+    /** Where voters are named, each votes once. */
+    private void once(Fields fields, int at, long line) {
+        String voter = at < 0 ? "" : fields.text(at);
+        Long before = voter.isEmpty() ? null : voters.putIfAbsent(voter, line);
+        if (before != null) {
+            throw fields.mistake(at, "ballots.pb.voter-twice", voter, before);
+        }
     }
 
     private void vote(Fields fields, List<String> columns) {

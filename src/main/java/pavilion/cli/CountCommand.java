@@ -55,7 +55,14 @@ public final class CountCommand implements Callable<Integer> {
             Method counting = Method.of(method);
             int wanted = seats();
             BallotFile ballots = BallotFile.read(file);
-            Contest contest = ballots.contest(counting, wanted == 0 ? ballots.seats() : wanted, tieBreak(ballots));
+            if (ballots.profile().weight() == 0) {
+                throw new Refused("ballots.none", file.toString());
+            }
+            int chosen = wanted == 0 ? ballots.seats() : wanted;
+            if (counting == Method.IRV && chosen > 1) {
+                throw new Refused("ballots.one-seat", chosen);
+            }
+            Contest contest = ballots.contest(counting, chosen, tieBreak(ballots));
             Count count = counting.count(contest);
             PrintWriter out = spec.commandLine().getOut();
             new CountJson(language.messages(), contest, count).write(out);
@@ -82,6 +89,9 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     private TieBreak tieBreak(BallotFile ballots) {
+        if (tieSeed != null && tieSeed.isBlank()) {
+            throw new Refused("ballots.tie.seed");
+        }
         if (tieSeed != null && !tieOrder.isEmpty()) {
             throw new Refused("ballots.tie.both");
         }

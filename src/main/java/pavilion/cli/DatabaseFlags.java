@@ -48,7 +48,7 @@ public final class DatabaseFlags {
      */
     int open(CommandSpec spec, boolean create, ToIntFunction<Database> work) {
         Optional<Endpoint> real = endpoint(spec);
-        System.setProperty("pavilion.log", data().resolve("log/command.log").toString());
+        LogFile.at(data().resolve("log/command.log"));
         try (OpenDatabase opened = OpenDatabase.at(data(), real, create)) {
             return work.applyAsInt(opened.database());
         } catch (FolderInUse e) {

@@ -31,7 +31,7 @@ public final class DecideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CASES.json", descriptionKey = "flag.decide.file")
     private Path file = Path.of("");
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
     private final Messages messages = new Messages();

@@ -34,7 +34,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--community", required = true, paramLabel = "CODE", descriptionKey = "flag.import.community")
     private String community = "";
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
     private final Messages messages = new Messages();

@@ -51,7 +51,7 @@ public final class FoundCommand implements Callable<Integer> {
             descriptionKey = "flag.public-url")
     private String url = "";
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
     public FoundCommand(Clock clock) {

@@ -40,7 +40,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", descriptionKey = "flag.import.dry-run")
     private boolean dryRun;
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
     private final Messages messages = new Messages();

@@ -34,7 +34,7 @@ public final class SlipCommand implements Callable<Integer> {
             descriptionKey = "flag.public-url")
     private String url = "";
 
-    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.verify.lang")
+    @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
     public SlipCommand(Clock clock) {

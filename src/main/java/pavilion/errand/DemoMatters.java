@@ -1,6 +1,5 @@
 package pavilion.errand;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +22,6 @@ import pavilion.matter.Matter;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.resolution.ResolutionRoom;
-import pavilion.rules.Figures;
-import pavilion.rules.Measure;
 import pavilion.rules.Plain;
 import pavilion.rules.procedure.Ending;
 import pavilion.web.Templates;
@@ -64,7 +61,7 @@ public final class DemoMatters {
             Matter matter = cases.play(tx, COMMUNITY, data, now).orElse(null);
             if (matter != null) {
                 made++;
-                if (data.has("figures")) {
+                if (data.has("decision")) {
                     afterwards(tx, data, matter, cases.cast(tx, matter));
                 }
             }
@@ -83,7 +80,8 @@ public final class DemoMatters {
                 new Conclusion(
                         agreed ? Ending.AGREED : Ending.NO_AGREEMENT,
                         null,
-                        outcome(data, met, cast),
+                        // No ballot was cast in this house, so no figure is claimed that nobody could count again.
+                        null,
                         data.text("decision"),
                         data.text("minority", "")),
                 cast.moderator());
@@ -103,21 +101,6 @@ public final class DemoMatters {
     private void overNotice(Matter matter) {
         var due = Objects.requireNonNull(matter.stageDue());
         clock.to(due.plusDays(1).atTime(8, 0).atZone(Templates.ZONE).toInstant());
-    }
-
-    private String outcome(Plain data, Matter matter, Cast cast) {
-        List<?> figures = data.list("figures");
-        long members = Math.max(cast.people().size(), number(figures, 0) + 10);
-        return new JsonObject(matters.rule(matter)
-                        .decide(Figures.none()
-                                .with(Measure.MEMBERS, members)
-                                .with(Measure.PRESENT, number(figures, 0))
-                                .with(Measure.VOTED, number(figures, 1) + number(figures, 2) + number(figures, 3))
-                                .with(Measure.YES, number(figures, 1))
-                                .with(Measure.NO, number(figures, 2))
-                                .with(Measure.ABSTAIN, number(figures, 3)))
-                        .toMap())
-                .encode();
     }
 
     private static long number(List<?> figures, int at) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
@@ -53,7 +54,13 @@ public final class ErrandRoom implements MatterPanels {
         if (working || !all.isEmpty()) {
             panels.add(new Panel("work", "errand/work", work(visit, matter, mine, all, working)));
         }
-        if (working && mine.committee() && all.stream().allMatch(Errand::closed)) {
+        Errand claimed = all.stream()
+                .filter(each -> !each.closed() && Objects.equals(each.claimedBy(), visit.me().person()))
+                .findFirst()
+                .orElse(null);
+        if (working && claimed != null) {
+            panels.add(new Panel("now", "errand/now", Map.of("matter", matter, "claimed", claimed)));
+        } else if (working && mine.committee() && all.stream().allMatch(Errand::closed)) {
             panels.add(new Panel("now", "errand/now", Map.of("matter", matter, "close", !all.isEmpty())));
         } else if (working && all.stream().anyMatch(each -> !each.closed() && each.claimedBy() == null)) {
             panels.add(new Panel("now", "errand/now", Map.of("matter", matter, "take", true)));

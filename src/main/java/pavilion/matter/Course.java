@@ -22,7 +22,7 @@ public final class Course {
     }
 
     /** For the strip: each stage, done, now or later, with the day it ended or will end. */
-    public List<Map<String, Object>> strip(Speech speech, Matter matter, List<StepLine> steps) {
+    List<Map<String, Object>> strip(Speech speech, Matter matter, List<StepLine> steps, Awaited awaited) {
         Template template = matters.template(matter);
         Map<String, LocalDate> left = new HashMap<>();
         for (StepLine step : steps) {
@@ -44,36 +44,46 @@ public final class Course {
                     "state",
                     now ? "now" : done ? "done" : "later",
                     "ends",
-                    now ? speech.day(matter.stageDue()) : done ? speech.day(left.get(stage.key())) : ""));
+                    now ? ends(speech, awaited) : done ? speech.day(left.get(stage.key())) : ""));
         }
         return strip;
     }
 
-    public boolean late(@Nullable LocalDate due, StageKind kind) {
-        boolean clockEnds = kind == StageKind.NOTICE || kind == StageKind.PUBLICITY;
-        return due != null && due.isBefore(matters.today()) && !clockEnds;
+    private static String ends(Speech speech, Awaited awaited) {
+        return awaited.pollCloses() == null ? speech.day(awaited.due()) : speech.when(awaited.pollCloses());
+    }
+
+    boolean late(Awaited awaited, StageKind kind) {
+        return awaited.late(matters.today(), kind);
     }
 
     /** Whom the matter waits for and until when, or since when it waits in vain. */
-    public String waits(Speech speech, Matter matter) {
+    String waits(Speech speech, Matter matter, Awaited awaited) {
         if (matter.ended()) {
             return speech.say("matter.ending." + matter.ending());
         }
         if (matter.suspended()) {
             return speech.say("matter.suspended");
         }
-        Stage stage = matters.stage(matter);
-        return waits(speech, stage, matter.stageDue());
+        return waits(speech, matters.stage(matter), awaited);
     }
 
-    String waits(Speech speech, Stage stage, @Nullable LocalDate due) {
+    String waits(Speech speech, Stage stage, Awaited awaited) {
+        boolean late = late(awaited, stage.kind());
+        String day = speech.day(awaited.day());
+        if (awaited.objections() > 0 && stage.kind() == StageKind.PUBLICITY) {
+            return speech.say(late ? "matter.late.objections" : "matter.waits.objections", awaited.objections(), day);
+        }
         String actor = speech.in(stage.actor());
-        if (due == null) {
+        if (awaited.pollCloses() != null && !late) {
+            return speech.say("matter.waits.poll", actor, speech.when(awaited.pollCloses()));
+        }
+        if (awaited.day() == null) {
             return speech.say("matter.waits", actor);
         }
-        return late(due, stage.kind())
-                ? speech.say("matter.late", actor, speech.day(due))
-                : speech.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, speech.day(due));
+        return late
+                ? speech.say("matter.late", actor, day)
+                : speech.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, day);
     }
 
     /** The file's record, newest last. */

@@ -39,11 +39,11 @@ final class DeskPages {
             lanes.put(stage.kind().name(), new Lane(stage.glyph(), speech.in(stage.name()), new ArrayList<>()));
         }
         List<Line> lines = new ArrayList<>(room.lists.underWay(tx, visit.here().id(), room.sight(visit, tx), MOST));
-        lines.sort(Comparator.comparing(Line::stageDue, Comparator.nullsLast(Comparator.naturalOrder())));
+        lines.sort(Comparator.comparing((Line line) -> line.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         int late = 0;
         for (Line line : lines) {
             Stage stage = room.matters.book().template(line.template()).stage(line.stage());
-            boolean isLate = line.state().equals("open") && room.course.late(line.stageDue(), stage.kind());
+            boolean isLate = line.state().equals("open") && room.course.late(line.awaited(), stage.kind());
             late += isLate ? 1 : 0;
             Lane lane = lanes.get(stage.kind().name());
             if (lane != null) {
@@ -77,6 +77,6 @@ final class DeskPages {
                 "waits",
                 line.state().equals("suspended")
                         ? speech.say("matter.suspended")
-                        : room.course.waits(speech, stage, line.stageDue()));
+                        : room.course.waits(speech, stage, line.awaited()));
     }
 }

@@ -16,6 +16,7 @@ import pavilion.rules.procedure.Stage;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
+import pavilion.web.Role;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
@@ -152,7 +153,7 @@ final class ListPages {
                 ? speech.say("matter.ending." + line.ending())
                 : line.state().equals("suspended")
                         ? speech.say("matter.suspended")
-                        : room.course.waits(speech, stage, line.stageDue());
+                        : room.course.waits(speech, stage, line.awaited());
         return Map.of(
                 "href", "/c/" + visit.here().code() + "/matters/" + line.id(),
                 "title", line.title(),
@@ -174,16 +175,19 @@ final class ListPages {
     private @Nullable String deed(Viewer viewer, Line line, Stage stage) {
         int c = viewer.community();
         boolean lives = viewer.household() != 0 && viewer.householdPath().startsWith(line.placePath());
-        boolean serves = viewer.has(pavilion.web.Role.COMMITTEE, c, line.placePath());
+        boolean serves = viewer.has(Role.COMMITTEE, c, line.placePath());
+        boolean moderates = serves || viewer.has(Role.MODERATOR, c, line.placePath());
         boolean owners = room.matters.charter().rule(c, line.rule()).electorate() == ElectorateKind.OWNERS;
-        boolean mayEndorse = owners ? viewer.has(pavilion.web.Role.OWNER, c) : lives;
+        boolean mayEndorse = owners ? viewer.has(Role.OWNER, c) : lives;
         String kind = stage.kind().name().toLowerCase(Locale.ROOT);
         return switch (stage.kind()) {
             case PROPOSE -> mayEndorse && !line.endorsed() && line.proposer() != viewer.person() ? kind : null;
             case TRIAGE, PLAN -> serves ? kind : null;
-            case NOTICE, SESSION, WORK -> lives ? kind : null;
+            case SESSION -> moderates ? (line.called() ? "chair" : "call") : lives ? kind : null;
+            case NOTICE, WORK -> lives ? kind : null;
             case POLL -> line.mayVote() ? kind : null;
-            case PUBLICITY -> null;
+            case PUBLICITY ->
+                line.mayAnswer() && (serves || viewer.has(Role.SUPERVISION, c, line.placePath())) ? kind : null;
             case RATE -> lives && !line.rated() ? kind : null;
         };
     }

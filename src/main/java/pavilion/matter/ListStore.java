@@ -2,7 +2,7 @@ package pavilion.matter;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
@@ -18,7 +18,7 @@ final class ListStore {
             String template,
             String rule,
             String stage,
-            @Nullable LocalDate stageDue,
+            Awaited awaited,
             String state,
             @Nullable String ending,
             long place,
@@ -28,7 +28,9 @@ final class ListStore {
             Instant changedAt,
             boolean endorsed,
             boolean rated,
-            boolean mayVote) {}
+            boolean mayVote,
+            boolean mayAnswer,
+            boolean called) {}
 
     /** What the list is asked for; empty text and zero mean anything. */
     record Wish(String stage, String state, long place, String words, int page) {}
@@ -43,6 +45,15 @@ final class ListStore {
             and not (m.template = any($4::text[]))
             """;
 
+    private static final String AWAITED = """
+            (select min(q.closes_at) from poll q
+                where q.community = m.community and q.matter = m.id and q.state = 'open') as poll_closes,
+            (select count(*)::int from resolution r
+                join objection o on o.community = r.community and o.resolution = r.id and o.decision is null
+                where r.community = m.community and r.matter = m.id and r.withdrawn_at is null) as objections
+            """;
+
+    // Who may answer an objection did not decide the matter and did not raise it; the post is asked of the viewer.
     private static final String COLUMNS = """
             select m.id, m.number, m.title, m.template, m.rule, m.stage, m.stage_due, m.state, m.ending, m.place,
                 p.path as place_path, p.name as place_name, m.proposer, m.changed_at,
@@ -54,7 +65,17 @@ final class ListStore {
                     and not exists (select 1 from ballot b where b.community = q.community and b.poll = q.id
                         and b.voter = t.voter)
                     and not exists (select 1 from turnout u where u.community = q.community and u.poll = q.id
-                        and u.voter = t.voter)) as may_vote
+                        and u.voter = t.voter)) as may_vote,
+                exists (select 1 from resolution r
+                    join objection o on o.community = r.community and o.resolution = r.id and o.decision is null
+                    where r.community = m.community and r.matter = m.id and r.withdrawn_at is null
+                    and o.person <> $3 and r.posted_by is distinct from $3
+                    and not exists (select 1 from step s where s.community = m.community and s.matter = m.id
+                        and s.by_person = $3 and s.from_stage in ('session', 'poll', 'count'))) as may_answer,
+                exists (select 1 from agenda_item i join session s on s.community = i.community and s.id = i.session
+                    where i.community = m.community and i.matter = m.id
+                    and s.state in ('called', 'open', 'paused')) as called,
+            """ + AWAITED + """
             from matter m join place p on p.community = m.community and p.id = m.place
             where m.community = $1
             """;
@@ -67,7 +88,7 @@ final class ListStore {
                 row.getString("template"),
                 row.getString("rule"),
                 row.getString("stage"),
-                row.getLocalDate("stage_due"),
+                awaited(row),
                 row.getString("state"),
                 row.getString("ending"),
                 row.getLong("place"),
@@ -77,7 +98,25 @@ final class ListStore {
                 MatterStore.instant(row, "changed_at"),
                 row.getBoolean("endorsed"),
                 row.getBoolean("rated"),
-                row.getBoolean("may_vote"));
+                row.getBoolean("may_vote"),
+                row.getBoolean("may_answer"),
+                row.getBoolean("called"));
+    }
+
+    private static Awaited awaited(Row row) {
+        OffsetDateTime closes = row.getOffsetDateTime("poll_closes");
+        return new Awaited(
+                row.getLocalDate("stage_due"), closes == null ? null : closes.toInstant(), row.getInteger("objections"));
+    }
+
+    /** What one matter waits for. */
+    Awaited awaited(Tx tx, Matter matter) {
+        return tx.first(
+                        ListStore::awaited,
+                        "select m.stage_due, " + AWAITED + " from matter m where m.community = $1 and m.id = $2",
+                        matter.community(),
+                        matter.id())
+                .orElseThrow();
     }
 
     /** @param hidden templates this person is not shown (owners' matters, to a tenant) */

@@ -55,7 +55,7 @@ final class MatterPages {
                         .byId(tx, matter.community(), matter.proposer())
                         .map(PeopleStore.Person::shown)
                         .orElse(""));
-        model.put("strip", room.course.strip(speech, matter, steps));
+        model.put("strip", room.course.strip(speech, matter, steps, room.lists.awaited(tx, matter)));
         model.put("steps", room.course.timeline(speech, matter, steps));
         model.put("pictures", pictures(tx, matter));
         model.put("triage", triage(tx, speech, matter));
@@ -75,7 +75,6 @@ final class MatterPages {
                         visit.me().person()));
         model.put("talking", room.remarks.talking(matter));
         model.put("key", Secrets.token());
-        model.put("wait", room.course.waits(speech, matter));
         model.put("card", card.of(tx, visit, matter, standing, speech, plan));
         model.put("moves", standing.committee() ? choices(speech, moves(matter)) : List.of());
         model.put(

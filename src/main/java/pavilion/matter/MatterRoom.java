@@ -129,7 +129,8 @@ public final class MatterRoom {
                 .orElseThrow(() -> Stop.forbidden("web.stop.role"));
     }
 
-    Sight sight(Visit visit, Tx tx) {
+    /** Where this person lives and serves here. Who does so only in another community is told that, and sees nothing. */
+    List<String> paths(Visit visit) {
         Viewer viewer = visit.me();
         int community = visit.here().id();
         List<String> paths = new ArrayList<>();
@@ -141,6 +142,16 @@ public final class MatterRoom {
         if (viewer.community() == community && viewer.household() != 0) {
             paths.add(viewer.householdPath());
         }
+        if (paths.isEmpty() && viewer.community() != community) {
+            throw Stop.forbidden("matter.stop.community");
+        }
+        return paths;
+    }
+
+    Sight sight(Visit visit, Tx tx) {
+        Viewer viewer = visit.me();
+        int community = visit.here().id();
+        List<String> paths = paths(visit);
         List<String> hidden = holdsNoPost(viewer, community) && tenantOnly(tx, viewer, community)
                 ? matters.book().templates().values().stream()
                         .filter(t -> matters.book().catalogue().rule(t.ruleId()).electorate()

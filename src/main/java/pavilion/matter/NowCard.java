@@ -18,7 +18,7 @@ final class NowCard {
     Map<String, Object> of(Tx tx, Visit visit, Matter matter, Standing mine, Speech speech, Plan plan) {
         Map<String, Object> card = new HashMap<>();
         card.put("deed", "");
-        card.put("what", room.course.waits(speech, matter));
+        card.put("what", room.course.waits(speech, matter, room.lists.awaited(tx, matter)));
         if (!matter.open()) {
             return card;
         }

@@ -64,6 +64,7 @@ final class ProposalPages {
     }
 
     Answer blank(Visit visit) {
+        room.paths(visit);
         List<Place> places = places(visit, room.db.plain());
         return visit.page("matter/new", model(visit, places, Map.of(), List.of(), List.of(), Secrets.token()));
     }
@@ -98,6 +99,7 @@ final class ProposalPages {
     }
 
     Answer propose(Visit visit) {
+        room.paths(visit);
         Tx tx = room.db.plain();
         Form form = visit.form();
         List<Place> places = places(visit, tx);

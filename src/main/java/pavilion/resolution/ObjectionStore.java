@@ -68,6 +68,15 @@ final class ObjectionStore {
                 .orElse(0);
     }
 
+    /** Those of others. */
+    int open(Tx tx, Resolution resolution, long person) {
+        return tx.first(row -> row.getInteger("n"), """
+                        select count(*)::int as n from objection
+                        where community = $1 and resolution = $2 and decision is null and person <> $3
+                        """, resolution.community(), resolution.id(), person)
+                .orElse(0);
+    }
+
     boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
         return tx.run("""
                         insert into objection (community, resolution, person, kind, text, at, request_key)

@@ -84,6 +84,13 @@ public final class Objections {
         }
     }
 
+    /** How many of them this person may answer: none who decided, and nobody their own. */
+    int forMe(Tx tx, Matter matter, Resolution resolution, long person) {
+        return resolutions.deciders(tx, resolution, deciding(matter)).contains(person)
+                ? 0
+                : store.open(tx, resolution, person);
+    }
+
     private List<String> deciding(Matter matter) {
         return matters.template(matter).stages().stream()
                 .filter(stage -> stage.kind() == StageKind.SESSION || stage.kind() == StageKind.POLL)

@@ -56,6 +56,7 @@ final class ResolutionPages {
         LocalDate today = room.matters.today();
         Map<String, Object> model = new HashMap<>();
         model.put("it", resolution);
+        model.put("head", head(resolution));
         model.put("outcome", speech.say("matter.ending." + resolution.kind()));
         model.put("standing", room.standing(speech, resolution));
         model.put("ruleName", speech.in(rule(resolution).name()));
@@ -84,6 +85,11 @@ final class ResolutionPages {
         return room.matters.charter().rule(resolution.community(), resolution.rule());
     }
 
+    /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
+    private String head(Resolution resolution) {
+        return room.audit.head(room.db.plain(), resolution.community(), "matter/" + resolution.matter());
+    }
+
     private Matter matter(Visit visit, Resolution resolution) {
         return room.matters
                 .find(room.db.plain(), visit.here().id(), resolution.matter())
@@ -102,7 +108,6 @@ final class ResolutionPages {
     private ResolutionPaper paper(Visit visit, Speech speech, Resolution resolution) {
         Rule rule = rule(resolution);
         String url = room.publicUrl + "/c/" + visit.here().code() + "/register/" + resolution.number();
-        String head = room.audit.head(room.db.plain(), visit.here().id(), "matter/" + resolution.matter());
         LocalDate posted = resolution.postedAt().atZone(Templates.ZONE).toLocalDate();
         return new ResolutionPaper(
                 visit.here().name(),
@@ -120,7 +125,7 @@ final class ResolutionPages {
                 speech.say("resolution.paper.responsible"),
                 speech.say("resolution.paper.object-to", url),
                 url,
-                head,
+                head(resolution),
                 speech.say("resolution.paper.signed", visit.here().name()),
                 posted);
     }

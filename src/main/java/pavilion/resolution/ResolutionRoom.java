@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.document.Printing;
@@ -75,10 +76,7 @@ public final class ResolutionRoom implements MatterPanels {
 
     /** Objections are public with their answers; who raised them is not. */
     List<Map<String, Object>> objectionLines(Visit visit, Speech speech, Resolution resolution) {
-        Viewer viewer = visit.viewer();
-        boolean answers = viewer != null
-                && (viewer.has(Role.SUPERVISION, resolution.community(), resolution.placePath())
-                        || viewer.has(Role.COMMITTEE, resolution.community(), resolution.placePath()));
+        boolean answers = answers(visit.viewer(), resolution);
         List<Map<String, Object>> lines = new ArrayList<>();
         for (var each : objectionStore.of(db.plain(), resolution)) {
             Map<String, Object> line = new HashMap<>();
@@ -93,6 +91,12 @@ public final class ResolutionRoom implements MatterPanels {
             lines.add(line);
         }
         return lines;
+    }
+
+    private static boolean answers(@Nullable Viewer viewer, Resolution resolution) {
+        return viewer != null
+                && (viewer.has(Role.SUPERVISION, resolution.community(), resolution.placePath())
+                        || viewer.has(Role.COMMITTEE, resolution.community(), resolution.placePath()));
     }
 
     /** For the demo: one objection that waits for its answer. */
@@ -120,7 +124,13 @@ public final class ResolutionRoom implements MatterPanels {
         model.put("outcome", speech.say("matter.ending." + resolution.kind()));
         model.put("standing", standing(speech, resolution));
         model.put("bars", Reasoning.bars(speech, resolution.outcome()));
-        return List.of(new Panel("resolution", "resolution/panel", model));
+        Panel panel = new Panel("resolution", "resolution/panel", model);
+        int waiting = matter.open() && resolution.inForce() ? objections.forMe(db.plain(), matter, resolution, visit.me().person()) : 0;
+        if (waiting == 0 || !answers(visit.viewer(), resolution)) {
+            return List.of(panel);
+        }
+        return List.of(
+                new Panel("now", "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
     }
 
     public List<Door> doors() {

@@ -33,7 +33,8 @@ public record Figures(Map<Measure, Long> counts) {
             new Within(ADULTS, List.of(PRESENT_ADULTS)),
             new Within(HOUSEHOLDS, List.of(PRESENT_HOUSEHOLDS)));
 
-    private static final Map<Measure, Measure> HEADS_OF = Map.of(
+    /** Owners are counted twice: by what they own, and by head. */
+    public static final Map<Measure, Measure> HEADS_OF = Map.of(
             TOTAL_AREA, TOTAL_HEADS,
             PART_AREA, PART_HEADS,
             SIGNED_AREA, SIGNED,

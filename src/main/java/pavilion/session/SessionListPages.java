@@ -18,6 +18,7 @@ import pavilion.web.Form;
 import pavilion.web.Grant;
 import pavilion.web.Role;
 import pavilion.web.Secrets;
+import pavilion.web.Stop;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
@@ -74,6 +75,9 @@ final class SessionListPages {
     private Answer list(Visit visit) {
         int here = visit.here().id();
         List<String> paths = paths(visit.me(), here);
+        if (paths.isEmpty() && visit.me().community() != here) {
+            throw Stop.forbidden("matter.stop.community");
+        }
         Instant today = Hours.midnight(clock.instant());
         List<Line> ahead = lines(visit, CallStore.ahead(db.plain(), here, paths, today));
         Map<String, Object> model = new HashMap<>();

@@ -84,11 +84,13 @@ public final class Doors {
     }
 
     private Visit visit(RoutingContext context, @Nullable Viewer viewer, @Nullable String token) {
-        var cookie = context.request().getCookie(Look.COOKIE);
-        Look look = Look.of(
-                cookie == null ? null : cookie.getValue(), context.request().getHeader("Accept-Language"));
         String bound = viewer != null && token != null ? token : guest(context);
-        return new Visit(context, front, viewer, look, front.csrf(bound));
+        return Visit.of(context, front, viewer, look(context), front.csrf(bound));
+    }
+
+    private static Look look(RoutingContext context) {
+        var cookie = context.request().getCookie(Look.COOKIE);
+        return Look.of(cookie == null ? null : cookie.getValue(), context.request().getHeader("Accept-Language"));
     }
 
     private String guest(RoutingContext context) {
@@ -130,8 +132,8 @@ public final class Doors {
             try {
                 visit = visit(context, null, null);
             } catch (Stop unknownCommunity) {
-                send(context, problems.bare(404));
-                return;
+                visit = new Visit(context, front, null, look(context), front.csrf(guest(context)), null);
+                cause = unknownCommunity;
             }
         }
         send(context, problems.answer(visit, cause, context.statusCode()));

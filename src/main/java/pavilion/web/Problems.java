@@ -1,6 +1,5 @@
 package pavilion.web;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,10 +44,6 @@ public final class Problems {
         }
         boolean theirs = cause instanceof HttpException ? told < 500 : status == 400;
         return theirs ? malformed() : unexpected(cause);
-    }
-
-    Answer bare(int status) {
-        return Answer.html(status, new JsonObject().put("status", status).encode());
     }
 
     private static Stop tooLarge() {

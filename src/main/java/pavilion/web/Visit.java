@@ -26,17 +26,29 @@ public final class Visit {
     private final String csrf;
     private @Nullable Form form;
 
-    Visit(RoutingContext context, Front front, @Nullable Viewer viewer, Look look, String csrf) {
+    Visit(
+            RoutingContext context,
+            Front front,
+            @Nullable Viewer viewer,
+            Look look,
+            String csrf,
+            @Nullable Community here) {
         this.context = context;
         this.front = front;
         this.viewer = viewer;
         this.look = look;
         this.csrf = csrf;
+        this.here = here;
+    }
+
+    /** @throws Stop where the path names a community that is not there */
+    static Visit of(RoutingContext context, Front front, @Nullable Viewer viewer, Look look, String csrf) {
         String code = context.pathParam("c");
-        this.here = code == null ? null : front.communities().byCode(code);
+        Community here = code == null ? null : front.communities().byCode(code);
         if (code != null && here == null) {
             throw Stop.notFound();
         }
+        return new Visit(context, front, viewer, look, csrf, here);
     }
 
     public @Nullable Viewer viewer() {

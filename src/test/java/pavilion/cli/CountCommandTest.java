@@ -79,12 +79,26 @@ class CountCommandTest {
 
     @Test
     void the_seats_are_those_of_the_file_unless_others_are_asked_for() throws IOException {
-        String blt = "3 2\n3 1 0\n2 2 0\n1 3 0\n0\n\"A\" \"B\" \"C\"\n";
+        String blt = "3 2\n3 1 0\n2 2 0\n1 3 0\n0\n\"A\" \"B\" \"C\" \"Title\"\n";
         assertEquals(0, count("x.blt", blt, "--method", "stv-scottish"));
         assertEquals("[\"A\",\"B\"]", answer.getJsonArray("winners").encode());
         assertNull(answer.getJsonArray("ranking"));
         assertEquals(0, count("x.blt", blt, "--method", "plurality", "--seats", "1"));
         assertEquals("[\"A\"]", answer.getJsonArray("winners").encode());
+    }
+
+    @Test
+    void what_cannot_be_counted_is_refused_and_not_guessed() throws IOException {
+        assertEquals(2, count("x.abif", "3:A>B>C", "--method", "irv", "--seats", "3"));
+        assertTrue(said.contains("irv chooses one"), said);
+        String blt = "3 2\n3 1 0\n0\n\"A\" \"B\" \"C\" \"T\"\n";
+        assertEquals(2, count("x.blt", blt, "--method", "irv"));
+        assertEquals(0, count("x.blt", blt, "--method", "irv", "--seats", "1"));
+        assertEquals(0, count("x.abif", "3:A>B>C", "--method", "borda", "--seats", "2"));
+        assertEquals(2, count("x.abif", "0:A>B", "--method", "irv"));
+        assertTrue(said.contains("not one ballot"), said);
+        assertEquals(2, count("x.blt", "2 1\n0\n\"A\" \"B\" \"T\"\n", "--method", "plurality"));
+        assertEquals(2, count("x.abif", "1:A 1:B", "--method", "plurality", "--tie-seed", ""));
     }
 
     @Test

@@ -55,6 +55,22 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_code_that_was_published_earlier_is_found_again_and_told_how_much_came_after() {
+        String early = Samples.yard().acts().get(1).hash();
+        assertEquals(0, run(file.toString(), "--head", early, "--lang", "en"));
+        assertTrue(said.contains("Act 2 of 4") && said.contains("acts after it: 2"), said);
+    }
+
+    @Test
+    void the_code_of_a_resolutions_text_is_found_by_the_act_that_posted_it() throws IOException {
+        Files.write(file, Samples.posted("ef96da95" + "0".repeat(56)).write());
+        assertEquals(0, run(file.toString(), "--head", "ef96da95", "--lang", "en"));
+        assertTrue(said.contains("resolution's text"), said);
+        assertEquals(1, run(file.toString(), "--head", "ef96da96", "--lang", "en"));
+        assertTrue(said.contains("nowhere"), said);
+    }
+
+    @Test
     void what_cannot_be_read_ends_with_two() {
         assertEquals(2, run());
         assertEquals(2, run(folder.resolve("missing").toString()));

@@ -39,6 +39,12 @@ class DemoMattersTest {
                 assertEquals(
                         0,
                         db.plain()
+                                .query("select 1 from resolution where outcome is not null and poll is null")
+                                .size(),
+                        "figures that nobody could count again");
+                assertEquals(
+                        0,
+                        db.plain()
                                 .query(
                                         "select 1 from step where at > $1",
                                         clock.instant().atOffset(ZoneOffset.UTC))

@@ -139,6 +139,8 @@ class WholeWayTest {
                 303,
                 walk.post(resident, at + "/errands/" + first + "/claim", Map.of())
                         .status());
+        assertTrue(whole(walk.get(resident, at)).contains("您认领了：给通道划线"));
+        assertFalse(whole(walk.get(neighbour, at)).contains("您认领了"));
         assertEquals(
                 409,
                 walk.post(neighbour, at + "/errands/" + first + "/claim", Map.of())
@@ -231,6 +233,29 @@ class WholeWayTest {
                 walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "再数", "request_key", "o3"));
         assertEquals(409, late.status());
         assertTrue(late.body().contains("2026-03-25"));
+    }
+
+    @Test
+    void an_unanswered_objection_waits_for_who_may_answer_it_and_is_late_after_the_notice() {
+        Matter matter = concluded(Ending.AGREED, 4);
+        String at = "/c/heping/register/R-2026-001";
+        String today = "/c/heping/today";
+        assertFalse(whole(walk.get(supervisor, today)).contains("等您答复异议"));
+        walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "数错了", "request_key", "o1"));
+        String supervises = whole(walk.get(supervisor, today));
+        assertTrue(supervises.contains("等您答复异议") && !supervises.contains("晚了"), supervises);
+        assertTrue(supervises.contains("等居务监督委员会答复 1 件异议，公示到3月25日"), supervises);
+        // The moderator concluded it, the neighbour raised it: neither is asked.
+        assertFalse(whole(walk.get(moderator, today)).contains("等您答复异议"));
+        assertFalse(whole(walk.get(neighbour, today)).contains("等您答复异议"));
+        assertTrue(whole(walk.get(supervisor, "/c/heping/matters/" + matter.id())).contains("请答复 1 件异议"));
+        assertFalse(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("请答复"));
+        village.clock.to(LocalDate.of(2026, 3, 26));
+        village.room.matters().sweep();
+        assertTrue(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("晚了：公示到3月25日已满"));
+        assertTrue(whole(walk.get(clerk, "/c/heping/desk")).contains("晚了：公示到3月25日已满"));
+        String page = whole(walk.get("nobody", at));
+        assertTrue(page.contains("办理记录校验码") && page.contains("决议正文校验码"), page);
     }
 
     @Test

@@ -26,6 +26,8 @@ record Case(Map<String, ?> fields, Set<String> read) {
     /** Of any type: they say which case this is, or what somebody expects of it. */
     private static final Set<String> ASIDE = Set.of("id", "desc", "quorum", "passed", "valid", "elected");
 
+    private static final List<Measure> WHOLES = List.of(MEMBERS, TOTAL_AREA, TOTAL_HEADS, ADULTS, HOUSEHOLDS);
+
     private static final int DIGITS = 19;
 
     Case(Map<String, ?> fields) {
@@ -121,10 +123,26 @@ record Case(Map<String, ?> fields, Set<String> read) {
         if (rule.electorate() == VILLAGERS && !counts.containsKey(PRESENT)) {
             counts.putAll(present(counts));
         }
+        refuseHollow(counts, rule);
         try {
             return new Figures(counts);
         } catch (Refused e) {
             throw blame(e, rule);
+        }
+    }
+
+    /** Nobody entitled decides nothing; and where owners are counted by area too, who is counted owns some. */
+    private void refuseHollow(Map<Measure, Long> counts, Rule rule) {
+        for (var whole : WHOLES) {
+            if (counts.getOrDefault(whole, 1L) == 0) {
+                throw new BadField(oneOf(Keys.of(whole, rule)), "decide.zero");
+            }
+        }
+        for (var owners : Figures.HEADS_OF.entrySet()) {
+            long heads = counts.getOrDefault(owners.getValue(), 0L);
+            if (heads > 0 && counts.getOrDefault(owners.getKey(), 1L) == 0) {
+                throw new BadField(oneOf(Keys.of(owners.getKey(), rule)), "decide.landless", heads);
+            }
         }
     }
 

@@ -24,6 +24,8 @@ class TroubleTest {
                 "rc28.reps | members 10, present 7, yes 9223372036854775808 | yes | decide.huge",
                 "rc28.reps | members 10, present 7, yes 1e999999999 | yes | decide.huge",
                 "rc28.reps | members 10, present 7, yes 1e-999999999 | yes | decide.fraction",
+                "rc28.reps | members 0, present 0, yes 0 | members | decide.zero",
+                "cc278.ordinary | total_area_c 300, total_heads 9, part_area_c 300, part_heads 9, yes_area_c 0, yes_heads 5 | yes_area_c | decide.landless",
                 "rc28.reps | members 10, reps 11, present 7, yes 4 | reps | decide.twice",
                 "rc28.reps(adults) | members 10, present 7, yes 4 | rule | decide.mode",
                 "rc28 reps | members 10 | rule | decide.rule",

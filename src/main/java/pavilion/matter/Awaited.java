@@ -1,0 +1,28 @@
+package pavilion.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.procedure.StageKind;
+import pavilion.web.Templates;
+
+/**
+ * What a matter waits for at its stage.
+ *
+ * @param due the stage's own last day
+ * @param pollCloses when the open poll of the matter closes by itself
+ * @param objections how many of its resolution wait for an answer
+ */
+record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int objections) {
+
+    /** While a poll is open its own end is the one that counts: who votes on the day after is too late. */
+    @Nullable LocalDate day() {
+        return pollCloses == null ? due : LocalDate.ofInstant(pollCloses, Templates.ZONE);
+    }
+
+    boolean late(LocalDate today, StageKind kind) {
+        boolean clockEnds = kind == StageKind.NOTICE || (kind == StageKind.PUBLICITY && objections == 0);
+        LocalDate last = day();
+        return last != null && last.isBefore(today) && !clockEnds;
+    }
+}
