@@ -248,8 +248,10 @@ class WholeWayTest {
         // The moderator concluded it, the neighbour raised it: neither is asked.
         assertFalse(whole(walk.get(moderator, today)).contains("等您答复异议"));
         assertFalse(whole(walk.get(neighbour, today)).contains("等您答复异议"));
-        assertTrue(whole(walk.get(supervisor, "/c/heping/matters/" + matter.id())).contains("请答复 1 件异议"));
-        assertFalse(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("请答复"));
+        assertTrue(
+                whole(walk.get(supervisor, "/c/heping/matters/" + matter.id())).contains("请答复 1 件异议"));
+        assertFalse(
+                whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("请答复"));
         village.clock.to(LocalDate.of(2026, 3, 26));
         village.room.matters().sweep();
         assertTrue(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("晚了：公示到3月25日已满"));
@@ -288,8 +290,8 @@ class WholeWayTest {
     @Test
     void the_register_is_taken_along_as_table_paper_and_file() {
         concluded(Ending.AGREED, 4);
-        String csv = new String(walk.bytes("nobody", "/c/heping/register.csv"), StandardCharsets.UTF_8);
-        assertTrue(csv.contains("R-2026-001"));
+        assertTrue(new String(walk.bytes("nobody", "/c/heping/register.csv"), StandardCharsets.UTF_8)
+                .contains("R-2026-001"));
         assertEquals('P', walk.bytes("nobody", "/c/heping/register.xlsx")[0]);
         byte[] pdf = walk.bytes("nobody", "/c/heping/register/R-2026-001/resolution.pdf");
         assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
