@@ -290,14 +290,15 @@ class WholeWayTest {
     @Test
     void the_register_is_taken_along_as_table_paper_and_file() {
         concluded(Ending.AGREED, 4);
-        assertTrue(new String(walk.bytes("nobody", "/c/heping/register.csv"), StandardCharsets.UTF_8)
-                .contains("R-2026-001"));
+        assertTrue(text("/c/heping/register.csv").contains("R-2026-001"));
         assertEquals('P', walk.bytes("nobody", "/c/heping/register.xlsx")[0]);
-        byte[] pdf = walk.bytes("nobody", "/c/heping/register/R-2026-001/resolution.pdf");
-        assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
-        String json =
-                new String(walk.bytes("nobody", "/c/heping/register/R-2026-001/matter.json"), StandardCharsets.UTF_8);
+        assertTrue(text("/c/heping/register/R-2026-001/resolution.pdf").startsWith("%PDF"));
+        String json = text("/c/heping/register/R-2026-001/matter.json");
         assertTrue(json.startsWith("{\"format\":\"pavilion-matter/1\""));
         assertEquals(404, walk.get("nobody", "/c/heping/register/R-2026-999").status());
+    }
+
+    private String text(String path) {
+        return new String(walk.bytes("nobody", path), StandardCharsets.UTF_8);
     }
 }
