@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pavilion.matter.Village;
+import pavilion.rules.ElectorateKind;
 
 /** A meeting is called, moved, called off, and goes on another day. */
 final class CallsTest extends MeetingCase {
@@ -74,11 +75,18 @@ final class CallsTest extends MeetingCase {
         attendance.door(1, id, 101, true);
         assertEquals(1, PresenceStore.count(db.plain(), 1, id));
         assertEquals(6, of(id).members());
-        refused("session.refused.no-motion", () -> questions.open(1, id, MODERATOR));
+        refused("session.refused.no-matter", () -> questions.open(1, id, MODERATOR));
         sessions.next(1, id, 1, MODERATOR);
         sessions.close(1, id, MODERATOR);
         assertEquals(
                 1, Proceedings.read(db.plain(), polling, 1, id).orElseThrow().present());
+    }
+
+    @Test
+    void whatIsUsuallyCalledFollowsTheRoll() {
+        assertEquals(MeetingKind.OWNERS, MeetingKind.usual(ElectorateKind.OWNERS));
+        assertEquals(MeetingKind.REPRESENTATIVES, MeetingKind.usual(ElectorateKind.RESIDENT_REPS));
+        assertEquals(MeetingKind.COURTYARD, MeetingKind.usual(ElectorateKind.HOUSEHOLD_REPS));
     }
 
     @Test
