@@ -81,7 +81,11 @@ final class CallPages implements MatterPanels {
 
     private Map<String, Object> model(Visit visit, Matter matter, @Nullable Form form) {
         Map<String, Object> model = new HashMap<>();
-        model.put("kinds", CallForm.kinds(Speech.of(visit), form == null ? "" : form.text("kind")));
+        String kind = form != null && MeetingKind.of(form.text("kind")).isPresent()
+                ? form.text("kind")
+                : MeetingKind.usual(matters.rule(matter).electorate()).key();
+        model.put("kind", kind);
+        model.put("kinds", CallForm.kinds(Speech.of(visit), kind));
         model.put("matter", matter);
         model.put("options", proposals(matter));
         model.put("session", matters.stage(matter).kind() == StageKind.SESSION);

@@ -41,6 +41,16 @@ public enum MeetingKind {
         return roll;
     }
 
+    /** What is usually called to decide something by that roll. */
+    static MeetingKind usual(ElectorateKind roll) {
+        return switch (roll) {
+            case OWNERS -> OWNERS;
+            case RESIDENT_REPS -> REPRESENTATIVES;
+            case ADULTS -> RESIDENTS;
+            default -> COURTYARD;
+        };
+    }
+
     static List<String> keys() {
         return Arrays.stream(values()).map(MeetingKind::key).toList();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pavilion.matter.Village;
+import pavilion.rules.ElectorateKind;
 
 /** A meeting is called, moved, called off, and goes on another day. */
 final class CallsTest extends MeetingCase {
@@ -79,6 +80,13 @@ final class CallsTest extends MeetingCase {
         sessions.close(1, id, MODERATOR);
         assertEquals(
                 1, Proceedings.read(db.plain(), polling, 1, id).orElseThrow().present());
+    }
+
+    @Test
+    void whatIsUsuallyCalledFollowsTheRoll() {
+        assertEquals(MeetingKind.OWNERS, MeetingKind.usual(ElectorateKind.OWNERS));
+        assertEquals(MeetingKind.REPRESENTATIVES, MeetingKind.usual(ElectorateKind.RESIDENT_REPS));
+        assertEquals(MeetingKind.COURTYARD, MeetingKind.usual(ElectorateKind.HOUSEHOLD_REPS));
     }
 
     @Test
