@@ -71,7 +71,12 @@ final class HomePages {
     private Map<String, String> guest(DemoCommunity.Guest guest) {
         Community lives = communities.byId(guest.communityId());
         return Map.of(
-                "name", guest.name(), "part", guest.part(), "community", lives == null ? guest.community() : lives.name());
+                "name",
+                guest.name(),
+                "part",
+                guest.part(),
+                "community",
+                lives == null ? guest.community() : lives.name());
     }
 
     private static Answer style(Visit visit, String template) {

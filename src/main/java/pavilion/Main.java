@@ -32,9 +32,9 @@ public final class Main {
     public static void main(String[] args) {
         Settings settings = Settings.here();
         CommandLine line = commands(Clock.systemUTC()).setDefaultValueProvider(settings);
-        System.exit(settings.unknown(line).map(Main::refused).orElseGet(() -> args.length == 0
-                ? usage(line)
-                : line.execute(args)));
+        System.exit(settings.unknown(line)
+                .map(Main::refused)
+                .orElseGet(() -> args.length == 0 ? usage(line) : line.execute(args)));
     }
 
     private static int refused(String sentence) {

@@ -33,8 +33,9 @@ final class Wrong {
     /** Says in plain words what the parser says in a programmer's. */
     static IParameterExceptionHandler handler(IParameterExceptionHandler otherwise) {
         return (wrong, args) -> {
-            String expected =
-                    wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null ? expected(option) : null;
+            String expected = wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null
+                    ? expected(option)
+                    : null;
             if (expected == null) {
                 return otherwise.handleParseException(wrong, args);
             }

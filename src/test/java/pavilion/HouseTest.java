@@ -59,7 +59,8 @@ class HouseTest {
         HttpResponse<String> answer = houses.stranger().get("/c/nope/today");
         assertEquals(404, answer.statusCode());
         assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/html"));
-        assertTrue(answer.body().contains("<!doctype html>") && answer.body().contains("role=\"alert\""), answer.body());
+        assertTrue(
+                answer.body().contains("<!doctype html>") && answer.body().contains("role=\"alert\""), answer.body());
     }
 
     @Test

@@ -153,7 +153,8 @@ final class BltFile {
                 names.add(name);
             }
         }
-        // Without a title the last name could be one: then a name was lost, and every candidate after it is somebody else.
+        // Without a title the last name could be one: then a name was lost, and every candidate after it is somebody
+        // else.
         if (!more()) {
             throw new Mistake(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
         }

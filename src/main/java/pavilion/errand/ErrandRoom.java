@@ -55,7 +55,8 @@ public final class ErrandRoom implements MatterPanels {
             panels.add(new Panel("work", "errand/work", work(visit, matter, mine, all, working)));
         }
         Errand claimed = all.stream()
-                .filter(each -> !each.closed() && Objects.equals(each.claimedBy(), visit.me().person()))
+                .filter(each -> !each.closed()
+                        && Objects.equals(each.claimedBy(), visit.me().person()))
                 .findFirst()
                 .orElse(null);
         if (working && claimed != null) {

@@ -16,7 +16,8 @@ import pavilion.web.Templates;
 record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int objections) {
 
     /** While a poll is open its own end is the one that counts: who votes on the day after is too late. */
-    @Nullable LocalDate day() {
+    @Nullable
+    LocalDate day() {
         return pollCloses == null ? due : LocalDate.ofInstant(pollCloses, Templates.ZONE);
     }
 

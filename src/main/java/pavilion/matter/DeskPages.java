@@ -39,7 +39,8 @@ final class DeskPages {
             lanes.put(stage.kind().name(), new Lane(stage.glyph(), speech.in(stage.name()), new ArrayList<>()));
         }
         List<Line> lines = new ArrayList<>(room.lists.underWay(tx, visit.here().id(), room.sight(visit, tx), MOST));
-        lines.sort(Comparator.comparing((Line line) -> line.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
+        lines.sort(Comparator.comparing(
+                (Line line) -> line.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         int late = 0;
         for (Line line : lines) {
             Stage stage = room.matters.book().template(line.template()).stage(line.stage());

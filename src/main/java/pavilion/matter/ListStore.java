@@ -106,7 +106,9 @@ final class ListStore {
     private static Awaited awaited(Row row) {
         OffsetDateTime closes = row.getOffsetDateTime("poll_closes");
         return new Awaited(
-                row.getLocalDate("stage_due"), closes == null ? null : closes.toInstant(), row.getInteger("objections"));
+                row.getLocalDate("stage_due"),
+                closes == null ? null : closes.toInstant(),
+                row.getInteger("objections"));
     }
 
     /** What one matter waits for. */

@@ -125,7 +125,9 @@ public final class ResolutionRoom implements MatterPanels {
         model.put("standing", standing(speech, resolution));
         model.put("bars", Reasoning.bars(speech, resolution.outcome()));
         Panel panel = new Panel("resolution", "resolution/panel", model);
-        int waiting = matter.open() && resolution.inForce() ? objections.forMe(db.plain(), matter, resolution, visit.me().person()) : 0;
+        int waiting = matter.open() && resolution.inForce()
+                ? objections.forMe(db.plain(), matter, resolution, visit.me().person())
+                : 0;
         if (waiting == 0 || !answers(visit.viewer(), resolution)) {
             return List.of(panel);
         }

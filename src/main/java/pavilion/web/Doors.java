@@ -87,7 +87,8 @@ public final class Doors {
 
     private static Look look(RoutingContext context) {
         var cookie = context.request().getCookie(Look.COOKIE);
-        return Look.of(cookie == null ? null : cookie.getValue(), context.request().getHeader("Accept-Language"));
+        return Look.of(
+                cookie == null ? null : cookie.getValue(), context.request().getHeader("Accept-Language"));
     }
 
     private String guest(RoutingContext context) {

@@ -31,7 +31,10 @@ public final class Samples {
     public static Export posted(String textCode) {
         Export yard = yard();
         var acts = new ArrayList<>(yard.acts());
-        String payload = new JsonObject().put("number", "R-2026-001").put("sha256", textCode).encode();
+        String payload = new JsonObject()
+                .put("number", "R-2026-001")
+                .put("sha256", textCode)
+                .encode();
         acts.add(Act.after(5, Chain.head(acts), 1772380950000L, "resolution", "moderator", payload));
         return new Export(yard.matter(), yard.electorate(), yard.ballots(), yard.poll(), acts);
     }
