@@ -25,6 +25,7 @@ import pavilion.errand.ErrandRoom;
 import pavilion.matter.MatterRoom;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
+import pavilion.motion.MotionRoom;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polling;
@@ -123,6 +124,7 @@ final class Wiring {
         PollPages polls = new PollPages(db, polling);
         Letters letters = new Letters(db, clock, matters, room.electorates(), audit);
         MeetingRoom meetings = new MeetingRoom(db, clock, room, polling, polls, letters, audit, live, front, url);
+        MotionRoom motions = new MotionRoom(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
         }
@@ -145,6 +147,7 @@ final class Wiring {
         listing.addAll(new SeveralPages(db, polling, letters).doors());
         listing.addAll(new LetterPages(db, letters, printing).doors());
         listing.addAll(meetings.doors());
+        listing.addAll(motions.doors());
         listing.addAll(new MinutesPages(db, clock, matters, polling, audit).doors());
         vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));
         if (config.demo()) {

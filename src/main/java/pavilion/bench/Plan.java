@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param rooms of a hundred people at the same time
  * @param streams sockets that are sent five frames a second
  * @param voting within how long everybody in a hall votes
- * @param ceiling how long the machine's own ceiling is measured, before the ballots and again after them
+ * @param ceiling how long the machine's own ceiling is measured, each time
+ * @param polls of each kind that are measured; the one in the middle is the figure
+ * @param warmUp most rounds of three polls before anything is measured
  * @param pageRequests of each page
  */
 public record Plan(
@@ -22,6 +24,8 @@ public record Plan(
         int[] streams,
         Duration voting,
         Duration ceiling,
+        int polls,
+        int warmUp,
         int pageRequests) {
     private static final int HALL = 2_000;
     private static final int ROOMS = 20;
@@ -35,7 +39,9 @@ public record Plan(
                 three(ROOMS),
                 three(STREAMS),
                 Duration.ofSeconds(20),
-                Duration.ofSeconds(6),
+                Duration.ofSeconds(5),
+                3,
+                25,
                 200);
     }
 
@@ -49,6 +55,8 @@ public record Plan(
                 new int[] {500},
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(2),
+                1,
+                8,
                 50);
     }
 

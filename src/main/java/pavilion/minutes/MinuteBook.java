@@ -11,6 +11,7 @@ import pavilion.db.Tx;
 import pavilion.matter.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
+import pavilion.motion.MotionLog;
 import pavilion.poll.Polling;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
@@ -61,6 +62,7 @@ final class MinuteBook {
         }
         return MinutesPaper.of(
                 log,
+                MotionLog.read(tx, session.community(), session.id()),
                 audit.read(tx, session.community(), chain(session.id())),
                 quorum,
                 MinutesStore.points(tx, session.community(), session.id()),

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Act;
+import pavilion.motion.Motion;
+import pavilion.motion.MotionLog;
 import pavilion.poll.Poll;
 import pavilion.session.AgendaItem;
 import pavilion.session.Proceedings;
@@ -24,12 +26,14 @@ final class MinutesPaper {
     private MinutesPaper() {}
 
     /**
+     * @param moved amendments and procedural motions
      * @param acts the chain of the meeting
      * @param quorum the outcome of the quorum at the end, as stored data, or null where no rule asks for one
      * @param points the recorder's text, by the item's id
      */
     static JsonObject of(
             Proceedings log,
+            List<MotionLog.Entry> moved,
             List<Act> acts,
             @Nullable JsonObject quorum,
             Map<Long, String> points,
@@ -37,7 +41,8 @@ final class MinutesPaper {
             Map<Long, String> numbers) {
         Session session = log.session();
         JsonArray items = new JsonArray();
-        log.items().forEach(item -> items.add(item(log, item, acts, points.getOrDefault(item.id(), ""), numbers)));
+        log.items()
+                .forEach(item -> items.add(item(log, item, moved, acts, points.getOrDefault(item.id(), ""), numbers)));
         JsonArray attended = new JsonArray();
         log.attended()
                 .forEach(each -> attended.add(new JsonObject()
@@ -72,7 +77,12 @@ final class MinutesPaper {
     }
 
     private static JsonObject item(
-            Proceedings log, AgendaItem item, List<Act> acts, String points, Map<Long, String> numbers) {
+            Proceedings log,
+            AgendaItem item,
+            List<MotionLog.Entry> moved,
+            List<Act> acts,
+            String points,
+            Map<Long, String> numbers) {
         JsonArray motions = new JsonArray();
         for (Act act : acts) {
             JsonObject put = new JsonObject(act.payload());
@@ -93,7 +103,7 @@ final class MinutesPaper {
         }
         JsonArray polls = new JsonArray();
         log.polls().stream()
-                .filter(poll -> Objects.equals(poll.ask().item(), item.id()))
+                .filter(poll -> Objects.equals(poll.ask().item(), item.id()) && poll.decides())
                 .forEach(poll -> polls.add(poll(poll)));
         return new JsonObject()
                 .put("title", item.title())
@@ -101,8 +111,36 @@ final class MinutesPaper {
                 .put("motion", item.motion())
                 .put("motions", motions)
                 .put("speeches", speeches)
+                .put("moved", moved(log, item, moved))
+                .put("ended", item.debate().ended())
                 .put("points", points)
                 .put("polls", polls);
+    }
+
+    private static JsonArray moved(Proceedings log, AgendaItem item, List<MotionLog.Entry> moved) {
+        JsonArray all = new JsonArray();
+        moved.stream().filter(each -> each.motion().item() == item.id()).forEach(each -> {
+            Motion motion = each.motion();
+            all.add(new JsonObject()
+                    .put("number", motion.number())
+                    .put("kind", motion.kind().key())
+                    .put("name", motion.name())
+                    .put("detail", motion.detail())
+                    .put("before", each.before())
+                    .put("after", each.after())
+                    .put("state", motion.state().key())
+                    .put("how", motion.how())
+                    .put("objected", motion.objected())
+                    .put("decided", text(motion.decidedAt()))
+                    .put(
+                            "poll",
+                            log.polls().stream()
+                                    .filter(poll -> Objects.equals(poll.id(), motion.poll()))
+                                    .map(MinutesPaper::poll)
+                                    .findFirst()
+                                    .orElse(null)));
+        });
+        return all;
     }
 
     private static JsonObject poll(Poll poll) {

@@ -51,7 +51,18 @@ final class MinutesView {
             said.put("minutes", String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
             return said;
         }));
+        line.put("moved", each(item.getJsonArray("moved", new JsonArray()), MinutesView::moved));
         line.put("polls", each(item.getJsonArray("polls"), MinutesView::poll));
+        return line;
+    }
+
+    private static Map<String, Object> moved(JsonObject motion) {
+        Map<String, Object> line = plain(motion);
+        line.put("amends", motion.getString("after") != null);
+        JsonObject poll = motion.getJsonObject("poll");
+        if (poll != null) {
+            line.put("poll", poll(poll));
+        }
         return line;
     }
 

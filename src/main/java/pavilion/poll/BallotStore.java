@@ -45,7 +45,7 @@ final class BallotStore {
                 select $1, $2, e.voter, e.choice, e.receipt, e.key, e.channel, $3 from e cross join p where e.present
                 on conflict (community, poll, voter) do update
                     set choice = excluded.choice, request_key = excluded.request_key
-                    where b.request_key <> excluded.request_key
+                    where b.request_key <> excluded.request_key and b.channel = 'phone' and excluded.channel = 'phone'
                         and b.at + make_interval(mins => (select undo_minutes from p)) > $3
                 returning b.voter, b.receipt, (b.xmax = 0) as fresh
             ),

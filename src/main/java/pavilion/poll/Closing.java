@@ -51,8 +51,9 @@ public final class Closing {
     public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
         Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
         if (closed.secret()) {
-            // The rows that the shuffle replaced are still in the file until they are swept out.
-            db.plain().run("vacuum secret_ballot");
+            // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept
+            // out.
+            db.plain().run("vacuum secret_ballot, paper_count");
         }
         changed.accept(closed);
         return closed;
@@ -61,10 +62,14 @@ public final class Closing {
     private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = open(tx, community, id);
         Instant now = clock.instant();
+        JsonObject tallyJson = new JsonObject();
         if (poll.secret()) {
+            JsonObject papers = Papers.drop(tx, poll);
+            if (!papers.isEmpty()) {
+                tallyJson.put("papers", papers);
+            }
             BallotStore.shuffle(tx, poll);
         }
-        JsonObject tallyJson = new JsonObject();
         Tally tally = count(tx, poll, tallyJson);
         Rule rule = polling.rule(poll);
         Electorate.Totals totals = Polling.roll(rule.electorate(), PollStore.roll(tx, community, id))
@@ -123,7 +128,11 @@ public final class Closing {
 
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
     public Poll cancel(int community, long id, String post, String reason) {
-        return gone(tx -> voided(tx, open(tx, community, id), post, reason));
+        return gone(tx -> {
+            Poll poll = open(tx, community, id);
+            conclusions.get(poll.ask().purpose()).stopped(tx, poll);
+            return voided(tx, poll, post, reason);
+        });
     }
 
     /**

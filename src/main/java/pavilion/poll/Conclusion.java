@@ -11,6 +11,9 @@ public interface Conclusion {
     /** @param person who closed it; null: its time was over */
     void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority);
 
+    /** It was stopped without a result: the question is as open as before. */
+    default void stopped(Tx tx, Poll poll) {}
+
     /** Told that a poll it was told of is void. @throws Refused where what came out can no longer be taken back */
     default void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
         throw new Refused("poll.refused.stands");

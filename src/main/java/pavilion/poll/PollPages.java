@@ -23,6 +23,7 @@ public final class PollPages {
 
     private final Database db;
     private final Polling polling;
+    private final Acknowledgement acknowledgement = new Acknowledgement();
 
     public PollPages(Database db, Polling polling) {
         this.db = db;
@@ -60,29 +61,14 @@ public final class PollPages {
         });
     }
 
-    private static Answer answer(Visit visit, Poll poll, Counted counted) {
+    private Answer answer(Visit visit, Poll poll, Counted counted) {
         if (!counted.stands()) {
             boolean late = counted.result() == Counted.Result.ALREADY || counted.result() == Counted.Result.CLOSED;
             throw Stop.because(late ? 409 : 403, counted.refusal());
         }
-        String where = "/c/" + visit.here().code() + "/receipts?code=" + counted.receipt();
-        if (!visit.wantsFragment()) {
-            return Answer.to(where);
-        }
-        String at = "/c/" + visit.here().code();
-        return visit.page(
-                "poll/counted",
-                Map.of(
-                        "receipt",
-                        String.valueOf(counted.receipt()),
-                        "href",
-                        where,
-                        "src",
-                        poll.session() == null
-                                ? at + "/polls/" + poll.id() + "/mine"
-                                : at + "/sessions/" + poll.session() + "/me",
-                        "note",
-                        counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more"));
+        return visit.wantsFragment()
+                ? acknowledgement.answer(visit, poll, counted)
+                : Answer.to(Acknowledgement.where(visit, String.valueOf(counted.receipt())));
     }
 
     private Poll poll(Visit visit) {

@@ -2,6 +2,7 @@ package pavilion.poll;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
 import pavilion.web.Bar;
@@ -35,6 +36,13 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     public boolean byHands() {
         return poll.ask().byHands();
+    }
+
+    /** Given out, returned, spoiled; null where nobody voted on paper. */
+    public @Nullable Map<String, Object> papers() {
+        return poll.tally() == null || !poll.tally().containsKey("papers")
+                ? null
+                : poll.tally().getJsonObject("papers").getMap();
     }
 
     /** Whether the wall may show what came out. */

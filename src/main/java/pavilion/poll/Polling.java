@@ -40,6 +40,7 @@ public final class Polling {
     private final AuditStore audit;
     private final Closing closing;
     private final Hands hands;
+    private final Papers papers;
     private final BallotIntake intake;
     // A poll's community, matter and secrecy never change after its draft, so the intake needs no query to know them.
     private final Map<Long, Poll> known = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public final class Polling {
         this.audit = audit;
         this.closing = new Closing(db, clock, this, audit, conclusion, changed);
         this.hands = new Hands(db, clock, audit, changed);
+        this.papers = new Papers(db, clock, audit, changed);
         this.intake = new BallotIntake(db, clock, (community, id) -> {
             Poll poll = known.get(id);
             if (poll != null) {
@@ -187,12 +189,17 @@ public final class Polling {
         return closing;
     }
 
+    /** Secret ballots on paper. */
+    public Papers papers() {
+        return papers;
+    }
+
     /** Hands that were counted in the hall. */
     public Hands hands() {
         return hands;
     }
 
-    private static String receipt() {
+    static String receipt() {
         StringBuilder text = new StringBuilder(RECEIPT);
         for (int i = 0; i < RECEIPT; i++) {
             text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

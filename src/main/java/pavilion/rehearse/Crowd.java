@@ -13,7 +13,9 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,68 @@ public final class Crowd implements AutoCloseable {
         Round round = within(limit, done.future());
         wires.forEach(Wire::close);
         return round;
+    }
+
+    /**
+     * One request every so often, whether or not those before were answered: how long one takes counts from when it was
+     * due, also where no connection was free.
+     */
+    public Round offer(int port, int connections, List<Buffer> requests, int perSecond, Duration limit) {
+        Deque<Wire> free = new ArrayDeque<>(wires(port, connections));
+        List<Wire> all = List.copyOf(free);
+        Promise<Round> done = Promise.promise();
+        vertx.runOnContext(v -> new Offer(requests, free, perSecond * 1e-9, done).begin(vertx));
+        Round round = within(limit, done.future());
+        all.forEach(Wire::close);
+        return round;
+    }
+
+    /** Confined to the event loop. */
+    private static final class Offer {
+        final List<Buffer> requests;
+        final Deque<Wire> free;
+        final double perNano;
+        final Promise<Round> done;
+        final Round round = new Round();
+        final long began = System.nanoTime();
+        int sent;
+        int answered;
+
+        Offer(List<Buffer> requests, Deque<Wire> free, double perNano, Promise<Round> done) {
+            this.requests = requests;
+            this.free = free;
+            this.perNano = perNano;
+            this.done = done;
+        }
+
+        void begin(Vertx vertx) {
+            vertx.setPeriodic(1, timer -> {
+                send();
+                if (sent == requests.size() || done.future().isComplete()) {
+                    vertx.cancelTimer(timer);
+                }
+            });
+        }
+
+        void send() {
+            while (sent < requests.size() && !free.isEmpty() && (System.nanoTime() - began) * perNano >= sent) {
+                Wire wire = free.remove();
+                long due = began + Math.round(sent / perNano);
+                wire.send(requests.get(sent++)).onComplete(answer -> {
+                    if (answer.failed()) {
+                        done.tryFail(answer.cause());
+                        return;
+                    }
+                    round.answered(answer.result(), System.nanoTime() - due);
+                    free.add(wire);
+                    if (++answered == requests.size()) {
+                        round.took(System.nanoTime() - began);
+                        done.tryComplete(round);
+                    }
+                    send();
+                });
+            }
+        }
     }
 
     /** Confined to the event loop. */

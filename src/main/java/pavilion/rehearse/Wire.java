@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * One keep-alive connection of a browser: ready bytes out, one answer back. It reads no more of an answer than it must,
@@ -13,6 +12,7 @@ import java.util.Locale;
  */
 public final class Wire {
     private static final String LENGTH = "\r\ncontent-length:";
+    private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
     private final NetSocket socket;
     private Buffer got = Buffer.buffer();
     private Promise<Integer> answer = Promise.promise();
@@ -41,18 +41,30 @@ public final class Wire {
         String text = got.toString(StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end > 0 && whole(text, end)) {
-            answer.tryComplete(Integer.parseInt(text.substring(9, 12)));
+            answer.tryComplete(Integer.parseInt(text, 9, 12, 10));
         }
     }
 
     private static boolean whole(String text, int end) {
-        String head = text.substring(0, end).toLowerCase(Locale.ROOT);
-        int at = head.indexOf(LENGTH);
+        int at = find(text, LENGTH, end);
         if (at < 0) {
-            return head.contains("\r\ntransfer-encoding: chunked") ? text.endsWith("0\r\n\r\n") : true;
+            return find(text, CHUNKED, end) < 0 || text.endsWith("0\r\n\r\n");
         }
-        int line = head.indexOf("\r\n", at + 2);
-        String length = head.substring(at + LENGTH.length(), line < 0 ? head.length() : line);
-        return text.length() >= end + 4 + Integer.parseInt(length.strip());
+        int length = 0;
+        for (int i = at + LENGTH.length(); i < end && text.charAt(i) != '\r'; i++) {
+            char c = text.charAt(i);
+            length = c == ' ' ? length : length * 10 + c - '0';
+        }
+        return text.length() >= end + 4 + length;
+    }
+
+    // In the head, whatever its capitals.
+    private static int find(String text, String line, int end) {
+        for (int at = text.indexOf("\r\n"); at >= 0 && at < end; at = text.indexOf("\r\n", at + 2)) {
+            if (text.regionMatches(true, at, line, 0, line.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

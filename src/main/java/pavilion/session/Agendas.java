@@ -61,8 +61,8 @@ public final class Agendas {
                         .orElseThrow(() -> new Refused("calling.refused.matter"));
                 title = title.isEmpty() ? waits.title() : title;
             }
-            AgendaItem item = new AgendaItem(
-                    0, items.getLast().ordinal() + 1, matter, title, wording.motion(), wording.minutes());
+            AgendaItem item = AgendaItem.fresh(items.getLast().ordinal() + 1, matter, title, wording.motion())
+                    .lasting(wording.minutes());
             long added = AgendaStore.add(tx, session, item, key);
             changed(tx, session, "agenda.added", added, item, by);
         });
@@ -72,7 +72,13 @@ public final class Agendas {
         sessions.change(community, id, (tx, session) -> {
             AgendaItem before = later(tx, session, item);
             AgendaItem after = new AgendaItem(
-                    item, before.ordinal(), before.matter(), wording.title(), wording.motion(), wording.minutes());
+                    item,
+                    before.ordinal(),
+                    before.matter(),
+                    wording.title(),
+                    wording.motion(),
+                    wording.minutes(),
+                    before.debate());
             if (!after.equals(before)) {
                 AgendaStore.write(tx, session, after);
                 changed(tx, session, "agenda.edited", item, after, by);

@@ -10,13 +10,16 @@ import pavilion.document.Enclosure;
 
 /** The table {@code attachment}. */
 final class AttachmentStore {
+    /** Of a megabyte. */
+    private static final long HALF = 1 << 19;
+
     private AttachmentStore() {}
 
     /** As a list shows it. */
     record Line(long id, @Nullable Long item, String title, String type, int bytes, String sha256) {
         /** In tenths of a megabyte, at least one. */
         String size() {
-            int tenths = Math.max(1, bytes / 104_858);
+            long tenths = Math.max(1, (bytes * 10L + HALF) / (2 * HALF));
             return tenths / 10 + "." + tenths % 10;
         }
 

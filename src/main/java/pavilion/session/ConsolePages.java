@@ -19,12 +19,14 @@ import pavilion.web.Door;
 import pavilion.web.Form;
 import pavilion.web.Live;
 import pavilion.web.Role;
+import pavilion.web.Secrets;
 import pavilion.web.Stop;
 import pavilion.web.Viewer;
 import pavilion.web.Visit;
 
 /** The moderator's console. Every button is a form of its own; a second tap does nothing twice. */
 final class ConsolePages {
+    private static final int MOTION = 2_000;
     static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
 
     private final Database db;
@@ -111,6 +113,7 @@ final class ConsolePages {
         model.put("room", Live.room("console", session.community(), session.id()));
         model.put("screenKey", wall.screenKey(session.community(), session.id()));
         model.put("sentence", sentence);
+        model.put("motionKey", Secrets.token());
         if (view.matter() != null && view.newestPoll() == null) {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
             model.put(
@@ -155,7 +158,7 @@ final class ConsolePages {
 
     private Answer motion(Visit visit) {
         Form form = visit.form();
-        String motion = form.required("motion", 500);
+        String motion = form.required("motion", MOTION);
         int ordinal = from(visit);
         if (!form.good()) {
             SessionView view = pages.view(visit);

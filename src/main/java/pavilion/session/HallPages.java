@@ -44,7 +44,9 @@ final class HallPages {
     }
 
     private Answer show(Visit visit) {
-        return visit.page("session/hall", model(poll(visit), visit.query("q"), "", visit.query("done")));
+        Map<String, Object> model = model(poll(visit), visit.query("q"), "", visit.query("done"));
+        model.put("receipt", visit.query("receipt").replaceAll("[^0-9A-Z]", ""));
+        return visit.page("session/hall", model);
     }
 
     private Map<String, Object> model(Poll poll, String asked, String sentence, String done) {
@@ -57,6 +59,7 @@ final class HallPages {
         model.put("sentence", sentence);
         model.put("done", done);
         model.put("key", Secrets.token());
+        model.put("secret", poll.secret());
         return model;
     }
 

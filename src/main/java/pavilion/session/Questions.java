@@ -22,6 +22,7 @@ import pavilion.poll.Polling;
 import pavilion.proxy.Letter;
 import pavilion.proxy.Letters;
 import pavilion.rules.Basis;
+import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
@@ -94,7 +95,13 @@ public final class Questions {
         if (item.matter() == null) {
             throw new Refused("session.refused.no-matter");
         }
+        if (item.debate().ended() != null) {
+            throw new Refused("motion.refused.ended");
+        }
         Ask ask = wording.of(item);
+        if (ask.purpose() == Ask.Purpose.DECIDES && item.debate().unsettled() > 0) {
+            throw new Refused("motion.refused.unsettled", item.debate().unsettled());
+        }
         sessions.silence(tx, session, by);
         Matter matter = matters.locked(tx, community, item.matter());
         Rule rule = matters.rule(matter);
@@ -118,6 +125,25 @@ public final class Questions {
         letters.use(tx, community, drafted, List.copyOf(used.values()));
         SessionStore.touch(tx, community, session.id());
         return drafted;
+    }
+
+    /** @throws Refused where the rule of the item's matter asks for more people than are here */
+    public void requireQuorum(Tx tx, Session session, AgendaItem item) {
+        if (item.matter() == null) {
+            return;
+        }
+        String rule = matters.find(tx, session.community(), item.matter())
+                .map(Matter::rule)
+                .orElseThrow(() -> new Refused("session.refused.no-matter"));
+        int present = PresenceStore.count(tx, session.community(), session.id());
+        Outcome quorum = polling.quorum(session.community(), rule, session.members(), present);
+        if (!quorum.quorate()) {
+            throw new Refused(
+                    "poll.refused.no-quorum",
+                    present,
+                    session.members(),
+                    quorum.steps().getFirst().least());
+        }
     }
 
     /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */

@@ -117,6 +117,7 @@ final class SessionPages {
                         .filter(l -> l.speaker().equals(Turn.person(me.person())))
                         .findFirst()
                         .orElse(null));
+        model.putAll(reader.beside().mine(session, me));
         if (view.newestPoll() != null) {
             Map<String, Object> mine = polls.mine(view.newestPoll(), me);
             model.putAll(mine);

@@ -29,11 +29,20 @@ final class SessionReader {
     private final Polling polling;
     private final Matters matters;
     private final Clock clock;
+    private volatile Beside beside = Beside.NOTHING;
 
     SessionReader(Polling polling, Matters matters, Clock clock) {
         this.polling = polling;
         this.matters = matters;
         this.clock = clock;
+    }
+
+    void show(Beside other) {
+        beside = other;
+    }
+
+    Beside beside() {
+        return beside;
     }
 
     /** As it was read last, if nothing happened since: when a poll opens, the whole hall asks for its page at once. */
@@ -68,10 +77,12 @@ final class SessionReader {
                 .filter(p -> Objects.equals(p.ask().item(), current.id()))
                 .reduce((a, b) -> b)
                 .orElse(null);
+        Beside.Shown shown = beside.shown(tx, session, current, polls);
         long version = SessionStore.version(tx, community, id);
         String me = session.state()
                 + session.current()
-                + (newest == null ? "" : newest.id() + newest.state().name());
+                + (newest == null ? "" : newest.id() + newest.state().name())
+                + shown.me();
         Instant now = clock.instant();
         return new SessionView(
                 session,
@@ -86,6 +97,7 @@ final class SessionReader {
                 newest,
                 newest == null ? null : PollView.of(newest),
                 FloorView.of(TurnStore.ofItem(tx, session, current.id()), now),
+                shown,
                 now,
                 version,
                 me);

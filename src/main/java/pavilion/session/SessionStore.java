@@ -56,8 +56,18 @@ final class SessionStore {
                         row.getLong("matter"),
                         row.getString("title"),
                         row.getString("motion"),
-                        row.getInteger("minutes")),
-                "select * from agenda_item where community = $1 and session = $2 order by ordinal",
+                        row.getInteger("minutes"),
+                        new AgendaItem.Debate(
+                                row.getInteger("motion_version"),
+                                row.getBoolean("floor_closed"),
+                                row.getString("ended"),
+                                row.getInteger("unsettled"))),
+                """
+                select a.*, (select count(*)::int from motion m
+                    where m.community = a.community and m.session = a.session and m.item = a.id
+                        and (m.state in ('consent', 'voting') or m.kind = 'amend' and m.state = 'moved')) as unsettled
+                from agenda_item a where a.community = $1 and a.session = $2 order by a.ordinal
+                """,
                 community,
                 session);
     }
@@ -69,6 +79,43 @@ final class SessionStore {
                 session.id(),
                 ordinal,
                 motion);
+    }
+
+    /** Whether anybody moved an amendment to an item, whatever became of it. */
+    static boolean amended(Tx tx, Session session, long item) {
+        return tx.first(
+                        row -> true,
+                        "select 1 from motion where community = $1 and session = $2 and item = $3 and kind = 'amend' limit 1",
+                        session.community(),
+                        session.id(),
+                        item)
+                .isPresent();
+    }
+
+    static void closeFloor(Tx tx, Session session, long item) {
+        tx.run(
+                "update agenda_item set floor_closed = true where community = $1 and session = $2 and id = $3",
+                session.community(),
+                session.id(),
+                item);
+    }
+
+    static void end(Tx tx, Session session, long item, String how) {
+        tx.run(
+                "update agenda_item set ended = $4 where community = $1 and session = $2 and id = $3",
+                session.community(),
+                session.id(),
+                item,
+                how);
+    }
+
+    /** Those behind the item move up; it waits beyond the end meanwhile, since no two may stand at the same place. */
+    static void toEnd(Tx tx, Session session, int ordinal, int last) {
+        String move = "update agenda_item set ordinal = $4 where community = $1 and session = $2 and ordinal = $3";
+        tx.run(move, session.community(), session.id(), ordinal, last + 1);
+        for (int each = ordinal; each <= last; each++) {
+            tx.run(move, session.community(), session.id(), each + 1, each);
+        }
     }
 
     static void open(Tx tx, Session session, long moderator, Instant now) {

@@ -26,6 +26,7 @@ record SessionView(
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
         FloorView floor,
+        Beside.Shown beside,
         Instant now,
         long version,
         String me) {
@@ -42,7 +43,8 @@ record SessionView(
             String title,
             int minutes,
             String state,
-            @Nullable Instant hour) {
+            @Nullable Instant hour,
+            @Nullable String ended) {
         static List<Item> all(List<AgendaItem> items, Session session) {
             Instant hour = session.called() || session.adjourned() ? session.comesAt() : null;
             int from = session.called() ? 1 : session.current();
@@ -56,7 +58,8 @@ record SessionView(
                         item.title(),
                         item.minutes(),
                         state(item, session),
-                        ahead ? hour : null));
+                        ahead ? hour : null,
+                        item.debate().ended()));
                 hour = ahead ? hour.plus(Duration.ofMinutes(item.minutes())) : hour;
             }
             return all;
@@ -85,6 +88,7 @@ record SessionView(
                 newestPoll,
                 poll,
                 floor,
+                beside,
                 later,
                 version,
                 me);
@@ -96,7 +100,10 @@ record SessionView(
 
     /** There is something to vote on, and enough are here. */
     boolean mayAsk() {
-        return session.isOpen() && quorate() && newestPoll == null;
+        return session.isOpen()
+                && quorate()
+                && newestPoll == null
+                && current.debate().ready();
     }
 
     boolean mayOpenPoll() {
@@ -114,12 +121,12 @@ record SessionView(
 
     /** People speak to the item in hand until it is put to the vote. */
     boolean talks() {
-        return session.isOpen() && newestPoll == null;
+        return session.isOpen() && newestPoll == null && current.debate().ended() == null;
     }
 
-    /** Nothing is left to decide on the item in hand: it was voted on, or there is nothing to vote on. */
+    /** Nothing is left to decide on the item in hand: it was voted on, it ended without, or there is nothing to vote on. */
     boolean done() {
-        return newestPoll != null || matter == null;
+        return newestPoll != null || matter == null || current.debate().ended() != null;
     }
 
     /** Planned for all items together. */
@@ -141,7 +148,7 @@ record SessionView(
 
     /** The names that every template of a session reads. */
     Map<String, Object> model() {
-        Map<String, Object> model = new HashMap<>();
+        Map<String, Object> model = new HashMap<>(beside.model());
         model.put("view", this);
         model.put("session", session);
         model.put("items", items);

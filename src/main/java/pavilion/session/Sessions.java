@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -72,10 +73,15 @@ public final class Sessions {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
-            silence(tx, session, by);
-            SessionStore.state(tx, session, "paused", null);
-            act(tx, session, "session.paused", by, new JsonObject());
+            pause(tx, session, by);
         });
+    }
+
+    /** The same within a transaction; whoever calls it tells the room afterwards. */
+    public void pause(Tx tx, Session session, Actor by) {
+        silence(tx, session, by);
+        SessionStore.state(tx, session, "paused", null);
+        act(tx, session, "session.paused", by, new JsonObject());
     }
 
     public void close(int community, long id, Actor by) {
@@ -94,12 +100,12 @@ public final class Sessions {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
-            int last = SessionStore.items(tx, community, id).size();
+            int last = count(tx, session);
             // A second tap on "next" comes from the item before: it has already been done.
             if (session.current() == from && session.current() < last) {
                 silence(tx, session, by);
                 SessionStore.current(tx, session, session.current() + 1);
-                rolls.take(tx, locked(tx, community, id), clock.instant());
+                turn(tx, session);
             }
         });
     }
@@ -108,8 +114,16 @@ public final class Sessions {
         change(community, id, (tx, session) -> {
             requireOpen(session);
             requireNoOpenPoll(tx, session);
-            SessionStore.motion(tx, session, ordinal, motion);
-            SessionStore.touch(tx, community, id);
+            List<AgendaItem> items = SessionStore.items(tx, community, id);
+            if (ordinal > items.size()) {
+                throw new Refused("session.refused.none");
+            }
+            AgendaItem item = items.get(ordinal - 1);
+            requireUndecided(tx, session, item);
+            if (SessionStore.amended(tx, session, item.id())) {
+                throw new Refused("motion.refused.amended");
+            }
+            word(tx, session, item, motion);
             act(
                     tx,
                     session,
@@ -117,6 +131,52 @@ public final class Sessions {
                     by,
                     new JsonObject().put("item", ordinal).put("motion", motion));
         });
+    }
+
+    /** The motion's text from now on; its version grows, and the text before is kept. */
+    public void word(Tx tx, Session session, AgendaItem item, String motion) {
+        SessionStore.motion(tx, session, item.ordinal(), motion);
+        touch(tx, session);
+    }
+
+    public static void touch(Tx tx, Session session) {
+        SessionStore.touch(tx, session.community(), session.id());
+    }
+
+    /** Nobody asks to speak to the item any more; hands that are up go down, except for points of order. */
+    public void closeFloor(Tx tx, Session session, AgendaItem item) {
+        SessionStore.closeFloor(tx, session, item.id());
+        TurnStore.clear(tx, session, item.id());
+        touch(tx, session);
+    }
+
+    public boolean last(Tx tx, Session session, AgendaItem item) {
+        return item.ordinal() == count(tx, session);
+    }
+
+    private static int count(Tx tx, Session session) {
+        return SessionStore.items(tx, session.community(), session.id()).size();
+    }
+
+    // Another item is in hand: who counts for it is read by its own rule.
+    private void turn(Tx tx, Session session) {
+        touch(tx, session);
+        rolls.take(tx, locked(tx, session.community(), session.id()), clock.instant());
+    }
+
+    /** Puts the item in hand behind all others. */
+    public void toEnd(Tx tx, Session session, AgendaItem item, Actor by) {
+        silence(tx, session, by);
+        SessionStore.toEnd(tx, session, item.ordinal(), count(tx, session));
+        turn(tx, session);
+    }
+
+    /** The item ends here without a decision, and the meeting goes on to the next one. */
+    public void leave(Tx tx, Session session, AgendaItem item, String how, Actor by) {
+        silence(tx, session, by);
+        SessionStore.end(tx, session, item.id(), how);
+        SessionStore.current(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
+        turn(tx, session);
     }
 
     /** The roll that counts for the item in hand. */
@@ -128,7 +188,7 @@ public final class Sessions {
         return rolls;
     }
 
-    AgendaItem current(Tx tx, Session session) {
+    public AgendaItem current(Tx tx, Session session) {
         return SessionStore.items(tx, session.community(), session.id()).get(session.current() - 1);
     }
 
@@ -150,11 +210,12 @@ public final class Sessions {
         }
     }
 
-    interface Change {
+    /** What is done to a meeting within one transaction. */
+    public interface Change {
         void on(Tx tx, Session session);
     }
 
-    void change(int community, long id, Change change) {
+    public void change(int community, long id, Change change) {
         db.run(tx -> change.on(tx, locked(tx, community, id)));
         tell(community, id);
     }
@@ -163,23 +224,31 @@ public final class Sessions {
         ROOMS.forEach(kind -> live.touch(Live.room(kind, community, id)));
     }
 
-    static Session locked(Tx tx, int community, long id) {
+    public static Session locked(Tx tx, int community, long id) {
         return SessionStore.lock(tx, community, id).orElseThrow(() -> new Refused("session.refused.none"));
     }
 
-    static void requireOpen(Session session) {
+    public static void requireOpen(Session session) {
         if (!session.isOpen()) {
             throw new Refused("session.refused.not-open");
         }
     }
 
-    void requireNoOpenPoll(Tx tx, Session session) {
+    /** Once its motion was put to the vote, an item is as it was voted on. */
+    public void requireUndecided(Tx tx, Session session, AgendaItem item) {
+        if (polling.ofSession(tx, session.community(), session.id()).stream()
+                .anyMatch(poll -> poll.decides() && Objects.equals(poll.ask().item(), item.id()))) {
+            throw new Refused("motion.refused.put");
+        }
+    }
+
+    public void requireNoOpenPoll(Tx tx, Session session) {
         if (polling.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
             throw new Refused("session.refused.poll-open");
         }
     }
 
-    void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
+    public void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
         write(tx, session, "session/" + session.id(), act, by, payload);
     }
 

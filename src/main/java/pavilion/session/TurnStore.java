@@ -54,6 +54,14 @@ final class TurnStore {
                 id);
     }
 
+    /** Takes down every hand that is up for a speech. */
+    static void clear(Tx tx, Session session, long item) {
+        tx.run("""
+                update turn set state = 'gone'
+                where community = $1 and session = $2 and item = $3 and state = 'waiting' and side <> 'order'
+                """, session.community(), session.id(), item);
+    }
+
     static int give(Tx tx, Session session, long id, Instant now, Instant until) {
         return tx.run("""
                 update turn set state = 'speaking', given_at = $4, until_at = $5

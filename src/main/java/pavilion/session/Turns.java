@@ -8,6 +8,7 @@ import pavilion.db.Tx;
 import pavilion.matter.Actor;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.SpeakingOrder;
+import pavilion.web.Viewer;
 
 /** The floor: hands go up, the moderator gives and takes the word, and the log keeps who spoke how long. */
 public final class Turns {
@@ -28,7 +29,11 @@ public final class Turns {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
             sessions.requireNoOpenPoll(tx, session);
-            long item = sessions.current(tx, session).id();
+            AgendaItem inHand = sessions.current(tx, session);
+            if (inHand.debate().floorClosed() && side != SpeakingOrder.Side.ORDER) {
+                throw new Refused("motion.refused.floor-closed");
+            }
+            long item = inHand.id();
             List<SpeakingOrder.Wish> spoken = TurnStore.ofItem(tx, session, item).stream()
                     .filter(turn -> !turn.waiting())
                     .map(Turn::wish)
@@ -94,6 +99,11 @@ public final class Turns {
                     by,
                     new JsonObject().put("seconds", seconds).put("each", each));
         });
+    }
+
+    /** How a resident is called up: the door, and the name as far as the whole room needs it. */
+    public static String name(Tx tx, Viewer viewer) {
+        return TurnStore.name(tx, viewer);
     }
 
     /** Those who wait, in the order in which they will be called. */

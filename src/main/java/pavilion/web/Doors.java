@@ -42,9 +42,12 @@ public final class Doors {
                 route.method(HttpMethod.HEAD);
             }
             if (door.method() == HttpMethod.POST) {
-                route.handler((door.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
-                        .setBodyLimit(door.bodyLimit())
-                        .setDeleteUploadedFilesOnEnd(true));
+                route.handler(
+                        door.hot() != null
+                                ? new PlainForm(door.bodyLimit())
+                                : (door.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
+                                        .setBodyLimit(door.bodyLimit())
+                                        .setDeleteUploadedFilesOnEnd(true));
             }
             route.handler(context -> enter(context, door)).failureHandler(context -> fail(context, context.failure()));
         }

@@ -35,6 +35,7 @@ public final class Messages {
             "roster",
             "matter",
             "session",
+            "motion",
             "calling",
             "minutes",
             "poll",

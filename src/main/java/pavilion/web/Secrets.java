@@ -20,11 +20,12 @@ public final class Secrets {
         }
     });
 
-    private final SecretKeySpec key;
+    private final ThreadLocal<Mac> mac;
 
     /** @param secret shared by all nodes, kept in the database */
     public Secrets(String secret) {
-        this.key = hmacKey(secret);
+        SecretKeySpec key = hmacKey(secret);
+        this.mac = ThreadLocal.withInitial(() -> mac(key));
     }
 
     /** 24 random bytes, URL-safe. */
@@ -44,23 +45,27 @@ public final class Secrets {
 
     /** The house's mark on a purpose and a subject: 32 hex characters. */
     public String mark(String purpose, String subject) {
-        return HexFormat.of().formatHex(hmac(key, purpose + "\n" + subject), 0, 16);
+        return HexFormat.of().formatHex(hmac(mac.get(), purpose + "\n" + subject), 0, 16);
     }
 
     /** HMAC-SHA-256 of a text (RFC 2104) under a key that both sides know: 64 hex characters. */
     public static String signature(String key, String text) {
-        return HexFormat.of().formatHex(hmac(hmacKey(key), text));
+        return HexFormat.of().formatHex(hmac(mac(hmacKey(key)), text));
     }
 
     private static SecretKeySpec hmacKey(String secret) {
         return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    private static byte[] hmac(SecretKeySpec key, String text) {
+    private static byte[] hmac(Mac mac, String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -117,7 +117,8 @@ public final class Visit {
 
     public Form form() {
         if (form == null) {
-            form = new Form(context.request().formAttributes());
+            MultiMap read = context.get(PlainForm.READ);
+            form = new Form(read == null ? context.request().formAttributes() : read);
         }
         return form;
     }
@@ -150,7 +151,12 @@ public final class Visit {
     }
 
     public Answer page(int status, String template, @Nullable Object model) {
-        return Answer.html(status, front.templates().render(template, look.lang(), shared(), model));
+        return Answer.html(status, text(template, model));
+    }
+
+    /** As {@link #page} would answer it. */
+    public String text(String template, @Nullable Object model) {
+        return front.templates().render(template, look.lang(), shared(), model);
     }
 
     /** The page's own problem: the same page again, what was typed still in it. */

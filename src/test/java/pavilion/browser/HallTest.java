@@ -25,6 +25,7 @@ import pavilion.web.Secrets;
 final class HallTest {
     private static final int PRESENT = 113;
     private static final int YES = 56;
+    private static final int PAPERS = 3;
     private static final String SIGN_IN = "pavilion";
 
     private final Theatre theatre = Theatre.open();
@@ -112,6 +113,32 @@ final class HallTest {
             moderator.quiet();
             wall.quiet();
         }
+    }
+
+    /** Those without a phone: a paper each, a box, and two who count what is in it. */
+    private void onPaper(Window moderator, String poll) {
+        moderator.follow("session.hall");
+        for (int given = 0; given < PAPERS; given++) {
+            moderator.page.locator("ul.queue button").first().click();
+            moderator.reads("session.papers.given");
+        }
+        Look.good(moderator);
+        moderator.shoot("hall-02-papers").follow("session.papers");
+        try (Window scrutineer = Window.phone(theatre).as("committee")) {
+            for (Window each : List.of(moderator, scrutineer)) {
+                each.go(poll + "/papers")
+                        .fill("yes", "0")
+                        .fill("no", "0")
+                        .fill("abstain", "3")
+                        .fill("spoiled", "0");
+                Look.good(each);
+                each.press("session.hands.send");
+            }
+            scrutineer.reads("session.hands.agreed").shoot("hall-02-papers-counted");
+            scrutineer.quiet();
+        }
+        moderator.go(poll + "/papers/print").shoot("hall-02-papers-print");
+        Look.good(moderator);
     }
 
     private static String pollOf(Window moderator) {

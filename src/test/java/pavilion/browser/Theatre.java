@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.Config;
 import pavilion.House;
+import pavilion.db.HouseStore;
 import pavilion.db.TestDatabase;
 import pavilion.roster.DemoCommunity;
 import pavilion.roster.DemoDatabase;
+import pavilion.web.Templates;
 
 /** One house with the demo community and one Chromium for the run; each test opens windows of its own in it. */
 final class Theatre {
@@ -73,6 +76,14 @@ final class Theatre {
         by.page.locator("#days").fill(String.valueOf(days));
         by.page.locator("main button.go").click();
         by.page.waitForURL("**/clock");
+    }
+
+    /** What day it is in the house. */
+    LocalDate today() {
+        long ahead = HouseStore.get(database.database().plain(), "clock")
+                .map(Long::parseLong)
+                .orElse(0L);
+        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead), Templates.ZONE);
     }
 
     // The machine's own Chromium; without one Playwright fetches its own, except where a run must not depend on that.

@@ -190,6 +190,10 @@ final class Window implements AutoCloseable {
         return complaints;
     }
 
+    boolean scripted() {
+        return script;
+    }
+
     void quiet() {
         assertEquals(List.of(), complaints, "the browser complained");
     }

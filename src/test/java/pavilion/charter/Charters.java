@@ -1,6 +1,7 @@
 package pavilion.charter;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.audit.AuditStore;
@@ -19,5 +20,13 @@ public final class Charters {
     public static int adopt(Database db, Clock clock, String base, List<String> pass) {
         return new Charter(db, RuleBook.load(), new AuditStore())
                 .adopt(1, data(base, pass), null, 201L, "committee", Secrets.token(), clock);
+    }
+
+    /** One that counts those who attend from afar. */
+    public static int adoptRemote(Database db, Clock clock, String base) {
+        Map<String, Object> data = new HashMap<>(data(base, List.of()));
+        data.put("remote", true);
+        return new Charter(db, RuleBook.load(), new AuditStore())
+                .adopt(1, data, null, 201L, "committee", Secrets.token(), clock);
     }
 }

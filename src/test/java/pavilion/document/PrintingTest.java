@@ -53,6 +53,47 @@ class PrintingTest {
     }
 
     @Test
+    void a_call_is_printed_with_its_agenda_and_the_way_without_a_phone() throws IOException {
+        Map<String, Object> session = Map.of(
+                "title",
+                "加装电梯听证会",
+                "kind",
+                "hearing",
+                "placeName",
+                "和平路 017 院",
+                "venue",
+                "活动室",
+                "calledBy",
+                "committee");
+        Map<String, Object> call = Map.of(
+                "session",
+                session,
+                "items",
+                List.of(
+                        Map.of("ordinal", 1, "title", "介绍方案", "minutes", 15, "hour", NOON),
+                        Map.of("ordinal", 2, "title", "听意见", "minutes", 30, "hour", NOON)),
+                "comesAt",
+                NOON,
+                "communityName",
+                "和平路社区",
+                "url",
+                "https://yishiting.example/c/heping/sessions/1",
+                "qr",
+                Qr.pngData("https://yishiting.example/c/heping/sessions/1"));
+        String zh = PdfTest.textOf(kept("call-zh.pdf", printing.call(call, "zh", NOON)))
+                .replaceAll("\\s", "");
+        for (String part : List.of("加装电梯听证会", "听证会", "2026年3月17日12:00", "活动室", "2.听意见", "没有手机一样参加", "居委会经办人")) {
+            assertTrue(zh.contains(part), part + " not in " + zh);
+        }
+        assertFalse(zh.contains("#") || zh.contains("calling."), zh);
+        byte[] en = kept("call-en.pdf", printing.call(call, "en", NOON));
+        assertTrue(PdfTest.textOf(en).contains("No phone is needed"));
+        try (PDDocument document = Loader.loadPDF(en)) {
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    @Test
     void a_resolution_is_printed_in_english() throws IOException {
         byte[] pdf = kept("resolution-en.pdf", printing.resolution(resolution(), "en", NOON));
         String text = PdfTest.textOf(pdf);

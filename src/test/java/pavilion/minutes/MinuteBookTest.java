@@ -14,6 +14,8 @@ import org.junit.jupiter.api.function.Executable;
 import pavilion.audit.AuditStore;
 import pavilion.rules.Refused;
 import pavilion.session.PlayedMeeting;
+import pavilion.web.Messages;
+import pavilion.web.Templates;
 
 /** Minutes of a meeting of six households at which four voted 3 : 1. */
 final class MinuteBookTest {
@@ -50,6 +52,28 @@ final class MinuteBookTest {
 
     private static void refused(String key, Executable act) {
         assertEquals(key, assertThrows(Refused.class, act).refusal().key());
+    }
+
+    @Test
+    void everyAmendmentStandsThereWithTheTextBeforeAndAfterAndItsCount() {
+        meeting.db().run(tx -> tx.run("""
+                insert into motion (community, session, item, kind, number, name, base, text, edits, state, how, poll,
+                    request_key, moved_at, decided_at)
+                select 1, $1, $2, 'amend', 1, '李奶奶', 1, '换成声控灯', '[]', 'adopted', 'vote', p.id, 'k', now(), now()
+                from poll p where p.session = $1
+                """, meeting.id(), meeting.item()));
+        JsonObject moved = paper().getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonArray("moved")
+                .getJsonObject(0);
+        assertEquals("换灯", moved.getString("before"));
+        assertEquals("换成声控灯", moved.getString("after"));
+        assertEquals("adopted", moved.getString("state"));
+        assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
+        String page = new Templates(new Messages())
+                .render("document/minutes", "zh", Map.of("lang", "zh"), MinutesView.of(paper()));
+        assertTrue(page.contains("修正案 1 · 李奶奶 · 通过 · 经表决 · 同意 3 · 反对 1 · 弃权 0"), page);
+        assertTrue(page.contains("换成声控灯"));
     }
 
     @Test
@@ -125,5 +149,23 @@ final class MinuteBookTest {
         assertThrows(RuntimeException.class, () -> db.run("delete from minutes_answer"));
         assertThrows(RuntimeException.class, () -> db.run("update minutes_addition set text = 'x'"));
         assertFalse(minutes().remark().equals("x"));
+    }
+
+    @Test
+    void aMeetingThatWentOnAnotherDayIsTwoSittingsAndThoseWhoCameAgainApprove() {
+        meeting.anotherDay();
+        meeting.end();
+        JsonObject paper = paper();
+        assertEquals("courtyard", paper.getString("kind"));
+        assertEquals(2, paper.getJsonArray("sittings").size());
+        JsonObject first = paper.getJsonArray("sittings").getJsonObject(0);
+        assertEquals(4, first.getInteger("there"));
+        assertEquals("夜深了", first.getString("reason"));
+        assertEquals(4, paper.getJsonArray("attended").size());
+        assertEquals(3, paper.getInteger("present"));
+        book.put(1, meeting.id(), meeting.moderator());
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, meeting.moderator()));
+        book.approve(1, meeting.id(), 2, meeting.moderator());
+        assertTrue(minutes().approved());
     }
 }

@@ -85,6 +85,33 @@ final class BallotsTest extends PollCase {
     }
 
     @Test
+    void theDatabaseItselfTakesNoBallotOfSomebodyWhoIsNotOnTheRollAndKeepsTheRoll() {
+        Poll poll = poll(Secrecy.NAMED, null);
+        for (String stray : List.of(
+                "insert into ballot values (1, $1, 999, 'yes', 'STRAY1', 'k', 'phone', now())",
+                "insert into turnout values (1, $1, 999, 'STRAY2', 'k')",
+                "insert into secret_ballot values (1, -$1, gen_random_uuid(), 'yes')",
+                "update entitlement set voter = 999 where poll = $1 and voter = 101",
+                "delete from entitlement where poll = $1")) {
+            assertThrows(RuntimeException.class, () -> db.plain().run(stray, poll.id()), stray);
+        }
+        assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
+        assertThrows(
+                RuntimeException.class,
+                () -> db.plain().run("update ballot set voter = 999 where poll = $1", poll.id()));
+    }
+
+    @Test
+    void noOtherIndexBeginsAsTheKeyByWhichTheIntakeLooks() {
+        assertEquals(
+                List.of("ballot_pkey", "entitlement_pkey", "turnout_pkey"),
+                db.plain().list(r -> r.getString(0), """
+                        select indexname::text from pg_indexes where schemaname = current_schema()
+                            and tablename in ('ballot', 'turnout', 'entitlement') and indexdef like '%(community, %' order by 1
+                        """));
+    }
+
+    @Test
     void aReceiptIsFoundAndTellsNothingOfTheChoice() {
         Poll poll = poll(Secrecy.SECRET, null);
         String receipt = cast(poll, 1, Choice.YES, "a").receipt();

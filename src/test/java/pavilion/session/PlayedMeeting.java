@@ -34,6 +34,14 @@ public final class PlayedMeeting extends MeetingCase implements AutoCloseable {
         polling.closing().close(1, poll.id(), null, "moderator", "");
     }
 
+    /** It goes on the next day, and three of the four come again. */
+    public void anotherDay() {
+        calls.adjourn(1, session, null, "夜深了", MODERATOR);
+        village.clock.forward(Duration.ofDays(1));
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3);
+    }
+
     public void end() {
         sessions.close(1, session, MODERATOR);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -202,6 +203,30 @@ class DoorsTest {
         stranger.get("/form");
         assertEquals(401, stranger.post("/hot", Map.of()).statusCode());
         assertEquals(413, browser.post("/hot", Map.of("x", "y".repeat(20_000))).statusCode());
+    }
+
+    @Test
+    void the_hot_door_reads_whatever_kind_of_form_a_browser_sends() {
+        Browser browser = porch.browser().with(Porch.RESIDENT);
+        browser.get("/form");
+        String csrf = browser.csrf();
+        String plain = "application/x-www-form-urlencoded";
+        for (String type : List.of(plain, plain + ";charset=UTF-8", plain + "; charset=GB18030")) {
+            assertEquals(
+                    200,
+                    browser.post("/hot", type, ("a=1;2&csrf=" + csrf).getBytes(StandardCharsets.US_ASCII))
+                            .statusCode(),
+                    type);
+        }
+        String parts = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf + "\r\n--x--\r\n";
+        assertEquals(
+                200,
+                browser.post("/hot", "multipart/form-data; boundary=x", parts.getBytes(StandardCharsets.US_ASCII))
+                        .statusCode());
+        assertEquals(
+                400,
+                browser.post("/hot", plain, ("a=%zz&csrf=" + csrf).getBytes(StandardCharsets.US_ASCII))
+                        .statusCode());
     }
 
     @Test

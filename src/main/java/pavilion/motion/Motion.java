@@ -1,0 +1,105 @@
+package pavilion.motion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import pavilion.poll.Ask;
+import pavilion.rules.procedure.Edit;
+
+/**
+ * Something moved on an agenda item, and what became of it.
+ *
+ * @param number among the amendments of its item, or among its procedural motions
+ * @param person who moved it, null where the moderator names somebody without a phone
+ * @param name as the room reads it
+ * @param change null where it is no amendment
+ * @param detail to whom something is referred
+ * @param objected somebody present objected: only a vote decides
+ * @param how by consent or by vote, once it was decided
+ * @param became the version of the text that it made
+ */
+public record Motion(
+        long id,
+        long item,
+        Kind kind,
+        int number,
+        @Nullable Long person,
+        String name,
+        @Nullable Change change,
+        String detail,
+        State state,
+        boolean objected,
+        @Nullable String how,
+        @Nullable Long poll,
+        @Nullable Integer became,
+        Instant movedAt,
+        @Nullable Instant decidedAt) {
+
+    /** What an amendment does: the version of the text that it changes, how, and the whole text as it would then read. */
+    public record Change(int base, List<Edit> edits, String text) {}
+
+    /** What is moved: another text, or what happens to the item and the meeting. */
+    public enum Kind {
+        AMEND,
+        CLOSE,
+        LATER,
+        POSTPONE,
+        REFER,
+        RECESS;
+
+        static final List<Kind> PROCEDURAL = List.of(CLOSE, LATER, POSTPONE, REFER, RECESS);
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+
+        Ask.Purpose purpose() {
+            return this == AMEND ? Ask.Purpose.AMENDMENT : Ask.Purpose.PROCEDURE;
+        }
+    }
+
+    /** The room is asked whether anybody objects, or votes; then it is dealt with, one way or the other. */
+    public enum State {
+        MOVED,
+        CONSENT,
+        VOTING,
+        ADOPTED,
+        REFUSED,
+        WITHDRAWN,
+        FALLEN;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public boolean amends() {
+        return kind == Kind.AMEND;
+    }
+
+    public boolean pending() {
+        return state == State.MOVED || inHand();
+    }
+
+    public boolean inHand() {
+        return state == State.CONSENT || state == State.VOTING;
+    }
+
+    boolean by(long someone) {
+        return person != null && person == someone;
+    }
+
+    /** An amendment of a text that has changed since, in the same lines. */
+    boolean stale(int version) {
+        return change != null && pending() && change.base() < version;
+    }
+}

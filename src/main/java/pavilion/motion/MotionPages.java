@@ -1,0 +1,197 @@
+package pavilion.motion;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.matter.Actor;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
+import pavilion.session.MeetingRoom;
+import pavilion.session.Session;
+import pavilion.session.Turns;
+import pavilion.web.Access;
+import pavilion.web.Answer;
+import pavilion.web.Door;
+import pavilion.web.Form;
+import pavilion.web.Role;
+import pavilion.web.Visit;
+
+/** What people move from their phones, and what the moderator does with it. */
+final class MotionPages {
+    private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
+    private static final List<String> KINDS =
+            Stream.of(Motion.Kind.values()).map(Motion.Kind::key).toList();
+    // What to do, and with which motion: several buttons share one form.
+    private static final Pattern ACT = Pattern.compile("(consent|adopt|vote|withdraw|fall)-(\\d{1,18})");
+
+    private final Database db;
+    private final MeetingRoom meetings;
+    private final Moves moves;
+    private final Motions motions;
+
+    MotionPages(Database db, MeetingRoom meetings, Moves moves, Motions motions) {
+        this.db = db;
+        this.meetings = meetings;
+        this.moves = moves;
+        this.motions = motions;
+    }
+
+    List<Door> doors() {
+        return List.of(
+                Door.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move),
+                Door.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object),
+                Door.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw),
+                Door.post("/c/:c/sessions/:id/motions/for", MODERATORS, this::moveFor),
+                Door.post(
+                        "/c/:c/sessions/:id/motions/act",
+                        MODERATORS,
+                        v -> meetings.moderated(v, (s, by) -> {
+                            Matcher act = ACT.matcher(v.form().text("act"));
+                            if (!act.matches()) {
+                                throw new Refused("web.form.choose");
+                            }
+                            act(v, s, act.group(1), Long.parseLong(act.group(2)), by);
+                        })));
+    }
+
+    private void act(Visit visit, Session session, String act, long id, Actor by) {
+        switch (act) {
+            case "consent" -> motions.consent(session, id, by);
+            case "adopt" -> motions.adopt(session, id, by);
+            case "vote" -> motions.vote(session, id, (tx, motion) -> question(tx, visit, session, motion), by);
+            case "withdraw" -> motions.withdraw(session, id, null, by);
+            default -> motions.fall(session, id, by);
+        }
+    }
+
+    private Answer move(Visit visit) {
+        Session session = meetings.visited(visit);
+        Mover mover = new Mover(visit.me().person(), Turns.name(db.plain(), visit.me()), actor(visit, session));
+        String back = url(visit, session);
+        return moved(visit, session, mover, back + "/motions", back);
+    }
+
+    private Answer moveFor(Visit visit) {
+        Session session = meetings.moderated(visit);
+        String name = visit.form().required("name", 40);
+        String back = url(visit, session);
+        return moved(
+                visit, session, new Mover(null, name, actor(visit, session)), back + "/motions/for", back + "/console");
+    }
+
+    private Answer moved(Visit visit, Session session, Mover mover, String action, String back) {
+        Form form = visit.form();
+        Motion.Kind kind = Motion.Kind.of(oneOf(form, "kind", KINDS));
+        Moves.Draft draft = new Moves.Draft(
+                number(form, "again"),
+                (int) Math.min(Integer.MAX_VALUE, number(form, "base")),
+                kind == Motion.Kind.AMEND ? form.required("text", Moves.LONGEST) : "",
+                form.required("key", 80));
+        String detail = kind == Motion.Kind.REFER ? form.required("detail", 80) : "";
+        if (!form.good()) {
+            return again(visit, session, kind, draft, action, back);
+        }
+        try {
+            if (kind == Motion.Kind.AMEND) {
+                moves.amend(session, mover, draft);
+            } else {
+                moves.procedure(session, mover, kind, detail, draft.key());
+            }
+        } catch (Refused refused) {
+            form.wrong(kind == Motion.Kind.AMEND ? "text" : "kind", refused.refusal());
+            return again(visit, session, kind, draft, action, back);
+        }
+        return Answer.to(back);
+    }
+
+    /** The form alone on a page, with what was typed; where the text has changed meanwhile, carried over to the new one. */
+    private Answer again(
+            Visit visit, Session session, Motion.Kind kind, Moves.Draft draft, String action, String back) {
+        Form form = visit.form();
+        AgendaItem item = meetings.sessions().current(db.plain(), session);
+        int version = item.debate().version();
+        boolean stale = kind == Motion.Kind.AMEND && draft.base() != version;
+        Moves.Draft next = stale
+                ? Moves.rebased(db.plain(), session, item, draft)
+                        .orElse(new Moves.Draft(draft.again(), version, item.motion(), draft.key()))
+                : draft;
+        Map<String, Object> model = new HashMap<>();
+        model.put("session", session);
+        model.put("kind", kind.key());
+        model.put("amends", kind == Motion.Kind.AMEND);
+        model.put("named", action.endsWith("/for"));
+        model.put("action", action);
+        model.put("back", back);
+        model.put("lines", MotionText.of(item.motion()).lines());
+        model.put("draft", next);
+        model.put("typed", stale ? draft.text() : "");
+        model.put("values", form.values());
+        model.put("errors", form.errors());
+        return visit.again("motion/again", model);
+    }
+
+    private Answer object(Visit visit) {
+        return mine(
+                visit,
+                session -> motions.object(
+                        session, number(visit.form(), "motion"), visit.me().person(), actor(visit, session)));
+    }
+
+    private Answer withdraw(Visit visit) {
+        return mine(
+                visit,
+                session -> motions.withdraw(
+                        session, number(visit.form(), "motion"), visit.me().person(), actor(visit, session)));
+    }
+
+    private Answer mine(Visit visit, Consumer<Session> act) {
+        Session session = meetings.visited(visit);
+        act.accept(session);
+        return Answer.to(url(visit, session));
+    }
+
+    /** An amendment told in words, line by line, so that it can be read aloud and heard. */
+    private static String question(Tx tx, Visit visit, Session session, Motion motion) {
+        if (!motion.amends()) {
+            return visit.say(Refusal.of("motion.ask." + motion.kind().key(), motion.detail()));
+        }
+        Map<Integer, String> texts = MotionStore.texts(tx, session.community(), session.id(), motion.item());
+        String changes = MotionView.rows(motion, texts).stream()
+                .map(row -> visit.say(Refusal.of(
+                        row.added() ? "motion.word.add" : row.struck() ? "motion.word.strike" : "motion.word.change",
+                        row.line(),
+                        row.struck() ? row.before() : row.after())))
+                .collect(Collectors.joining(visit.say(Refusal.of("motion.word.and"))));
+        return visit.say(Refusal.of("motion.ask.amend", motion.number(), changes));
+    }
+
+    private static Actor actor(Visit visit, Session session) {
+        return Actor.of(visit.me(), session.community(), session.placePath());
+    }
+
+    private static String oneOf(Form form, String name, List<String> allowed) {
+        String value = form.oneOf(name, allowed);
+        if (value.isEmpty()) {
+            throw new Refused("web.form.choose");
+        }
+        return value;
+    }
+
+    private static long number(Form form, String name) {
+        String text = form.text(name);
+        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    private static String url(Visit visit, Session session) {
+        return "/c/" + visit.here().code() + "/sessions/" + session.id();
+    }
+}

@@ -1,0 +1,13 @@
+package pavilion.motion;
+
+import org.jspecify.annotations.Nullable;
+import pavilion.matter.Actor;
+
+/**
+ * Who moves something: somebody present on their own phone, or somebody whom the moderator names.
+ *
+ * @param person null for whom the moderator names
+ * @param name as the room reads it
+ * @param by for the log
+ */
+record Mover(@Nullable Long person, String name, Actor by) {}

@@ -1,0 +1,41 @@
+package pavilion.poll;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import pavilion.web.Answer;
+import pavilion.web.Visit;
+
+/**
+ * What the page's script is answered after a ballot. Only the receipt is another one for every voter, so the rest is
+ * rendered once: rendering it for each was a third of what a ballot cost the server.
+ */
+final class Acknowledgement {
+    // Letters that no receipt has.
+    private static final String BLANK = "0I0I0I0I0I0I";
+    private static final Pattern HOLE = Pattern.compile(BLANK, Pattern.LITERAL);
+
+    private record Kind(String lang, String at, long poll, String note) {}
+
+    private final Map<Kind, String[]> ready = new ConcurrentHashMap<>();
+
+    Answer answer(Visit visit, Poll poll, Counted counted) {
+        String note = counted.result() == Counted.Result.CHANGED ? "poll.changed" : "poll.counted.more";
+        String at = "/c/" + visit.here().code();
+        String[] text = ready.computeIfAbsent(
+                new Kind(visit.lang(), at, poll.id(), note), kind -> HOLE.split(render(visit, poll, kind), -1));
+        return Answer.html(200, String.join(String.valueOf(counted.receipt()), text));
+    }
+
+    /** Where a receipt can be looked up. */
+    static String where(Visit visit, String receipt) {
+        return "/c/" + visit.here().code() + "/receipts?code=" + receipt;
+    }
+
+    private static String render(Visit visit, Poll poll, Kind kind) {
+        String src = poll.session() == null ? "/polls/" + poll.id() + "/mine" : "/sessions/" + poll.session() + "/me";
+        return visit.text(
+                "poll/counted",
+                Map.of("receipt", BLANK, "href", where(visit, BLANK), "src", kind.at + src, "note", kind.note));
+    }
+}

@@ -1,0 +1,241 @@
+package pavilion.motion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pavilion.matter.Actor;
+import pavilion.matter.Village;
+import pavilion.poll.Poll;
+
+final class MotionsTest extends MotionCase {
+    @Test
+    void whatNobodyObjectsToIsTheTextFromThenOnAndTheTextBeforeIsKept() {
+        Motion motion = amend(201, "一层换灯\n二层三层换灯\n费用各户均摊");
+        consent(motion);
+        consent(motion);
+        assertEquals(FIRST, text());
+        adopt(motion);
+        adopt(motion);
+        assertEquals("一层换灯\n二层三层换灯\n费用各户均摊", text());
+        MotionLog.Entry entry =
+                MotionLog.read(meeting.db().plain(), 1, meeting.session().id()).getFirst();
+        assertEquals(FIRST, entry.before());
+        assertEquals(text(), entry.after());
+        assertEquals("consent", entry.motion().how());
+        assertEquals(version(), entry.motion().became());
+        assertEquals(
+                List.of("motion.put 0", "motion.moved 1", "motion.consent 1", "motion.adopted 1", "motion.amended 1"),
+                acts());
+    }
+
+    @Test
+    void oneObjectionIsEnoughForAVote() {
+        Motion motion = amend(201, "一层换灯");
+        meeting.refuses("motion.refused.not-asked", () -> object(motion, 202));
+        consent(motion);
+        meeting.refuses("motion.refused.not-present", () -> object(motion, 205));
+        object(motion, 202);
+        object(motion, 202);
+        meeting.refuses("motion.refused.objected", () -> adopt(motion));
+        meeting.refuses("motion.refused.objected", () -> consent(motion));
+        assertEquals(FIRST, text());
+        vote(motion);
+        assertEquals(Motion.State.VOTING, now(motion).state());
+    }
+
+    @Test
+    void anObjectionAfterTheConsentIsToldThatItIsLate() {
+        Motion motion = amend(201, "一层换灯");
+        agreed(motion);
+        meeting.refuses("motion.refused.late", () -> object(motion, 202));
+        assertEquals("一层换灯", text());
+    }
+
+    @Test
+    void onlyWhoIsOnTheRollAndPresentMovesAnything() {
+        meeting.refuses("motion.refused.not-present", () -> amend(205, "x"));
+        meeting.refuses("motion.refused.not-present", () -> amend(Village.STRANGER, "x"));
+        meeting.refuses("motion.refused.not-present", () -> amend(Village.CHILD, "x"));
+        meeting.refuses("motion.refused.not-present", () -> move(205, Motion.Kind.CLOSE));
+        assertEquals(List.of(), all());
+        moves.amend(meeting.session(), new Mover(null, "李奶奶", meeting.moderator()), draft("x"));
+        assertEquals("李奶奶", all().getFirst().name());
+    }
+
+    @Test
+    void theSameFormSentTwiceIsOneMotionAndTheSameWordsAreMovedOnce() {
+        Moves.Draft draft = draft("一层换灯");
+        moves.amend(meeting.session(), mover(201), draft);
+        moves.amend(meeting.session(), mover(201), draft);
+        assertEquals(1, all().size());
+        meeting.refuses("motion.refused.twice", () -> amend(202, "  一层换灯 \n\n"));
+        meeting.refuses("motion.refused.same", () -> amend(202, FIRST + "\n"));
+        meeting.refuses("motion.refused.empty", () -> amend(202, " \n "));
+        meeting.refuses("motion.refused.lines", () -> amend(202, "x\n".repeat(61)));
+    }
+
+    @Test
+    void aTextThatHasChangedMeanwhileIsNotAmendedBlindly() {
+        Moves.Draft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
+        Moves.Draft same = draft("一层不换\n二层换灯\n费用各户均摊");
+        agreed(amend(201, "一层换感应灯\n二层换灯\n费用各户均摊"));
+        meeting.refuses("motion.refused.stale", () -> moves.amend(meeting.session(), mover(202), old));
+        var tx = meeting.db().plain();
+        assertEquals(
+                "一层换感应灯\n二层换灯\n费用街道补贴一半",
+                Moves.rebased(tx, meeting.session(), meeting.item(), old)
+                        .orElseThrow()
+                        .text());
+        assertTrue(
+                Moves.rebased(tx, meeting.session(), meeting.item(), same).isEmpty(), "the same line: nobody guesses");
+    }
+
+    @Test
+    void othersAreCarriedOverAndWhatIsInConflictWaitsForItsMover() {
+        Motion line1 = amend(201, "一层换感应灯\n二层换灯\n费用各户均摊");
+        Motion line3 = amend(202, "一层换灯\n二层换灯\n费用街道补贴一半");
+        Motion other = amend(203, "一层不换\n二层换灯\n费用各户均摊");
+        agreed(line1);
+        assertEquals(version(), now(line3).change().base());
+        assertEquals("一层换感应灯\n二层换灯\n费用街道补贴一半", now(line3).change().text());
+        assertTrue(now(other).stale(version()));
+        meeting.refuses("motion.refused.conflict", () -> consent(other));
+        meeting.refuses("motion.refused.conflict", () -> vote(other));
+        meeting.refuses(
+                "motion.refused.no-conflict", () -> motions.fall(meeting.session(), line3.id(), meeting.moderator()));
+        Moves.Draft again = new Moves.Draft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
+        meeting.refuses("motion.refused.not-yours", () -> moves.amend(meeting.session(), mover(202), again));
+        moves.amend(meeting.session(), mover(203), again);
+        moves.amend(meeting.session(), mover(203), again);
+        assertEquals(3, all().size());
+        assertFalse(now(other).stale(version()));
+        agreed(line3);
+        assertTrue(now(other).pending());
+    }
+
+    @Test
+    void theMotionIsPutToTheVoteWhenEveryAmendmentIsDealtWithAndThenItsTextIsLocked() {
+        Motion line1 = amend(201, "一层换感应灯\n二层换灯\n费用各户均摊");
+        Motion other = amend(203, "一层不换\n二层换灯\n费用各户均摊");
+        meeting.refuses(
+                "motion.refused.unsettled",
+                () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
+        agreed(line1);
+        meeting.refuses(
+                "motion.refused.unsettled",
+                () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
+        motions.fall(meeting.session(), other.id(), meeting.moderator());
+        meeting.questions().open(1, meeting.session().id(), meeting.moderator());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question());
+        meeting.refuses("session.refused.poll-open", () -> amend(202, "x"));
+        meeting.vote(3, 1);
+        meeting.refuses("motion.refused.put", () -> amend(202, "x"));
+        meeting.refuses(
+                "motion.refused.put",
+                () -> meeting.sessions().motion(1, meeting.session().id(), 1, "x", meeting.moderator()));
+        assertThrows(
+                RuntimeException.class,
+                () -> meeting.db()
+                        .plain()
+                        .run(
+                                "update agenda_item set motion = 'x' where session = $1",
+                                meeting.session().id()),
+                "whoever writes it");
+    }
+
+    @Test
+    void aVoteOnAnAmendmentDecidesItAndNotTheMatter() {
+        Motion taken = amend(201, "一层换感应灯\n二层换灯\n费用各户均摊");
+        Motion left = amend(202, "一层换灯\n二层换灯\n费用街道全付");
+        vote(taken);
+        vote(taken);
+        assertEquals("question 1", meeting.openPoll().question());
+        meeting.refuses("session.refused.poll-open", () -> consent(left));
+        meeting.refuses(
+                "motion.refused.voting",
+                () -> motions.withdraw(meeting.session(), taken.id(), 201L, meeting.moderator()));
+        Poll poll = meeting.vote(3, 1);
+        assertEquals(Motion.State.ADOPTED, now(taken).state());
+        assertEquals(poll.id(), now(taken).poll());
+        assertEquals("vote", now(taken).how());
+        vote(left);
+        meeting.vote(1, 3);
+        assertEquals(Motion.State.REFUSED, now(left).state());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", text());
+        assertEquals("session", meeting.stage());
+        meeting.questions().open(1, meeting.session().id(), meeting.moderator());
+        meeting.vote(4, 0);
+        assertEquals("publicity", meeting.stage());
+    }
+
+    @Test
+    void aVoteThatIsStoppedLeavesTheAmendmentWhereItWas() {
+        Motion motion = amend(201, "一层换灯");
+        vote(motion);
+        meeting.polling().closing().cancel(1, meeting.openPoll().id(), "moderator", "念错了");
+        assertEquals(Motion.State.MOVED, now(motion).state());
+        agreed(motion);
+        assertEquals("一层换灯", text());
+    }
+
+    @Test
+    void whatIsDealtWithStaysAsItIsWhoeverWrites() {
+        Motion motion = amend(201, "一层换灯");
+        meeting.refuses(
+                "motion.refused.not-yours",
+                () -> motions.withdraw(meeting.session(), motion.id(), 202L, new Actor(202L, "resident")));
+        motions.withdraw(meeting.session(), motion.id(), 201L, new Actor(201L, "resident"));
+        motions.withdraw(meeting.session(), motion.id(), 201L, new Actor(201L, "resident"));
+        meeting.refuses("motion.refused.late", () -> consent(motion));
+        meeting.refuses("motion.refused.late", () -> vote(motion));
+        for (String wrong : List.of(
+                "update motion set state = 'adopted', how = 'vote'",
+                "delete from motion",
+                "update motion_text set text = 'x'")) {
+            assertThrows(RuntimeException.class, () -> meeting.db().plain().run(wrong), wrong);
+        }
+    }
+
+    @Test
+    void oneThingIsBeforeTheRoomAtATime() {
+        Motion one = amend(201, "一层换灯");
+        Motion other = amend(202, "二层换灯");
+        consent(one);
+        meeting.refuses("motion.refused.in-hand", () -> consent(other));
+        meeting.refuses("motion.refused.in-hand", () -> vote(other));
+        vote(one);
+        assertEquals(Motion.State.VOTING, now(one).state());
+    }
+
+    @Test
+    void nobodyBuriesTheMeetingUnderAmendments() {
+        amend(201, "a");
+        amend(201, "b");
+        amend(201, "c");
+        meeting.refuses("motion.refused.each", () -> amend(201, "d"));
+        motions.withdraw(meeting.session(), all().getFirst().id(), 201L, new Actor(201L, "resident"));
+        amend(201, "d");
+    }
+
+    @Test
+    void withoutAQuorumNothingIsAgreedTo() {
+        Motion motion = amend(201, "一层换灯");
+        consent(motion);
+        meeting.leave(4);
+        meeting.refuses("poll.refused.no-quorum", () -> adopt(motion));
+        meeting.refuses("poll.refused.no-quorum", () -> vote(motion));
+        assertEquals(FIRST, text());
+    }
+
+    @Test
+    void onceSomebodyAmendsItTheMotionIsNotSimplyReplaced() {
+        amend(201, "一层换灯");
+        meeting.refuses(
+                "motion.refused.amended",
+                () -> meeting.sessions().motion(1, meeting.session().id(), 1, "x", meeting.moderator()));
+    }
+}

@@ -1,0 +1,109 @@
+package pavilion.session;
+
+import java.util.List;
+import org.junit.jupiter.api.function.Executable;
+import pavilion.db.Database;
+import pavilion.matter.Actor;
+import pavilion.matter.Village;
+import pavilion.poll.Poll;
+import pavilion.poll.Polling;
+import pavilion.rules.procedure.SpeakingOrder.Side;
+
+/** For tests of other rooms: a meeting that goes on, four of six households present, a motion of three lines before it. */
+public final class OpenMeeting extends MeetingCase implements AutoCloseable {
+    private int ballots;
+
+    private OpenMeeting() {}
+
+    public static OpenMeeting open() {
+        OpenMeeting meeting = new OpenMeeting();
+        meeting.start();
+        meeting.sessions.open(1, meeting.session, MODERATOR);
+        meeting.arrive(1, 2, 3, 4);
+        meeting.sessions.motion(1, meeting.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
+        return meeting;
+    }
+
+    public Session session() {
+        return now();
+    }
+
+    public AgendaItem item() {
+        return sessions.current(db.plain(), now());
+    }
+
+    public List<AgendaItem> items() {
+        return SessionStore.items(db.plain(), 1, session);
+    }
+
+    public void addReport(int ordinal) {
+        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(ordinal, null, "report", ""));
+    }
+
+    public void leave(int household) {
+        attendance.door(1, session, 100 + household, false);
+    }
+
+    public void raiseHand(long person, Side side) {
+        turns.ask(1, session, Turn.person(person), "No. " + person, side);
+    }
+
+    public int hands() {
+        return (int) TurnStore.ofItem(db.plain(), now(), item().id()).stream()
+                .filter(Turn::waiting)
+                .count();
+    }
+
+    /** The poll that is open, closed after so many said yes and so many no. */
+    public Poll vote(int yes, int no) {
+        Poll poll = openPoll();
+        for (int i = 1; i <= yes + no; i++) {
+            hall.castInHall(poll, 100 + i, i <= yes ? "yes" : "no", "ballot" + ballots++);
+        }
+        return polling.closing().close(1, poll.id(), null, "moderator", "");
+    }
+
+    public Poll openPoll() {
+        return polling.ofSession(db.plain(), 1, session).stream()
+                .filter(Poll::open)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String stage() {
+        return village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage();
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Questions questions() {
+        return questions;
+    }
+
+    public Database db() {
+        return db;
+    }
+
+    public Village village() {
+        return village;
+    }
+
+    public Polling polling() {
+        return polling;
+    }
+
+    public Actor moderator() {
+        return MODERATOR;
+    }
+
+    public void refuses(String key, Executable act) {
+        refused(key, act);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
