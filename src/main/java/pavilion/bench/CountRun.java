@@ -97,6 +97,7 @@ public final class CountRun {
             for (int i = 1; i <= OPTIONS; i++) {
                 out.write("\"c" + i + "\"\n");
             }
+            out.write("\"bench\"\n");
         }
         return file;
     }

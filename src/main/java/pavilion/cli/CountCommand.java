@@ -58,10 +58,7 @@ public final class CountCommand implements Callable<Integer> {
             if (ballots.profile().weight() == 0) {
                 throw new Refused("ballots.none", file.toString());
             }
-            int chosen = wanted == 0 ? ballots.seats() : wanted;
-            if (counting == Method.IRV && chosen > 1) {
-                throw new Refused("ballots.one-seat", chosen);
-            }
+            int chosen = chosen(counting, wanted, ballots.seats());
             Contest contest = ballots.contest(counting, chosen, tieBreak(ballots));
             Count count = counting.count(contest);
             PrintWriter out = spec.commandLine().getOut();
@@ -76,6 +73,20 @@ public final class CountCommand implements Callable<Integer> {
         } catch (IOException e) {
             return wrong(language.say("ballots.unreadable", file.toString()));
         }
+    }
+
+    /** The one method that seats nobody beside its winner refuses more seats asked for, and says so of a file's own. */
+    private int chosen(Method counting, int wanted, int ofFile) {
+        if (counting != Method.IRV || Math.max(wanted, ofFile) <= 1) {
+            return wanted == 0 ? ofFile : wanted;
+        }
+        if (wanted > 1) {
+            throw new Refused("ballots.one-seat", wanted);
+        }
+        if (wanted == 0) {
+            err(language.say("ballots.one-of", ofFile));
+        }
+        return 1;
     }
 
     private int seats() {

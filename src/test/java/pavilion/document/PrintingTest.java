@@ -97,7 +97,7 @@ class PrintingTest {
     void a_resolution_is_printed_in_english() throws IOException {
         byte[] pdf = kept("resolution-en.pdf", printing.resolution(resolution(), "en", NOON));
         String text = PdfTest.textOf(pdf);
-        assertTrue(text.contains("How the vote went") && text.contains("Check code: 5f2c9a01"), text);
+        assertTrue(text.contains("How the vote went") && text.contains("Code of the record: 5f2c9a01"), text);
     }
 
     @Test
