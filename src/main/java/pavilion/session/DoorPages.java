@@ -159,13 +159,6 @@ final class DoorPages {
         return model;
     }
 
-    /** "2-502" finds what the roll calls building 1, stair 2, 502: the numbers are what people say at the door. */
-    static boolean named(String label, String asked) {
-        String numbers = asked.replaceAll("\\D", "");
-        return label.contains(asked)
-                || (!numbers.isEmpty() && label.replaceAll("\\D", "").contains(numbers));
-    }
-
     private Answer timeline(Visit visit) {
         SessionView view = pages.view(visit);
         requireDoorkeeper(visit, view.session());
