@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The body of a small form, read in one piece. The general reader, which takes whatever a browser may send, was measured
- * to cost as much as the rest of a ballot's way in; whoever sends anything but a plain form of a told size still gets it.
+ * The body of a small form, read in one piece. The general reader takes whatever a browser may send, and ends each form
+ * by an exception of its own; whoever sends anything but a plain form of a told size still gets it.
  */
 final class PlainForm implements Handler<RoutingContext> {
     static final String READ = "form";
