@@ -37,7 +37,7 @@ public final class OpenMeeting extends MeetingCase implements AutoCloseable {
     }
 
     public void addReport(int ordinal) {
-        SessionStore.addItem(db.plain(), 1, session, AgendaItem.fresh(ordinal, null, "report", ""));
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(ordinal, null, "report", ""), null);
     }
 
     public void leave(int household) {
