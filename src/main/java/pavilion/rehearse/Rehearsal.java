@@ -143,6 +143,7 @@ public final class Rehearsal implements AutoCloseable {
                 unknown++;
             }
         }
+        press("/show", "/polls/");
         press("/close", "/sessions/");
         return Report.of(
                 meeting,
