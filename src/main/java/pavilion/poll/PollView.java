@@ -39,7 +39,7 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     /** Given out, returned, spoiled; null where nobody voted on paper. */
-    public @Nullable Map<String, Object> papers() {
+    public @Nullable Map<String, Object> onPaper() {
         return poll.tally() == null || !poll.tally().containsKey("papers")
                 ? null
                 : poll.tally().getJsonObject("papers").getMap();
