@@ -110,7 +110,9 @@ final class SessionStore {
     }
 
     /** Those behind the item move up; it waits beyond the end meanwhile, since no two may stand at the same place. */
-    static void toEnd(Tx tx, Session session, int ordinal, int last) {
+    static void toEnd(Tx tx, Session session, AgendaItem item, int last) {
+        tx.query("select set_config('pavilion.later', $1, true)", Long.toString(item.id()));
+        int ordinal = item.ordinal();
         String move = "update agenda_item set ordinal = $4 where community = $1 and session = $2 and ordinal = $3";
         tx.run(move, session.community(), session.id(), ordinal, last + 1);
         for (int each = ordinal; each <= last; each++) {

@@ -167,7 +167,7 @@ public final class Sessions {
     /** Puts the item in hand behind all others. */
     public void toEnd(Tx tx, Session session, AgendaItem item, Actor by) {
         silence(tx, session, by);
-        SessionStore.toEnd(tx, session, item.ordinal(), count(tx, session));
+        SessionStore.toEnd(tx, session, item, count(tx, session));
         turn(tx, session);
     }
 
