@@ -102,9 +102,13 @@ final class HallTest {
             wall.reads("session.quorum.met.person", 169, 113).shoot("hall-02-wall-quorum");
             moderator.go(meeting + "/console").press("session.poll.open").reads("poll.cast", 0);
             String poll = pollOf(moderator);
-            vote(here, meeting, poll);
+            vote(here.subList(0, PRESENT - PAPERS), meeting, poll);
+            wall.reads("poll.cast", PRESENT - PAPERS);
+            onPaper(moderator, poll);
             wall.reads("poll.cast", PRESENT).shoot("hall-03-wall-voting");
+            moderator.go(meeting + "/console");
             moderator.fill("minority", "店家希望夏天放宽到十一点。").shoot("hall-03-console").press("session.poll.close");
+            moderator.reads("poll.papers", 3, 3, 0);
             moderator.reads("rules.outcome.failed").shoot("hall-04-console-failed");
             moderator.press("session.show-result");
             assertThat(wall.page.locator(".outcome")).hasText(wall.said("rules.outcome.failed"));
