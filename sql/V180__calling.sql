@@ -26,7 +26,7 @@ begin
     if exists (select 1 from session s where s.community = old.community and s.id = old.session
         and (s.state in ('closed', 'off') or (s.opened_at is not null and old.ordinal <= s.current
             and not (tg_op = 'UPDATE' and old.ordinal = s.current and new.matter is not distinct from old.matter
-                and current_setting('pavilion.later', true) = old.id::text)))) then
+                and coalesce(current_setting('pavilion.later', true), '') = old.id::text)))) then
         raise exception 'item % was reached', old.id using errcode = 'restrict_violation';
     end if;
     return coalesce(new, old);
