@@ -129,7 +129,7 @@ final class Wiring {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
         }
 
-        Printing printing = new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
+        Printing printing = new Printing(templates::paper);
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
         listing.addAll(new MethodPages().doors());

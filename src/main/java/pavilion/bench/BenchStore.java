@@ -1,9 +1,8 @@
 package pavilion.bench;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** What the measured play needs on the roll: accounts that were checked in person, sign-ins, matters, a meeting. */
@@ -49,7 +48,7 @@ final class BenchStore {
                 )
                 insert into step (community, matter, seq, to_stage, move, by_post, at)
                 select $1::int, id, 1, 'propose', 'open', 'bench', $4::timestamptz from m
-                """, community, proposer, most, at(now));
+                """, community, proposer, most, Times.at(now));
     }
 
     static long session(Tx tx, Home home, long matter, String title, int members, Instant now) {
@@ -63,7 +62,7 @@ final class BenchStore {
                             select $1::int, id, 1, $3, $4::text, $4::text from s
                         )
                         select id from s
-                        """, home.id(), home.place(), matter, title, members, at(now))
+                        """, home.id(), home.place(), matter, title, members, Times.at(now))
                 .orElseThrow();
     }
 
@@ -98,9 +97,5 @@ final class BenchStore {
                         row -> "fsync " + row.getString(0) + ", synchronous_commit " + row.getString(1),
                         "select current_setting('fsync'), current_setting('synchronous_commit')")
                 .orElseThrow();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,10 +3,10 @@ package pavilion.charter;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.AdoptedRule;
 
@@ -57,7 +57,7 @@ final class AdoptedStore {
         tx.run("""
                 insert into adopted_rule (community, n, data, replaces, by_person, at, request_key)
                 values ($1, $2, $3, $4, $5, $6, $7)
-                """, community, n, new JsonObject(rule.toMap()), replaces, person, now.atOffset(ZoneOffset.UTC), key);
+                """, community, n, new JsonObject(rule.toMap()), replaces, person, Times.at(now), key);
     }
 
     private static Adopted adopted(Row row) {

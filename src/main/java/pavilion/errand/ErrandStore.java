@@ -3,11 +3,10 @@ package pavilion.errand;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 
@@ -17,11 +16,6 @@ final class ErrandStore {
             select community, id, matter, ordinal, title, due, claimed_by, claimed_as, claimed_at, done_at, done_note, dropped
             from errand where community = $1
             """;
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
-    }
 
     private static Errand errand(Row row) {
         return new Errand(
@@ -33,8 +27,8 @@ final class ErrandStore {
                 row.getLocalDate("due"),
                 row.getLong("claimed_by"),
                 row.getString("claimed_as"),
-                instant(row, "claimed_at"),
-                instant(row, "done_at"),
+                Times.of(row, "claimed_at"),
+                Times.of(row, "done_at"),
                 row.getString("done_note"),
                 row.getString("dropped"));
     }
@@ -62,14 +56,14 @@ final class ErrandStore {
                         update errand set claimed_by = $4, claimed_as = $5, claimed_at = $6
                         where community = $1 and matter = $2 and id = $3 and claimed_by is null and done_at is null
                           and dropped is null
-                        """, matter.community(), matter.id(), id, person, as, at.atOffset(ZoneOffset.UTC)) == 1;
+                        """, matter.community(), matter.id(), id, person, as, Times.at(at)) == 1;
     }
 
     boolean done(Tx tx, Matter matter, long id, String note, Instant at) {
         return tx.run("""
                         update errand set done_at = $4, done_note = $5
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
-                        """, matter.community(), matter.id(), id, at.atOffset(ZoneOffset.UTC), note) == 1;
+                        """, matter.community(), matter.id(), id, Times.at(at), note) == 1;
     }
 
     boolean drop(Tx tx, Matter matter, long id, String reason) {

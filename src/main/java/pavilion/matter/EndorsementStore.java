@@ -1,6 +1,7 @@
 package pavilion.matter;
 
 import java.time.Instant;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** Who stands behind a proposal: once each. */
@@ -9,7 +10,7 @@ final class EndorsementStore {
         return tx.run("""
                         insert into endorsement (community, matter, person, at) values ($1, $2, $3, $4)
                         on conflict do nothing
-                        """, matter.community(), matter.id(), person, MatterStore.at(at)) == 1;
+                        """, matter.community(), matter.id(), person, Times.at(at)) == 1;
     }
 
     boolean remove(Tx tx, Matter matter, long person) {

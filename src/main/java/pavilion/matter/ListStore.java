@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.MatterStore.Place;
 
@@ -95,7 +96,7 @@ final class ListStore {
                 row.getString("place_path"),
                 row.getString("place_name"),
                 row.getLong("proposer"),
-                MatterStore.instant(row, "changed_at"),
+                Times.of(row, "changed_at"),
                 row.getBoolean("endorsed"),
                 row.getBoolean("rated"),
                 row.getBoolean("may_vote"),

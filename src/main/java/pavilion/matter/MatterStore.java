@@ -3,11 +3,10 @@ package pavilion.matter;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The cases themselves and the record of their steps. */
@@ -33,19 +32,6 @@ final class MatterStore {
     /** Where a matter may stand: a courtyard, a grid or the whole community. */
     record Place(long id, String kind, String code, String name, String path) {}
 
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static Instant instant(Row row, String column) {
-        return row.getOffsetDateTime(column).toInstant();
-    }
-
-    static @Nullable Instant instantOrNull(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
-    }
-
     static Matter matter(Row row) {
         return new Matter(
                 row.getInteger("community"),
@@ -70,8 +56,8 @@ final class MatterStore {
                 row.getString("ending_reason"),
                 row.getInteger("threshold"),
                 row.getInteger("version"),
-                instant(row, "created_at"),
-                instant(row, "changed_at"));
+                Times.of(row, "created_at"),
+                Times.of(row, "changed_at"));
     }
 
     Optional<Matter> find(Tx tx, int community, long id) {
@@ -183,7 +169,7 @@ final class MatterStore {
                 stage,
                 due,
                 threshold,
-                at(at),
+                Times.at(at),
                 draft.requestKey(),
                 Bigrams.array(draft.title() + "\n" + draft.problem()));
     }
@@ -207,7 +193,7 @@ final class MatterStore {
                 title,
                 problem,
                 idea,
-                at(at),
+                Times.at(at),
                 Bigrams.array(title + "\n" + problem));
     }
 
@@ -216,14 +202,14 @@ final class MatterStore {
                 update matter set template = $3, rule = $4, stage = $5, stage_due = $6, state = 'open', changed_at = $7,
                     version = version + 1
                 where community = $1 and id = $2
-                """, matter.community(), matter.id(), template, rule, stage, due, at(at));
+                """, matter.community(), matter.id(), template, rule, stage, due, Times.at(at));
     }
 
     void state(Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
         tx.run("""
                 update matter set state = $3, ending = $4, ending_reason = $5, changed_at = $6, version = version + 1
                 where community = $1 and id = $2
-                """, matter.community(), matter.id(), state, ending, reason, at(at));
+                """, matter.community(), matter.id(), state, ending, reason, Times.at(at));
     }
 
     void step(
@@ -240,7 +226,7 @@ final class MatterStore {
                 insert into step (community, matter, seq, from_stage, to_stage, move, by_person, by_post, reason, at, due)
                 select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
                 from step where community = $1 and matter = $2
-                """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, at(at), due);
+                """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, Times.at(at), due);
     }
 
     List<StepLine> steps(Tx tx, int community, long matter) {
@@ -253,7 +239,7 @@ final class MatterStore {
                         row.getLong("by_person"),
                         row.getString("by_post"),
                         row.getString("reason"),
-                        instant(row, "at"),
+                        Times.of(row, "at"),
                         row.getLocalDate("due")),
                 """
                 select seq, from_stage, to_stage, move, by_person, by_post, reason, at, due from step

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** Announcements, every version kept. */
@@ -43,9 +44,9 @@ final class NoticeStore {
                 row.getString("sha256"),
                 row.getString("roll_hash"),
                 row.getString("posted_by"),
-                MatterStore.instant(row, "posted_at"),
+                Times.of(row, "posted_at"),
                 row.getLocalDate("until"),
-                MatterStore.instantOrNull(row, "replaced_at"));
+                Times.of(row, "replaced_at"));
     }
 
     void replace(Tx tx, Matter matter, Instant at) {
@@ -53,7 +54,7 @@ final class NoticeStore {
                 "update notice set replaced_at = $3 where community = $1 and matter = $2 and replaced_at is null",
                 matter.community(),
                 matter.id(),
-                MatterStore.at(at));
+                Times.at(at));
     }
 
     int nextVersion(Tx tx, Matter matter) {
@@ -77,7 +78,7 @@ final class NoticeStore {
                 notice.sha256(),
                 notice.rollHash(),
                 notice.postedBy(),
-                MatterStore.at(notice.postedAt()),
+                Times.at(notice.postedAt()),
                 notice.until());
     }
 }

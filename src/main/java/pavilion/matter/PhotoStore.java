@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** Photos lie in the database with their matter, so that who may see one is who may see the other. */
@@ -27,7 +28,7 @@ public final class PhotoStore {
                 io.vertx.core.buffer.Buffer.buffer(picture.thumb()),
                 picture.sha256(),
                 person,
-                MatterStore.at(at));
+                Times.at(at));
     }
 
     public List<Line> of(Tx tx, Matter matter) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** What people say about a matter. A remark taken down keeps its place as a stub with the reason. */
@@ -49,15 +50,15 @@ final class RemarkStore {
                 row.getLong("person"),
                 row.getString("shown"),
                 row.getString("text"),
-                MatterStore.instant(row, "at"),
-                MatterStore.instantOrNull(row, "hidden_at"),
+                Times.of(row, "at"),
+                Times.of(row, "hidden_at"),
                 row.getString("hidden_by"),
                 row.getLong("hidden_person"),
                 row.getString("hidden_reason"),
                 row.getString("appeal"),
                 row.getString("appeal_answer"),
                 row.getString("appeal_by"),
-                MatterStore.instantOrNull(row, "restored_at"));
+                Times.of(row, "restored_at"));
     }
 
     List<Remark> of(Tx tx, Matter matter) {
@@ -88,7 +89,7 @@ final class RemarkStore {
                         row.getString("number"),
                         row.getString("title"),
                         row.getLong("id"),
-                        MatterStore.instant(row, "hidden_at"),
+                        Times.of(row, "hidden_at"),
                         row.getString("hidden_by"),
                         row.getString("hidden_reason"),
                         row.getBoolean("appealed"),
@@ -121,15 +122,14 @@ final class RemarkStore {
         return tx.run("""
                         insert into remark (community, matter, parent, side, person, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (community, person, request_key) do nothing
-                        """, matter.community(), matter.id(), parent, side, person, text, MatterStore.at(at), key) == 1;
+                        """, matter.community(), matter.id(), parent, side, person, text, Times.at(at), key) == 1;
     }
 
     boolean hide(Tx tx, Matter matter, long id, Actor by, String reason, Instant at) {
         return tx.run("""
                         update remark set hidden_at = $4, hidden_by = $5, hidden_person = $6, hidden_reason = $7
                         where community = $1 and matter = $2 and id = $3 and hidden_at is null
-                        """, matter.community(), matter.id(), id, MatterStore.at(at), by.post(), by.person(), reason)
-                == 1;
+                        """, matter.community(), matter.id(), id, Times.at(at), by.post(), by.person(), reason) == 1;
     }
 
     boolean appeal(Tx tx, Matter matter, long id, long person, String text, Instant at) {
@@ -137,26 +137,17 @@ final class RemarkStore {
                         update remark set appeal = $5, appeal_at = $6
                         where community = $1 and matter = $2 and id = $3 and person = $4 and hidden_at is not null
                           and appeal is null
-                        """, matter.community(), matter.id(), id, person, text, MatterStore.at(at)) == 1;
+                        """, matter.community(), matter.id(), id, person, text, Times.at(at)) == 1;
     }
 
     /** The database itself sees to it that nobody answers the appeal against their own act. */
     boolean answer(Tx tx, Matter matter, long id, Actor by, String text, boolean restore, Instant at) {
-        return tx.run(
-                        """
+        return tx.run("""
                         update remark set appeal_answer = $4, appeal_by = $5, appeal_by_person = $6,
                             appeal_answered_at = $7::timestamptz, restored_at = case when $8::boolean then $7::timestamptz end
                         where community = $1 and matter = $2 and id = $3 and appeal is not null and appeal_answer is null
                           and hidden_by <> $5 and hidden_person <> $6
-                        """,
-                        matter.community(),
-                        matter.id(),
-                        id,
-                        text,
-                        by.post(),
-                        by.person(),
-                        MatterStore.at(at),
-                        restore)
+                        """, matter.community(), matter.id(), id, text, by.post(), by.person(), Times.at(at), restore)
                 == 1;
     }
 }

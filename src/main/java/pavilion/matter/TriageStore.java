@@ -3,6 +3,7 @@ package pavilion.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** D02: one answer a matter; a reroute or a correction writes it anew. */
@@ -28,7 +29,7 @@ final class TriageStore {
                 triage.post(),
                 triage.deadline(),
                 by.person(),
-                MatterStore.at(triage.at()));
+                Times.at(triage.at()));
     }
 
     Optional<Triage> of(Tx tx, Matter matter) {
@@ -40,7 +41,7 @@ final class TriageStore {
                         row.getString("reply"),
                         row.getString("post"),
                         row.getLocalDate("deadline"),
-                        MatterStore.instant(row, "at")),
+                        Times.of(row, "at")),
                 """
                 select route, guard, narrowed, reply, post, deadline, at from triage
                 where community = $1 and matter = $2

@@ -233,8 +233,7 @@ public final class MinutesPages {
                 "additions",
                 MinutesStore.additions(
                         db.plain(), log.session().community(), log.session().id()));
-        var templates = visit.front().templates();
-        var printing = new Printing((template, lang, paper) -> templates.render(template, lang, Map.of(), paper));
+        Printing printing = new Printing(visit.front().templates()::paper);
         Instant made = minutes.putAt() == null ? Instant.EPOCH : minutes.putAt();
         return Answer.file(
                 "application/pdf",

@@ -3,12 +3,10 @@ package pavilion.minutes;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code minutes}, {@code minutes_point}, {@code minutes_answer} and {@code minutes_addition}. */
@@ -62,7 +60,7 @@ final class MinutesStore {
         tx.run("""
                 update minutes set state = 'put', paper = $3, sha256 = $4, put_at = $5, version = version + 1
                 where community = $1 and session = $2
-                """, community, session, paper.encode(), sha256, at(now));
+                """, community, session, paper.encode(), sha256, Times.at(now));
     }
 
     static void back(Tx tx, int community, long session) {
@@ -77,7 +75,7 @@ final class MinutesStore {
         tx.run("""
                 update minutes set state = 'approved', agreed = $3, asked = $4, approved_at = $5, version = version + 1
                 where community = $1 and session = $2
-                """, community, session, agreed, asked, at(now));
+                """, community, session, agreed, asked, Times.at(now));
     }
 
     static void answer(
@@ -87,7 +85,7 @@ final class MinutesStore {
                 values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (community, session, voter)
                     do update set agrees = excluded.agrees, remark = excluded.remark, at = excluded.at
-                """, community, session, voter, label, agrees, remark, at(now));
+                """, community, session, voter, label, agrees, remark, Times.at(now));
     }
 
     record Answer(long voter, String label, boolean agrees, String remark) {}
@@ -109,7 +107,7 @@ final class MinutesStore {
         return tx.run("""
                         insert into minutes_addition (community, session, text, post, at, request_key)
                         values ($1, $2, $3, $4, $5, $6) on conflict do nothing
-                        """, community, session, text, post, at(now), key) > 0;
+                        """, community, session, text, post, Times.at(now), key) > 0;
     }
 
     record Addition(String text, String post, Instant at) {}
@@ -125,10 +123,6 @@ final class MinutesStore {
                 session);
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
     private static Minutes minutes(Row row) {
         return new Minutes(
                 row.getString("state"),
@@ -136,14 +130,9 @@ final class MinutesStore {
                 row.getString("remark"),
                 row.getString("paper") == null ? null : new JsonObject(row.getString("paper")),
                 row.getString("sha256"),
-                instant(row, "put_at"),
-                instant(row, "approved_at"),
+                Times.of(row, "put_at"),
+                Times.of(row, "approved_at"),
                 row.getInteger("agreed") == null ? 0 : row.getInteger("agreed"),
                 row.getInteger("asked") == null ? 0 : row.getInteger("asked"));
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
     }
 }

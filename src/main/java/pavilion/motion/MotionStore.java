@@ -5,12 +5,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.procedure.Edit;
 import pavilion.session.Session;
@@ -98,7 +98,7 @@ final class MotionStore {
                         change == null ? null : json(change.edits()),
                         detail,
                         key,
-                        now.atOffset(ZoneOffset.UTC))
+                        Times.at(now))
                 .orElseThrow();
     }
 
@@ -145,7 +145,7 @@ final class MotionStore {
         tx.run("""
                 update motion set state = $4, how = $5, became = $6, decided_at = $7
                 where community = $1 and session = $2 and id = $3
-                """, session.community(), session.id(), id, state.key(), how, became, now.atOffset(ZoneOffset.UTC));
+                """, session.community(), session.id(), id, state.key(), how, became, Times.at(now));
     }
 
     private static JsonArray json(List<Edit> edits) {

@@ -1,5 +1,6 @@
 package pavilion.poll;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -34,8 +35,14 @@ final class Acknowledgement {
 
     private static String render(Visit visit, Poll poll, Kind kind) {
         String src = poll.session() == null ? "/polls/" + poll.id() + "/mine" : "/sessions/" + poll.session() + "/me";
-        return visit.text(
-                "poll/counted",
-                Map.of("receipt", BLANK, "href", where(visit, BLANK), "src", kind.at + src, "note", kind.note));
+        String page = poll.session() == null ? "/matters/" + poll.matter() : "/sessions/" + poll.session();
+        Map<String, Object> model = new HashMap<>();
+        model.put("receipt", BLANK);
+        model.put("href", where(visit, BLANK));
+        model.put("src", kind.at + src);
+        model.put("note", kind.note);
+        model.put("page", kind.at + page);
+        model.put("undo", poll.secret() ? 0 : poll.undoMinutes());
+        return visit.text("poll/counted", model);
     }
 }

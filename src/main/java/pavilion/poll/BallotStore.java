@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Sheet;
 import pavilion.db.Database;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /**
@@ -116,7 +117,7 @@ final class BallotStore {
     static Future<List<Counted>> cast(
             Database db, int community, long poll, boolean secret, List<Cast> batch, Instant now) {
         Pool pool = db.intake();
-        Tuple args = Tuple.of(community, poll, PollStore.at(now))
+        Tuple args = Tuple.of(community, poll, Times.at(now))
                 .addArrayOfLong(batch.stream().map(Cast::voter).toArray(Long[]::new))
                 .addArrayOfLong(batch.stream().map(Cast::person).toArray(Long[]::new))
                 .addArrayOfString(batch.stream().map(Cast::choice).toArray(String[]::new))
@@ -150,7 +151,8 @@ final class BallotStore {
         String old = row.getString("old_receipt");
         if (old != null) {
             boolean same = cast.key().equals(row.getString("old_key"));
-            return new Counted(same ? Counted.Result.REPEATED : Counted.Result.ALREADY, old);
+            Counted.Result other = row.getBoolean("open") ? Counted.Result.ALREADY : Counted.Result.LATE;
+            return new Counted(same ? Counted.Result.REPEATED : other, old);
         }
         if (!row.getBoolean("open")) {
             return new Counted(Counted.Result.CLOSED, null);
@@ -179,7 +181,7 @@ final class BallotStore {
 
     private static Standing standing(Row row) {
         return new Standing(
-                row.getLong("voter"), row.getString("receipt"), row.getString("choice"), PollStore.instant(row, "at"));
+                row.getLong("voter"), row.getString("receipt"), row.getString("choice"), Times.of(row, "at"));
     }
 
     /** For the scrutineers of a named poll: who answered what. */

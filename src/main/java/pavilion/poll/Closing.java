@@ -53,7 +53,7 @@ public final class Closing {
         if (closed.secret()) {
             // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept
             // out.
-            db.plain().run("vacuum secret_ballot, paper_count");
+            db.plain().run("vacuum secret_ballot, count_sheet");
         }
         changed.accept(closed);
         return closed;
@@ -97,8 +97,10 @@ public final class Closing {
     private static Tally count(Tx tx, Poll poll, JsonObject stored) {
         Tally tally;
         if (poll.ask().byHands()) {
-            tally = HandStore.agreed(tx, poll).orElseThrow(() -> new Refused("poll.refused.hands"));
-            stored.put("hands", HandStore.all(tx, poll));
+            List<CountStore.Seen> seen = CountStore.seen(tx, poll);
+            CountStore.Seen agreed = CountStore.agreed(seen).orElseThrow(() -> new Refused("poll.refused.hands"));
+            tally = Tally.of(agreed.yes(), agreed.no(), agreed.abstain());
+            stored.put("hands", CountStore.sheet(seen));
         } else if (poll.slate() != null) {
             Picked picked = poll.slate().count(PollStore.piles(tx, poll), String.valueOf(poll.electorateSha()));
             tally = picked.tally();

@@ -19,6 +19,8 @@ record Counted(Result result, @Nullable String receipt) {
         REPEATED,
         /** Another ballot of this voter stands, and may not be changed any more. */
         ALREADY,
+        /** The poll was closed before a change came: what was cast before stands. */
+        LATE,
         /** The poll is not open (any more). */
         CLOSED,
         /** This person holds no ballot in this poll. */
@@ -31,9 +33,15 @@ record Counted(Result result, @Nullable String receipt) {
         return result == Result.COUNTED || result == Result.CHANGED || result == Result.REPEATED;
     }
 
+    /** It would have been taken at another time. */
+    boolean late() {
+        return result == Result.ALREADY || result == Result.LATE || result == Result.CLOSED;
+    }
+
     Refusal refusal() {
         return Refusal.of(
                 switch (result) {
+                    case LATE -> "poll.refused.late-change";
                     case CLOSED -> "poll.refused.late";
                     case NOT_PRESENT -> "poll.why.not-present";
                     case NOT_ENTITLED -> "poll.why.not-entitled";

@@ -33,14 +33,17 @@ public final class HallBallots {
         } catch (Refused refused) {
             return Optional.of(refused.refusal());
         }
-        Long person = PollStore.roll(db.plain(), poll.community(), poll.id()).stream()
-                .filter(seat -> seat.voter() == voter)
-                .findFirst()
-                .map(Seat::person)
-                .orElse(null);
+        Long person = seat(poll, voter).map(Seat::person).orElse(null);
         Counted counted = polling.cast(poll, voter, person == null ? 0 : person, choice, key, "hall")
                 .await();
         return counted.stands() ? Optional.empty() : Optional.of(counted.refusal());
+    }
+
+    /** The line of the frozen roll. */
+    public Optional<Seat> seat(Poll poll, long voter) {
+        return PollStore.roll(db.plain(), poll.community(), poll.id()).stream()
+                .filter(seat -> seat.voter() == voter)
+                .findFirst();
     }
 
     /** What the recorder put into the ballot's form. @throws Refused with a sentence where that is no answer */

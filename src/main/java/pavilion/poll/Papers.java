@@ -3,18 +3,15 @@ package pavilion.poll;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
 /**
- * Secret ballots on paper, for whoever came without a phone: given out by name, put in a box, counted by two people each on
- * their own. At the close they go among the others, and nothing says any more which were on paper.
+ * Secret ballots on paper, for whoever came without a phone: given out by name, put in a box, counted by two
+ * people. At the close they go among the others, and nothing says any more which were on paper.
  */
 public final class Papers {
     private final Database db;
@@ -55,27 +52,9 @@ public final class Papers {
         return receipt;
     }
 
-    /**
-     * Puts down what one person found in the box; counting again replaces it.
-     *
-     * @throws Refused if more were found than were given out
-     */
-    public void count(int community, long id, long person, String post, int yes, int no, int abstain, int spoiled) {
-        db.run(tx -> {
-            Poll poll = open(tx, community, id);
-            long all = (long) yes + no + abstain + spoiled;
-            int issued = PaperStore.issued(tx, poll);
-            if (yes < 0 || no < 0 || abstain < 0 || spoiled < 0 || all > issued) {
-                throw new Refused("poll.refused.paper-more", all, issued);
-            }
-            Instant now = clock.instant();
-            PaperStore.put(tx, poll, new PaperStore.Found(person, yes, no, abstain, spoiled), now);
-            // How many, never what: the chain is read by everybody.
-            JsonObject act = new JsonObject().put("papers", all).put("spoiled", spoiled);
-            audit.append(tx, community, poll.chain(), "poll.papers", post, act.encode(), now);
-            PollStore.touch(tx, community, id);
-        });
-        tell(community, id);
+    /** The receipt that was handed out with a paper ballot; empty where none was. */
+    public String receipt(Poll poll, long voter) {
+        return PaperStore.receipt(db.plain(), poll, voter).orElse("");
     }
 
     private void tell(int community, long id) {
@@ -84,30 +63,10 @@ public final class Papers {
 
     private static Poll open(Tx tx, int community, long id) {
         Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
-        if (!poll.open() || !poll.secret() || poll.slate() != null) {
+        if (!poll.open() || !poll.takesPapers()) {
             throw new Refused("poll.refused.paper-none");
         }
         return poll;
-    }
-
-    /**
-     * How the papers stand.
-     *
-     * @param mine what this person found, null before; nobody sees what somebody else found
-     */
-    public record State(int issued, int counted, boolean agreed, PaperStore.@Nullable Found mine) {
-        public boolean differs() {
-            return counted > 1 && !agreed;
-        }
-    }
-
-    public State state(Tx tx, Poll poll, long person) {
-        List<PaperStore.Found> found = PaperStore.found(tx, poll);
-        return new State(
-                PaperStore.issued(tx, poll),
-                found.size(),
-                PaperStore.agreed(tx, poll).isPresent(),
-                found.stream().filter(f -> f.person() == person).findFirst().orElse(null));
     }
 
     /**
@@ -121,12 +80,14 @@ public final class Papers {
         if (issued == 0) {
             return new JsonObject();
         }
-        PaperStore.Found found =
-                PaperStore.agreed(tx, poll).orElseThrow(() -> new Refused("poll.refused.papers", issued));
+        CountStore.Seen found = CountStore.agreed(CountStore.seen(tx, poll))
+                .orElseThrow(() -> new Refused("poll.refused.papers", issued));
         PaperStore.drop(tx, poll, found);
+        // What was on paper alone is known nowhere any more.
+        CountStore.clear(tx, poll);
         return new JsonObject()
                 .put("issued", issued)
-                .put("returned", found.valid() + found.spoiled())
+                .put("returned", found.all())
                 .put("spoiled", found.spoiled());
     }
 }

@@ -138,6 +138,11 @@ public record Poll(
         return secrecy == Secrecy.SECRET;
     }
 
+    /** A secret yes or no can be given on paper too. */
+    public boolean takesPapers() {
+        return secret() && slate() == null && !ask.byHands();
+    }
+
     public String chain() {
         return chain(id);
     }

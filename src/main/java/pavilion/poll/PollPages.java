@@ -63,7 +63,7 @@ public final class PollPages {
 
     private Answer answer(Visit visit, Poll poll, Counted counted) {
         if (!counted.stands()) {
-            boolean late = counted.result() == Counted.Result.ALREADY || counted.result() == Counted.Result.CLOSED;
+            boolean late = counted.late();
             throw Stop.because(late ? 409 : 403, counted.refusal());
         }
         return visit.wantsFragment()

@@ -3,12 +3,11 @@ package pavilion.poll;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
@@ -55,7 +54,7 @@ final class PollStore {
                 PollStore::poll,
                 SELECT
                         + "where p.state = 'open' and p.closes_at <= $1 order by p.id limit 20 for no key update of p skip locked",
-                at(now));
+                Times.at(now));
     }
 
     static long create(Tx tx, Poll draft) {
@@ -73,7 +72,7 @@ final class PollStore {
                         draft.rule(),
                         lower(draft.basis()),
                         lower(draft.secrecy()),
-                        at(draft.closesAt()),
+                        Times.at(draft.closesAt()),
                         draft.undoMinutes(),
                         lower(draft.ask().purpose()),
                         draft.ask().item(),
@@ -105,7 +104,7 @@ final class PollStore {
         tx.run("""
                 update poll set state = 'open', opened_at = $3, present = $4, electorate_sha = $5, version = version + 1
                 where community = $1 and id = $2
-                """, community, poll, at(now), present, electorateSha);
+                """, community, poll, Times.at(now), present, electorateSha);
     }
 
     static void close(
@@ -114,14 +113,14 @@ final class PollStore {
                 update poll set state = 'closed', closed_at = $3, tally = $4, outcome = $5, box_sha256 = $6,
                     version = version + 1
                 where community = $1 and id = $2
-                """, community, poll, at(now), tally, outcome, boxSha);
+                """, community, poll, Times.at(now), tally, outcome, boxSha);
     }
 
     static void cancel(Tx tx, int community, long poll, Instant now, String reason) {
         tx.run("""
                 update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_reason = $4, version = version + 1
                 where community = $1 and id = $2
-                """, community, poll, at(now), reason);
+                """, community, poll, Times.at(now), reason);
     }
 
     /** Those that were made void too, for the minutes. */
@@ -219,9 +218,9 @@ final class PollStore {
                 Basis.valueOf(row.getString("basis").toUpperCase(Locale.ROOT)),
                 Secrecy.valueOf(row.getString("secrecy").toUpperCase(Locale.ROOT)),
                 Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                instant(row, "opened_at"),
-                instant(row, "closes_at"),
-                instant(row, "closed_at"),
+                Times.of(row, "opened_at"),
+                Times.of(row, "closes_at"),
+                Times.of(row, "closed_at"),
                 row.getInteger("undo_minutes"),
                 row.getLong("version"),
                 row.getInteger("cast_count"),
@@ -248,14 +247,5 @@ final class PollStore {
 
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -39,7 +39,7 @@ public final class Polling {
     private final Charter charter;
     private final AuditStore audit;
     private final Closing closing;
-    private final Hands hands;
+    private final Counting counting;
     private final Papers papers;
     private final BallotIntake intake;
     // A poll's community, matter and secrecy never change after its draft, so the intake needs no query to know them.
@@ -53,7 +53,7 @@ public final class Polling {
         this.charter = new Charter(db, rules, audit);
         this.audit = audit;
         this.closing = new Closing(db, clock, this, audit, conclusion, changed);
-        this.hands = new Hands(db, clock, audit, changed);
+        this.counting = new Counting(db, clock, audit, changed);
         this.papers = new Papers(db, clock, audit, changed);
         this.intake = new BallotIntake(db, clock, (community, id) -> {
             Poll poll = known.get(id);
@@ -194,9 +194,9 @@ public final class Polling {
         return papers;
     }
 
-    /** Hands that were counted in the hall. */
-    public Hands hands() {
-        return hands;
+    /** Hands and papers that two people count in the hall. */
+    public Counting counting() {
+        return counting;
     }
 
     static String receipt() {

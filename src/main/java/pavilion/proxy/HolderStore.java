@@ -3,6 +3,7 @@ package pavilion.proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** Who may hold a letter: the table {@code holder_code}, and what a letter needs to know of the roll. */
@@ -28,7 +29,7 @@ final class HolderStore {
         return tx.first(HolderStore::person, SELECT + """
                 join holder_code c on c.community = n.community and c.person = n.id
                 where n.community = $1 and c.code = $3 and c.until > $4
-                """, community, path, code, LetterStore.at(now));
+                """, community, path, code, Times.at(now));
     }
 
     /** By name, by the roll's code or by the door, for the clerk. */
@@ -40,19 +41,12 @@ final class HolderStore {
     }
 
     static String keepCode(Tx tx, int community, long person, String fresh, Instant now, Instant until) {
-        return tx.first(
-                        row -> row.getString(0),
-                        """
+        return tx.first(row -> row.getString(0), """
                         insert into holder_code as c (community, person, code, until) values ($1, $2, $3, $5)
                         on conflict (community, person) do update
                             set code = case when c.until > $4 then c.code else excluded.code end, until = excluded.until
                         returning code
-                        """,
-                        community,
-                        person,
-                        fresh,
-                        LetterStore.at(now),
-                        LetterStore.at(until))
+                        """, community, person, fresh, Times.at(now), Times.at(until))
                 .orElseThrow();
     }
 

@@ -4,10 +4,10 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.web.Templates;
 
@@ -169,7 +169,7 @@ final class LetterStore {
                         letter.to(),
                         letter.signed(),
                         letter.enteredBy(),
-                        at(letter.givenAt()),
+                        Times.at(letter.givenAt()),
                         key)
                 .orElseThrow();
     }
@@ -179,7 +179,7 @@ final class LetterStore {
                 "update proxy_letter set ended_at = $3, ended_why = $4 where community = $1 and id = $2",
                 letter.community(),
                 letter.id(),
-                at(now),
+                Times.at(now),
                 why);
     }
 
@@ -188,7 +188,7 @@ final class LetterStore {
         tx.run("""
                 update proxy_letter set ended_at = $4, ended_why = 'expired'
                 where community = $1 and voter = $2 and ended_at is null and to_day < $3
-                """, community, voter, day, at(now));
+                """, community, voter, day, Times.at(now));
     }
 
     static void use(Tx tx, int community, long poll, List<Letter> letters) {
@@ -239,9 +239,5 @@ final class LetterStore {
                 row.getOffsetDateTime("given_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getString("ended_why"));
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

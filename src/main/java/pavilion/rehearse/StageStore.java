@@ -1,10 +1,9 @@
 package pavilion.rehearse;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** Writes an invented courtyard with its households, accounts that were checked in person, sign-ins, and a called meeting. */
@@ -101,7 +100,7 @@ public final class StageStore {
                 insert into account (community, person, display_name, password_hash, level, checked_at, created_at)
                 select $1, p, 'bench-' || p, '-', 2, $3::timestamptz, $3::timestamptz from unnest($2::bigint[]) p
                 on conflict (community, person) do update set level = 2
-                """, community, people.toArray(Long[]::new), at(now));
+                """, community, people.toArray(Long[]::new), Times.at(now));
     }
 
     /** @param hashes of the tokens, hexadecimal */
@@ -110,7 +109,7 @@ public final class StageStore {
                 insert into sign_in (token_hash, community, person, created_at, expires_at)
                 select decode(h, 'hex'), $1, p, $4::timestamptz, $4::timestamptz + interval '1 day'
                 from unnest($2::bigint[], $3::text[]) as t(p, h)
-                """, community, people.toArray(Long[]::new), hashes.toArray(String[]::new), at(now));
+                """, community, people.toArray(Long[]::new), hashes.toArray(String[]::new), Times.at(now));
     }
 
     public static long matter(
@@ -127,7 +126,7 @@ public final class StageStore {
                             select $1::int, id, 1, $7::text, 'open', 'bench', $6::timestamptz from m
                         )
                         select id from m
-                        """, community, rule, place, title, proposer, at(now), stage)
+                        """, community, rule, place, title, proposer, Times.at(now), stage)
                 .orElseThrow();
     }
 
@@ -142,11 +141,7 @@ public final class StageStore {
                             select $1::int, id, 1, $3, $4::text, $4::text from s
                         )
                         select id from s
-                        """, community, place, matter, title, at(now))
+                        """, community, place, matter, title, Times.at(now))
                 .orElseThrow();
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Actor;
 
@@ -81,8 +82,7 @@ final class ObjectionStore {
         return tx.run("""
                         insert into objection (community, resolution, person, kind, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
-                        """, resolution.community(), resolution.id(), person, kind, text, ResolutionStore.at(at), key)
-                == 1;
+                        """, resolution.community(), resolution.id(), person, kind, text, Times.at(at), key) == 1;
     }
 
     boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
@@ -90,6 +90,6 @@ final class ObjectionStore {
                         update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
                             answered_at = $7
                         where community = $1 and id = $2 and decision is null
-                        """, community, id, decision, answer, by.person(), by.post(), ResolutionStore.at(at)) == 1;
+                        """, community, id, decision, answer, by.person(), by.post(), Times.at(at)) == 1;
     }
 }

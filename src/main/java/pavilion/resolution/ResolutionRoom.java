@@ -50,8 +50,7 @@ public final class ResolutionRoom implements MatterPanels {
     }
 
     Printing printing(Visit visit) {
-        var templates = visit.front().templates();
-        return new Printing((template, lang, model) -> templates.render(template, lang, Map.of(), model));
+        return new Printing(visit.front().templates()::paper);
     }
 
     /** Where it stands, in a few words: posted until, in effect, taken back. */

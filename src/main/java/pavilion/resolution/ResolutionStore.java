@@ -4,11 +4,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Actor;
 import pavilion.matter.Bigrams;
@@ -27,15 +26,6 @@ final class ResolutionStore {
             join place p on p.community = m.community and p.id = m.place
             where r.community = $1
             """;
-
-    static OffsetDateTime at(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
-    }
 
     private static Resolution resolution(Row row) {
         return new Resolution(
@@ -56,8 +46,8 @@ final class ResolutionStore {
                 row.getString("sha256"),
                 row.getOffsetDateTime("posted_at").toInstant(),
                 row.getLocalDate("notice_until"),
-                instant(row, "effective_at"),
-                instant(row, "withdrawn_at"),
+                Times.of(row, "effective_at"),
+                Times.of(row, "withdrawn_at"),
                 row.getString("withdrawn_reason"),
                 row.getLong("posted_by"));
     }
@@ -102,7 +92,7 @@ final class ResolutionStore {
                 posting.poll(),
                 posting.sha256(),
                 posting.content(),
-                at(posting.at()),
+                Times.at(posting.at()),
                 posting.until(),
                 posting.by().person(),
                 posting.by().post(),
@@ -152,14 +142,14 @@ final class ResolutionStore {
         tx.run("""
                 update resolution set effective_at = $3
                 where community = $1 and matter = $2 and withdrawn_at is null and effective_at is null
-                """, community, matter, at(at));
+                """, community, matter, Times.at(at));
     }
 
     void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
         tx.run("""
                 update resolution set withdrawn_at = $3, withdrawn_reason = $4
                 where community = $1 and id = $2 and withdrawn_at is null
-                """, resolution.community(), resolution.id(), at(at), reason);
+                """, resolution.community(), resolution.id(), Times.at(at), reason);
     }
 
     /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */

@@ -4,9 +4,8 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
@@ -27,8 +26,8 @@ final class AccountStore {
                 """,
                 name,
                 most,
-                at(now.plus(lock)),
-                at(now));
+                Times.at(now.plus(lock)),
+                Times.at(now));
     }
 
     void forgive(Tx tx, int community, long person) {
@@ -48,7 +47,7 @@ final class AccountStore {
                                 set display_name = excluded.display_name, password_hash = excluded.password_hash,
                                     failures = 0, locked_until = null
                             returning xmax <> 0 as before
-                            """, community, person, name, passwordHash, at(now))
+                            """, community, person, name, passwordHash, Times.at(now))
                     .orElseThrow();
         } catch (PgException e) {
             if ("account_name".equals(e.getConstraint())) {
@@ -63,11 +62,11 @@ final class AccountStore {
                 "delete from sign_in where community = $1 and person = $2 and expires_at <= $3",
                 community,
                 person,
-                at(now));
+                Times.at(now));
         tx.run("""
                 insert into sign_in (token_hash, community, person, created_at, expires_at)
                 values (decode($1, 'hex'), $2, $3, $4, $5)
-                """, tokenHash, community, person, at(now), at(until));
+                """, tokenHash, community, person, Times.at(now), Times.at(until));
     }
 
     void signOut(Tx tx, String tokenHash) {
@@ -98,7 +97,7 @@ final class AccountStore {
                 join person p on p.community = a.community and p.id = a.person
                 left join place h on h.community = p.community and h.id = p.household
                 where a.community = $1 and a.person = $2
-                """, community, person, at(now));
+                """, community, person, Times.at(now));
     }
 
     private static Standing standing(Row row) {
@@ -110,9 +109,5 @@ final class AccountStore {
                 row.getInteger("level"),
                 row.getString("checked_how"),
                 row.getOffsetDateTime("checked_at").toInstant());
-    }
-
-    static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

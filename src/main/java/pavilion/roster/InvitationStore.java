@@ -1,6 +1,6 @@
 package pavilion.roster;
 
-import static pavilion.roster.AccountStore.at;
+import static pavilion.db.Times.at;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;

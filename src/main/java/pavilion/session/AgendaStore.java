@@ -52,6 +52,16 @@ final class AgendaStore {
                 session.placePath());
     }
 
+    /** Whether the room has been at this item before: somebody asked to speak, moved something, or it was voted on. */
+    static boolean talkedOver(Tx tx, Session session, long item) {
+        return tx.first(row -> row.getBoolean(0), """
+                        select exists (select 1 from turn where community = $1 and session = $2 and item = $3)
+                            or exists (select 1 from motion where community = $1 and session = $2 and item = $3)
+                            or exists (select 1 from poll where community = $1 and session = $2 and item = $3)
+                        """, session.community(), session.id(), item)
+                .orElse(false);
+    }
+
     static @Nullable Long byKey(Tx tx, Session session, String key) {
         return tx.first(
                         row -> row.getLong(0),

@@ -70,7 +70,7 @@ public final class Agendas {
 
     void edit(int community, long id, long item, Wording wording, Actor by) {
         sessions.change(community, id, (tx, session) -> {
-            AgendaItem before = later(tx, session, item);
+            AgendaItem before = untouched(tx, session, item);
             AgendaItem after = new AgendaItem(
                     item,
                     before.ordinal(),
@@ -108,7 +108,7 @@ public final class Agendas {
 
     void remove(int community, long id, long item, Actor by) {
         sessions.change(community, id, (tx, session) -> {
-            AgendaItem gone = later(tx, session, item);
+            AgendaItem gone = untouched(tx, session, item);
             if (SessionStore.items(tx, community, id).size() == 1) {
                 throw new Refused("calling.refused.last");
             }
@@ -131,6 +131,15 @@ public final class Agendas {
                 AgendaStore.find(tx, session, item).orElseThrow(() -> new Refused("calling.refused.no-item"));
         if (found.ordinal() < firstFree(session)) {
             throw new Refused("calling.refused.reached");
+        }
+        return found;
+    }
+
+    // What the room decided to take later keeps its words: they are in the minutes, and amendments hang on them.
+    private static AgendaItem untouched(Tx tx, Session session, long item) {
+        AgendaItem found = later(tx, session, item);
+        if (AgendaStore.talkedOver(tx, session, item)) {
+            throw new Refused("calling.refused.talked");
         }
         return found;
     }

@@ -67,7 +67,7 @@ final class AskPages {
             }
             int bar = Math.max(plan.lastIndexOf('|'), plan.lastIndexOf(FULL_WIDTH_BAR));
             if (money) {
-                costs.add(bar < 0 ? 0 : yuan(plan.substring(bar + 1)));
+                costs.add(bar < 0 ? 0 : whole(plan.substring(bar + 1)));
             }
             names.add(money && bar > 0 ? plan.substring(0, bar).strip() : plan);
         }
@@ -75,12 +75,12 @@ final class AskPages {
             throw new Refused("session.refused.plans-long");
         }
         Optional<Budget> budget =
-                money ? Optional.of(new Budget(yuan(form.text("budget")), costs, 0)) : Optional.empty();
-        long seats = form.text("seats").isEmpty() ? 1 : yuan(form.text("seats"));
+                money ? Optional.of(new Budget(whole(form.text("budget")), costs, 0)) : Optional.empty();
+        long seats = form.text("seats").isEmpty() ? 1 : whole(form.text("seats"));
         return new Slate(method, names, (int) Math.min(seats, Slate.MOST + 1), budget);
     }
 
-    private static long yuan(String text) {
+    private static long whole(String text) {
         if (!text.strip().matches("[0-9]{1,12}")) {
             throw new Refused("session.refused.whole", text.strip());
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.document.Enclosure;
 
@@ -69,7 +70,7 @@ final class AttachmentStore {
                         file.content().length,
                         sha,
                         post,
-                        SessionStore.at(now))
+                        Times.at(now))
                 > 0;
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.web.Secrets;
 
@@ -56,7 +57,7 @@ final class CallStore {
                         call.kind().key(),
                         call.title(),
                         call.venue(),
-                        SessionStore.at(call.startsAt()),
+                        Times.at(call.startsAt()),
                         Secrets.token(),
                         post,
                         key)
@@ -69,7 +70,7 @@ final class CallStore {
                     starts_at = case when state = 'called' then $3::timestamptz else starts_at end,
                     resumes_at = case when state = 'called' then null else $3::timestamptz end
                 where community = $1 and id = $2
-                """, session.community(), session.id(), SessionStore.at(when), venue);
+                """, session.community(), session.id(), Times.at(when), venue);
     }
 
     static void off(Tx tx, Session session, String reason) {
@@ -84,7 +85,7 @@ final class CallStore {
         tx.run("""
                 update session set state = 'paused', reason = $4, resumes_at = $3, version = version + 1
                 where community = $1 and id = $2
-                """, session.community(), session.id(), SessionStore.at(when), reason);
+                """, session.community(), session.id(), Times.at(when), reason);
     }
 
     /** Those that are not over, and what was called off for a day that is not past: the next one first. */
@@ -97,7 +98,7 @@ final class CallStore {
                 """,
                 community,
                 paths.toArray(String[]::new),
-                SessionStore.at(today));
+                Times.at(today));
     }
 
     /** Those that are over, the newest first. */
@@ -110,7 +111,7 @@ final class CallStore {
                 """,
                 community,
                 paths.toArray(String[]::new),
-                SessionStore.at(today),
+                Times.at(today),
                 most);
     }
 

@@ -1,16 +1,13 @@
 package pavilion.session;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
-import pavilion.poll.Hands;
-import pavilion.poll.Papers;
+import pavilion.poll.Counting;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
-import pavilion.poll.Polling;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.Answer;
@@ -21,7 +18,7 @@ import pavilion.web.Visit;
 
 /**
  * Where each of two people puts down what they counted, raised hands or papers from the box, without seeing what the other
- * put down; and where paper ballots are given out and printed.
+ * put down; and the paper ballots to be printed.
  */
 final class CountPages {
     private static final Role[] COUNTERS = {Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.SCRUTINEER};
@@ -29,38 +26,32 @@ final class CountPages {
 
     private final Database db;
     private final PollDesk desk;
-    private final Hands hands;
-    private final Papers papers;
+    private final Counting counting;
 
-    CountPages(Database db, PollDesk desk, Polling polling) {
+    CountPages(Database db, PollDesk desk, Counting counting) {
         this.db = db;
         this.desk = desk;
-        this.hands = polling.hands();
-        this.papers = polling.papers();
+        this.counting = counting;
     }
 
     List<Door> doors() {
         Access counters = Access.of(COUNTERS);
         return List.of(
-                Door.get("/c/:c/polls/:id/hands", counters, v -> show(v, false)),
-                Door.post("/c/:c/polls/:id/hands", counters, v -> count(v, false)),
-                Door.get("/c/:c/polls/:id/papers", counters, v -> show(v, true)),
-                Door.post("/c/:c/polls/:id/papers", counters, v -> count(v, true)),
-                Door.get("/c/:c/polls/:id/papers/print", counters, this::print),
-                Door.post("/c/:c/polls/:id/paper", counters, this::issue));
+                Door.get("/c/:c/polls/:id/count", counters, this::show),
+                Door.post("/c/:c/polls/:id/count", counters, this::count),
+                Door.get("/c/:c/polls/:id/papers", counters, this::print));
     }
 
-    private Answer show(Visit visit, boolean paper) {
-        return visit.page("session/count", model(visit, desk.poll(visit, COUNTERS), paper, ""));
+    private Answer show(Visit visit) {
+        return visit.page("session/count", model(visit, desk.poll(visit, COUNTERS), ""));
     }
 
-    private Map<String, Object> model(Visit visit, Poll poll, boolean paper, String sentence) {
+    private Map<String, Object> model(Visit visit, Poll poll, String sentence) {
         Map<String, Object> model = new HashMap<>();
-        long me = visit.me().person();
         model.put("poll", PollView.of(poll));
         model.put("pollId", poll.id());
-        model.put("papers", paper);
-        model.put("state", paper ? papers.state(db.plain(), poll, me) : hands.state(db.plain(), poll, me));
+        model.put("papers", !poll.ask().byHands());
+        model.put("state", counting.state(db.plain(), poll, visit.me().person()));
         model.put("sentence", sentence);
         if (poll.session() != null) {
             model.put("session", poll.session());
@@ -68,29 +59,24 @@ final class CountPages {
         return model;
     }
 
-    private Answer count(Visit visit, boolean paper) {
+    private Answer count(Visit visit) {
         Poll poll = desk.poll(visit, COUNTERS);
         Form form = visit.form();
         int yes = whole(form, "yes");
         int no = whole(form, "no");
         int abstain = whole(form, "abstain");
-        int spoiled = paper ? whole(form, "spoiled") : 0;
+        int spoiled = poll.ask().byHands() ? 0 : whole(form, "spoiled");
         String sentence = "";
         if (form.good()) {
             try {
                 String post = desk.actor(visit, poll).post();
-                long me = visit.me().person();
-                if (paper) {
-                    papers.count(poll.community(), poll.id(), me, post, yes, no, abstain, spoiled);
-                } else {
-                    hands.count(poll.community(), poll.id(), me, post, yes, no, abstain);
-                }
-                return Answer.to(at(visit, poll) + (paper ? "/papers" : "/hands"));
+                counting.count(poll.community(), poll.id(), visit.me().person(), post, yes, no, abstain, spoiled);
+                return Answer.to("/c/" + visit.here().code() + "/polls/" + poll.id() + "/count");
             } catch (Refused refused) {
                 sentence = visit.say(refused.refusal());
             }
         }
-        Map<String, Object> model = model(visit, poll, paper, sentence);
+        Map<String, Object> model = model(visit, poll, sentence);
         model.put("values", form.values());
         model.put("errors", form.errors());
         return visit.page(form.good() ? 409 : 422, "session/count", model);
@@ -100,23 +86,10 @@ final class CountPages {
         return (int) form.number(name, n -> n >= 0 && n <= 100_000, "session.refused.count");
     }
 
-    private static String at(Visit visit, Poll poll) {
-        return "/c/" + visit.here().code() + "/polls/" + poll.id();
-    }
-
-    private Answer issue(Visit visit) {
-        Poll poll = desk.poll(visit, COUNTERS);
-        Form form = visit.form();
-        long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        String post = desk.actor(visit, poll).post();
-        String receipt = papers.issue(poll.community(), poll.id(), voter, post, form.text("key"));
-        return Answer.to(at(visit, poll) + "/hall?receipt=" + receipt);
-    }
-
     /** A sheet of ballots to be cut apart: the question and three circles, no number and no name. */
     private Answer print(Visit visit) {
         Poll poll = desk.poll(visit, COUNTERS);
-        List<String> sheet = new ArrayList<>(Collections.nCopies(A_SHEET, poll.question()));
+        List<String> sheet = Collections.nCopies(A_SHEET, poll.question());
         return visit.page("session/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
     }
 }

@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.poll.HallBallots;
+import pavilion.poll.Papers;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
+import pavilion.poll.Seat;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.Answer;
 import pavilion.web.Door;
+import pavilion.web.Form;
 import pavilion.web.Role;
 import pavilion.web.Secrets;
 import pavilion.web.Visit;
 
-/** Ballots of those who came without a phone: entered by the recorder, household by household, in a named poll. */
+/** Ballots of those who came without a phone: entered by name in a named poll, given out on paper in a secret one. */
 final class HallPages {
     private static final int MOST = 60;
     private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
@@ -25,18 +28,21 @@ final class HallPages {
     private final Database db;
     private final PollDesk desk;
     private final HallBallots ballots;
+    private final Papers papers;
 
-    HallPages(Database db, PollDesk desk, HallBallots ballots) {
+    HallPages(Database db, PollDesk desk, HallBallots ballots, Papers papers) {
         this.db = db;
         this.desk = desk;
         this.ballots = ballots;
+        this.papers = papers;
     }
 
     List<Door> doors() {
         Access clerks = Access.of(CLERKS);
         return List.of(
                 Door.get("/c/:c/polls/:id/hall", clerks, this::show),
-                Door.post("/c/:c/polls/:id/hall", clerks, this::cast));
+                Door.post("/c/:c/polls/:id/hall", clerks, this::cast),
+                Door.post("/c/:c/polls/:id/paper", clerks, this::issue));
     }
 
     private Poll poll(Visit visit) {
@@ -44,11 +50,12 @@ final class HallPages {
     }
 
     private Answer show(Visit visit) {
-        Map<String, Object> model = model(poll(visit), visit.query("q"), "", visit.query("done"));
-        model.put("receipt", visit.query("receipt").replaceAll("[^0-9A-Z]", ""));
-        return visit.page("session/hall", model);
+        Poll poll = poll(visit);
+        String done = visit.query("done");
+        return visit.page("session/hall", model(poll, visit.query("q"), "", done.matches("[0-9]{1,18}") ? done : ""));
     }
 
+    /** @param done the voter whose ballot was just put in or given out, empty where nothing was done */
     private Map<String, Object> model(Poll poll, String asked, String sentence, String done) {
         Map<String, Object> model = new HashMap<>();
         model.put("poll", PollView.of(poll));
@@ -57,26 +64,52 @@ final class HallPages {
         model.put("lines", poll.open() ? ballots.waiting(db.plain(), poll, asked, MOST) : List.of());
         model.put("q", asked);
         model.put("sentence", sentence);
-        model.put("done", done);
-        model.put("key", Secrets.token());
         model.put("secret", poll.secret());
+        model.put("key", Secrets.token());
+        if (!done.isEmpty()) {
+            long voter = Long.parseLong(done);
+            model.put("done", ballots.seat(poll, voter).map(Seat::label).orElse(""));
+            model.put("receipt", papers.receipt(poll, voter));
+        }
         return model;
     }
 
     private Answer cast(Visit visit) {
+        Form form = visit.form();
+        return act(visit, (poll, voter) -> {
+            Optional<Refusal> no = ballots.castInHall(poll, voter, ballots.answer(poll, form), form.text("key"));
+            if (no.isPresent()) {
+                throw new Refused(no.get());
+            }
+        });
+    }
+
+    /** A paper ballot is given out: to whom stands in the turnout, and the receipt goes along with it. */
+    private Answer issue(Visit visit) {
+        String key = visit.form().text("key");
+        return act(
+                visit,
+                (poll, voter) -> papers.issue(
+                        poll.community(),
+                        poll.id(),
+                        voter,
+                        desk.actor(visit, poll).post(),
+                        key));
+    }
+
+    private interface Act {
+        void on(Poll poll, long voter);
+    }
+
+    private Answer act(Visit visit, Act act) {
         Poll poll = poll(visit);
-        var form = visit.form();
-        long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        Optional<Refusal> no;
+        long voter = visit.form().number("voter", n -> n > 0, "web.form.choose");
         try {
-            no = ballots.castInHall(poll, voter, ballots.answer(poll, form), form.text("key"));
+            act.on(poll, voter);
         } catch (Refused refused) {
-            no = Optional.of(refused.refusal());
+            Map<String, Object> model = model(poll, visit.form().text("q"), visit.say(refused.refusal()), "");
+            return visit.page(409, "session/hall", model);
         }
-        if (no.isPresent()) {
-            return visit.page(409, "session/hall", model(poll, form.text("q"), visit.say(no.get()), ""));
-        }
-        String label = java.net.URLEncoder.encode(form.text("label"), java.nio.charset.StandardCharsets.UTF_8);
-        return Answer.to("/c/" + visit.here().code() + "/polls/" + poll.id() + "/hall?done=" + label);
+        return Answer.to("/c/" + visit.here().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
     }
 }

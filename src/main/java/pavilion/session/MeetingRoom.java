@@ -70,9 +70,9 @@ public final class MeetingRoom {
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
                         new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),
-                        new HallPages(db, desk, new HallBallots(db, polling)).doors(),
+                        new HallPages(db, desk, new HallBallots(db, polling), polling.papers()).doors(),
                         new AskPages(questions, polling, console).doors(),
-                        new CountPages(db, desk, polling).doors())
+                        new CountPages(db, desk, polling.counting()).doors())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
@@ -33,22 +34,13 @@ final class PresenceStore {
             String how,
             @Nullable Long letter,
             Instant now) {
-        return tx.run(
-                        """
+        return tx.run("""
                         insert into presence as p (community, session, roll, voter, person, how, letter, arrived_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)
                         on conflict (community, session, roll, voter) do update
                             set left_at = null, how = excluded.how, person = excluded.person, letter = excluded.letter
                             where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
-                        """,
-                        session.community(),
-                        session.id(),
-                        roll.key(),
-                        voter,
-                        person,
-                        how,
-                        letter,
-                        SessionStore.at(now))
+                        """, session.community(), session.id(), roll.key(), voter, person, how, letter, Times.at(now))
                 > 0;
     }
 
@@ -58,7 +50,7 @@ final class PresenceStore {
                         update presence set left_at = $5
                         where community = $1 and session = $2 and roll in ('', $3) and voter = $4 and left_at is null
                             and letter is null
-                        """, session.community(), session.id(), roll.key(), voter, SessionStore.at(now)) > 0;
+                        """, session.community(), session.id(), roll.key(), voter, Times.at(now)) > 0;
     }
 
     /** Everybody has gone home; the log says so of each. */
@@ -69,12 +61,12 @@ final class PresenceStore {
                     select distinct on (voter) * from presence_event where community = $1 and session = $2
                     order by voter, at desc, id desc) last
                 where way = 'in' order by label
-                """, session.community(), session.id(), SessionStore.at(now));
+                """, session.community(), session.id(), Times.at(now));
         tx.run(
                 "update presence set left_at = $3 where community = $1 and session = $2 and left_at is null",
                 session.community(),
                 session.id(),
-                SessionStore.at(now));
+                Times.at(now));
     }
 
     /** The people who are there, and how they came. */
@@ -99,18 +91,12 @@ final class PresenceStore {
     /** Those who are there through this person, or by this letter, are so no more. */
     static List<Represented> endProxies(Tx tx, Session session, long holder, long letter, Instant now) {
         return tx.list(
-                PresenceStore::represented,
-                """
+                PresenceStore::represented, """
                 update presence p set left_at = $5 from proxy_letter l
                 where p.community = $1 and p.session = $2 and p.left_at is null and l.community = p.community and l.id = p.letter
                     and (p.person = $3 or p.letter = $4)
                 returning p.voter, l.label, p.person, p.letter
-                """,
-                session.community(),
-                session.id(),
-                holder,
-                letter,
-                SessionStore.at(now));
+                """, session.community(), session.id(), holder, letter, Times.at(now));
     }
 
     static List<Represented> represented(Tx tx, int community, long session) {
@@ -143,7 +129,7 @@ final class PresenceStore {
                 event.way(),
                 event.how(),
                 event.proxy(),
-                SessionStore.at(event.at()));
+                Times.at(event.at()));
     }
 
     /** Whose code of the roll this is: a household's place, or a person. */

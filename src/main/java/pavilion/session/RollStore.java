@@ -3,6 +3,7 @@ package pavilion.session;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code session_roll} and {@code sitting}: what is frozen at each opening. */
@@ -44,14 +45,14 @@ final class RollStore {
                 select $1::int, $2::bigint, count(*) + 1, $3::timestamptz from sitting
                 where community = $1::int and session = $2::bigint
                 on conflict (community, session) where ended_at is null do nothing
-                """, session.community(), session.id(), SessionStore.at(now));
+                """, session.community(), session.id(), Times.at(now));
     }
 
     static void end(Tx tx, Session session, int present, String reason, Instant now) {
         tx.run("""
                 update sitting set ended_at = $3, present = $4, reason = $5
                 where community = $1 and session = $2 and ended_at is null
-                """, session.community(), session.id(), SessionStore.at(now), present, reason);
+                """, session.community(), session.id(), Times.at(now), present, reason);
     }
 
     static List<Proceedings.Sitting> sittings(Tx tx, int community, long session) {

@@ -94,8 +94,7 @@ final class SchedulePages {
         model.put("comesAt", session.comesAt());
         model.put("url", url);
         model.put("qr", Qr.pngData(url));
-        var templates = visit.front().templates();
-        var printing = new Printing((template, lang, paper) -> templates.render(template, lang, Map.of(), paper));
+        Printing printing = new Printing(visit.front().templates()::paper);
         return Answer.file(
                 "application/pdf",
                 "call-" + session.id() + ".pdf",

@@ -2,11 +2,10 @@ package pavilion.session;
 
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code session}, {@code agenda_item} and {@code presence}. */
@@ -125,7 +124,7 @@ final class SessionStore {
                 update session set state = 'open', moderator = $3, opened_at = coalesce(opened_at, $4),
                     reason = '', resumes_at = null, version = version + 1
                 where community = $1 and id = $2
-                """, session.community(), session.id(), moderator, at(now));
+                """, session.community(), session.id(), moderator, Times.at(now));
     }
 
     static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
@@ -134,7 +133,7 @@ final class SessionStore {
                 session.community(),
                 session.id(),
                 state,
-                at(closedAt));
+                Times.at(closedAt));
     }
 
     static void current(Tx tx, Session session, int ordinal) {
@@ -176,20 +175,11 @@ final class SessionStore {
                 row.getInteger("members"),
                 row.getInteger("turn_seconds"),
                 row.getInteger("turns_each"),
-                instant(row, "opened_at"),
-                instant(row, "closed_at"),
+                Times.of(row, "opened_at"),
+                Times.of(row, "closed_at"),
                 row.getString("called_by"),
                 row.getString("reason"),
-                instant(row, "resumes_at"),
+                Times.of(row, "resumes_at"),
                 row.getBoolean("remote"));
-    }
-
-    static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
-    }
-
-    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

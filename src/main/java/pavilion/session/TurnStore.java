@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.roster.Mask;
 import pavilion.rules.procedure.SpeakingOrder;
@@ -37,7 +38,7 @@ final class TurnStore {
                 insert into turn (community, session, item, speaker, name, side, asked_at)
                 values ($1, $2, $3, $4, $5, $6, $7)
                 on conflict (community, session, item, speaker) where state = 'waiting' do update set side = excluded.side
-                """, session.community(), session.id(), item, speaker, name, lower(side), SessionStore.at(now));
+                """, session.community(), session.id(), item, speaker, name, lower(side), Times.at(now));
     }
 
     static int withdraw(Tx tx, Session session, String speaker) {
@@ -66,7 +67,7 @@ final class TurnStore {
         return tx.run("""
                 update turn set state = 'speaking', given_at = $4, until_at = $5
                 where community = $1 and session = $2 and id = $3 and state = 'waiting'
-                """, session.community(), session.id(), id, SessionStore.at(now), SessionStore.at(until));
+                """, session.community(), session.id(), id, Times.at(now), Times.at(until));
     }
 
     /** @return the turn that ended, if somebody was speaking */
@@ -74,7 +75,7 @@ final class TurnStore {
         return tx.list(TurnStore::turn, """
                 update turn set state = 'spoken', ended_at = $3 where community = $1 and session = $2 and state = 'speaking'
                 returning *
-                """, session.community(), session.id(), SessionStore.at(now));
+                """, session.community(), session.id(), Times.at(now));
     }
 
     static void limits(Tx tx, Session session, int seconds, int each) {
@@ -109,8 +110,8 @@ final class TurnStore {
                 row.getString("name"),
                 SpeakingOrder.Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
                 row.getString("state"),
-                SessionStore.instant(row, "given_at"),
-                SessionStore.instant(row, "until_at"),
-                SessionStore.instant(row, "ended_at"));
+                Times.of(row, "given_at"),
+                Times.of(row, "until_at"),
+                Times.of(row, "ended_at"));
     }
 }

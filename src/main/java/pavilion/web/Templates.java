@@ -99,6 +99,11 @@ public final class Templates {
         });
     }
 
+    /** A paper: it stands for itself, without anything that the pages share. */
+    public String paper(String name, String lang, Object model) {
+        return render(name, lang, Map.of(), model);
+    }
+
     /** @param model a map, or a record whose accessors the template names */
     public String render(String name, String lang, Map<String, Object> shared, @Nullable Object model) {
         Context root = context(shared);

@@ -48,6 +48,14 @@ final class HallTest {
         return "/c/" + community() + "/matters/" + id;
     }
 
+    /** The first households of the first matter's courtyard. */
+    private List<Long> homes(int most) {
+        return db.plain().list(row -> row.getLong(0), """
+                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
+                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit $1
+                        """, most);
+    }
+
     private String community() {
         return db.plain()
                 .first(row -> row.getString(0), "select code from community where id = 1")
@@ -130,7 +138,7 @@ final class HallTest {
         moderator.shoot("hall-02-papers").follow("session.papers");
         try (Window scrutineer = Window.phone(theatre).as("committee")) {
             for (Window each : List.of(moderator, scrutineer)) {
-                each.go(poll + "/papers")
+                each.go(poll + "/count")
                         .fill("yes", "0")
                         .fill("no", "0")
                         .fill("abstain", "3")
@@ -141,7 +149,7 @@ final class HallTest {
             scrutineer.reads("session.hands.agreed").shoot("hall-02-papers-counted");
             scrutineer.quiet();
         }
-        moderator.go(poll + "/papers/print").shoot("hall-02-papers-print");
+        moderator.go(poll + "/papers").shoot("hall-02-papers-print");
         Look.good(moderator);
     }
 
@@ -196,12 +204,7 @@ final class HallTest {
 
     private void plans(String language) {
         String matter = matter("车棚改造 " + language, "yard.consult", "HP-017");
-        List<Long> homes = db.plain().list(row -> row.getLong(0), """
-                        select h.id from place h join role r on r.community = 1 and r.place = h.id
-                            and r.role = 'household_rep' and r.to_day is null
-                        where h.community = 1 and h.kind = 'household' and h.path like (
-                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code
-                        """);
+        List<Long> homes = homes(18);
         try (Window moderator = Window.desktop(theatre).language(language).as("moderator");
                 Window phone = Window.phone(theatre).language(language).as("household");
                 Window wall = Window.wall(theatre).language(language).open()) {
@@ -259,10 +262,7 @@ final class HallTest {
     @Test
     void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
         String matter = matter("院坝里的石桌", "yard.consult", "HP-017");
-        List<Long> homes = db.plain().list(row -> row.getLong(0), """
-                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
-                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit 13
-                        """);
+        List<Long> homes = homes(13);
         try (Window moderator = Window.desktop(theatre).as("moderator");
                 Window recorder = Window.phone(theatre).as("committee")) {
             String meeting = call(moderator, matter, "石桌搬到凉亭边上。");
@@ -280,7 +280,7 @@ final class HallTest {
             moderator.follow("session.to-hands");
             moderator.fill("yes", "9").fill("no", "3").fill("abstain", "1").press("session.hands.send");
             moderator.reads("session.hands.waiting");
-            recorder.go(poll + "/hands").fill("yes", "90").fill("no", "3").fill("abstain", "1");
+            recorder.go(poll + "/count").fill("yes", "90").fill("no", "3").fill("abstain", "1");
             recorder.press("session.hands.send").reads("poll.refused.hands-more", 94, 13);
             recorder.fill("yes", "8").press("session.hands.send").reads("session.hands.differ");
             recorder.forgive();

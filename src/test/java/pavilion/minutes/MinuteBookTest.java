@@ -47,7 +47,7 @@ final class MinuteBookTest {
     }
 
     private void write(long version, String points) {
-        book.write(1, meeting.id(), version, "下周五前装好", Map.of(meeting.item(), points));
+        book.write(1, meeting.id(), version, "下周五前装好", Map.of(meeting.itemId(), points));
     }
 
     private static void refused(String key, Executable act) {
@@ -61,7 +61,7 @@ final class MinuteBookTest {
                     request_key, moved_at, decided_at)
                 select 1, $1, $2, 'amend', 1, '李奶奶', 1, '换成声控灯', '[]', 'adopted', 'vote', p.id, 'k', now(), now()
                 from poll p where p.session = $1
-                """, meeting.id(), meeting.item()));
+                """, meeting.id(), meeting.itemId()));
         JsonObject moved = paper().getJsonArray("items")
                 .getJsonObject(0)
                 .getJsonArray("moved")
@@ -99,7 +99,7 @@ final class MinuteBookTest {
         write(seen, "二");
         refused("minutes.refused.version", () -> write(seen, "三"));
         assertEquals(
-                "二", MinutesStore.points(meeting.db().plain(), 1, meeting.id()).get(meeting.item()));
+                "二", MinutesStore.points(meeting.db().plain(), 1, meeting.id()).get(meeting.itemId()));
     }
 
     @Test

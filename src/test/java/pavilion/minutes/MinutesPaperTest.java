@@ -31,7 +31,7 @@ final class MinutesPaperTest {
                     meeting.village().room.matters(),
                     meeting.polling(),
                     new AuditStore());
-            book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.item(), "赞成的说晚上看不清路。"));
+            book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.itemId(), "赞成的说晚上看不清路。"));
             meeting.end();
             book.put(1, meeting.id(), meeting.moderator());
             Minutes minutes = MinutesStore.find(meeting.db().plain(), 1, meeting.id());

@@ -45,6 +45,7 @@ final class ProceduresTest extends MotionCase {
         assertEquals(1, meeting.session().current());
         assertEquals("report", meeting.item().title());
         assertEquals(first, meeting.items().getLast().id());
+        meeting.refuses("calling.refused.talked", () -> meeting.takeOff(first));
         assertEquals(
                 "[1, 2, 3]",
                 meeting.items().stream().map(AgendaItem::ordinal).toList().toString());

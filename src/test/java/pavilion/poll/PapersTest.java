@@ -17,7 +17,7 @@ final class PapersTest extends PollCase {
     }
 
     private static void count(Poll poll, long person, int yes, int no, int abstain, int spoiled) {
-        polling.papers().count(1, poll.id(), person, "moderator", yes, no, abstain, spoiled);
+        polling.counting().count(1, poll.id(), person, "moderator", yes, no, abstain, spoiled);
     }
 
     @Test
@@ -33,7 +33,7 @@ final class PapersTest extends PollCase {
         assertEquals("poll.refused.papers", key(() -> polling.closing().close(1, poll.id(), 1L, "moderator", "")));
         count(poll, 1, 1, 2, 1, 1);
         count(poll, 2, 1, 1, 1, 1);
-        assertTrue(polling.papers().state(db.plain(), poll, 2).differs());
+        assertTrue(polling.counting().state(db.plain(), poll, 2).differs());
         assertEquals("poll.refused.papers", key(() -> polling.closing().close(1, poll.id(), 1L, "moderator", "")));
         count(poll, 2, 1, 2, 1, 1);
         Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
@@ -42,7 +42,7 @@ final class PapersTest extends PollCase {
         assertEquals(1, closed.tally().getLong("abstain"));
         assertEquals(12, rows("secret_ballot", poll));
         assertEquals(13, rows("turnout", poll));
-        assertEquals(0, rows("paper_count", poll));
+        assertEquals(0, rows("count_sheet", poll));
         assertEquals(5, closed.tally().getJsonObject("papers").getInteger("issued"));
         assertEquals(1, closed.tally().getJsonObject("papers").getInteger("spoiled"));
     }
@@ -58,7 +58,7 @@ final class PapersTest extends PollCase {
         assertEquals("poll.refused.paper-issue", key(() -> polling.papers().issue(1, poll.id(), 102, "m", "p2")));
         assertEquals("poll.refused.paper-issue", key(() -> polling.papers().issue(1, poll.id(), 114, "m", "p14")));
         assertEquals("poll.refused.paper-issue", key(() -> polling.papers().issue(1, poll.id(), 999, "m", "p999")));
-        assertEquals(1, polling.papers().state(db.plain(), poll, 1).issued());
+        assertEquals(1, polling.counting().state(db.plain(), poll, 1).most());
     }
 
     @Test

@@ -92,20 +92,20 @@ final class PlansTest extends PollCase {
     void handsAreAResultOnlyWhenTwoPeopleCountedTheSame() {
         Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
         assertEquals(Result.CLOSED, cast(poll, 1, "yes", "k").result());
-        Hands hands = polling.hands();
-        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1);
-        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1);
+        Counting hands = polling.counting();
+        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1, 0);
+        hands.count(1, poll.id(), 1, "moderator", 9, 3, 1, 0);
         assertFalse(hands.state(db.plain(), poll, 1).agreed());
         refused("poll.refused.hands", poll);
-        hands.count(1, poll.id(), 2, "recorder", 8, 3, 1);
+        hands.count(1, poll.id(), 2, "recorder", 8, 3, 1, 0);
         assertTrue(hands.state(db.plain(), poll, 2).differs());
         refused("poll.refused.hands", poll);
-        hands.count(1, poll.id(), 2, "recorder", 9, 3, 1);
+        hands.count(1, poll.id(), 2, "recorder", 9, 3, 1, 0);
         Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(9, closed.tally().getLong("yes"));
         assertEquals(2, closed.tally().getJsonArray("hands").size());
         assertTrue(closed.outcome().getBoolean("passed"));
-        assertThrows(Refused.class, () -> hands.count(1, poll.id(), 2, "recorder", 1, 1, 1));
+        assertThrows(Refused.class, () -> hands.count(1, poll.id(), 2, "recorder", 1, 1, 1, 0));
     }
 
     private static void refused(String key, Poll poll) {
@@ -117,10 +117,10 @@ final class PlansTest extends PollCase {
     void moreHandsThanArePresentAreNotPutDown() {
         Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
         Refused refused =
-                assertThrows(Refused.class, () -> polling.hands().count(1, poll.id(), 1, "moderator", 10, 3, 1));
+                assertThrows(Refused.class, () -> polling.counting().count(1, poll.id(), 1, "moderator", 10, 3, 1, 0));
         assertEquals(List.of(14L, 13), refused.refusal().args());
         Poll ballots = poll(MOTION, Secrecy.NAMED, 13);
-        assertThrows(Refused.class, () -> polling.hands().count(1, ballots.id(), 1, "moderator", 1, 1, 1));
+        assertThrows(Refused.class, () -> polling.counting().count(1, ballots.id(), 1, "moderator", 1, 1, 1, 0));
     }
 
     @Test

@@ -89,6 +89,10 @@ final class PollingTest extends PollCase {
         Counted replay = cast(poll, 1, Choice.YES, "a");
         assertEquals(Result.REPEATED, replay.result());
         assertEquals(before.receipt(), replay.receipt());
+        Counted change = cast(poll, 1, Choice.NO, "c");
+        assertEquals(Result.LATE, change.result());
+        assertEquals("poll.refused.late-change", change.refusal().key());
+        assertEquals(1, now(poll).tally().getLong("yes"));
     }
 
     @Test

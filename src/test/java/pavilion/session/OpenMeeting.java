@@ -10,18 +10,23 @@ import pavilion.poll.Polling;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 
 /** For tests of other rooms: a meeting that goes on, four of six households present, a motion of three lines before it. */
-public final class OpenMeeting extends MeetingCase implements AutoCloseable {
+public class OpenMeeting extends MeetingCase implements AutoCloseable {
     private int ballots;
 
-    private OpenMeeting() {}
+    OpenMeeting() {}
 
     public static OpenMeeting open() {
         OpenMeeting meeting = new OpenMeeting();
-        meeting.start();
-        meeting.sessions.open(1, meeting.session, MODERATOR);
-        meeting.arrive(1, 2, 3, 4);
+        meeting.begin();
         meeting.sessions.motion(1, meeting.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
         return meeting;
+    }
+
+    /** Four of six households are there. */
+    void begin() {
+        start();
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
     }
 
     public Session session() {
@@ -38,6 +43,10 @@ public final class OpenMeeting extends MeetingCase implements AutoCloseable {
 
     public void addReport(int ordinal) {
         AgendaStore.add(db.plain(), now(), AgendaItem.fresh(ordinal, null, "report", ""), null);
+    }
+
+    public void takeOff(long item) {
+        agendas.remove(1, session, item, MODERATOR);
     }
 
     public void leave(int household) {

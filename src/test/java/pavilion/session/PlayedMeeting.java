@@ -1,27 +1,21 @@
 package pavilion.session;
 
 import java.time.Duration;
-import pavilion.db.Database;
-import pavilion.matter.Actor;
-import pavilion.matter.Village;
 import pavilion.poll.Poll;
-import pavilion.poll.Polling;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 
 /** For tests of other rooms: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
-public final class PlayedMeeting extends MeetingCase implements AutoCloseable {
+public final class PlayedMeeting extends OpenMeeting {
     private PlayedMeeting() {}
 
     public static PlayedMeeting open() {
         PlayedMeeting meeting = new PlayedMeeting();
-        meeting.start();
+        meeting.begin();
         meeting.play();
         return meeting;
     }
 
     private void play() {
-        sessions.open(1, session, MODERATOR);
-        arrive(1, 2, 3, 4);
         sessions.motion(1, session, 1, "换成感应灯", MODERATOR);
         turns.ask(1, session, Turn.person(201), "No. 1", Side.FOR);
         turns.give(1, session, 0, 0, MODERATOR);
@@ -50,28 +44,7 @@ public final class PlayedMeeting extends MeetingCase implements AutoCloseable {
         return session;
     }
 
-    public long item() {
-        return sessions.current(db.plain(), now()).id();
-    }
-
-    public Database db() {
-        return db;
-    }
-
-    public Village village() {
-        return village;
-    }
-
-    public Polling polling() {
-        return polling;
-    }
-
-    public Actor moderator() {
-        return MODERATOR;
-    }
-
-    @Override
-    public void close() {
-        stop();
+    public long itemId() {
+        return item().id();
     }
 }
