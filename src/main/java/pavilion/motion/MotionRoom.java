@@ -1,7 +1,6 @@
 package pavilion.motion;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
@@ -12,7 +11,6 @@ import pavilion.poll.Polling;
 import pavilion.session.AgendaItem;
 import pavilion.session.Beside;
 import pavilion.session.MeetingRoom;
-import pavilion.session.Proceedings;
 import pavilion.session.Session;
 import pavilion.web.Door;
 import pavilion.web.Secrets;
@@ -20,11 +18,9 @@ import pavilion.web.Viewer;
 
 /** Everything about motions in a meeting, made once: shown beside the meeting, and told what the votes on them mean. */
 public final class MotionRoom implements Beside {
-    private final Database db;
     private final MotionPages pages;
 
     public MotionRoom(Database db, Clock clock, MeetingRoom meetings, Polling polling) {
-        this.db = db;
         Motions motions = new Motions(meetings.sessions(), meetings.questions(), clock);
         this.pages = new MotionPages(db, meetings, new Moves(meetings.sessions(), clock), motions);
         polling.concludes(Ask.Purpose.AMENDMENT, motions);
@@ -48,11 +44,7 @@ public final class MotionRoom implements Beside {
     }
 
     @Override
-    public Map<String, Object> mine(Session session, Viewer me) {
-        Map<String, Object> model = new HashMap<>();
-        model.put(
-                "mayMove", !Proceedings.voices(db.plain(), session, me.person()).isEmpty());
-        model.put("motionKey", Secrets.token());
-        return model;
+    public Map<String, Object> mine(Session session, Viewer me, boolean voices) {
+        return Map.of("mayMove", voices, "motionKey", Secrets.token());
     }
 }

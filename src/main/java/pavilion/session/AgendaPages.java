@@ -44,7 +44,7 @@ final class AgendaPages {
 
     /** The meeting of the path, for those who moderate it. */
     Session session(Visit visit) {
-        Session session = pages.view(visit).session();
+        Session session = pages.session(visit);
         ConsolePages.requireModerator(visit, session);
         return session;
     }

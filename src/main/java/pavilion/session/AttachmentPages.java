@@ -86,7 +86,7 @@ final class AttachmentPages {
     }
 
     private Answer file(Visit visit) {
-        Session session = pages.mine(visit, visit.me()).session();
+        Session session = pages.mine(visit);
         long id = visit.id("file");
         Enclosure file = AttachmentStore.content(db.plain(), session, id).orElseThrow(pavilion.web.Stop::notFound);
         String ending = file.type().equals(Enclosure.PDF) ? ".pdf" : ".jpg";

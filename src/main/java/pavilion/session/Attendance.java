@@ -19,7 +19,7 @@ import pavilion.rules.Refused;
  * comes brings those in who gave them a letter; whoever comes in person ends the own one.
  */
 public final class Attendance implements Letters.Listener {
-    private static final String AFAR = "remote";
+    static final String AFAR = "remote";
 
     private final Sessions sessions;
     private final HallCode hallCode;

@@ -15,7 +15,7 @@ public interface Beside {
         }
 
         @Override
-        public Map<String, Object> mine(Session session, Viewer me) {
+        public Map<String, Object> mine(Session session, Viewer me, boolean voices) {
             return Map.of();
         }
     };
@@ -29,5 +29,6 @@ public interface Beside {
     /** @param item the one in hand */
     Shown shown(Tx tx, Session session, AgendaItem item, List<Poll> polls);
 
-    Map<String, Object> mine(Session session, Viewer me);
+    /** @param voices whether this person speaks for anybody present */
+    Map<String, Object> mine(Session session, Viewer me, boolean voices);
 }

@@ -81,7 +81,7 @@ final class DoorPages {
      * of the body. Said twice it counts once; older than five minutes it is not taken, so that nobody repeats it later.
      */
     private Answer hook(Visit visit) {
-        Session session = pages.view(visit).session();
+        Session session = pages.session(visit);
         String signed = visit.headers().get("X-Signature");
         if (signed == null || !Secrets.same(Secrets.signature(hookKey(session), visit.body()), signed)) {
             throw Stop.forbidden("session.stop.signature");

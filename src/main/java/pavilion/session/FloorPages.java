@@ -56,7 +56,7 @@ final class FloorPages {
     }
 
     private Answer speak(Visit visit) {
-        Session session = pages.mine(visit, visit.me()).session();
+        Session session = pages.mine(visit);
         String speaker = Turn.person(visit.me().person());
         if (visit.form().text("side").equals("none")) {
             turns.withdraw(session.community(), session.id(), speaker);

@@ -88,12 +88,12 @@ public final class MeetingRoom {
 
     /** The meeting of a page's path, for somebody whose place it concerns. */
     public Session visited(Visit visit) {
-        return pages.mine(visit, visit.me()).session();
+        return pages.mine(visit);
     }
 
     /** The same for somebody who moderates it. */
     public Session moderated(Visit visit) {
-        Session session = pages.view(visit).session();
+        Session session = pages.session(visit);
         ConsolePages.requireModerator(visit, session);
         return session;
     }

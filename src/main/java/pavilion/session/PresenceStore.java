@@ -12,11 +12,13 @@ import pavilion.db.Tx;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
 final class PresenceStore {
+    // The session's own row is asked once: joined, it was looked up again for everybody who is there.
     private static final String COUNTED = """
-             join session s on s.community = p.community and s.id = p.session
-            where p.community = $1 and p.session = $2 and p.left_at is null and (p.how <> 'remote' or s.remote)
+            where p.community = $1 and p.session = $2 and p.left_at is null
+                and (p.how <> 'remote' or (select remote from session where community = $1 and id = $2))
             """;
-    private static final String IN_HAND = " and p.roll in ('', s.roll)";
+    private static final String IN_HAND =
+            " and p.roll in ('', (select roll from session where community = $1 and id = $2))";
 
     private PresenceStore() {}
 
@@ -180,52 +182,77 @@ final class PresenceStore {
     static List<Long> voices(Tx tx, Session session, long person) {
         return tx.list(
                 row -> row.getLong(0),
-                "select distinct p.voter from presence p" + COUNTED + " and p.person = $3",
+                "select distinct p.voter from presence p " + COUNTED + " and p.person = $3",
                 session.community(),
                 session.id(),
                 person);
     }
 
     static List<Long> present(Tx tx, int community, long session) {
-        return tx.list(row -> row.getLong(0), "select p.voter from presence p" + COUNTED + IN_HAND, community, session);
+        return tx.list(row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, community, session);
     }
 
-    /** How this person, or this person's household, is there; in the hall if either is. */
-    static Optional<String> stands(Tx tx, Session session, long person, long household) {
-        return tx.first(row -> row.getString(0), """
-                        select how from presence where community = $1 and session = $2 and left_at is null
-                            and (person = $3 or (voter = $4 and letter is null)) order by how = 'remote' limit 1
-                        """, session.community(), session.id(), person, household);
+    /**
+     * How somebody is there.
+     *
+     * @param how they, or their household, came: in the hall if either is; empty where neither is there
+     * @param voices whether they speak for anybody present
+     */
+    record Stands(String how, boolean voices) {
+        static final Stands NOT = new Stands("", false);
+
+        boolean here() {
+            return !how.isEmpty();
+        }
+
+        boolean afar() {
+            return how.equals(Attendance.AFAR);
+        }
     }
 
-    /** Those on the roll in hand who listen from afar, where its rule does not count them. */
-    static int listening(Tx tx, Session session) {
-        return session.remote()
-                ? 0
-                : tx.first(row -> row.getInteger(0), """
-                        select count(*)::int from presence p
-                        join session s on s.community = p.community and s.id = p.session and s.roll = p.roll
-                        where p.community = $1 and p.session = $2 and p.left_at is null and p.how = 'remote'
-                        """, session.community(), session.id())
-                        .orElse(0);
+    static Stands stands(Tx tx, Session session, long person, long household) {
+        return tx.first(
+                        row -> new Stands(row.getString(0), row.getBoolean(1)),
+                        """
+                        select coalesce(min(p.how) filter (where p.how <> 'remote'), min(p.how), ''),
+                            coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false)
+                        from (select remote from session where community = $1 and id = $2) s
+                        join presence p on p.community = $1 and p.session = $2 and p.left_at is null
+                            and (p.person = $3 or (p.voter = $4 and p.letter is null))
+                        """,
+                        session.community(),
+                        session.id(),
+                        person,
+                        household)
+                .orElse(Stands.NOT);
+    }
+
+    /**
+     * How many are there for the item in hand.
+     *
+     * @param present as its rule counts
+     * @param byProxy of those, through somebody else
+     * @param listening from afar, where its rule does not count them
+     */
+    record There(int present, int byProxy, int listening) {}
+
+    static There there(Tx tx, int community, long session) {
+        return tx.first(
+                        row -> new There(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        """
+                        select count(p.voter) filter (where p.how <> 'remote' or s.remote)::int,
+                            count(p.voter) filter (where p.letter is not null and (p.how <> 'remote' or s.remote))::int,
+                            count(p.voter) filter (where p.how = 'remote' and not s.remote and p.roll = s.roll)::int
+                        from (select roll, remote from session where community = $1 and id = $2) s
+                        left join presence p on p.community = $1 and p.session = $2 and p.left_at is null
+                            and p.roll in ('', s.roll)
+                        """,
+                        community,
+                        session)
+                .orElseGet(() -> new There(0, 0, 0));
     }
 
     static int count(Tx tx, int community, long session) {
-        return tx.first(
-                        row -> row.getInteger(0),
-                        "select count(*)::int from presence p" + COUNTED + IN_HAND,
-                        community,
-                        session)
-                .orElse(0);
-    }
-
-    /** How many of those counted are there through somebody else. */
-    static int byProxy(Tx tx, int community, long session) {
-        return tx.first(
-                        row -> row.getInteger(0),
-                        "select count(*)::int from presence p" + COUNTED + IN_HAND + " and p.letter is not null",
-                        community,
-                        session)
-                .orElse(0);
+        return there(tx, community, session).present();
     }
 }

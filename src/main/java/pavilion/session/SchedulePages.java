@@ -86,7 +86,7 @@ final class SchedulePages {
     }
 
     private Answer paper(Visit visit) {
-        SessionView view = pages.mine(visit, visit.me());
+        SessionView view = pages.seen(visit);
         Session session = view.session();
         String url = publicUrl + SessionPages.url(visit, session);
         Map<String, Object> model = new HashMap<>(view.model());

@@ -48,7 +48,7 @@ final class SessionPages {
     List<Door> doors() {
         return List.of(
                 Door.get("/c/:c/sessions/:id", Access.SIGNED_IN, this::show),
-                Door.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::mine),
+                Door.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
                 Door.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
                 Door.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
                 Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
@@ -69,18 +69,33 @@ final class SessionPages {
         return "/c/" + visit.here().code() + "/sessions/" + session.id();
     }
 
-    /** The meeting, for somebody whose place it concerns. */
-    SessionView mine(Visit visit, Viewer me) {
+    /** What the room sees of the meeting, for somebody whose place it concerns. */
+    SessionView seen(Visit visit) {
         SessionView view = reader.known(db.plain(), visit.here().id(), visit.id("id"));
-        if (!me.belongs(visit.here().id(), view.session().placePath())) {
+        requireBelongs(visit, view.session());
+        return view;
+    }
+
+    /** The meeting itself, for somebody whose place it concerns. */
+    Session mine(Visit visit) {
+        Session session = session(visit);
+        requireBelongs(visit, session);
+        return session;
+    }
+
+    Session session(Visit visit) {
+        return SessionStore.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+    }
+
+    private static void requireBelongs(Visit visit, Session session) {
+        if (!visit.me().belongs(session.community(), session.placePath())) {
             throw Stop.forbidden("session.stop.elsewhere");
         }
-        return view;
     }
 
     private Answer show(Visit visit) {
         Viewer me = visit.me();
-        SessionView view = mine(visit, me);
+        SessionView view = seen(visit);
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put(
@@ -94,9 +109,8 @@ final class SessionPages {
         return visit.page("session/show", model);
     }
 
-    private Answer mine(Visit visit) {
-        Viewer me = visit.me();
-        return visit.page("session/me", personal(mine(visit, me), me));
+    private Answer me(Visit visit) {
+        return visit.page("session/me", personal(seen(visit), visit.me()));
     }
 
     private Map<String, Object> personal(SessionView view, Viewer me) {
@@ -104,20 +118,19 @@ final class SessionPages {
         Session session = view.session();
         boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
                 || letters.holds(db.plain(), session.community(), session.id(), me.person());
-        String stands = onRoll
+        PresenceStore.Stands stands = onRoll
                 ? PresenceStore.stands(db.plain(), session, me.person(), me.household())
-                        .orElse("")
-                : "";
+                : PresenceStore.Stands.NOT;
         model.put("onRoll", onRoll);
-        model.put("here", !stands.isEmpty());
-        model.put("afar", stands.equals("remote"));
+        model.put("here", stands.here());
+        model.put("afar", stands.afar());
         model.put(
                 "hand",
                 view.floor().queue().stream()
                         .filter(l -> l.speaker().equals(Turn.person(me.person())))
                         .findFirst()
                         .orElse(null));
-        model.putAll(reader.beside().mine(session, me));
+        model.putAll(reader.beside().mine(session, me, stands.voices()));
         if (view.newestPoll() != null) {
             Map<String, Object> mine = polls.mine(view.newestPoll(), me);
             model.putAll(mine);
@@ -136,22 +149,21 @@ final class SessionPages {
 
     // The code is old before many a sign-in is through; the pass that it is changed for is not.
     private Answer scanned(Visit visit) {
-        Session session =
-                reader.known(db.plain(), visit.here().id(), visit.id("id")).session();
+        Session session = session(visit);
         String pass =
                 code.passFor(session, visit.query("k")).orElseThrow(() -> Stop.forbidden("session.refused.door-key"));
         return Answer.to(url(visit, session) + "/come?pass=" + pass);
     }
 
     private Answer atTheDoor(Visit visit) {
-        SessionView view = mine(visit, visit.me());
+        SessionView view = seen(visit);
         Map<String, Object> model = personal(view, visit.me());
         model.put("pass", visit.query("pass"));
         return visit.page("session/check-in", model);
     }
 
     private Answer checkIn(Visit visit) {
-        Session session = mine(visit, visit.me()).session();
+        Session session = mine(visit);
         attendance.checkIn(
                 session.community(),
                 session.id(),
@@ -161,13 +173,13 @@ final class SessionPages {
     }
 
     private Answer fromAfar(Visit visit) {
-        Session session = mine(visit, visit.me()).session();
+        Session session = mine(visit);
         attendance.fromAfar(session.community(), session.id(), visit.me().person());
         return Answer.to(url(visit, session));
     }
 
     private Answer goHome(Visit visit) {
-        Session session = mine(visit, visit.me()).session();
+        Session session = mine(visit);
         attendance.goHome(session.community(), session.id(), visit.me().person());
         return Answer.to(url(visit, session));
     }

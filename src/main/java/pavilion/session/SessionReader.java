@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Together;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
@@ -26,6 +27,7 @@ final class SessionReader {
     private record Key(int community, long id) {}
 
     private final Map<Key, SessionView> known = new ConcurrentHashMap<>();
+    private final Together<Key, SessionView> together = new Together<>();
     private final Polling polling;
     private final Matters matters;
     private final Clock clock;
@@ -47,11 +49,13 @@ final class SessionReader {
 
     /** As it was read last, if nothing happened since: when a poll opens, the whole hall asks for its page at once. */
     SessionView known(Tx tx, int community, long id) {
-        SessionView view = known.get(new Key(community, id));
-        boolean still = view != null
-                && view.floor().speaking() == null
-                && view.version() == SessionStore.version(tx, community, id);
-        return still ? view.at(clock.instant()) : read(tx, community, id);
+        return together.read(new Key(community, id), () -> {
+            SessionView view = known.get(new Key(community, id));
+            boolean still = view != null
+                    && view.floor().speaking() == null
+                    && view.version() == SessionStore.version(tx, community, id);
+            return still ? view.at(clock.instant()) : read(tx, community, id);
+        });
     }
 
     SessionView read(Tx tx, int community, long id) {
@@ -64,13 +68,15 @@ final class SessionReader {
     }
 
     private SessionView fresh(Tx tx, int community, long id) {
+        // Before all else: what is read after it may be newer than it says, and is then told once more; never older.
+        long version = SessionStore.version(tx, community, id);
         Session session = SessionStore.find(tx, community, id).orElseThrow(Stop::notFound);
         List<AgendaItem> items = SessionStore.items(tx, community, id);
         AgendaItem current = items.get(session.current() - 1);
         Matter matter = current.matter() == null
                 ? null
                 : matters.find(tx, community, current.matter()).orElse(null);
-        int present = PresenceStore.count(tx, community, id);
+        PresenceStore.There there = PresenceStore.there(tx, community, id);
         List<Poll> polls = polling.ofSession(tx, community, id);
         Poll newest = polls.stream()
                 .filter(p -> p.open() || p.decides())
@@ -78,7 +84,6 @@ final class SessionReader {
                 .reduce((a, b) -> b)
                 .orElse(null);
         Beside.Shown shown = beside.shown(tx, session, current, polls);
-        long version = SessionStore.version(tx, community, id);
         String me = session.state()
                 + session.current()
                 + (newest == null ? "" : newest.id() + newest.state().name())
@@ -89,11 +94,11 @@ final class SessionReader {
                 SessionView.Item.all(items, session),
                 current,
                 matter,
-                present,
-                PresenceStore.listening(tx, session),
+                there.present(),
+                there.listening(),
                 matter == null ? HOUSEHOLD : matters.rule(matter).basis().name().toLowerCase(Locale.ROOT),
-                PresenceStore.byProxy(tx, community, id),
-                quorum(session, matter, present),
+                there.byProxy(),
+                quorum(session, matter, there.present()),
                 newest,
                 newest == null ? null : PollView.of(newest),
                 FloorView.of(TurnStore.ofItem(tx, session, current.id()), now),

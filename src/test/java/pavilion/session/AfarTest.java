@@ -27,7 +27,7 @@ final class AfarTest extends MeetingCase {
         arrive(1, 2, 3);
         afar(4, 5);
         assertEquals(3, present());
-        assertEquals(2, PresenceStore.listening(db.plain(), now()));
+        assertEquals(2, PresenceStore.there(db.plain(), 1, now().id()).listening());
         refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
         assertEquals(List.of(), PresenceStore.voices(db.plain(), now(), 204));
         Proceedings log = Proceedings.read(db.plain(), polling, 1, session).orElseThrow();
@@ -47,11 +47,11 @@ final class AfarTest extends MeetingCase {
         arrive(1, 2, 3);
         afar(4);
         assertEquals(4, present());
-        assertEquals(0, PresenceStore.listening(db.plain(), now()));
+        assertEquals(0, PresenceStore.there(db.plain(), 1, now().id()).listening());
         Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
                 .orElseThrow();
         assertEquals(4, poll.present());
-        assertEquals("remote", PresenceStore.stands(db.plain(), now(), 204, 104).orElseThrow());
+        assertEquals("remote", PresenceStore.stands(db.plain(), now(), 204, 104).how());
     }
 
     @Test
@@ -62,7 +62,7 @@ final class AfarTest extends MeetingCase {
         assertEquals(1, present());
         afar(4);
         assertEquals(1, present());
-        assertEquals("door", PresenceStore.stands(db.plain(), now(), 204, 104).orElseThrow());
+        assertEquals("door", PresenceStore.stands(db.plain(), now(), 204, 104).how());
         attendance.goHome(1, session, 204);
         assertEquals(0, present());
     }
@@ -73,7 +73,7 @@ final class AfarTest extends MeetingCase {
         sessions.open(1, session, MODERATOR);
         refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, Village.STRANGER));
         refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, Village.CHILD));
-        assertEquals(0, PresenceStore.listening(db.plain(), now()));
+        assertEquals(0, PresenceStore.there(db.plain(), 1, now().id()).listening());
     }
 
     @Test

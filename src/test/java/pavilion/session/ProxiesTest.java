@@ -26,7 +26,7 @@ final class ProxiesTest extends MeetingCase {
     }
 
     private int byProxy() {
-        return PresenceStore.byProxy(db.plain(), 1, session);
+        return PresenceStore.there(db.plain(), 1, session).byProxy();
     }
 
     private Poll opened() {
