@@ -1,7 +1,7 @@
 /* A page that keeps itself up to date, and never takes away what somebody is doing.
-   Listens to /live?room=&v=&lang= and reads frames {"v":12,"html":{"id":"<section id=…>"},"me":true,"to":"/path"}:
+   Listens to /live?room=&v=&lang= and reads frames {"v":12,"html":{"id":"<section id=…>"},"me":[from,to],"to":"/path"}:
    html  fragments to swap by id, unless v is not newer than what the page holds
-   me    the part that is this person's alone (#me, data-src) has changed: fetch it again
+   me    the part that is this person's alone (#me, data-src) has changed: fetch it again, so many milliseconds from now
    to    the page belongs elsewhere now: go there, unless something is being typed */
 (function () {
   'use strict';
@@ -88,10 +88,14 @@
 
   /* ---- this person's own part ---- */
   var asked = 0;
-  var soon = 0;
-  function me() {
+  var soon = 0, due = 0;
+  function me(within) {
+    var at = performance.now() + within[0] + Math.random() * (within[1] - within[0]);
+    if (soon && due <= at) return;
     clearTimeout(soon);
+    due = at;
     soon = setTimeout(function () {
+      soon = 0;
       var el = doc.getElementById('me');
       var src = el && el.getAttribute('data-src');
       if (!src) return;
@@ -102,7 +106,7 @@
         /* an answer overtaken by a later question, or a sign-in page, is not shown */
         if (turn === asked && /id="me"/.test(html)) { swap('me', html); tick(); }
       }).catch(function () { /* the next frame asks again */ });
-    }, Math.random() * 300);
+    }, at - performance.now());
   }
 
   function go(to) {
@@ -131,7 +135,7 @@
     if (frame.v !== undefined) { held = frame.v; main.setAttribute('data-version', held); }
     var html = frame.html || {};
     for (var id in html) swap(id, html[id]);
-    if (frame.me) me();
+    if (frame.me) me(frame.me);
     tick();
     if (frame.to) go(frame.to);
   }
@@ -142,7 +146,7 @@
       encodeURIComponent(room) + '&v=' + held + '&lang=' + encodeURIComponent(doc.documentElement.lang.slice(0, 2)) +
       '&key=' + encodeURIComponent(main.getAttribute('data-key') || ''));
     s.onopen = function () {
-      if (tries) me();
+      if (tries) me([0, 300]);
       tries = 0;
       clearTimeout(grace);
       grace = 0;

@@ -130,6 +130,8 @@ final class Wiring {
         }
 
         Printing printing = new Printing(templates::paper);
+        // A router tries its doors in order: those that a whole hall goes through at once come first.
+        listing.addAll(meetings.doors());
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).doors());
         listing.addAll(new RulePages(rules).doors());
         listing.addAll(new MethodPages().doors());
@@ -146,7 +148,6 @@ final class Wiring {
         listing.addAll(polls.doors());
         listing.addAll(new SeveralPages(db, polling, letters).doors());
         listing.addAll(new LetterPages(db, letters, printing).doors());
-        listing.addAll(meetings.doors());
         listing.addAll(motions.doors());
         listing.addAll(new MinutesPages(db, clock, matters, polling, audit).doors());
         vertx.setPeriodic(MeetingRoom.WALL_MILLIS, t -> live.touchAll("wall"));

@@ -7,6 +7,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One phone's line into a room: what it heard, and when. Confined to the crowd's event loop but for what is volatile. */
@@ -14,7 +15,9 @@ public final class Line {
     private static final byte[] VERSION = "\"v\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AT = "\"at\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CAST = "data-cast=".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MINE = "\"me\":true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MINE = "\"me\":[".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] COMMA = ",".getBytes(StandardCharsets.US_ASCII);
 
     private final WebSocketClient client;
     private final String room;
@@ -23,7 +26,7 @@ public final class Line {
     private volatile long version;
     private volatile int frames;
     private volatile long bytes;
-    private volatile Runnable mine = () -> {};
+    private volatile BiConsumer<Long, Long> mine = (from, until) -> {};
     private int[] counts = new int[16];
     private long[] times = new long[16];
     private int size;
@@ -44,8 +47,8 @@ public final class Line {
         this.ages = ages;
     }
 
-    /** @param told whenever the page would ask again for the part that is this person's alone */
-    void onMine(Runnable told) {
+    /** @param told whenever the page shall ask again for its own part: from when on and until when, milliseconds from now */
+    void onMine(BiConsumer<Long, Long> told) {
         mine = told;
     }
 
@@ -118,8 +121,9 @@ public final class Line {
         if (count >= 0) {
             remember((int) count, now);
         }
-        if (find(text, MINE, Math.max(0, text.length - 64), text.length) >= 0) {
-            mine.run();
+        int own = find(text, MINE, Math.max(0, text.length - 64), text.length);
+        if (own >= 0) {
+            mine.accept(number(text, own), number(text, find(text, COMMA, own, text.length)));
         }
     }
 

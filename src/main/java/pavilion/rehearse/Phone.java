@@ -1,16 +1,18 @@
 package pavilion.rehearse;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.vertx.core.Future;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One household's phone through the evening: the requests and the line that its browser would make. On a virtual thread. */
 final class Phone {
-    private static final int SPREAD_MILLIS = 300;
     private static final long TURN_MILLIS = 500;
     private static final int RETRIES = 8;
 
@@ -23,7 +25,8 @@ final class Phone {
     private final Supplier<Line> lines;
     private @Nullable Line line;
     private volatile boolean wasAway;
-    private volatile CountDownLatch asked = new CountDownLatch(1);
+    /** When it may ask for the ballot paper, in nanoseconds. */
+    private volatile CompletableFuture<Long> asked = new CompletableFuture<>();
 
     /**
      * @param thumb sends the ballot
@@ -78,7 +81,8 @@ final class Phone {
         notes.arrivals.add(System.nanoTime() - began);
         notes.came.incrementAndGet();
         Line fresh = lines.get();
-        fresh.onMine(() -> asked.countDown());
+        fresh.onMine((from, until) -> asked.complete(
+                System.nanoTime() + MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(from, until + 1))));
         line = fresh;
         connect(fresh);
         if (slow) {
@@ -98,12 +102,12 @@ final class Phone {
                 rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(1L << Math.min(13, 9 + i)));
             }
         }
-        notes.trouble("no line after " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
+        notes.trouble("no line after " + NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
     }
 
     /** From here on the next word of the house is the poll's. */
     void ready() {
-        asked = new CountDownLatch(1);
+        asked = new CompletableFuture<>();
         Line mine = line;
         if (mine != null) {
             mine.forget();
@@ -117,16 +121,20 @@ final class Phone {
      * @param thinkMillis until the tap, from then
      * @param away loses the network meanwhile
      */
-    void vote(long opened, long thinkMillis, boolean away, boolean twice) throws InterruptedException {
+    void vote(long opened, long thinkMillis, boolean away, boolean twice) {
         Line mine = line;
         if (mine == null) {
             return;
         }
         // A phone that reads nothing learns of the poll when somebody looks at it: the page is loaded again.
-        if (!slow && !asked.await(10, TimeUnit.SECONDS)) {
-            notes.trouble("poll not heard of");
+        if (!slow) {
+            long when = asked.completeOnTimeout(0L, 10, SECONDS).join();
+            if (when == 0) {
+                notes.trouble("poll not heard of");
+            } else {
+                rest(NANOSECONDS.toMillis(when - System.nanoTime()));
+            }
         }
-        rest(ThreadLocalRandom.current().nextInt(SPREAD_MILLIS));
         Page paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
         if (!slow) {
             notes.papers.add(System.nanoTime() - opened);
@@ -139,7 +147,7 @@ final class Phone {
         if (away) {
             comeBack(mine);
         }
-        rest(thinkMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - opened));
+        rest(thinkMillis - NANOSECONDS.toMillis(System.nanoTime() - opened));
         tap(form.get().with("choice", choice), twice);
     }
 

@@ -63,10 +63,10 @@ public final class MeetingRoom {
         this.doors = Stream.of(
                         lists.doors(),
                         callPages.doors(),
+                        pages.doors(),
                         agenda.doors(),
                         new AttachmentPages(db, pages, agenda, new Attachments(sessions, clock)).doors(),
                         new SchedulePages(pages, agenda, calls, publicUrl).doors(),
-                        pages.doors(),
                         console.doors(),
                         new FloorPages(db, pages, console, new Turns(sessions, clock)).doors(),
                         new DoorPages(db, sessions, attendance, letters, pages, front.secrets(), clock).doors(),

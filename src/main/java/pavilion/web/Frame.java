@@ -1,9 +1,12 @@
 package pavilion.web;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
     private final long version;
     private final String me;
+    private final List<Long> within;
     private final Map<String, Map<String, String>> html;
     private final Map<String, Long> changed = new HashMap<>();
     private final Map<Reader, String> texts = new ConcurrentHashMap<>();
@@ -20,20 +24,21 @@ final class Frame {
     /** What two sockets must have in common to be sent the same text. */
     private record Reader(String lang, long held, boolean personal) {}
 
-    /** @param before what this node knew until now; without it everything counts as new */
-    private Frame(long version, String me, Map<String, Map<String, String>> html, @Nullable Frame before) {
+    private Frame(
+            long version,
+            String me,
+            List<Long> within,
+            Map<String, Map<String, String>> html,
+            @Nullable Frame before) {
         this.version = version;
         this.me = me;
+        this.within = within;
         this.html = html;
         html.forEach((lang, parts) -> parts.forEach((id, part) -> {
             boolean same = before != null
                     && part.equals(before.html.getOrDefault(lang, Map.of()).get(id));
             changed.merge(id, same ? before.changed.getOrDefault(id, version) : version, Math::max);
         }));
-    }
-
-    static Frame of(Fragments fragments, @Nullable Frame before) {
-        return new Frame(fragments.version(), fragments.me(), fragments.html(), before);
     }
 
     long version() {
@@ -60,7 +65,7 @@ final class Frame {
             }
         });
         JsonObject json = new JsonObject().put("v", version).put("html", parts);
-        return (reader.personal ? json.put("me", true) : json).encode();
+        return (reader.personal ? json.put("me", new JsonArray(within)) : json).encode();
     }
 
     static JsonObject toJson(Fragments fragments) {
@@ -76,13 +81,19 @@ final class Frame {
                 .put("html", all);
     }
 
-    static Frame of(JsonObject json, @Nullable Frame before) {
+    /**
+     * @param before what this node knew until now; without it everything counts as new
+     * @param spread says when the pages may ask again for what is each one's own, should that have changed
+     */
+    static Frame of(JsonObject json, @Nullable Frame before, Supplier<List<Long>> spread) {
         Map<String, Map<String, String>> html = new HashMap<>();
         json.getJsonObject("html").forEach(lang -> {
             Map<String, String> parts = new HashMap<>();
             ((JsonObject) lang.getValue()).forEach(part -> parts.put(part.getKey(), (String) part.getValue()));
             html.put(lang.getKey(), parts);
         });
-        return new Frame(json.getLong("v"), json.getString("me"), html, before);
+        String me = json.getString("me");
+        boolean same = before != null && before.me.equals(me);
+        return new Frame(json.getLong("v"), me, same ? before.within : spread.get(), html, before);
     }
 }

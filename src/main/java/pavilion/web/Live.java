@@ -30,6 +30,7 @@ public final class Live {
     private final Map<String, LiveSource> sources = new HashMap<>();
     private final Map<String, Room> rooms = new ConcurrentHashMap<>();
     private final Map<String, MessageConsumer<JsonObject>> consumers = new ConcurrentHashMap<>();
+    private final Spread spread = new Spread();
     private final Map<String, AtomicInteger> renderings = new ConcurrentHashMap<>();
 
     public Live(Vertx vertx, Front front) {
@@ -169,7 +170,10 @@ public final class Live {
     private Room open(String name) {
         Room room = new Room(vertx);
         MessageConsumer<JsonObject> consumer =
-                vertx.eventBus().consumer("live." + name, said -> room.hear(known -> Frame.of(said.body(), known)));
+                vertx.eventBus().consumer(
+                        "live." + name,
+                        said -> room.hear(known -> Frame.of(
+                                said.body(), known, () -> spread.among(room.sockets(), System.nanoTime()))));
         consumers.put(name, consumer);
         return room;
     }
