@@ -23,6 +23,7 @@ import pavilion.rehearse.Site;
 public final class SocketRun {
     private static final int VOTERS = 60;
     private static final Duration STREAM = Duration.ofMillis(VOTERS * 205L);
+    private static final int WARM_UP = 3;
     /** Files besides the sockets. */
     private static final int OTHER_FILES = 600;
 
@@ -43,7 +44,10 @@ public final class SocketRun {
                 HouseProcess.demo(folder, program, "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC");
         try (Crowd crowd = new Crowd()) {
             house.waitUntilItAnswers();
-            stream(house, crowd, 100, false);
+            // As with the bare server, what comes first only warms up.
+            for (int i = 0; i < WARM_UP; i++) {
+                stream(house, crowd, plan.streams()[0] / WARM_UP, false);
+            }
             for (int sockets : plan.streams()) {
                 stream(house, crowd, Math.min(sockets, most()), true);
             }

@@ -26,7 +26,12 @@ final class PollStore {
         return tx.first(PollStore::poll, SELECT + "where p.community = $1 and p.id = $2", community, id);
     }
 
+    /** The meeting of the poll is locked before it: whoever changes both takes them in that order, so nobody waits in a ring. */
     static Optional<Poll> lock(Tx tx, int community, long id) {
+        tx.first(row -> true, """
+                select 1 from session s where s.community = $1
+                    and s.id = (select p.session from poll p where p.community = $1 and p.id = $2) for update
+                """, community, id);
         return tx.first(
                 PollStore::poll, SELECT + "where p.community = $1 and p.id = $2 for no key update of p", community, id);
     }

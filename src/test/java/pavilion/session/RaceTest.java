@@ -3,6 +3,9 @@ package pavilion.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
@@ -54,6 +57,35 @@ final class RaceTest extends MeetingCase {
                 hall.castInHall(stale, 101, "yes", "k1").orElseThrow().key());
         assertEquals(0, polling.find(db.plain(), 1, next.id()).orElseThrow().castCount());
         assertTrue(hall.castInHall(next, 101, "no", "k1").isEmpty());
+    }
+
+    @Test
+    void aPollIsClosedAfterWhoeverHasTheMeetingInHandSoThatNobodyWaitsInARing() throws Exception {
+        Poll poll = put();
+        CompletableFuture<Poll> closing = new CompletableFuture<>();
+        db.run(tx -> {
+            Sessions.locked(tx, 1, session);
+            Thread.ofVirtual().start(() -> closing.complete(polling.closing().close(1, poll.id(), null, "moderator", "")));
+            waitsForALock();
+            // The one that waits holds nothing that this one still needs.
+            tx.query("select 1 from poll where community = 1 and id = $1 for update nowait", poll.id());
+        });
+        assertTrue(closing.get(10, TimeUnit.SECONDS).closed());
+    }
+
+    private void waitsForALock() {
+        for (int i = 0; i < 200; i++) {
+            int waiting = db.plain()
+                    .first(
+                            row -> row.getInteger(0),
+                            "select count(*)::int from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
+                    .orElse(0);
+            if (waiting > 0) {
+                return;
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("nobody waits");
     }
 
     @Test
