@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Together<K, V> {
     private static final class Lane<V> {
         final ReentrantLock turn = new ReentrantLock();
+
         @Nullable
         CompletableFuture<V> next;
     }

@@ -81,8 +81,8 @@ final class Phone {
         notes.arrivals.add(System.nanoTime() - began);
         notes.came.incrementAndGet();
         Line fresh = lines.get();
-        fresh.onMine((from, until) -> asked.complete(
-                System.nanoTime() + MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(from, until + 1))));
+        fresh.onMine((from, until) -> asked.complete(System.nanoTime()
+                + MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(from, until + 1))));
         line = fresh;
         connect(fresh);
         if (slow) {

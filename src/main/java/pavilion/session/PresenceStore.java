@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -189,7 +188,8 @@ final class PresenceStore {
     }
 
     static List<Long> present(Tx tx, int community, long session) {
-        return tx.list(row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, community, session);
+        return tx.list(
+                row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, community, session);
     }
 
     /**

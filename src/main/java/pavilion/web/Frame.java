@@ -25,11 +25,7 @@ final class Frame {
     private record Reader(String lang, long held, boolean personal) {}
 
     private Frame(
-            long version,
-            String me,
-            List<Long> within,
-            Map<String, Map<String, String>> html,
-            @Nullable Frame before) {
+            long version, String me, List<Long> within, Map<String, Map<String, String>> html, @Nullable Frame before) {
         this.version = version;
         this.me = me;
         this.within = within;

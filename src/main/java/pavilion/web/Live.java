@@ -169,11 +169,11 @@ public final class Live {
 
     private Room open(String name) {
         Room room = new Room(vertx);
-        MessageConsumer<JsonObject> consumer =
-                vertx.eventBus().consumer(
+        MessageConsumer<JsonObject> consumer = vertx.eventBus()
+                .consumer(
                         "live." + name,
-                        said -> room.hear(known -> Frame.of(
-                                said.body(), known, () -> spread.among(room.sockets(), System.nanoTime()))));
+                        said -> room.hear(known ->
+                                Frame.of(said.body(), known, () -> spread.among(room.sockets(), System.nanoTime()))));
         consumers.put(name, consumer);
         return room;
     }

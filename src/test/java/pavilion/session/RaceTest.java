@@ -65,7 +65,8 @@ final class RaceTest extends MeetingCase {
         CompletableFuture<Poll> closing = new CompletableFuture<>();
         db.run(tx -> {
             Sessions.locked(tx, 1, session);
-            Thread.ofVirtual().start(() -> closing.complete(polling.closing().close(1, poll.id(), null, "moderator", "")));
+            Thread.ofVirtual()
+                    .start(() -> closing.complete(polling.closing().close(1, poll.id(), null, "moderator", "")));
             waitsForALock();
             // The one that waits holds nothing that this one still needs.
             tx.query("select 1 from poll where community = 1 and id = $1 for update nowait", poll.id());
