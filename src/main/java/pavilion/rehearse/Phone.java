@@ -120,8 +120,9 @@ final class Phone {
      * @param opened when the moderator put the question
      * @param thinkMillis until the tap, from then
      * @param away loses the network meanwhile
+     * @param first asks for its paper before all those who only look on
      */
-    void vote(long opened, long thinkMillis, boolean away, boolean twice) {
+    void vote(long opened, long thinkMillis, boolean away, boolean twice, boolean first) {
         Line mine = line;
         if (mine == null) {
             return;
@@ -131,7 +132,7 @@ final class Phone {
             long when = asked.completeOnTimeout(0L, 10, SECONDS).join();
             if (when == 0) {
                 notes.trouble("poll not heard of");
-            } else {
+            } else if (!first) {
                 rest(NANOSECONDS.toMillis(when - System.nanoTime()));
             }
         }

@@ -97,7 +97,7 @@ public final class Rehearsal implements AutoCloseable {
             long think = pace.think(phones.indexOf(phone), phones.size(), dice);
             boolean away = !phone.isSlow() && !pace.inTurn() && dice.nextInt(Pace.RECONNECTS) == 0;
             boolean twice = !pace.inTurn() && dice.nextInt(Pace.TWICE) == 0;
-            return () -> phone.vote(opened, think, away, twice);
+            return () -> phone.vote(opened, think, away, twice, pace.inTurn());
         });
         Thread.sleep(1_000);
         int stride = (int) Math.max(1, (long) phones.size() * notes.voted.get() / MOST_PAIRS);
