@@ -19,9 +19,8 @@ alter table ballot add constraint ballot_choice_check check (char_length(choice)
 alter table secret_ballot drop constraint secret_ballot_choice_check;
 alter table secret_ballot add constraint secret_ballot_choice_check check (char_length(choice) between 1 and 120);
 
--- Hands, or papers from a box, counted by two people, each on their own; the last count of each stands, and the two must be
--- the same. What was counted of a secret poll's papers is taken away here when they go into the box with the others.
-create table count_sheet (
+-- Hands counted by two people, each on their own; the last count of each stands, and the two must be the same.
+create table hand_count (
     community int         not null,
     poll      bigint      not null,
     person    bigint      not null,
@@ -29,9 +28,8 @@ create table count_sheet (
     yes       int         not null check (yes >= 0),
     no        int         not null check (no >= 0),
     abstain   int         not null check (abstain >= 0),
-    spoiled   int         not null check (spoiled >= 0),
     at        timestamptz not null,
     primary key (community, poll, person),
     foreign key (community, poll) references poll
 );
-create trigger count_sheet_kept before update on count_sheet for each row execute function kept_after_close();
+create trigger hand_count_kept before update on hand_count for each row execute function kept_after_close();

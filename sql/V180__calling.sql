@@ -19,14 +19,13 @@ alter table agenda_item add constraint agenda_item_order unique (community, sess
 alter table agenda_item add column request_key text;
 create unique index agenda_item_request on agenda_item (community, session, request_key);
 
--- What the meeting has reached stays on its agenda, at its place. Only the item that the room itself decided to take later
--- goes to the end, and the transaction that does so names it.
+-- What the meeting has reached stays on its agenda, at its place; only the item in hand may be taken later.
 create function agenda_kept() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from session s where s.community = old.community and s.id = old.session
         and (s.state in ('closed', 'off') or (s.opened_at is not null and old.ordinal <= s.current
-            and not (tg_op = 'UPDATE' and old.ordinal = s.current and new.matter is not distinct from old.matter
-                and coalesce(current_setting('pavilion.later', true), '') = old.id::text)))) then
+            and not (tg_op = 'UPDATE' and old.ordinal = s.current and new.ordinal > old.ordinal
+                and new.matter is not distinct from old.matter)))) then
         raise exception 'item % was reached', old.id using errcode = 'restrict_violation';
     end if;
     return coalesce(new, old);

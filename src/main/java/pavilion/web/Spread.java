@@ -15,6 +15,10 @@ final class Spread {
     private static final long HEARING_NANOS = 100_000;
 
     private static final long LEAST_MILLIS = 300;
+
+    /** Nobody waits longer than this, however many ask and however often. */
+    private static final long MOST_NANOS = 30_000_000_000L;
+
     private static final long MILLI = 1_000_000;
 
     private long free = Long.MIN_VALUE;
@@ -27,7 +31,7 @@ final class Spread {
     synchronized List<Long> among(int pages, long now) {
         long heard = now + pages * HEARING_NANOS;
         long from = free == Long.MIN_VALUE || free - heard < 0 ? heard : free;
-        free = from + pages * EACH_NANOS;
+        free = now + Math.min(from - now + pages * EACH_NANOS, MOST_NANOS);
         long begin = (from - now) / MILLI;
         return List.of(begin, Math.max(begin + LEAST_MILLIS, (free - now) / MILLI));
     }

@@ -36,4 +36,12 @@ class SpreadTest {
         assertEquals(List.of(0L, 300L), spread.among(1, -5_000_000_000L));
         assertEquals(List.of(1L, 301L), spread.among(1, -5_000_000_000L));
     }
+
+    @Test
+    void nobody_waits_longer_than_half_a_minute() {
+        for (int i = 0; i < 9; i++) {
+            spread.among(10_000, 0);
+        }
+        assertEquals(List.of(30_000L, 30_300L), spread.among(10_000, 0));
+    }
 }
