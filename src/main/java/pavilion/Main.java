@@ -1,12 +1,17 @@
 package pavilion;
 
 import java.time.Clock;
+import pavilion.cli.BenchCommand;
 import pavilion.cli.CountCommand;
 import pavilion.cli.DecideCommand;
 import pavilion.cli.ExportCommand;
+import pavilion.cli.FlagDefaults;
+import pavilion.cli.FlagErrors;
 import pavilion.cli.FoundCommand;
 import pavilion.cli.ImportCommand;
-import pavilion.cli.SlipCommand;
+import pavilion.cli.InviteCommand;
+import pavilion.cli.RehearseCommand;
+import pavilion.cli.ServeCommand;
 import pavilion.cli.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,7 +35,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Settings settings = Settings.here();
+        FlagDefaults settings = FlagDefaults.here();
         CommandLine line = commands(Clock.systemUTC()).setDefaultValueProvider(settings);
         System.exit(settings.unknown(line)
                 .map(Main::refused)
@@ -42,13 +47,13 @@ public final class Main {
         return CommandLine.ExitCode.USAGE;
     }
 
-    static CommandLine commands(Clock clock) {
+    public static CommandLine commands(Clock clock) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new FoundCommand(clock))
                 .addSubcommand(new ImportCommand(clock))
                 .addSubcommand(new ExportCommand())
-                .addSubcommand(new SlipCommand(clock));
-        return line.setParameterExceptionHandler(Wrong.handler(line.getParameterExceptionHandler()));
+                .addSubcommand(new InviteCommand(clock));
+        return line.setParameterExceptionHandler(FlagErrors.handler(line.getParameterExceptionHandler()));
     }
 
     private static int usage(CommandLine line) {

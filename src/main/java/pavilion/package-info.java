@@ -1,5 +1,5 @@
 /**
- * The root of the house: reads the configuration, makes every room once and hands it what it needs.
- * The one clock starts here, and every door is listed here. It sees all rooms; no room sees it.
+ * 议事亭 · Pavilion: the people of a courtyard propose, discuss, decide, carry out and rate what concerns them all.
+ * Only {@link pavilion.Main} is here; {@code docs/architecture.md} names every package.
  */
 package pavilion;

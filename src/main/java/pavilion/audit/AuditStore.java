@@ -9,7 +9,8 @@ import pavilion.db.Tx;
 public final class AuditStore {
 
     /** Adds one act within the caller's transaction. Writers of one chain wait here for each other, at its head row. */
-    public Act append(Tx tx, int community, String chain, String act, String by, String payloadJson, Instant at) {
+    public ChainEntry append(
+            Tx tx, int community, String chain, String act, String by, String payloadJson, Instant at) {
         record Head(long seq, String hash) {}
         Head head = tx.first(
                         row -> new Head(row.getLong("seq"), row.getString("hash")), """
@@ -18,7 +19,7 @@ public final class AuditStore {
                         returning seq, hash
                         """, community, chain, Chain.START)
                 .orElseThrow();
-        Act next = Act.after(head.seq() + 1, head.hash(), at.toEpochMilli(), act, by, payloadJson);
+        ChainEntry next = ChainEntry.after(head.seq() + 1, head.hash(), at.toEpochMilli(), act, by, payloadJson);
         tx.run(
                 """
                 insert into audit (community, chain, seq, at_ms, act, by_post, payload, previous, hash)
@@ -42,7 +43,7 @@ public final class AuditStore {
         return next;
     }
 
-    public List<Act> read(Tx tx, int community, String chain) {
+    public List<ChainEntry> read(Tx tx, int community, String chain) {
         return tx.list(AuditStore::act, """
                 select seq, at_ms, act, by_post, payload, previous, hash from audit
                 where community = $1 and chain = $2 order by seq
@@ -59,8 +60,8 @@ public final class AuditStore {
                 .orElse(Chain.START);
     }
 
-    private static Act act(Row row) {
-        return new Act(
+    private static ChainEntry act(Row row) {
+        return new ChainEntry(
                 row.getLong("seq"),
                 row.getLong("at_ms"),
                 row.getString("act"),

@@ -33,10 +33,10 @@ public final class Chain {
         return sha256(previous + "\n" + seq + "\n" + atMillis + "\n" + act + "\n" + by + "\n" + payload);
     }
 
-    public static Optional<Break> verify(List<Act> acts) {
+    public static Optional<Break> verify(List<ChainEntry> acts) {
         String previous = START;
         long seq = 0;
-        for (Act act : acts) {
+        for (ChainEntry act : acts) {
             seq++;
             if (act.seq() != seq) {
                 return Optional.of(new Break(seq, Fault.ORDER));
@@ -52,7 +52,7 @@ public final class Chain {
         return Optional.empty();
     }
 
-    public static String head(List<Act> acts) {
+    public static String head(List<ChainEntry> acts) {
         return acts.isEmpty() ? START : acts.getLast().hash();
     }
 

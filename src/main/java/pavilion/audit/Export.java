@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Export(
         JsonObject matter,
         JsonObject electorate,
-        List<Sheet> ballots,
+        List<PublishedBallot> ballots,
         @Nullable JsonObject poll,
-        List<Act> acts) {
+        List<ChainEntry> acts) {
     static final String FORMAT = "{\"format\":\"pavilion-matter/1\",\"sha256\":\"";
     static final String FORMAT_END = "\",";
     static final int HEX = 64;
@@ -33,12 +33,12 @@ public record Export(
 
     /** Everything after the first line, one ballot and one act a line. */
     private String rest() {
-        var sheets = Sheet.sorted(ballots);
+        var sheets = PublishedBallot.sorted(ballots);
         return "\"matter\":" + matter.encode()
                 + ",\n\"electorate\":" + electorate.encode()
                 + ",\n\"poll\":" + (poll == null ? "null" : poll.encode())
                 + ",\n\"ballots\":" + lines(sheets.stream().map(Export::json).toList())
-                + ",\n\"box_sha256\":\"" + Sheet.seal(ballots)
+                + ",\n\"box_sha256\":\"" + PublishedBallot.seal(ballots)
                 + "\",\n\"acts\":" + lines(acts.stream().map(Export::json).toList())
                 + "}\n";
     }
@@ -51,7 +51,7 @@ public record Export(
         return text.append("]").toString();
     }
 
-    private static JsonObject json(Sheet sheet) {
+    private static JsonObject json(PublishedBallot sheet) {
         return new JsonObject()
                 .put("receipt", sheet.receipt())
                 .put("choice", sheet.choice())
@@ -59,7 +59,7 @@ public record Export(
                 .put("heads", sheet.heads());
     }
 
-    private static JsonObject json(Act act) {
+    private static JsonObject json(ChainEntry act) {
         return new JsonObject()
                 .put("seq", act.seq())
                 .put("at", act.atMillis())
@@ -76,7 +76,7 @@ public record Export(
                 Objects.requireNonNull(file.getJsonObject("matter")),
                 Objects.requireNonNull(file.getJsonObject("electorate")),
                 objects(file.getJsonArray("ballots")).stream()
-                        .map(each -> new Sheet(
+                        .map(each -> new PublishedBallot(
                                 text(each, "receipt"),
                                 text(each, "choice"),
                                 each.getLong("areaC"),
@@ -84,7 +84,7 @@ public record Export(
                         .toList(),
                 file.getJsonObject("poll"),
                 objects(file.getJsonArray("acts")).stream()
-                        .map(each -> new Act(
+                        .map(each -> new ChainEntry(
                                 each.getLong("seq"),
                                 each.getLong("at"),
                                 text(each, "act"),

@@ -38,7 +38,7 @@ final class Recount {
             return;
         }
         try {
-            Question question = Question.of(poll, named(export.acts(), "poll.opened", poll));
+            ExportedQuestion question = ExportedQuestion.of(poll, named(export.acts(), "poll.opened", poll));
             if (ballots(export, question, found)) {
                 JsonObject closed = named(export.acts(), "poll.closed", poll);
                 sealed(export, closed, found);
@@ -51,9 +51,9 @@ final class Recount {
         }
     }
 
-    private static boolean ballots(Export export, Question question, List<Finding> found) {
+    private static boolean ballots(Export export, ExportedQuestion question, List<Finding> found) {
         var receipts = new HashSet<String>();
-        for (Sheet sheet : export.ballots()) {
+        for (PublishedBallot sheet : export.ballots()) {
             if (!question.answers(sheet.choice())) {
                 found.add(Finding.bad("audit.verify.ballot.choice", sheet.receipt()));
                 return false;
@@ -68,9 +68,9 @@ final class Recount {
     }
 
     /** What the chain recorded when this poll was opened or closed; empty if it has no such act. */
-    private static JsonObject named(List<Act> acts, String name, JsonObject poll) {
+    private static JsonObject named(List<ChainEntry> acts, String name, JsonObject poll) {
         JsonObject last = new JsonObject();
-        for (Act act : acts) {
+        for (ChainEntry act : acts) {
             if (act.act().equals(name)) {
                 var payload = new JsonObject(act.payload());
                 boolean named = poll.containsKey("id") && payload.containsKey("poll");
@@ -87,7 +87,7 @@ final class Recount {
     }
 
     private static void sealed(Export export, JsonObject closed, List<Finding> found) {
-        String box = Sheet.seal(export.ballots());
+        String box = PublishedBallot.seal(export.ballots());
         found.add(
                 box.equals(closed.getString("box_sha256"))
                         ? Finding.good("audit.verify.box", box.substring(0, 8))
@@ -144,7 +144,7 @@ final class Recount {
     }
 
     /** A rule the community adopted itself stands in the file, and as it was when the poll was opened in the chain. */
-    private Rule rule(List<Act> acts, JsonObject poll) {
+    private Rule rule(List<ChainEntry> acts, JsonObject poll) {
         String id = poll.getString("rule");
         JsonObject adopted = poll.getJsonObject("adopted");
         if (adopted == null) {

@@ -22,12 +22,12 @@ public final class Verify {
         this.law = law;
     }
 
-    public Report check(byte[] file) {
+    public VerificationReport check(byte[] file) {
         return check(file, null);
     }
 
     /** @param head the first characters, at least 8, of a code as it was published: of any act, or of a resolution's text */
-    public Report check(byte[] file, @Nullable String head) {
+    public VerificationReport check(byte[] file, @Nullable String head) {
         List<Finding> found = new ArrayList<>();
         int start = firstLine(file, found);
         if (start > 0) {
@@ -37,7 +37,7 @@ public final class Verify {
                 new Recount(law).check(export, found);
             });
         }
-        return new Report(found);
+        return new VerificationReport(found);
     }
 
     /** @return where the second line begins, or 0 if this is no such file */
@@ -96,7 +96,7 @@ public final class Verify {
         return copy;
     }
 
-    private static void chain(List<Act> acts, @Nullable String head, List<Finding> found) {
+    private static void chain(List<ChainEntry> acts, @Nullable String head, List<Finding> found) {
         var broken = Chain.verify(acts);
         if (broken.isPresent()) {
             String key = switch (broken.get().fault()) {
@@ -120,12 +120,12 @@ public final class Verify {
      * A paper on the wall keeps the code of its day while the matter goes on, so any act may have it; the register also
      * prints the checksum of the resolution's text, which the act that posted it names.
      */
-    private static Finding published(List<Act> acts, String code) {
+    private static Finding published(List<ChainEntry> acts, String code) {
         if (code.length() < 8) {
             return Finding.bad("audit.verify.head.bad", code);
         }
         for (int i = acts.size() - 1; i >= 0; i--) {
-            Act act = acts.get(i);
+            ChainEntry act = acts.get(i);
             if (act.hash().startsWith(code)) {
                 int after = acts.size() - 1 - i;
                 return after == 0
@@ -140,7 +140,7 @@ public final class Verify {
     }
 
     /** The checksum of the text that a resolution's act names, or nothing. */
-    private static String textOf(Act act) {
+    private static String textOf(ChainEntry act) {
         if (!act.act().equals("resolution")) {
             return "";
         }

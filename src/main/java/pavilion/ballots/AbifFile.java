@@ -20,7 +20,7 @@ import pavilion.rules.method.Profile;
  */
 final class AbifFile {
     private final Lines lines;
-    private final Box box = new Box();
+    private final BallotCollector box = new BallotCollector();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
@@ -53,7 +53,7 @@ final class AbifFile {
             }
         }
         if (count == 0) {
-            throw new Mistake(lines.number() + 1, 1, "ballots.abif.none");
+            throw new BallotFileError(lines.number() + 1, 1, "ballots.abif.none");
         }
         rows.forEach(this::put);
         List<Profile.Option> options = new ArrayList<>();

@@ -23,7 +23,7 @@ import pavilion.rules.method.TieBreak;
  */
 public record BallotFile(Profile profile, Optional<Budget> budget, int seats, Set<Method.Needs> carries) {
 
-    /** @throws Mistake where the file is not what its name says. @throws IOException if it cannot be read */
+    /** @throws BallotFileError where the file is not what its name says. @throws IOException if it cannot be read */
     public static BallotFile read(Path file) throws IOException {
         Format format = Format.of(file.getFileName().toString());
         try (InputStream in = Files.newInputStream(file)) {

@@ -19,7 +19,7 @@ final class BltFile {
     private static final int MOST = 10_000;
 
     private final Lines lines;
-    private final Box box = new Box();
+    private final BallotCollector box = new BallotCollector();
     private Cursor cursor = new Cursor("", 1);
     private int candidates;
     private boolean[] withdrawn = {};
@@ -52,10 +52,10 @@ final class BltFile {
             }
             token("ballots.blt.ballot");
         }
-        int standing = 0;
+        int relation = 0;
         for (int i = 0; i < candidates; i++) {
-            places[i] = standing;
-            standing += withdrawn[i] ? 0 : 1;
+            places[i] = relation;
+            relation += withdrawn[i] ? 0 : 1;
         }
         while (ballot()) {
             token("ballots.blt.ballot");
@@ -66,7 +66,7 @@ final class BltFile {
     /** Moves to the next token, on this line or a later one; the end of the file is a mistake. */
     private void token(String expected) {
         if (!more()) {
-            throw new Mistake(lines.number() + 1, 1, expected);
+            throw new BallotFileError(lines.number() + 1, 1, expected);
         }
     }
 
@@ -146,7 +146,7 @@ final class BltFile {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < candidates; i++) {
             if (!more()) {
-                throw new Mistake(lines.number() + 1, 1, "ballots.blt.names", candidates, i);
+                throw new BallotFileError(lines.number() + 1, 1, "ballots.blt.names", candidates, i);
             }
             String name = quoted();
             if (!withdrawn[i]) {
@@ -156,14 +156,14 @@ final class BltFile {
         // Without a title the last name could be one: then a name was lost, and every candidate after it is somebody
         // else.
         if (!more()) {
-            throw new Mistake(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
+            throw new BallotFileError(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
         }
         quoted();
         if (more()) {
             throw cursor.mistake("ballots.blt.after");
         }
         return new BallotFile(
-                box.profile(Box.named(names.toArray(String[]::new)), 0, lines.number()),
+                box.profile(BallotCollector.named(names.toArray(String[]::new)), 0, lines.number()),
                 Optional.empty(),
                 seats,
                 EnumSet.of(Method.Needs.ORDER));

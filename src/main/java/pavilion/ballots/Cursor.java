@@ -104,11 +104,11 @@ final class Cursor {
         return number(typed, start, "ballots.pb.amount", name, typed);
     }
 
-    Mistake mistake(String key, Object... args) {
+    BallotFileError mistake(String key, Object... args) {
         return mistake(at, key, args);
     }
 
-    Mistake mistake(int place, String key, Object... args) {
-        return new Mistake(line, text.codePointCount(0, Math.min(place, text.length())) + 1, key, args);
+    BallotFileError mistake(int place, String key, Object... args) {
+        return new BallotFileError(line, text.codePointCount(0, Math.min(place, text.length())) + 1, key, args);
     }
 }

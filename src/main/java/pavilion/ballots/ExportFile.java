@@ -14,8 +14,8 @@ import java.util.function.BiConsumer;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Method;
+import pavilion.rules.method.OptionSet;
 import pavilion.rules.method.Profile;
-import pavilion.rules.method.Slate;
 
 /** A matter as this house exports it: each ballot answers yes or no, or a slate of plans, and stands for as many heads as it says. */
 final class ExportFile {
@@ -32,16 +32,16 @@ final class ExportFile {
             JsonObject file = new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             JsonObject poll = file.getJsonObject("poll");
             JsonObject slate = poll == null ? null : poll.getJsonObject("slate");
-            return slate == null ? sides(file) : plans(file, Slate.fromMap(slate.getMap()));
+            return slate == null ? sides(file) : plans(file, OptionSet.fromMap(slate.getMap()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (DecodeException | ClassCastException | NullPointerException | Refused e) {
-            throw new Mistake(1, 1, "ballots.export");
+            throw new BallotFileError(1, 1, "ballots.export");
         }
     }
 
     private static BallotFile sides(JsonObject file) {
-        Box box = new Box();
+        BallotCollector box = new BallotCollector();
         each(file, (choice, heads) -> {
             int side = SIDES.indexOf(choice);
             box.add(side < 0 ? Ballot.approving(1) : Ballot.approving(1, side), heads);
@@ -53,8 +53,8 @@ final class ExportFile {
     }
 
     // An order can be read as ticks too, and money is shared out by ticks.
-    private static BallotFile plans(JsonObject file, Slate slate) {
-        Box box = new Box();
+    private static BallotFile plans(JsonObject file, OptionSet slate) {
+        BallotCollector box = new BallotCollector();
         each(file, (choice, heads) -> box.add(slate.ballot(choice, 1), heads));
         EnumSet<Method.Needs> carries = EnumSet.of(slate.method().needs(), Method.Needs.TICKS);
         return new BallotFile(box.profile(slate.options(), 0, 1), slate.budget(), slate.seats(), carries);

@@ -68,7 +68,7 @@ final class Fields {
         return column < starts.size() ? starts.get(column) : line.text().length();
     }
 
-    Mistake mistake(int column, String key, Object... args) {
+    BallotFileError mistake(int column, String key, Object... args) {
         return line.mistake(start(column), key, args);
     }
 }

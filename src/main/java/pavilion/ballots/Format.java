@@ -21,7 +21,7 @@ public enum Format {
         this.reader = reader;
     }
 
-    /** @throws Mistake for a name that ends in none of them */
+    /** @throws BallotFileError for a name that ends in none of them */
     public static Format of(String name) {
         String end = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         for (Format each : values()) {
@@ -29,7 +29,7 @@ public enum Format {
                 return each;
             }
         }
-        throw new Mistake(1, 1, "ballots.ending", name);
+        throw new BallotFileError(1, 1, "ballots.ending", name);
     }
 
     BallotFile read(InputStream in) {

@@ -28,7 +28,7 @@ final class Lines {
         return number;
     }
 
-    /** Null at the end. @throws Mistake where the line is too long, no UTF-8, or holds a NUL */
+    /** Null at the end. @throws BallotFileError where the line is too long, no UTF-8, or holds a NUL */
     Cursor next() {
         try {
             if (from == to && !fill()) {
@@ -60,7 +60,7 @@ final class Lines {
     private int keep(int end, int length) {
         int longer = length + end - from;
         if (longer > LONGEST) {
-            throw new Mistake(number, 1, "ballots.line.long", LONGEST);
+            throw new BallotFileError(number, 1, "ballots.line.long", LONGEST);
         }
         if (longer > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(longer, 2 * buffer.length));
@@ -85,7 +85,7 @@ final class Lines {
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            throw new Mistake(number, nul + 1, "ballots.nul");
+            throw new BallotFileError(number, nul + 1, "ballots.nul");
         }
         return text;
     }
@@ -94,7 +94,7 @@ final class Lines {
     private void strictly(ByteBuffer bytes) {
         CharBuffer read = CharBuffer.allocate(bytes.remaining());
         if (StandardCharsets.UTF_8.newDecoder().decode(bytes, read, true).isError()) {
-            throw new Mistake(number, read.position() + 1, "ballots.encoding");
+            throw new BallotFileError(number, read.position() + 1, "ballots.encoding");
         }
     }
 }

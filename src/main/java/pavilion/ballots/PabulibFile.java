@@ -24,7 +24,7 @@ final class PabulibFile {
     private static final Set<String> POINTS = Set.of("cumulative", "scoring");
 
     private final Lines lines;
-    private final Box box = new Box();
+    private final BallotCollector box = new BallotCollector();
     private final Map<String, String> meta = new HashMap<>();
     private final Map<String, Long> metaLines = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
@@ -82,7 +82,7 @@ final class PabulibFile {
 
     private void section(Cursor line, String name) {
         if (line == null || !title(line, name)) {
-            throw new Mistake(line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.section", name);
+            throw new BallotFileError(line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.section", name);
         }
     }
 
@@ -91,14 +91,15 @@ final class PabulibFile {
         List<String> columns = line == null ? List.of() : new Fields(line).all();
         for (String each : needed) {
             if (!columns.contains(each)) {
-                throw new Mistake(line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.column", each);
+                throw new BallotFileError(
+                        line == null ? lines.number() + 1 : line.line(), 1, "ballots.pb.column", each);
             }
         }
         return columns;
     }
 
-    private Mistake wrong(String key, String message, Object... args) {
-        return new Mistake(metaLines.getOrDefault(key, 2L), key.length() + 2, message, args);
+    private BallotFileError wrong(String key, String message, Object... args) {
+        return new BallotFileError(metaLines.getOrDefault(key, 2L), key.length() + 2, message, args);
     }
 
     private void settings() {
@@ -180,7 +181,7 @@ final class PabulibFile {
     private void promised(String key, int found) {
         String typed = meta.get(key);
         if (typed != null && !typed.equals(String.valueOf(found))) {
-            throw new Mistake(lines.number() + 1, 1, "ballots.pb.promised", key, typed, found);
+            throw new BallotFileError(lines.number() + 1, 1, "ballots.pb.promised", key, typed, found);
         }
     }
 

@@ -19,7 +19,7 @@ final class PrefLibFile {
     private final Lines lines;
     private final boolean strict;
     private final boolean complete;
-    private final Box box = new Box();
+    private final BallotCollector box = new BallotCollector();
     private String[] names = {};
     private int[] seen = {};
     private int[] order = {};
@@ -39,12 +39,12 @@ final class PrefLibFile {
     BallotFile read() {
         Cursor line = line();
         if (line == null) {
-            throw new Mistake(1, 1, "ballots.empty");
+            throw new BallotFileError(1, 1, "ballots.empty");
         }
         boolean old = line.peek() != '#';
         line = old ? oldHead(line) : head(line);
         if (names.length == 0 || named < names.length) {
-            throw new Mistake(
+            throw new BallotFileError(
                     line == null ? lines.number() + 1 : line.line(), 1, "ballots.preflib.names", names.length);
         }
         for (; line != null; line = line()) {
@@ -55,7 +55,8 @@ final class PrefLibFile {
         if (ticks && !strict) {
             carries.add(Method.Needs.TICKS);
         }
-        return new BallotFile(box.profile(Box.named(names), 0, lines.number()), Optional.empty(), 1, carries);
+        return new BallotFile(
+                box.profile(BallotCollector.named(names), 0, lines.number()), Optional.empty(), 1, carries);
     }
 
     private Cursor line() {
@@ -116,7 +117,7 @@ final class PrefLibFile {
     private Cursor needed(String key, Object... args) {
         Cursor line = line();
         if (line == null) {
-            throw new Mistake(lines.number() + 1, 1, key, args);
+            throw new BallotFileError(lines.number() + 1, 1, key, args);
         }
         return line;
     }
@@ -196,10 +197,10 @@ final class PrefLibFile {
     /** What the head promised must have come: a file cut off in the middle is found by it. */
     private void totals() {
         if (orders >= 0 && orders != box.size()) {
-            throw new Mistake(lines.number() + 1, 1, "ballots.preflib.orders", orders, box.size());
+            throw new BallotFileError(lines.number() + 1, 1, "ballots.preflib.orders", orders, box.size());
         }
         if (voters >= 0 && box.weight().compareTo(BigDecimal.valueOf(voters)) != 0) {
-            throw new Mistake(
+            throw new BallotFileError(
                     lines.number() + 1,
                     1,
                     "ballots.preflib.voters",

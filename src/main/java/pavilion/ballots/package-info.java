@@ -1,4 +1,5 @@
 /**
- * Ballot files of the field, read into the shapes of the rule book: BLT, PrefLib, ABIF, Pabulib and this house's own export.
+ * Ballot files of the field, read into the shapes of {@code rules}: BLT, PrefLib, ABIF, Pabulib and the product's
+ * own export.
  */
 package pavilion.ballots;

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
-import pavilion.bench.Town.Question;
+import pavilion.bench.BenchCommunity.Question;
 import pavilion.rehearse.Crowd;
-import pavilion.rehearse.Round;
+import pavilion.rehearse.RequestRun;
 
 /**
  * Every household votes once through the whole product: sign-in cookie, form token, entitlement, receipt, chain, count.
@@ -29,15 +29,15 @@ final class BallotRun {
     private static final String NAMED = "yard.consult";
     private static final String SECRET = "rc26.meeting";
 
-    private final Ground ground;
-    private final Town town;
+    private final BenchTarget ground;
+    private final BenchCommunity town;
     private final Crowd crowd;
-    private final Plan plan;
+    private final BenchPlan plan;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Double> ceilings = new ArrayList<>();
     private String tool = "";
 
-    BallotRun(Ground ground, Town town, Crowd crowd, Plan plan) {
+    BallotRun(BenchTarget ground, BenchCommunity town, Crowd crowd, BenchPlan plan) {
         this.ground = ground;
         this.town = town;
         this.crowd = crowd;
@@ -50,7 +50,7 @@ final class BallotRun {
         int all = town.households.size();
         poll("intake.named.first", NAMED, town::signIns, false, all);
         List<String> tokens = town.signIns();
-        for (int voters : Plan.three(all)) {
+        for (int voters : BenchPlan.three(all)) {
             poll("intake.named", NAMED, () -> tokens, true, voters);
         }
         ceiling();
@@ -94,12 +94,12 @@ final class BallotRun {
         return rounds;
     }
 
-    private Round send(List<Buffer> forms) {
+    private RequestRun send(List<Buffer> forms) {
         return crowd.send(ground.port(), plan.connections(), forms, LIMIT);
     }
 
     /** One poll with its three counts. */
-    private record Held(Question question, Round round, BenchStore.Counts counts) {
+    private record Held(Question question, RequestRun round, BenchStore.Counts counts) {
         boolean whole(int expected) {
             return counts.agree(expected) && round.good() == expected;
         }
@@ -111,7 +111,7 @@ final class BallotRun {
         for (int i = 0; i < plan.polls(); i++) {
             List<String> tokens = voters.get();
             Question question = town.ask(rule, key, false);
-            Round round = send(town.forms(question, tokens, script).subList(0, expected));
+            RequestRun round = send(town.forms(question, tokens, script).subList(0, expected));
             polls.add(new Held(question, round, town.counts(question)));
         }
         polls.sort(Comparator.comparingDouble(held -> held.round().perSecond()));
@@ -147,7 +147,7 @@ final class BallotRun {
 
     private void offered(List<String> tokens) {
         Question question = town.ask(NAMED, "offered", false);
-        Round round =
+        RequestRun round =
                 crowd.offer(ground.port(), plan.connections(), town.forms(question, tokens, true), PER_SECOND, LIMIT);
         Held held = new Held(question, round, town.counts(question));
         double p99 = held.whole(tokens.size()) ? round.latencies().millis(0.99) : Double.POSITIVE_INFINITY;

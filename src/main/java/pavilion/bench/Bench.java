@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import pavilion.bench.Town.Question;
+import pavilion.bench.BenchCommunity.Question;
 import pavilion.rehearse.Crowd;
 
 /** The whole measurement, in order. */
 public final class Bench {
-    private final Plan plan;
+    private final BenchPlan plan;
     private final Consumer<String> tell;
     private final List<Figure> figures = new ArrayList<>();
     private JsonObject machine = Machine.describe("");
 
     /** @param tell hears the name of each part before it begins */
-    public Bench(Plan plan, Consumer<String> tell) {
+    public Bench(BenchPlan plan, Consumer<String> tell) {
         this.plan = plan;
         this.tell = tell;
     }
@@ -28,7 +28,7 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
-    public void halls(HallRun run) throws IOException, InterruptedException {
+    public void halls(SessionRun run) throws IOException, InterruptedException {
         tell.accept("hall");
         figures.addAll(run.run());
     }
@@ -43,12 +43,12 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
-    public void house(Ground ground) throws InterruptedException {
+    public void house(BenchTarget ground) throws InterruptedException {
         var tx = ground.database().plain();
         machine = Machine.describe(BenchStore.version(tx)).put("durability", BenchStore.durability(tx));
         try (Crowd crowd = new Crowd()) {
             tell.accept("town");
-            Town town = new Town(ground, plan.voters());
+            BenchCommunity town = new BenchCommunity(ground, plan.voters());
             tell.accept("ballots");
             figures.addAll(new BallotRun(ground, town, crowd, plan).run());
             List<String> tokens = town.signIns();

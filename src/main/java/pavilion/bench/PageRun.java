@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import pavilion.bench.Town.Question;
+import pavilion.bench.BenchCommunity.Question;
 import pavilion.rehearse.Crowd;
 import pavilion.rehearse.Latencies;
 
@@ -27,18 +27,18 @@ final class PageRun {
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
     private static final int WARM_UP = 100;
 
-    private final Ground ground;
-    private final Town town;
-    private final Plan plan;
+    private final BenchTarget ground;
+    private final BenchCommunity town;
+    private final BenchPlan plan;
     private final HttpClient client;
     private final String cookie;
 
-    PageRun(Ground ground, Town town, Crowd crowd, Plan plan, String token) {
+    PageRun(BenchTarget ground, BenchCommunity town, Crowd crowd, BenchPlan plan, String token) {
         this.ground = ground;
         this.town = town;
         this.plan = plan;
         this.client = crowd.vertx().createHttpClient(new HttpClientOptions().setMaxHeaderSize(16 << 10));
-        this.cookie = Town.cookie(token);
+        this.cookie = BenchCommunity.cookie(token);
     }
 
     private record Got(int status, Buffer body, boolean gzip) {

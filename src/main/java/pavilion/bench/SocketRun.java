@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import pavilion.rehearse.Audience;
-import pavilion.rehearse.Call;
 import pavilion.rehearse.Crowd;
 import pavilion.rehearse.Latencies;
-import pavilion.rehearse.Meeting;
-import pavilion.rehearse.Pace;
 import pavilion.rehearse.Rehearsal;
-import pavilion.rehearse.Site;
+import pavilion.rehearse.RehearsedSession;
+import pavilion.rehearse.Schedule;
+import pavilion.rehearse.ServerAddress;
+import pavilion.rehearse.SetupRequest;
 
 /**
  * Many sockets in one process: what one costs in memory, five frames a second to all of them, beside a bare server that
@@ -29,10 +29,10 @@ public final class SocketRun {
 
     private final Path folder;
     private final Program program;
-    private final Plan plan;
+    private final BenchPlan plan;
     private final List<Figure> figures = new ArrayList<>();
 
-    public SocketRun(Path folder, Program program, Plan plan) {
+    public SocketRun(Path folder, Program program, BenchPlan plan) {
         this.folder = folder;
         this.program = program;
         this.plan = plan;
@@ -40,8 +40,8 @@ public final class SocketRun {
 
     List<Figure> run() throws IOException, InterruptedException {
         // The heap is touched whole at the start, so that what grows outside of it can be seen.
-        HouseProcess house =
-                HouseProcess.demo(folder, program, "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC");
+        ServerProcess house =
+                ServerProcess.demo(folder, program, "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC");
         try (Crowd crowd = new Crowd()) {
             house.waitUntilItAnswers();
             // As with the bare server, what comes first only warms up.
@@ -66,10 +66,11 @@ public final class SocketRun {
                 : 10_000;
     }
 
-    private void stream(HouseProcess house, Crowd crowd, int sockets, boolean tell)
+    private void stream(ServerProcess house, Crowd crowd, int sockets, boolean tell)
             throws IOException, InterruptedException {
-        Meeting meeting = Call.meeting(crowd, new Site("127.0.0.1", house.port(), false), VOTERS, false);
-        Pace pace = new Pace(Duration.ofSeconds(2), STREAM, 0, true);
+        RehearsedSession meeting =
+                SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", house.port(), false), VOTERS, false);
+        Schedule pace = new Schedule(Duration.ofSeconds(2), STREAM, 0, true);
         Latencies ages = new Latencies();
         double each;
         double cpu;
@@ -121,11 +122,11 @@ public final class SocketRun {
     /** The same from a server that does nothing else. */
     private record Bare(double cpu, Latencies ages) {
         static Bare measure(Path folder, int sockets, int bytes) throws IOException, InterruptedException {
-            try (HouseProcess bare = HouseProcess.bare(folder);
+            try (ServerProcess bare = ServerProcess.bare(folder);
                     Crowd crowd = new Crowd()) {
                 bare.waitUntilItAnswers();
-                Meeting none =
-                        new Meeting(new Site("127.0.0.1", bare.port(), false), "", 0, "bare/1/1", "", List.of("-"));
+                RehearsedSession none = new RehearsedSession(
+                        new ServerAddress("127.0.0.1", bare.port(), false), "", 0, "bare/1/1", "", List.of("-"));
                 try (Audience audience = new Audience(crowd, none, sockets)) {
                     audience.sit(sockets);
                     // The first round only warms up.
@@ -140,7 +141,7 @@ public final class SocketRun {
             }
         }
 
-        private static void go(HouseProcess bare, Audience audience, int frames, int bytes, int sockets)
+        private static void go(ServerProcess bare, Audience audience, int frames, int bytes, int sockets)
                 throws InterruptedException {
             long want = audience.frames() + (long) frames * sockets;
             bare.get("/go?frames=" + frames + "&bytes=" + bytes);
@@ -151,13 +152,14 @@ public final class SocketRun {
         }
     }
 
-    private HouseProcess restart(HouseProcess house, Crowd crowd, int sockets)
+    private ServerProcess restart(ServerProcess house, Crowd crowd, int sockets)
             throws IOException, InterruptedException {
-        Meeting meeting = Call.meeting(crowd, new Site("127.0.0.1", house.port(), false), VOTERS, false);
+        RehearsedSession meeting =
+                SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", house.port(), false), VOTERS, false);
         try (Audience audience = new Audience(crowd, meeting, sockets)) {
             audience.sit(sockets);
             house.kill();
-            HouseProcess next = house.again();
+            ServerProcess next = house.again();
             long[] answered = {0};
             Thread watch = Thread.ofPlatform().start(() -> {
                 try {

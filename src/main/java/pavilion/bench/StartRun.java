@@ -26,7 +26,7 @@ public final class StartRun {
     /** @return seconds from the process to its first good answer */
     private double start() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (HouseProcess house = HouseProcess.demo(folder, program)) {
+        try (ServerProcess house = ServerProcess.demo(folder, program)) {
             return house.waitUntilItAnswers() ? (System.nanoTime() - began) / 1e9 : Double.POSITIVE_INFINITY;
         }
     }

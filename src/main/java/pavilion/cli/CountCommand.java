@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.ballots.BallotFile;
-import pavilion.ballots.Mistake;
+import pavilion.ballots.BallotFileError;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Contest;
 import pavilion.rules.method.Count;
@@ -65,7 +65,7 @@ public final class CountCommand implements Callable<Integer> {
             new CountJson(language.messages(), contest, count).write(out);
             out.flush();
             return told(contest, count);
-        } catch (Mistake mistake) {
+        } catch (BallotFileError mistake) {
             String what = language.say(mistake.refusal());
             return wrong(language.say("ballots.at", file.toString(), mistake.line(), mistake.column(), what));
         } catch (Refused refused) {

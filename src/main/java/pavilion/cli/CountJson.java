@@ -10,7 +10,7 @@ import java.util.Locale;
 import pavilion.rules.method.Contest;
 import pavilion.rules.method.Count;
 import pavilion.rules.method.TieBreak;
-import pavilion.web.Messages;
+import pavilion.text.Messages;
 
 /** A count as JSON, written round by round so that a long one needs no memory of its own. */
 final class CountJson {

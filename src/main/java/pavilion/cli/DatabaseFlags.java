@@ -9,6 +9,7 @@ import pavilion.db.Database;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
 import pavilion.db.Unreachable;
+import pavilion.server.LogFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 import pavilion.rules.Refusal;
-import pavilion.rules.decide.Answer;
+import pavilion.rules.decide.CaseAnswer;
 import pavilion.rules.decide.Decider;
-import pavilion.web.Messages;
+import pavilion.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,9 +66,9 @@ public final class DecideCommand implements Callable<Integer> {
 
     private void answer(CaseFile.Read one, DecisionPrint print) throws IOException {
         count++;
-        Answer answer = decide(one);
+        CaseAnswer answer = decide(one);
         print.print(answer);
-        if (answer instanceof Answer.Trouble trouble) {
+        if (answer instanceof CaseAnswer.Trouble trouble) {
             wrong = true;
             String id = answer.id().isEmpty()
                     ? say("decide.unnamed")
@@ -77,14 +77,14 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private Answer decide(CaseFile.Read one) {
+    private CaseAnswer decide(CaseFile.Read one) {
         if (one.fields() == null) {
-            return new Answer.Trouble(List.of(), "", "", Refusal.of("decide.object"));
+            return new CaseAnswer.Trouble(List.of(), "", "", Refusal.of("decide.object"));
         }
-        Answer answer = decider.decide(one.fields());
+        CaseAnswer answer = decider.decide(one.fields());
         return one.twice() == null
                 ? answer
-                : new Answer.Trouble(answer.id(), answer.rule(), one.twice(), Refusal.of("decide.duplicate"));
+                : new CaseAnswer.Trouble(answer.id(), answer.rule(), one.twice(), Refusal.of("decide.duplicate"));
     }
 
     private int refuse(String sentence) {

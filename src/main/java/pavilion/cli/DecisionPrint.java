@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import pavilion.rules.Comparison;
 import pavilion.rules.Refusal;
-import pavilion.rules.decide.Answer;
-import pavilion.web.Messages;
+import pavilion.rules.decide.CaseAnswer;
+import pavilion.text.Messages;
 
 /** Writes answers as JSON, in the order of the cases. */
 final class DecisionPrint implements AutoCloseable {
@@ -30,15 +30,15 @@ final class DecisionPrint implements AutoCloseable {
         out.writeStartArray();
     }
 
-    void print(Answer answer) throws IOException {
+    void print(CaseAnswer answer) throws IOException {
         out.writeStartObject();
         out.writeFieldName("id");
         id(answer.id());
         out.writeStringField("rule", answer.rule());
-        if (answer instanceof Answer.Decided decided) {
+        if (answer instanceof CaseAnswer.Decided decided) {
             decided(decided);
         }
-        if (answer instanceof Answer.Trouble trouble) {
+        if (answer instanceof CaseAnswer.Trouble trouble) {
             out.writeObjectFieldStart("error");
             for (String lang : Messages.LANGUAGES) {
                 out.writeStringField(lang, sentence(lang, trouble));
@@ -49,11 +49,11 @@ final class DecisionPrint implements AutoCloseable {
         out.writeEndObject();
     }
 
-    String sentence(String lang, Answer.Trouble trouble) {
+    String sentence(String lang, CaseAnswer.Trouble trouble) {
         return messages.say(lang, "decide.field", trouble.field(), messages.say(lang, trouble.refusal()));
     }
 
-    private void decided(Answer.Decided answer) throws IOException {
+    private void decided(CaseAnswer.Decided answer) throws IOException {
         out.writeStringField("by", answer.by());
         out.writeBooleanField("quorum", answer.quorum());
         out.writeBooleanField("passed", answer.passed());
@@ -61,7 +61,7 @@ final class DecisionPrint implements AutoCloseable {
             out.writeBooleanField(each.getKey(), each.getValue());
         }
         out.writeArrayFieldStart("steps");
-        for (Answer.Line line : answer.lines()) {
+        for (CaseAnswer.Line line : answer.lines()) {
             line(line);
         }
         out.writeEndArray();
@@ -74,14 +74,14 @@ final class DecisionPrint implements AutoCloseable {
             }
             out.writeEndArray();
         }
-        for (Answer.Decided without : answer.without()) {
+        for (CaseAnswer.Decided without : answer.without()) {
             out.writeObjectFieldStart("without_policy");
             decided(without);
             out.writeEndObject();
         }
     }
 
-    private void line(Answer.Line line) throws IOException {
+    private void line(CaseAnswer.Line line) throws IOException {
         out.writeStartObject();
         words(line.sentence());
         out.writeNumberField("left", line.left());

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import pavilion.account.CommunitySetup;
 import pavilion.db.Database;
-import pavilion.roster.Founding;
 import pavilion.rules.Refused;
-import pavilion.web.Messages;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
+import pavilion.text.Messages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,8 +65,8 @@ public final class FoundCommand implements Callable<Integer> {
     }
 
     private int found(Database database) {
-        Founding founding = new Founding(database, clock);
-        Founding.Ask ask = new Founding.Ask(community, name, street, district, admin);
+        CommunitySetup founding = new CommunitySetup(database, clock);
+        CommunitySetup.Ask ask = new CommunitySetup.Ask(community, name, street, district, admin);
         return tell(spec, lang, url, "cli.found.done", name, () -> founding.found(ask));
     }
 
@@ -77,19 +77,19 @@ public final class FoundCommand implements Callable<Integer> {
             String url,
             String key,
             String whom,
-            Supplier<Founding.Slip> work) {
+            Supplier<CommunitySetup.Slip> work) {
         Messages messages = new Messages();
         String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Founding.Slip slip = work.get();
+            CommunitySetup.Slip slip = work.get();
             out.println(messages.say(language, key, whom));
             out.println(messages.say(language, "cli.slip.code", slip.code()));
             out.println(messages.say(language, "cli.slip.where", url.replaceAll("/+$", "") + "/slip/" + slip.code()));
             out.println(messages.say(
                     language,
                     "cli.slip.until",
-                    LocalDate.ofInstant(slip.until(), Templates.ZONE).toString()));
+                    LocalDate.ofInstant(slip.until(), CommunityTime.ZONE).toString()));
             return 0;
         } catch (Refused no) {
             spec.commandLine().getErr().println(messages.say(language, no.refusal()));

@@ -3,7 +3,7 @@ package pavilion.cli;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refusal;
-import pavilion.web.Messages;
+import pavilion.text.Messages;
 import picocli.CommandLine.Option;
 
 /** The language a command speaks: the one asked for, else English where the machine does, else Chinese. */

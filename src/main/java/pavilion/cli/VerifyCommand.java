@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Finding;
-import pavilion.audit.Report;
+import pavilion.audit.VerificationReport;
 import pavilion.audit.Verify;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return tell(new Verify(RuleBook.load().catalogue()).check(bytes, head));
     }
 
-    private int tell(Report report) {
+    private int tell(VerificationReport report) {
         PrintWriter out = spec.commandLine().getOut();
         for (Finding finding : report.findings()) {
             out.println((finding.ok() ? "✓ " : "✗ ")

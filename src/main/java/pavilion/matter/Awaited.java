@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.procedure.StageKind;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
 
 /**
  * What a matter waits for at its stage.
@@ -18,7 +18,7 @@ record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int object
     /** While a poll is open its own end is the one that counts: who votes on the day after is too late. */
     @Nullable
     LocalDate day() {
-        return pollCloses == null ? due : LocalDate.ofInstant(pollCloses, Templates.ZONE);
+        return pollCloses == null ? due : LocalDate.ofInstant(pollCloses, CommunityTime.ZONE);
     }
 
     boolean late(LocalDate today, StageKind kind) {

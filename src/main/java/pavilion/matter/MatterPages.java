@@ -8,57 +8,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.proposal.PhotoStore;
+import pavilion.proposal.Plan;
+import pavilion.proposal.RemarkThreads;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Move;
 import pavilion.rules.procedure.Stage;
+import pavilion.text.Phrases;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** One matter, one page, one question: where it stands and what this person can do now. */
 final class MatterPages {
     private static final List<String> MOVES = List.of("advance", "return", "suspend", "resume", "end");
     private static final List<String> SLOTS = List.of("now", "poll", "resolution", "work", "rating");
-    private final MatterRoom room;
-    private final NowCard card;
+    private final MatterModule room;
+    private final NextAction card;
 
-    MatterPages(MatterRoom room) {
+    MatterPages(MatterModule room) {
         this.room = room;
-        this.card = new NowCard(room);
+        this.card = new NextAction(room);
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/matters/:id", Access.SIGNED_IN, this::page),
-                Door.post("/c/:c/matters/:id/endorse", Access.SIGNED_IN, this::endorse),
-                Door.post("/c/:c/matters/:id/withdraw", Access.SIGNED_IN, this::withdraw),
-                Door.post("/c/:c/matters/:id/move", Access.of(Role.COMMITTEE), this::move));
+                Route.get("/c/:c/matters/:id", Access.SIGNED_IN, this::page),
+                Route.post("/c/:c/matters/:id/endorse", Access.SIGNED_IN, this::endorse),
+                Route.post("/c/:c/matters/:id/withdraw", Access.SIGNED_IN, this::withdraw),
+                Route.post("/c/:c/matters/:id/move", Access.of(Role.COMMITTEE), this::move));
     }
 
-    Answer page(Visit visit) {
+    Response page(Request request) {
         Tx tx = room.db.plain();
-        Matter matter = room.read(visit, tx);
-        Standing standing = room.standing(visit, matter);
-        Speech speech = Speech.of(visit);
+        Matter matter = room.read(request, tx);
+        Relation relation = room.relation(request, matter);
+        Phrases phrases = request.phrases();
         var steps = room.store.steps(tx, matter.community(), matter.id());
         Map<String, Object> model = new HashMap<>();
         model.put("matter", matter);
-        model.put("mine", standing);
-        model.put("received", visit.query("received").equals("1"));
+        model.put("mine", relation);
+        model.put("received", request.query("received").equals("1"));
         model.put(
                 "shown",
                 room.people
                         .byId(tx, matter.community(), matter.proposer())
-                        .map(PeopleStore.Person::shown)
+                        .map(MatterPeopleStore.Person::shown)
                         .orElse(""));
-        model.put("strip", room.course.strip(speech, matter, steps, room.lists.awaited(tx, matter)));
-        model.put("steps", room.course.timeline(speech, matter, steps));
+        model.put("strip", room.course.strip(phrases, matter, steps, room.lists.awaited(tx, matter)));
+        model.put("steps", room.course.timeline(phrases, matter, steps));
         model.put("pictures", pictures(tx, matter));
-        model.put("triage", triage(tx, speech, matter));
+        model.put("triage", triage(tx, phrases, matter));
         Plan plan = room.plans.of(tx, matter);
         model.put("ways", plan.options());
         model.put("concerned", plan.stakeholders());
@@ -68,31 +73,31 @@ final class MatterPages {
         });
         model.put(
                 "talk",
-                Talk.of(
-                        speech,
+                RemarkThreads.of(
+                        phrases,
                         room.remarks.of(tx, matter),
-                        standing,
-                        visit.me().person()));
+                        relation,
+                        request.me().person()));
         model.put("talking", room.remarks.talking(matter));
-        model.put("key", Secrets.token());
-        model.put("card", card.of(tx, visit, matter, standing, speech, plan));
-        model.put("moves", standing.committee() ? choices(speech, moves(matter)) : List.of());
+        model.put("key", Tokens.token());
+        model.put("card", card.of(tx, request, matter, relation, phrases, plan));
+        model.put("moves", relation.committee() ? choices(phrases, moves(matter)) : List.of());
         model.put(
                 "endings",
                 Stream.of("withdrawn", "declined", "no_agreement")
-                        .map(e -> ListPages.choice(e, speech.say("matter.ending." + e), false))
+                        .map(e -> MatterListPages.choice(e, phrases.say("matter.ending." + e), false))
                         .toList());
-        model.putAll(slots(visit, matter, standing));
-        return visit.page("matter/matter", model);
+        model.putAll(slots(request, matter, relation));
+        return request.page("matter/matter", model);
     }
 
     /** Other rooms' parts, rendered by their own templates. */
-    private Map<String, Object> slots(Visit visit, Matter matter, Standing standing) {
+    private Map<String, Object> slots(Request request, Matter matter, Relation relation) {
         Map<String, StringBuilder> html = new LinkedHashMap<>();
         SLOTS.forEach(slot -> html.put(slot, new StringBuilder()));
-        for (MatterPanels panels : room.panels) {
-            for (MatterPanels.Panel panel : panels.panels(visit, matter, standing)) {
-                html.get(panel.slot()).append(panel.render(visit));
+        for (PanelProvider panels : room.panels) {
+            for (PanelProvider.Panel panel : panels.panels(request, matter, relation)) {
+                html.get(panel.slot()).append(panel.render(request));
             }
         }
         Map<String, Object> slots = new HashMap<>();
@@ -106,27 +111,27 @@ final class MatterPages {
                 .toList();
     }
 
-    private Map<String, Object> triage(Tx tx, Speech speech, Matter matter) {
+    private Map<String, Object> triage(Tx tx, Phrases phrases, Matter matter) {
         return room.triages
                 .of(tx, matter)
                 .map(answer -> {
                     Map<String, Object> shown = new HashMap<>();
                     shown.put("answer", answer);
-                    shown.put("route", speech.say("rules.route." + answer.route()));
+                    shown.put("route", phrases.say("rules.route." + answer.route()));
                     room.matters.book().neverVotable().stream()
                             .filter(entry -> entry.key().equals(answer.guard()))
                             .findFirst()
                             .ifPresent(entry -> {
-                                shown.put("guardName", speech.in(entry.name()));
-                                shown.put("guardReason", speech.in(entry.reason()));
-                                shown.put("guardArticle", speech.in(entry.article()));
+                                shown.put("guardName", phrases.in(entry.name()));
+                                shown.put("guardReason", phrases.in(entry.reason()));
+                                shown.put("guardArticle", phrases.in(entry.article()));
                             });
                     return shown;
                 })
                 .orElse(Map.of());
     }
 
-    private static List<Map<String, String>> choices(Speech speech, List<String> moves) {
+    private static List<Map<String, String>> choices(Phrases phrases, List<String> moves) {
         return moves.stream()
                 .map(move -> Map.of(
                         "value",
@@ -134,9 +139,9 @@ final class MatterPages {
                         "mark",
                         "move-" + move,
                         "label",
-                        speech.say("matter.do." + move),
+                        phrases.say("matter.do." + move),
                         "note",
-                        speech.say("matter.do.note." + move)))
+                        phrases.say("matter.do.note." + move)))
                 .toList();
     }
 
@@ -161,26 +166,26 @@ final class MatterPages {
         return moves;
     }
 
-    Answer endorse(Visit visit) {
-        Matter matter = room.read(visit, room.db.plain());
-        Standing standing = room.standing(visit, matter);
+    Response endorse(Request request) {
+        Matter matter = room.read(request, room.db.plain());
+        Relation relation = room.relation(request, matter);
         room.db.transact(tx -> room.endorsements.endorse(
-                tx, matter.community(), matter.id(), visit.me().person(), standing));
-        return Answer.to(MatterRoom.url(visit, matter));
+                tx, matter.community(), matter.id(), request.me().person(), relation));
+        return Response.to(MatterModule.url(request, matter));
     }
 
-    Answer withdraw(Visit visit) {
-        Matter matter = room.read(visit, room.db.plain());
+    Response withdraw(Request request) {
+        Matter matter = room.read(request, room.db.plain());
         room.db.run(tx -> room.endorsements.withdraw(
-                tx, matter.community(), matter.id(), visit.me().person()));
-        return Answer.to(MatterRoom.url(visit, matter));
+                tx, matter.community(), matter.id(), request.me().person()));
+        return Response.to(MatterModule.url(request, matter));
     }
 
     /** The committee moves a matter; the next stage may be named, and then it must be the very next. */
-    Answer move(Visit visit) {
-        Matter seen = room.read(visit, room.db.plain());
-        Actor by = room.post(visit, seen, Role.COMMITTEE);
-        Form form = visit.form();
+    Response move(Request request) {
+        Matter seen = room.read(request, room.db.plain());
+        Actor by = room.post(request, seen, Role.COMMITTEE);
+        FormData form = request.form();
         String move = form.oneOf("move", MOVES);
         String reason = form.optional("reason", 1000);
         if (!form.good()) {
@@ -196,7 +201,7 @@ final class MatterPages {
                 default -> advance(tx, matter, form.text("to"), by, reason);
             }
         });
-        return Answer.to(MatterRoom.url(visit, seen));
+        return Response.to(MatterModule.url(request, seen));
     }
 
     private void advance(Tx tx, Matter matter, String to, Actor by, String reason) {

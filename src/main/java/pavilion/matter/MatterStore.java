@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.proposal.ProposalDraft;
 
 /** The cases themselves and the record of their steps. */
-final class MatterStore {
+public final class MatterStore {
     static final String COLUMNS = """
             m.community, m.id, m.number, m.template, m.rule, m.place, p.path as place_path, p.name as place_name, m.title,
             m.problem, m.idea, m.households, m.willing, m.proposer, m.assisted_by, m.stage, m.stage_due, m.state, m.ending,
@@ -18,7 +20,7 @@ final class MatterStore {
             """;
 
     /** One line of the file: who moved it, when and why. */
-    record StepLine(
+    public record StepLine(
             int seq,
             @Nullable String fromStage,
             @Nullable String toStage,
@@ -30,7 +32,7 @@ final class MatterStore {
             @Nullable LocalDate due) {}
 
     /** Where a matter may stand: a courtyard, a grid or the whole community. */
-    record Place(long id, String kind, String code, String name, String path) {}
+    public record Place(long id, String kind, String code, String name, String path) {}
 
     static Matter matter(Row row) {
         return new Matter(
@@ -60,7 +62,7 @@ final class MatterStore {
                 Times.of(row, "changed_at"));
     }
 
-    Optional<Matter> find(Tx tx, int community, long id) {
+    public Optional<Matter> find(Tx tx, int community, long id) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2
@@ -96,7 +98,7 @@ final class MatterStore {
                 stages.toArray(String[]::new));
     }
 
-    Optional<Place> place(Tx tx, int community, long id) {
+    public Optional<Place> place(Tx tx, int community, long id) {
         return tx.first(
                 MatterStore::place,
                 "select id, kind, code, name, path from place where community = $1 and id = $2",
@@ -104,7 +106,7 @@ final class MatterStore {
                 id);
     }
 
-    static Place place(Row row) {
+    public static Place place(Row row) {
         return new Place(
                 row.getLong("id"),
                 row.getString("kind"),
@@ -114,7 +116,7 @@ final class MatterStore {
     }
 
     /** Counted by the database, so that two proposals at once get two numbers. */
-    int nextNumber(Tx tx, int community, long place, int year) {
+    public int nextNumber(Tx tx, int community, long place, int year) {
         return tx.first(row -> row.getInteger("last"), """
                         insert into matter_number (community, place, year, last) values ($1, $2, $3, 1)
                         on conflict (community, place, year) do update set last = matter_number.last + 1 returning last
@@ -122,7 +124,7 @@ final class MatterStore {
                 .orElseThrow();
     }
 
-    int householdsOf(Tx tx, int community, String path) {
+    public int householdsOf(Tx tx, int community, String path) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from place
                         where community = $1 and kind = 'household' and path like $2 || '%'
@@ -130,14 +132,14 @@ final class MatterStore {
     }
 
     /** @return empty if this form was taken before */
-    Optional<Long> insert(
+    public Optional<Long> insert(
             Tx tx,
             int community,
             String number,
             String template,
             String rule,
             long place,
-            Draft draft,
+            ProposalDraft draft,
             long proposer,
             @Nullable Long assistedBy,
             String stage,
@@ -174,14 +176,14 @@ final class MatterStore {
                 Bigrams.array(draft.title() + "\n" + draft.problem()));
     }
 
-    Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
+    public Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.proposer = $2 and m.request_key = $3
                 """, community, proposer, requestKey);
     }
 
-    void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
+    public void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
         tx.run(
                 """
                 update matter set title = $3, problem = $4, idea = $5, changed_at = $6, version = version + 1,
@@ -212,7 +214,7 @@ final class MatterStore {
                 """, matter.community(), matter.id(), state, ending, reason, Times.at(at));
     }
 
-    void step(
+    public void step(
             Tx tx,
             Matter matter,
             @Nullable String from,
@@ -229,7 +231,7 @@ final class MatterStore {
                 """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, Times.at(at), due);
     }
 
-    List<StepLine> steps(Tx tx, int community, long matter) {
+    public List<StepLine> steps(Tx tx, int community, long matter) {
         return tx.list(
                 row -> new StepLine(
                         row.getInteger("seq"),

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
-import pavilion.catalogue.RuleBook;
-import pavilion.charter.Charter;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.proposal.NoticeStore;
+import pavilion.rulebook.AdoptedRules;
+import pavilion.rulebook.RuleBook;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
@@ -24,7 +26,7 @@ import pavilion.rules.procedure.Move;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
 
 /**
  * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
@@ -32,30 +34,30 @@ import pavilion.web.Templates;
  */
 public final class Matters {
     private final Database db;
-    private final Charter charter;
+    private final AdoptedRules charter;
     private final AuditStore audit;
     private final Clock clock;
     private final MatterStore store;
-    private final Map<StageKind, Gate> gates = new EnumMap<>(StageKind.class);
-    private @Nullable Sequel sequel;
+    private final Map<StageKind, StageGuard> gates = new EnumMap<>(StageKind.class);
+    private @Nullable OutcomeHandler sequel;
 
     Matters(Database db, RuleBook book, AuditStore audit, Clock clock, MatterStore store) {
         this.db = db;
-        this.charter = new Charter(db, book, audit);
+        this.charter = new AdoptedRules(db, book, audit);
         this.audit = audit;
         this.clock = clock;
         this.store = store;
-        Gate meeting = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
+        StageGuard meeting = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
         gates.put(StageKind.SESSION, meeting);
         gates.put(StageKind.POLL, meeting);
     }
 
     /** The room that guards a kind of stage tells so once, when the house is put together. */
-    public void gate(StageKind kind, Gate gate) {
+    public void gate(StageKind kind, StageGuard gate) {
         gates.put(kind, gate);
     }
 
-    public void sequel(Sequel room) {
+    public void sequel(OutcomeHandler room) {
         this.sequel = room;
     }
 
@@ -63,7 +65,7 @@ public final class Matters {
         return charter.book();
     }
 
-    public Charter charter() {
+    public AdoptedRules charter() {
         return charter;
     }
 
@@ -72,7 +74,7 @@ public final class Matters {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+        return LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
     }
 
     public Template template(Matter matter) {
@@ -120,7 +122,7 @@ public final class Matters {
         }
     }
 
-    LocalDate due(Stage stage, int days) {
+    public LocalDate due(Stage stage, int days) {
         return Deadline.lastDay(today(), days, book().holidays());
     }
 
@@ -166,7 +168,7 @@ public final class Matters {
         return enter(tx, matter, next.get(), "next", due(next.get(), next.get().defaultDays()), by, reason);
     }
 
-    Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
+    public Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
         store.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
         store.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
         var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
@@ -175,7 +177,7 @@ public final class Matters {
     }
 
     /** Another last day for the stage it stands at: a notice was posted, or posted again. */
-    void reschedule(Tx tx, Matter matter, LocalDate due) {
+    public void reschedule(Tx tx, Matter matter, LocalDate due) {
         store.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
     }
 
@@ -183,7 +185,7 @@ public final class Matters {
      * The meeting or the poll came to an end: what came out is written down and posted, and the matter stands at its public
      * notice. An honest "no agreement" is posted like an agreement.
      */
-    public Matter concluded(Tx tx, int community, long id, Conclusion conclusion, Actor by) {
+    public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);
         requireOpen(matter);
         Stage stage = stage(matter);
@@ -233,7 +235,7 @@ public final class Matters {
     }
 
     /** To another body by another template or rule; the file goes along. */
-    Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
+    public Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         requireOpen(matter);
         charter.rule(matter.community(), rule);
         LocalDate due = due(to, to.defaultDays());
@@ -289,11 +291,11 @@ public final class Matters {
 
     /** Moves on what time alone ends. Any node may call it as often as it likes. @return how many moved */
     public int sweep() {
-        return new Sweep(db, this, store).run();
+        return new DueStages(db, this, store).run();
     }
 
     Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {
-        Gate gate = gates.get(stage(matter).kind());
+        StageGuard gate = gates.get(stage(matter).kind());
         return gate == null ? Optional.empty() : gate.shut(tx, matter, by, today());
     }
 }

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.Act;
+import pavilion.audit.ChainEntry;
+import pavilion.identity.Tokens;
 import pavilion.motion.Motion;
 import pavilion.motion.MotionLog;
 import pavilion.poll.Poll;
 import pavilion.session.AgendaItem;
-import pavilion.session.Proceedings;
 import pavilion.session.Session;
-import pavilion.session.Turn;
-import pavilion.web.Secrets;
+import pavilion.session.SessionRecord;
+import pavilion.session.SpeakerTurn;
 
 /**
  * The text of the minutes (D05, D06, D10) as data: everything in it was stored before, by the log, the count or the
@@ -32,9 +32,9 @@ final class MinutesPaper {
      * @param points the recorder's text, by the item's id
      */
     static JsonObject of(
-            Proceedings log,
+            SessionRecord log,
             List<MotionLog.Entry> moved,
-            List<Act> acts,
+            List<ChainEntry> acts,
             @Nullable JsonObject quorum,
             Map<Long, String> points,
             String remark,
@@ -77,14 +77,14 @@ final class MinutesPaper {
     }
 
     private static JsonObject item(
-            Proceedings log,
+            SessionRecord log,
             AgendaItem item,
             List<MotionLog.Entry> moved,
-            List<Act> acts,
+            List<ChainEntry> acts,
             String points,
             Map<Long, String> numbers) {
         JsonArray motions = new JsonArray();
-        for (Act act : acts) {
+        for (ChainEntry act : acts) {
             JsonObject put = new JsonObject(act.payload());
             if (act.act().equals("motion.put") && put.getInteger("item", 0) == item.ordinal()) {
                 motions.add(new JsonObject()
@@ -93,7 +93,7 @@ final class MinutesPaper {
             }
         }
         JsonArray speeches = new JsonArray();
-        for (Turn turn : log.turns()) {
+        for (SpeakerTurn turn : log.turns()) {
             if (turn.item() == item.id() && turn.endedAt() != null) {
                 speeches.add(new JsonObject()
                         .put("name", turn.name())
@@ -117,7 +117,7 @@ final class MinutesPaper {
                 .put("polls", polls);
     }
 
-    private static JsonArray moved(Proceedings log, AgendaItem item, List<MotionLog.Entry> moved) {
+    private static JsonArray moved(SessionRecord log, AgendaItem item, List<MotionLog.Entry> moved) {
         JsonArray all = new JsonArray();
         moved.stream().filter(each -> each.motion().item() == item.id()).forEach(each -> {
             Motion motion = each.motion();
@@ -171,16 +171,16 @@ final class MinutesPaper {
     }
 
     // The post, never a name.
-    private static String by(List<Act> acts, String act) {
+    private static String by(List<ChainEntry> acts, String act) {
         return acts.stream()
                 .filter(each -> each.act().equals(act))
-                .map(Act::by)
+                .map(ChainEntry::by)
                 .findFirst()
                 .orElse("");
     }
 
     static String sha256(JsonObject paper) {
-        return Secrets.sha256(paper.encode());
+        return Tokens.sha256(paper.encode());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

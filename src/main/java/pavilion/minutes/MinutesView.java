@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
-import pavilion.web.StepLine;
+import pavilion.web.ReasoningLine;
 
 /** The text of the minutes as templates read it, on the page and on paper alike. */
 final class MinutesView {
@@ -45,9 +45,9 @@ final class MinutesView {
             put.put("at", instant(motion.getString("at")));
             return put;
         }));
-        line.put("speeches", each(item.getJsonArray("speeches"), speech -> {
-            Map<String, Object> said = plain(speech);
-            long seconds = speech.getLong("seconds");
+        line.put("speeches", each(item.getJsonArray("speeches"), phrases -> {
+            Map<String, Object> said = plain(phrases);
+            long seconds = phrases.getLong("seconds");
             said.put("minutes", String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
             return said;
         }));
@@ -87,9 +87,9 @@ final class MinutesView {
         return line;
     }
 
-    private static List<StepLine> lines(JsonObject outcome) {
+    private static List<ReasoningLine> lines(JsonObject outcome) {
         return Outcome.fromMap(outcome.getMap()).steps().stream()
-                .map(StepLine::of)
+                .map(ReasoningLine::of)
                 .toList();
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pavilion.poll.Ask;
+import pavilion.poll.Question;
 import pavilion.rules.procedure.Edit;
 
 /**
@@ -58,8 +58,8 @@ public record Motion(
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
 
-        Ask.Purpose purpose() {
-            return this == AMEND ? Ask.Purpose.AMENDMENT : Ask.Purpose.PROCEDURE;
+        Question.Purpose purpose() {
+            return this == AMEND ? Question.Purpose.AMENDMENT : Question.Purpose.PROCEDURE;
         }
     }
 

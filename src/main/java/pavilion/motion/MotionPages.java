@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.MotionText;
 import pavilion.session.AgendaItem;
-import pavilion.session.MeetingRoom;
 import pavilion.session.Session;
-import pavilion.session.Turns;
+import pavilion.session.SessionModule;
+import pavilion.session.SpeakersList;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Role;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** What people move from their phones, and what the moderator does with it. */
 final class MotionPages {
@@ -34,24 +34,24 @@ final class MotionPages {
     private static final Pattern ACT = Pattern.compile("(consent|adopt|vote|withdraw|fall)-(\\d{1,18})");
 
     private final Database db;
-    private final MeetingRoom meetings;
+    private final SessionModule meetings;
     private final Moves moves;
     private final Motions motions;
 
-    MotionPages(Database db, MeetingRoom meetings, Moves moves, Motions motions) {
+    MotionPages(Database db, SessionModule meetings, Moves moves, Motions motions) {
         this.db = db;
         this.meetings = meetings;
         this.moves = moves;
         this.motions = motions;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move),
-                Door.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object),
-                Door.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw),
-                Door.post("/c/:c/sessions/:id/motions/for", MODERATORS, this::moveFor),
-                Door.post(
+                Route.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move),
+                Route.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object),
+                Route.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw),
+                Route.post("/c/:c/sessions/:id/motions/for", MODERATORS, this::moveFor),
+                Route.post(
                         "/c/:c/sessions/:id/motions/act",
                         MODERATORS,
                         v -> meetings.moderated(v, (s, by) -> {
@@ -63,33 +63,38 @@ final class MotionPages {
                         })));
     }
 
-    private void act(Visit visit, Session session, String act, long id, Actor by) {
+    private void act(Request request, Session session, String act, long id, Actor by) {
         switch (act) {
             case "consent" -> motions.consent(session, id, by);
             case "adopt" -> motions.adopt(session, id, by);
-            case "vote" -> motions.vote(session, id, (tx, motion) -> question(tx, visit, session, motion), by);
+            case "vote" -> motions.vote(session, id, (tx, motion) -> question(tx, request, session, motion), by);
             case "withdraw" -> motions.withdraw(session, id, null, by);
             default -> motions.fall(session, id, by);
         }
     }
 
-    private Answer move(Visit visit) {
-        Session session = meetings.visited(visit);
-        Mover mover = new Mover(visit.me().person(), Turns.name(db.plain(), visit.me()), actor(visit, session));
-        String back = url(visit, session);
-        return moved(visit, session, mover, back + "/motions", back);
+    private Response move(Request request) {
+        Session session = meetings.visited(request);
+        Mover mover =
+                new Mover(request.me().person(), SpeakersList.name(db.plain(), request.me()), actor(request, session));
+        String back = url(request, session);
+        return moved(request, session, mover, back + "/motions", back);
     }
 
-    private Answer moveFor(Visit visit) {
-        Session session = meetings.moderated(visit);
-        String name = visit.form().required("name", 40);
-        String back = url(visit, session);
+    private Response moveFor(Request request) {
+        Session session = meetings.moderated(request);
+        String name = request.form().required("name", 40);
+        String back = url(request, session);
         return moved(
-                visit, session, new Mover(null, name, actor(visit, session)), back + "/motions/for", back + "/console");
+                request,
+                session,
+                new Mover(null, name, actor(request, session)),
+                back + "/motions/for",
+                back + "/console");
     }
 
-    private Answer moved(Visit visit, Session session, Mover mover, String action, String back) {
-        Form form = visit.form();
+    private Response moved(Request request, Session session, Mover mover, String action, String back) {
+        FormData form = request.form();
         Motion.Kind kind = Motion.Kind.of(oneOf(form, "kind", KINDS));
         Moves.Draft draft = new Moves.Draft(
                 number(form, "again"),
@@ -98,7 +103,7 @@ final class MotionPages {
                 form.required("key", 80));
         String detail = kind == Motion.Kind.REFER ? form.required("detail", 80) : "";
         if (!form.good()) {
-            return again(visit, session, kind, draft, action, back);
+            return again(request, session, kind, draft, action, back);
         }
         try {
             if (kind == Motion.Kind.AMEND) {
@@ -108,15 +113,15 @@ final class MotionPages {
             }
         } catch (Refused refused) {
             form.wrong(kind == Motion.Kind.AMEND ? "text" : "kind", refused.refusal());
-            return again(visit, session, kind, draft, action, back);
+            return again(request, session, kind, draft, action, back);
         }
-        return Answer.to(back);
+        return Response.to(back);
     }
 
     /** The form alone on a page, with what was typed; where the text has changed meanwhile, carried over to the new one. */
-    private Answer again(
-            Visit visit, Session session, Motion.Kind kind, Moves.Draft draft, String action, String back) {
-        Form form = visit.form();
+    private Response again(
+            Request request, Session session, Motion.Kind kind, Moves.Draft draft, String action, String back) {
+        FormData form = request.form();
         AgendaItem item = meetings.sessions().current(db.plain(), session);
         int version = item.debate().version();
         boolean stale = kind == Motion.Kind.AMEND && draft.base() != version;
@@ -136,49 +141,49 @@ final class MotionPages {
         model.put("typed", stale ? draft.text() : "");
         model.put("values", form.values());
         model.put("errors", form.errors());
-        return visit.again("motion/again", model);
+        return request.again("motion/again", model);
     }
 
-    private Answer object(Visit visit) {
+    private Response object(Request request) {
         return mine(
-                visit,
+                request,
                 session -> motions.object(
-                        session, number(visit.form(), "motion"), visit.me().person(), actor(visit, session)));
+                        session, number(request.form(), "motion"), request.me().person(), actor(request, session)));
     }
 
-    private Answer withdraw(Visit visit) {
+    private Response withdraw(Request request) {
         return mine(
-                visit,
+                request,
                 session -> motions.withdraw(
-                        session, number(visit.form(), "motion"), visit.me().person(), actor(visit, session)));
+                        session, number(request.form(), "motion"), request.me().person(), actor(request, session)));
     }
 
-    private Answer mine(Visit visit, Consumer<Session> act) {
-        Session session = meetings.visited(visit);
+    private Response mine(Request request, Consumer<Session> act) {
+        Session session = meetings.visited(request);
         act.accept(session);
-        return Answer.to(url(visit, session));
+        return Response.to(url(request, session));
     }
 
     /** An amendment told in words, line by line, so that it can be read aloud and heard. */
-    private static String question(Tx tx, Visit visit, Session session, Motion motion) {
+    private static String question(Tx tx, Request request, Session session, Motion motion) {
         if (!motion.amends()) {
-            return visit.say(Refusal.of("motion.ask." + motion.kind().key(), motion.detail()));
+            return request.say(Refusal.of("motion.ask." + motion.kind().key(), motion.detail()));
         }
         Map<Integer, String> texts = MotionStore.texts(tx, session.community(), session.id(), motion.item());
         String changes = MotionView.rows(motion, texts).stream()
-                .map(row -> visit.say(Refusal.of(
+                .map(row -> request.say(Refusal.of(
                         row.added() ? "motion.word.add" : row.struck() ? "motion.word.strike" : "motion.word.change",
                         row.line(),
                         row.struck() ? row.before() : row.after())))
-                .collect(Collectors.joining(visit.say(Refusal.of("motion.word.and"))));
-        return visit.say(Refusal.of("motion.ask.amend", motion.number(), changes));
+                .collect(Collectors.joining(request.say(Refusal.of("motion.word.and"))));
+        return request.say(Refusal.of("motion.ask.amend", motion.number(), changes));
     }
 
-    private static Actor actor(Visit visit, Session session) {
-        return Actor.of(visit.me(), session.community(), session.placePath());
+    private static Actor actor(Request request, Session session) {
+        return Actor.of(request.me(), session.community(), session.placePath());
     }
 
-    private static String oneOf(Form form, String name, List<String> allowed) {
+    private static String oneOf(FormData form, String name, List<String> allowed) {
         String value = form.oneOf(name, allowed);
         if (value.isEmpty()) {
             throw new Refused("web.form.choose");
@@ -186,12 +191,12 @@ final class MotionPages {
         return value;
     }
 
-    private static long number(Form form, String name) {
+    private static long number(FormData form, String name) {
         String text = form.text(name);
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
     }
 
-    private static String url(Visit visit, Session session) {
-        return "/c/" + visit.here().code() + "/sessions/" + session.id();
+    private static String url(Request request, Session session) {
+        return "/c/" + request.here().code() + "/sessions/" + session.id();
     }
 }

@@ -5,10 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
-import pavilion.poll.Ask;
-import pavilion.poll.Conclusion;
+import pavilion.identity.Actor;
 import pavilion.poll.Poll;
+import pavilion.poll.PollListener;
+import pavilion.poll.Question;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
@@ -19,7 +19,7 @@ import pavilion.session.Session;
 import pavilion.session.Sessions;
 
 /** What becomes of a motion: the room is asked, somebody objects, it is voted on, withdrawn, adopted with its effect. */
-final class Motions implements Conclusion {
+final class Motions implements PollListener {
     private final Sessions sessions;
     private final Questions questions;
     private final Clock clock;
@@ -96,7 +96,7 @@ final class Motions implements Conclusion {
             }
             String question = wording.of(tx, motion);
             long poll = questions.put(
-                    tx, session, item -> Ask.about(motion.kind().purpose(), item.id(), motion.id(), question), by);
+                    tx, session, item -> Question.about(motion.kind().purpose(), item.id(), motion.id(), question), by);
             MotionStore.voting(tx, session, id, poll);
         });
     }

@@ -1,7 +1,7 @@
 package pavilion.motion;
 
 import org.jspecify.annotations.Nullable;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 
 /**
  * Who moves something: somebody present on their own phone, or somebody whom the moderator names.

@@ -10,8 +10,8 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
 import pavilion.session.AgendaItem;
-import pavilion.session.Proceedings;
 import pavilion.session.Session;
+import pavilion.session.SessionRecord;
 import pavilion.session.Sessions;
 
 /** How a motion comes before the room: moved by somebody present, or for somebody without a phone; and written anew. */
@@ -126,7 +126,7 @@ final class Moves {
     }
 
     static void requirePresent(Tx tx, Session session, long person) {
-        if (Proceedings.voices(tx, session, person).isEmpty()) {
+        if (SessionRecord.voices(tx, session, person).isEmpty()) {
             throw new Refused("motion.refused.not-present");
         }
     }

@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
-import pavilion.rules.method.Slate;
-import pavilion.web.Form;
+import pavilion.rules.method.OptionSet;
+import pavilion.web.FormData;
 
 /** Reads the answer from a ballot's form, whatever the question asks for; the fields work without script. */
 final class AnswerForm {
     private AnswerForm() {}
 
     /** @throws Refused with a sentence where nothing, or two things at once, were chosen */
-    static String read(Form form, @Nullable Slate slate) {
+    static String read(FormData form, @Nullable OptionSet slate) {
         List<String> chosen = form.all("choice");
         if (slate == null || slate.method() == Method.PLURALITY) {
             return Choice.checked(slate, chosen.size() == 1 ? chosen.getFirst() : "");
@@ -35,7 +35,7 @@ final class AnswerForm {
     }
 
     // "First", "second" … beside each plan; left open it stands below all that are named.
-    private static String order(Form form, Slate slate) {
+    private static String order(FormData form, OptionSet slate) {
         TreeMap<Integer, Integer> places = new TreeMap<>();
         for (int plan = 1; plan <= slate.plans().size(); plan++) {
             String place = form.text("p" + plan);
@@ -46,7 +46,7 @@ final class AnswerForm {
         return places.values().stream().map(String::valueOf).collect(Collectors.joining(">"));
     }
 
-    private static String marks(Form form, Slate slate) {
+    private static String marks(FormData form, OptionSet slate) {
         List<String> marks = new ArrayList<>();
         for (int plan = 1; plan <= slate.plans().size(); plan++) {
             String mark = form.text("p" + plan);

@@ -27,7 +27,9 @@ final class BallotIntake {
     private static final int MOST = 500;
 
     private record Waiting(
-            Cast cast, Promise<Counted> promise, @Nullable Context loop) {}
+            SubmittedBallot cast,
+            Promise<CastResult> promise,
+            @Nullable Context loop) {}
 
     private static final class Lane {
         final Queue<Waiting> waiting = new ArrayDeque<>();
@@ -49,9 +51,9 @@ final class BallotIntake {
     }
 
     /** The future completes after the commit, or fails where nobody can know: then the same form may be sent again. */
-    Future<Counted> cast(int community, long poll, boolean secret, Cast cast) {
+    Future<CastResult> cast(int community, long poll, boolean secret, SubmittedBallot cast) {
         Key key = new Key(community, poll, secret);
-        Promise<Counted> promise = Promise.promise();
+        Promise<CastResult> promise = Promise.promise();
         Lane lane = lanes.computeIfAbsent(key, k -> new Lane());
         boolean first;
         synchronized (lane) {
@@ -87,13 +89,13 @@ final class BallotIntake {
                         batch.forEach(w -> Database.onto(w.loop, () -> w.promise.tryFail(done.cause())));
                         return;
                     }
-                    List<Counted> results = done.result();
+                    List<CastResult> results = done.result();
                     for (int i = 0; i < batch.size(); i++) {
                         Waiting each = batch.get(i);
-                        Counted result = results.get(i);
+                        CastResult result = results.get(i);
                         Database.onto(each.loop, () -> each.promise.tryComplete(result));
                     }
-                    if (results.stream().anyMatch(Counted::stands)) {
+                    if (results.stream().anyMatch(CastResult::stands)) {
                         counted.accept(key.community, key.poll);
                     }
                 });

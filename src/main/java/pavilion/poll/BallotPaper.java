@@ -3,8 +3,8 @@ package pavilion.poll;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pavilion.identity.Tokens;
 import pavilion.poll.BallotStore.Standing;
-import pavilion.web.Secrets;
 
 /**
  * What one person may do with one ballot: cast it, change it for a while, or see that it stands.
@@ -13,13 +13,13 @@ import pavilion.web.Secrets;
  */
 public record BallotPaper(
         Poll poll,
-        Seat seat,
+        PollVoter seat,
         @Nullable String receipt,
         @Nullable String choice,
         @Nullable Instant undoUntil,
         String why) {
 
-    static BallotPaper of(Poll poll, Seat seat, List<Standing> all, Instant now, boolean checkedInPerson) {
+    static BallotPaper of(Poll poll, PollVoter seat, List<Standing> all, Instant now, boolean checkedInPerson) {
         Standing standing =
                 all.stream().filter(s -> s.voter() == seat.voter()).findFirst().orElse(null);
         if (standing != null) {
@@ -51,17 +51,17 @@ public record BallotPaper(
         return poll.secret();
     }
 
-    public @Nullable SlateView slate() {
-        return SlateView.of(poll);
+    public @Nullable OptionSetView slate() {
+        return OptionSetView.of(poll);
     }
 
     /** What it says where it chose among plans by name; empty otherwise. */
     public String said() {
-        return choice == null ? "" : SlateView.said(poll, choice);
+        return choice == null ? "" : OptionSetView.said(poll, choice);
     }
 
     /** A key of its own for each time the form is shown: sent twice it is one ballot. */
     public String key() {
-        return Secrets.token();
+        return Tokens.token();
     }
 }

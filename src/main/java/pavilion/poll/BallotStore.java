@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.Sheet;
+import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -114,16 +114,16 @@ final class BallotStore {
     private BallotStore() {}
 
     /** @param batch at most one ballot a voter; the result has one entry a ballot, in order, after the commit */
-    static Future<List<Counted>> cast(
-            Database db, int community, long poll, boolean secret, List<Cast> batch, Instant now) {
+    static Future<List<CastResult>> cast(
+            Database db, int community, long poll, boolean secret, List<SubmittedBallot> batch, Instant now) {
         Pool pool = db.intake();
         Tuple args = Tuple.of(community, poll, Times.at(now))
-                .addArrayOfLong(batch.stream().map(Cast::voter).toArray(Long[]::new))
-                .addArrayOfLong(batch.stream().map(Cast::person).toArray(Long[]::new))
-                .addArrayOfString(batch.stream().map(Cast::choice).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(Cast::key).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(Cast::receipt).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(Cast::channel).toArray(String[]::new))
+                .addArrayOfLong(batch.stream().map(SubmittedBallot::voter).toArray(Long[]::new))
+                .addArrayOfLong(batch.stream().map(SubmittedBallot::person).toArray(Long[]::new))
+                .addArrayOfString(batch.stream().map(SubmittedBallot::choice).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(SubmittedBallot::key).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(SubmittedBallot::receipt).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(SubmittedBallot::channel).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
         return pool.preparedQuery(secret ? CAST_SECRET : CAST_NAMED)
@@ -131,34 +131,35 @@ final class BallotStore {
                 .map(rows -> {
                     Map<Long, Row> byVoter = new HashMap<>();
                     rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
-                    List<Counted> results = new ArrayList<>();
-                    for (Cast cast : batch) {
+                    List<CastResult> results = new ArrayList<>();
+                    for (SubmittedBallot cast : batch) {
                         results.add(result(cast, byVoter.get(cast.voter())));
                     }
                     return results;
                 });
     }
 
-    private static Counted result(Cast cast, @Nullable Row row) {
+    private static CastResult result(SubmittedBallot cast, @Nullable Row row) {
         if (row == null || !row.getBoolean("entitled")) {
-            return new Counted(Counted.Result.NOT_ENTITLED, null);
+            return new CastResult(CastResult.Result.NOT_ENTITLED, null);
         }
         String receipt = row.getString("receipt");
         if (receipt != null) {
             boolean fresh = row.getBoolean("fresh");
-            return new Counted(fresh ? Counted.Result.COUNTED : Counted.Result.CHANGED, receipt);
+            return new CastResult(fresh ? CastResult.Result.COUNTED : CastResult.Result.CHANGED, receipt);
         }
         String old = row.getString("old_receipt");
         if (old != null) {
             boolean same = cast.key().equals(row.getString("old_key"));
-            Counted.Result other = row.getBoolean("open") ? Counted.Result.ALREADY : Counted.Result.LATE;
-            return new Counted(same ? Counted.Result.REPEATED : other, old);
+            CastResult.Result other = row.getBoolean("open") ? CastResult.Result.ALREADY : CastResult.Result.LATE;
+            return new CastResult(same ? CastResult.Result.REPEATED : other, old);
         }
         if (!row.getBoolean("open")) {
-            return new Counted(Counted.Result.CLOSED, null);
+            return new CastResult(CastResult.Result.CLOSED, null);
         }
         // Not written although open: not in the room, or another node wrote it in this very moment.
-        return new Counted(row.getBoolean("present") ? Counted.Result.ALREADY : Counted.Result.NOT_PRESENT, null);
+        return new CastResult(
+                row.getBoolean("present") ? CastResult.Result.ALREADY : CastResult.Result.NOT_PRESENT, null);
     }
 
     /** What a person's voters have cast: the choice only where the poll is named. */
@@ -190,7 +191,10 @@ final class BallotStore {
     static List<Line> lines(Tx tx, Poll poll) {
         return tx.list(
                 row -> new Line(
-                        row.getString(0), row.getString(1), row.getString(2), SlateView.said(poll, row.getString(1))),
+                        row.getString(0),
+                        row.getString(1),
+                        row.getString(2),
+                        OptionSetView.said(poll, row.getString(1))),
                 """
                 select e.label, b.choice, b.receipt from ballot b join entitlement e using (community, poll, voter)
                 where b.community = $1 and b.poll = $2 order by e.label
@@ -200,7 +204,7 @@ final class BallotStore {
     }
 
     /** The box as it is published: a receipt (or, secret, a number of its own) and a choice, sorted. */
-    static List<Sheet> box(Tx tx, Poll poll) {
+    static List<PublishedBallot> box(Tx tx, Poll poll) {
         String sql = poll.secret()
                 ? "select id::text as receipt, choice, 0::bigint as area_c, 1 as heads from secret_ballot where community = $1 and poll = $2 order by id"
                 : """
@@ -208,7 +212,7 @@ final class BallotStore {
                   where b.community = $1 and b.poll = $2 order by b.receipt collate "C"
                   """;
         return tx.list(
-                row -> new Sheet(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
+                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
                 sql,
                 poll.community(),
                 poll.id());

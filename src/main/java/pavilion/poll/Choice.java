@@ -3,7 +3,7 @@ package pavilion.poll;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refused;
-import pavilion.rules.method.Slate;
+import pavilion.rules.method.OptionSet;
 
 /** What a ballot says: 同意 / 反对 / 弃权, three equal answers, or an answer to a slate of plans. */
 final class Choice {
@@ -15,7 +15,7 @@ final class Choice {
     private Choice() {}
 
     /** @throws Refused where this is no answer to the question */
-    static String checked(@Nullable Slate slate, String text) {
+    static String checked(@Nullable OptionSet slate, String text) {
         if (slate != null) {
             return slate.written(text);
         }

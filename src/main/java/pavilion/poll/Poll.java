@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.Basis;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
-import pavilion.rules.method.Slate;
+import pavilion.rules.method.OptionSet;
 
 /**
  * The question put to the vote.
@@ -28,7 +28,7 @@ public record Poll(
         long id,
         long matter,
         @Nullable Long session,
-        Ask ask,
+        Question ask,
         String rule,
         Basis basis,
         Secrecy secrecy,
@@ -50,7 +50,7 @@ public record Poll(
 
     /** A question not put yet. */
     public static Poll draft(
-            int community, long matter, @Nullable Long session, Ask ask, Rule rule, @Nullable Instant closesAt) {
+            int community, long matter, @Nullable Long session, Question ask, Rule rule, @Nullable Instant closesAt) {
         return draft(community, matter, session, ask, rule.id(), rule.basis(), rule.secrecy(), closesAt);
     }
 
@@ -59,7 +59,7 @@ public record Poll(
             int community,
             long matter,
             @Nullable Long session,
-            Ask ask,
+            Question ask,
             String rule,
             Basis basis,
             Secrecy secrecy,
@@ -117,13 +117,13 @@ public record Poll(
         return picked.isEmpty() ? question() : picked;
     }
 
-    public @Nullable Slate slate() {
+    public @Nullable OptionSet slate() {
         return ask.slate();
     }
 
     /** Whether its outcome is the matter's. */
     public boolean decides() {
-        return ask.purpose() == Ask.Purpose.DECIDES;
+        return ask.purpose() == Question.Purpose.DECIDES;
     }
 
     public boolean open() {

@@ -4,16 +4,16 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** The ballot box's slot, the receipt desk and the scrutineers' room. */
 public final class PollPages {
@@ -22,71 +22,71 @@ public final class PollPages {
     private static final Access COUNTERS = Access.of(COUNTERS_AT.toArray(Role[]::new));
 
     private final Database db;
-    private final Polling polling;
+    private final Polls polls;
     private final Acknowledgement acknowledgement = new Acknowledgement();
 
-    public PollPages(Database db, Polling polling) {
+    public PollPages(Database db, Polls polls) {
         this.db = db;
-        this.polling = polling;
+        this.polls = polls;
     }
 
-    public List<Door> doors() {
+    public List<Route> routes() {
         return List.of(
-                Door.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast),
-                Door.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
-                Door.get("/c/:c/receipts", Access.ANYONE, this::receipt),
-                Door.get("/c/:c/polls/:id/room", COUNTERS, this::room));
+                Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast),
+                Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
+                Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
+                Route.get("/c/:c/polls/:id/room", COUNTERS, this::room));
     }
 
     // On the event loop: everything it needs is in memory but the urn itself.
-    private Future<Answer> cast(Visit visit) {
-        Viewer me = visit.me();
-        String key = visit.form().text("key");
-        String voter = visit.form().text("voter");
+    private Future<Response> cast(Request request) {
+        CurrentUser me = request.me();
+        String key = request.form().text("key");
+        String voter = request.form().text("voter");
         if (key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
-            return Future.failedFuture(Stop.because(422, Refusal.of("poll.refused.choose")));
+            return Future.failedFuture(HttpError.because(422, Refusal.of("poll.refused.choose")));
         }
-        return polling.known(visit.here().id(), visit.id("id")).compose(poll -> {
-            if (polling.needsCheck(poll, me.level())) {
-                return Future.failedFuture(Stop.forbidden("poll.why.level"));
+        return polls.known(request.here().id(), request.id("id")).compose(poll -> {
+            if (polls.needsCheck(poll, me.level())) {
+                return Future.failedFuture(HttpError.forbidden("poll.why.level"));
             }
             String choice;
             try {
-                choice = AnswerForm.read(visit.form(), poll.slate());
+                choice = AnswerForm.read(request.form(), poll.slate());
             } catch (Refused refused) {
-                return Future.failedFuture(Stop.because(422, refused.refusal()));
+                return Future.failedFuture(HttpError.because(422, refused.refusal()));
             }
-            return polling.cast(poll, Long.parseLong(voter), me.person(), choice, key, "phone")
-                    .map(counted -> answer(visit, poll, counted));
+            return polls.cast(poll, Long.parseLong(voter), me.person(), choice, key, "phone")
+                    .map(counted -> answer(request, poll, counted));
         });
     }
 
-    private Answer answer(Visit visit, Poll poll, Counted counted) {
+    private Response answer(Request request, Poll poll, CastResult counted) {
         if (!counted.stands()) {
             boolean late = counted.late();
-            throw Stop.because(late ? 409 : 403, counted.refusal());
+            throw HttpError.because(late ? 409 : 403, counted.refusal());
         }
-        return visit.wantsFragment()
-                ? acknowledgement.answer(visit, poll, counted)
-                : Answer.to(Acknowledgement.where(visit, String.valueOf(counted.receipt())));
+        return request.wantsFragment()
+                ? acknowledgement.answer(request, poll, counted)
+                : Response.to(Acknowledgement.where(request, String.valueOf(counted.receipt())));
     }
 
-    private Poll poll(Visit visit) {
-        return polling.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+    private Poll poll(Request request) {
+        return polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
     }
 
-    private Answer mine(Visit visit) {
-        Poll poll = poll(visit);
-        Viewer me = visit.me();
-        if (!me.belongs(poll.community(), polling.placePath(poll))) {
-            throw Stop.forbidden("poll.why.not-entitled");
+    private Response mine(Request request) {
+        Poll poll = poll(request);
+        CurrentUser me = request.me();
+        if (!me.belongs(poll.community(), polls.placePath(poll))) {
+            throw HttpError.forbidden("poll.why.not-entitled");
         }
-        return visit.page("poll/mine-page", mine(poll, me));
+        return request.page("poll/mine-page", mine(poll, me));
     }
 
     /** The personal part of a poll's panel. */
-    public Map<String, Object> mine(Poll poll, Viewer me) {
-        List<BallotPaper> papers = polling.papers(db.plain(), poll, me.person(), me.level());
+    public Map<String, Object> mine(Poll poll, CurrentUser me) {
+        List<BallotPaper> papers = polls.papers(db.plain(), poll, me.person(), me.level());
         // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
         long waiting = poll.slate() != null
                 ? 0
@@ -102,12 +102,12 @@ public final class PollPages {
                 waiting > 1 ? waiting : "");
     }
 
-    private Answer receipt(Visit visit) {
-        String code = visit.query("code").toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+    private Response receipt(Request request) {
+        String code = request.query("code").toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         var found = code.isEmpty()
                 ? java.util.Optional.<Poll>empty()
-                : BallotStore.receipt(db.plain(), visit.here().id(), code)
-                        .flatMap(json -> polling.find(db.plain(), visit.here().id(), json.getLong("poll")));
+                : BallotStore.receipt(db.plain(), request.here().id(), code)
+                        .flatMap(json -> polls.find(db.plain(), request.here().id(), json.getLong("poll")));
         Map<String, Object> model = new java.util.HashMap<>();
         model.put("code", code);
         model.put("asked", !code.isEmpty());
@@ -115,20 +115,20 @@ public final class PollPages {
             model.put("poll", PollView.of(poll));
             model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
         });
-        return visit.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
+        return request.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
     }
 
-    private Answer room(Visit visit) {
-        Poll poll = poll(visit);
-        String path = polling.placePath(poll);
-        if (COUNTERS_AT.stream().noneMatch(role -> visit.me().has(role, poll.community(), path))) {
-            throw Stop.forbidden("web.stop.role");
+    private Response room(Request request) {
+        Poll poll = poll(request);
+        String path = polls.placePath(poll);
+        if (COUNTERS_AT.stream().noneMatch(role -> request.me().has(role, poll.community(), path))) {
+            throw HttpError.forbidden("web.stop.role");
         }
         boolean named = poll.closed() && !poll.secret();
-        boolean counts =
-                visit.me().has(Role.SCRUTINEER, poll.community()) || visit.me().has(Role.SUPERVISION, poll.community());
+        boolean counts = request.me().has(Role.SCRUTINEER, poll.community())
+                || request.me().has(Role.SUPERVISION, poll.community());
         List<BallotStore.Line> lines = named && counts ? BallotStore.lines(db.plain(), poll) : List.of();
-        return visit.page(
+        return request.page(
                 "poll/room",
                 Map.of(
                         "poll",
@@ -140,6 +140,6 @@ public final class PollPages {
                         "sha",
                         String.valueOf(poll.electorateSha()),
                         "key",
-                        Secrets.token()));
+                        Tokens.token()));
     }
 }

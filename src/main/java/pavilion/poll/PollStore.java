@@ -11,7 +11,7 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
-import pavilion.rules.method.Slate;
+import pavilion.rules.method.OptionSet;
 
 /** The table {@code poll} and the frozen electorate beside it. */
 final class PollStore {
@@ -89,7 +89,7 @@ final class PollStore {
                 .orElseThrow();
     }
 
-    static void freeze(Tx tx, int community, long poll, List<Seat> seats) {
+    static void freeze(Tx tx, int community, long poll, List<PollVoter> seats) {
         tx.run(
                 """
                 insert into entitlement (community, poll, voter, label, person, area_c, heads, present)
@@ -97,12 +97,12 @@ final class PollStore {
                 """,
                 community,
                 poll,
-                seats.stream().map(Seat::voter).toArray(Long[]::new),
-                seats.stream().map(Seat::label).toArray(String[]::new),
-                seats.stream().map(Seat::person).toArray(Long[]::new),
-                seats.stream().map(Seat::areaC).toArray(Long[]::new),
-                seats.stream().map(Seat::heads).toArray(Integer[]::new),
-                seats.stream().map(Seat::present).toArray(Boolean[]::new));
+                seats.stream().map(PollVoter::voter).toArray(Long[]::new),
+                seats.stream().map(PollVoter::label).toArray(String[]::new),
+                seats.stream().map(PollVoter::person).toArray(Long[]::new),
+                seats.stream().map(PollVoter::areaC).toArray(Long[]::new),
+                seats.stream().map(PollVoter::heads).toArray(Integer[]::new),
+                seats.stream().map(PollVoter::present).toArray(Boolean[]::new));
     }
 
     static void open(Tx tx, int community, long poll, Instant now, @Nullable Integer present, String electorateSha) {
@@ -150,7 +150,7 @@ final class PollStore {
     }
 
     /** Counted from the ballots themselves, never from a counter. */
-    static List<Slate.Pile> piles(Tx tx, Poll poll) {
+    static List<OptionSet.Pile> piles(Tx tx, Poll poll) {
         String source = poll.secret() ? """
                   select choice, count(*), 0::bigint from secret_ballot where community = $1 and poll = $2
                   group by choice order by choice
@@ -160,14 +160,14 @@ final class PollStore {
                   where b.community = $1 and b.poll = $2 group by b.choice order by b.choice
                   """;
         return tx.list(
-                row -> new Slate.Pile(row.getString(0), row.getLong(1), row.getLong(2)),
+                row -> new OptionSet.Pile(row.getString(0), row.getLong(1), row.getLong(2)),
                 source,
                 poll.community(),
                 poll.id());
     }
 
     /** Whoever is on the frozen roll of this poll for this person. */
-    static List<Seat> seats(Tx tx, int community, long poll, long person) {
+    static List<PollVoter> seats(Tx tx, int community, long poll, long person) {
         return tx.list(
                 PollStore::seat,
                 "select * from entitlement where community = $1 and poll = $2 and person = $3 order by label",
@@ -176,7 +176,7 @@ final class PollStore {
                 person);
     }
 
-    static List<Seat> roll(Tx tx, int community, long poll) {
+    static List<PollVoter> roll(Tx tx, int community, long poll) {
         return tx.list(
                 PollStore::seat,
                 "select * from entitlement where community = $1 and poll = $2 order by label",
@@ -192,7 +192,7 @@ final class PollStore {
                 .orElseThrow();
     }
 
-    static List<Seat> waiting(Tx tx, Poll poll, String label, int most) {
+    static List<PollVoter> waiting(Tx tx, Poll poll, String label, int most) {
         return tx.list(PollStore::seat, """
                 select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present
                     and strpos(e.label, $3) > 0
@@ -202,8 +202,8 @@ final class PollStore {
                 """, poll.community(), poll.id(), label, most);
     }
 
-    private static Seat seat(Row row) {
-        return new Seat(
+    private static PollVoter seat(Row row) {
+        return new PollVoter(
                 row.getLong("voter"),
                 row.getString("label"),
                 row.getLong("person"),
@@ -239,14 +239,14 @@ final class PollStore {
                 row.getString("void_reason"));
     }
 
-    private static Ask ask(Row row) {
+    private static Question ask(Row row) {
         JsonObject slate = row.getJsonObject("slate");
-        return new Ask(
-                Ask.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+        return new Question(
+                Question.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
                 row.getLong("item"),
                 row.getLong("subject"),
                 row.getString("question"),
-                slate == null ? null : Slate.fromMap(slate.getMap()),
+                slate == null ? null : OptionSet.fromMap(slate.getMap()),
                 row.getBoolean("by_hands"));
     }
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
-import pavilion.web.Bar;
-import pavilion.web.StepLine;
+import pavilion.web.ProgressBar;
+import pavilion.web.ReasoningLine;
 
 /** A poll as everybody in the room may see it: while it is open the turnout, after the close what was stored. */
 public record PollView(Poll poll, @Nullable Outcome outcome) {
@@ -30,8 +30,8 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     /** Competing plans, null where the answer is yes or no. */
-    public @Nullable SlateView slate() {
-        return SlateView.of(poll);
+    public @Nullable OptionSetView slate() {
+        return OptionSetView.of(poll);
     }
 
     public boolean byHands() {
@@ -74,8 +74,8 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.waiting();
     }
 
-    public Bar turnout() {
-        return Bar.of(poll.castCount(), poll.mayCast(), 0, false);
+    public ProgressBar turnout() {
+        return ProgressBar.of(poll.castCount(), poll.mayCast(), 0, false);
     }
 
     public boolean passed() {
@@ -102,9 +102,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.tally() == null ? 0 : poll.tally().getLong("abstain");
     }
 
-    public List<StepLine> lines() {
+    public List<ReasoningLine> lines() {
         return outcome == null
                 ? List.of()
-                : outcome.steps().stream().map(StepLine::of).toList();
+                : outcome.steps().stream().map(ReasoningLine::of).toList();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The question put: the frozen electorate, the ballots, the count and the receipt.
- * A ballot is durable before it is acknowledged and counted once whatever the network does.
- * While a poll is open only turnout is spoken; a secret choice is never beside a voter.
+ * The ballot box: the frozen electorate of a poll, its ballots, the count and the receipts. A ballot is durable
+ * before it is acknowledged and counted once whatever the network does. While a poll is open only turnout is
+ * shown; a secret choice is never stored beside a voter. Knows no matter and no session.
  */
 package pavilion.poll;

@@ -16,12 +16,12 @@ public final class Audience implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Meeting meeting;
+    private final RehearsedSession meeting;
     private final WebSocketClient client;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<PhoneSocket> lines = new ArrayList<>();
     private final Latencies ages = new Latencies();
 
-    public Audience(Crowd crowd, Meeting meeting, int most) {
+    public Audience(Crowd crowd, RehearsedSession meeting, int most) {
         this.meeting = meeting;
         this.client = crowd.sockets(meeting.site(), most);
     }
@@ -33,7 +33,7 @@ public final class Audience implements AutoCloseable {
             for (int i = 0; i < AT_ONCE && lines.size() < many; i++) {
                 String token =
                         meeting.people().get(lines.size() % meeting.people().size());
-                Line line = new Line(client, meeting.room(), Meeting.cookie(token), ages);
+                PhoneSocket line = new PhoneSocket(client, meeting.room(), RehearsedSession.cookie(token), ages);
                 lines.add(line);
                 opening.add(line.open());
             }
@@ -47,19 +47,19 @@ public final class Audience implements AutoCloseable {
     }
 
     public void forget() {
-        lines.forEach(Line::forget);
+        lines.forEach(PhoneSocket::forget);
     }
 
     public long frames() {
-        return lines.stream().mapToLong(Line::frames).sum();
+        return lines.stream().mapToLong(PhoneSocket::frames).sum();
     }
 
     public long bytes() {
-        return lines.stream().mapToLong(Line::bytes).sum();
+        return lines.stream().mapToLong(PhoneSocket::bytes).sum();
     }
 
     /** @return how many pieces of news never came */
-    public long heard(Acks acks, Latencies into) {
+    public long heard(AckLog acks, Latencies into) {
         return lines.stream().mapToLong(line -> line.heard(acks, into)).sum();
     }
 
@@ -71,7 +71,7 @@ public final class Audience implements AutoCloseable {
      */
     public boolean comeBack(Duration limit) throws InterruptedException {
         CountDownLatch back = new CountDownLatch(lines.size());
-        for (Line line : lines) {
+        for (PhoneSocket line : lines) {
             Thread.ofVirtual().start(() -> {
                 try {
                     comeBack(line);
@@ -84,7 +84,7 @@ public final class Audience implements AutoCloseable {
         return back.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void comeBack(Line line) throws InterruptedException {
+    private static void comeBack(PhoneSocket line) throws InterruptedException {
         for (int tries = 0; !line.isOpen(); tries++) {
             long most = Math.min(4_000, 1_000L << Math.min(tries, 2));
             Thread.sleep(500 + ThreadLocalRandom.current().nextLong(most - 499));
@@ -98,7 +98,7 @@ public final class Audience implements AutoCloseable {
 
     @Override
     public void close() {
-        lines.forEach(Line::close);
+        lines.forEach(PhoneSocket::close);
         client.close();
     }
 }

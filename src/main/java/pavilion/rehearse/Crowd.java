@@ -35,7 +35,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     /** For pages: kept-alive connections, as many as that many phones keep busy. */
-    HttpClient pages(Site site) {
+    HttpClient pages(ServerAddress site) {
         return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setDefaultHost(site.host())
@@ -48,7 +48,7 @@ public final class Crowd implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(PAGE_CONNECTIONS));
     }
 
-    WebSocketClient sockets(Site site, int most) {
+    WebSocketClient sockets(ServerAddress site, int most) {
         return vertx.createWebSocketClient(new WebSocketClientOptions()
                 .setDefaultHost(site.host())
                 .setDefaultPort(site.port())
@@ -59,25 +59,25 @@ public final class Crowd implements AutoCloseable {
                 .setMaxMessageSize(FRAME));
     }
 
-    public List<Wire> wires(int port, int connections) {
-        List<Future<Wire>> opening = new ArrayList<>();
+    public List<RawHttp> wires(int port, int connections) {
+        List<Future<RawHttp>> opening = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            opening.add(net.connect(port, "127.0.0.1").map(Wire::new));
+            opening.add(net.connect(port, "127.0.0.1").map(RawHttp::new));
         }
-        return within(Duration.ofSeconds(20), Future.join(opening).map(all -> all.<Wire>list()));
+        return within(Duration.ofSeconds(20), Future.join(opening).map(all -> all.<RawHttp>list()));
     }
 
     /** Each connection sends its next request when the one before is answered, until all are sent. */
-    public Round send(int port, int connections, List<Buffer> requests, Duration limit) {
-        List<Wire> wires = wires(port, connections);
-        Promise<Round> done = Promise.promise();
+    public RequestRun send(int port, int connections, List<Buffer> requests, Duration limit) {
+        List<RawHttp> wires = wires(port, connections);
+        Promise<RequestRun> done = Promise.promise();
         Rush rush = new Rush(requests, done, wires.size());
         vertx.runOnContext(v -> {
             rush.began = System.nanoTime();
             wires.forEach(rush::next);
         });
-        Round round = within(limit, done.future());
-        wires.forEach(Wire::close);
+        RequestRun round = within(limit, done.future());
+        wires.forEach(RawHttp::close);
         return round;
     }
 
@@ -85,28 +85,28 @@ public final class Crowd implements AutoCloseable {
      * One request every so often, whether or not those before were answered: how long one takes counts from when it was
      * due, also where no connection was free.
      */
-    public Round offer(int port, int connections, List<Buffer> requests, int perSecond, Duration limit) {
-        Deque<Wire> free = new ArrayDeque<>(wires(port, connections));
-        List<Wire> all = List.copyOf(free);
-        Promise<Round> done = Promise.promise();
+    public RequestRun offer(int port, int connections, List<Buffer> requests, int perSecond, Duration limit) {
+        Deque<RawHttp> free = new ArrayDeque<>(wires(port, connections));
+        List<RawHttp> all = List.copyOf(free);
+        Promise<RequestRun> done = Promise.promise();
         vertx.runOnContext(v -> new Offer(requests, free, perSecond * 1e-9, done).begin(vertx));
-        Round round = within(limit, done.future());
-        all.forEach(Wire::close);
+        RequestRun round = within(limit, done.future());
+        all.forEach(RawHttp::close);
         return round;
     }
 
     /** Confined to the event loop. */
     private static final class Offer {
         final List<Buffer> requests;
-        final Deque<Wire> free;
+        final Deque<RawHttp> free;
         final double perNano;
-        final Promise<Round> done;
-        final Round round = new Round();
+        final Promise<RequestRun> done;
+        final RequestRun round = new RequestRun();
         final long began = System.nanoTime();
         int sent;
         int answered;
 
-        Offer(List<Buffer> requests, Deque<Wire> free, double perNano, Promise<Round> done) {
+        Offer(List<Buffer> requests, Deque<RawHttp> free, double perNano, Promise<RequestRun> done) {
             this.requests = requests;
             this.free = free;
             this.perNano = perNano;
@@ -124,7 +124,7 @@ public final class Crowd implements AutoCloseable {
 
         void send() {
             while (sent < requests.size() && !free.isEmpty() && (System.nanoTime() - began) * perNano >= sent) {
-                Wire wire = free.remove();
+                RawHttp wire = free.remove();
                 long due = began + Math.round(sent / perNano);
                 wire.send(requests.get(sent++)).onComplete(answer -> {
                     if (answer.failed()) {
@@ -146,19 +146,19 @@ public final class Crowd implements AutoCloseable {
     /** Confined to the event loop. */
     private static final class Rush {
         final List<Buffer> requests;
-        final Promise<Round> done;
-        final Round round = new Round();
+        final Promise<RequestRun> done;
+        final RequestRun round = new RequestRun();
         int sent;
         int working;
         long began;
 
-        Rush(List<Buffer> requests, Promise<Round> done, int wires) {
+        Rush(List<Buffer> requests, Promise<RequestRun> done, int wires) {
             this.requests = requests;
             this.done = done;
             this.working = wires;
         }
 
-        void next(Wire wire) {
+        void next(RawHttp wire) {
             if (sent == requests.size()) {
                 if (--working == 0) {
                     round.took(System.nanoTime() - began);

@@ -16,14 +16,14 @@ final class Phone {
     private static final long TURN_MILLIS = 500;
     private static final int RETRIES = 8;
 
-    private final Meeting meeting;
-    private final Browser browser;
-    private final Browser thumb;
-    private final Notes notes;
+    private final RehearsedSession meeting;
+    private final HttpBrowser browser;
+    private final HttpBrowser thumb;
+    private final RunLog notes;
     private final String choice;
     private final boolean slow;
-    private final Supplier<Line> lines;
-    private @Nullable Line line;
+    private final Supplier<PhoneSocket> lines;
+    private @Nullable PhoneSocket line;
     private volatile boolean wasAway;
     /** When it may ask for the ballot paper, in nanoseconds. */
     private volatile CompletableFuture<Long> asked = new CompletableFuture<>();
@@ -33,13 +33,13 @@ final class Phone {
      * @param lines makes the line of this phone
      */
     Phone(
-            Meeting meeting,
-            Browser browser,
-            Browser thumb,
-            Notes notes,
+            RehearsedSession meeting,
+            HttpBrowser browser,
+            HttpBrowser thumb,
+            RunLog notes,
             String choice,
             boolean slow,
-            Supplier<Line> lines) {
+            Supplier<PhoneSocket> lines) {
         this.meeting = meeting;
         this.browser = browser;
         this.thumb = thumb;
@@ -59,28 +59,28 @@ final class Phone {
     }
 
     @Nullable
-    Line line() {
+    PhoneSocket line() {
         return line;
     }
 
     /** Scans the code on the wall, taps, and sees the meeting's page. */
     void arrive(String code) {
         long began = System.nanoTime();
-        Page door = browser.follow(browser.get(code));
-        Optional<Page.Filled> form = door.form("/check-in");
+        ReadPage route = browser.follow(browser.get(code));
+        Optional<ReadPage.Filled> form = route.form("/check-in");
         if (form.isEmpty()) {
-            notes.trouble("door " + door.status());
+            notes.trouble("door " + route.status());
             return;
         }
-        Page in = browser.send(form.get(), false);
-        Page hall = browser.follow(in);
+        ReadPage in = browser.send(form.get(), false);
+        ReadPage hall = browser.follow(in);
         if (!in.good() || hall.status() != 200) {
             notes.trouble("check-in " + in.status() + " " + hall.status());
             return;
         }
         notes.arrivals.add(System.nanoTime() - began);
         notes.came.incrementAndGet();
-        Line fresh = lines.get();
+        PhoneSocket fresh = lines.get();
         fresh.onMine((from, until) -> asked.complete(System.nanoTime()
                 + MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(from, until + 1))));
         line = fresh;
@@ -91,7 +91,7 @@ final class Phone {
     }
 
     /** As the page's script does it: at once, then after longer and longer, a little by chance. */
-    private void connect(Line fresh) {
+    private void connect(PhoneSocket fresh) {
         long began = System.nanoTime();
         for (int i = 0; i < RETRIES; i++) {
             try {
@@ -108,7 +108,7 @@ final class Phone {
     /** From here on the next word of the house is the poll's. */
     void ready() {
         asked = new CompletableFuture<>();
-        Line mine = line;
+        PhoneSocket mine = line;
         if (mine != null) {
             mine.forget();
         }
@@ -123,7 +123,7 @@ final class Phone {
      * @param first asks for its paper before all those who only look on
      */
     void vote(long opened, long thinkMillis, boolean away, boolean twice, boolean first) {
-        Line mine = line;
+        PhoneSocket mine = line;
         if (mine == null) {
             return;
         }
@@ -136,11 +136,11 @@ final class Phone {
                 rest(NANOSECONDS.toMillis(when - System.nanoTime()));
             }
         }
-        Page paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
+        ReadPage paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
         if (!slow) {
             notes.papers.add(System.nanoTime() - opened);
         }
-        Optional<Page.Filled> form = paper.form("/ballot");
+        Optional<ReadPage.Filled> form = paper.form("/ballot");
         if (form.isEmpty()) {
             notes.trouble("no ballot paper " + paper.status());
             return;
@@ -152,7 +152,7 @@ final class Phone {
         tap(form.get().with("choice", choice), twice);
     }
 
-    private void comeBack(Line mine) {
+    private void comeBack(PhoneSocket mine) {
         wasAway = true;
         mine.close();
         rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(TURN_MILLIS));
@@ -161,11 +161,11 @@ final class Phone {
         notes.returns.add(System.nanoTime() - began);
     }
 
-    private void tap(Page.Filled ballot, boolean twice) {
+    private void tap(ReadPage.Filled ballot, boolean twice) {
         notes.acks.sending();
         long began = System.nanoTime();
-        Future<Page> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
-        Page answer = thumb.send(ballot, true);
+        Future<ReadPage> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
+        ReadPage answer = thumb.send(ballot, true);
         long now = System.nanoTime();
         String receipt = answer.receipt();
         if (answer.status() != 200 || receipt.isEmpty()) {
@@ -179,7 +179,7 @@ final class Phone {
         notes.receipts.add(receipt);
         if (twice) {
             notes.twice.incrementAndGet();
-            Page second = again.await();
+            ReadPage second = again.await();
             if (!second.good()) {
                 notes.trouble("second tap " + second.status());
             }

@@ -21,20 +21,20 @@ public final class Rehearsal implements AutoCloseable {
     private static final int RECEIPTS_LOOKED_UP = 100;
     private static final int SEED = 7;
 
-    private final Meeting meeting;
-    private final Pace pace;
+    private final RehearsedSession meeting;
+    private final Schedule pace;
     private final Consumer<String> tell;
     private final HttpClient pages;
     private final HttpClient taps;
     private final WebSocketClient sockets;
-    private final Browser moderator;
-    private final Notes notes = new Notes();
+    private final HttpBrowser moderator;
+    private final RunLog notes = new RunLog();
     private final List<Phone> phones = new ArrayList<>();
     private final AtomicReference<String> code = new AtomicReference<>("");
     private volatile boolean arriving = true;
 
     /** @param tell hears the name of each part before it begins */
-    public Rehearsal(Crowd crowd, Meeting meeting, Pace pace, Consumer<String> tell) {
+    public Rehearsal(Crowd crowd, RehearsedSession meeting, Schedule pace, Consumer<String> tell) {
         this.meeting = meeting;
         this.pace = pace;
         this.tell = tell;
@@ -42,25 +42,25 @@ public final class Rehearsal implements AutoCloseable {
         // A browser keeps a connection: a tap does not wait behind other people's pages.
         this.taps = crowd.pages(meeting.site());
         this.sockets = crowd.sockets(meeting.site(), meeting.people().size());
-        this.moderator = new Browser(pages, Meeting.cookie(meeting.moderator()));
+        this.moderator = new HttpBrowser(pages, RehearsedSession.cookie(meeting.moderator()));
         int people = meeting.people().size();
         for (int i = 0; i < people; i++) {
-            String cookie = Meeting.cookie(meeting.people().get(i));
+            String cookie = RehearsedSession.cookie(meeting.people().get(i));
             String choice = i % 10 < 7 ? "yes" : i % 10 < 9 ? "no" : "abstain";
             boolean slow = pace.slow() > 0 && i % Math.max(1, people / pace.slow()) == 0;
             phones.add(new Phone(
                     meeting,
-                    new Browser(pages, cookie),
-                    new Browser(taps, cookie),
+                    new HttpBrowser(pages, cookie),
+                    new HttpBrowser(taps, cookie),
                     notes,
                     choice,
                     slow,
-                    () -> new Line(sockets, meeting.room(), cookie)));
+                    () -> new PhoneSocket(sockets, meeting.room(), cookie)));
         }
     }
 
     /** @throws Stuck where the house does not let the meeting go on */
-    public Report play() throws InterruptedException {
+    public RehearsalReport play() throws InterruptedException {
         come();
         vote();
         closePoll();
@@ -95,13 +95,13 @@ public final class Rehearsal implements AutoCloseable {
         Random dice = new Random(SEED);
         all(phones, phone -> {
             long think = pace.think(phones.indexOf(phone), phones.size(), dice);
-            boolean away = !phone.isSlow() && !pace.inTurn() && dice.nextInt(Pace.RECONNECTS) == 0;
-            boolean twice = !pace.inTurn() && dice.nextInt(Pace.TWICE) == 0;
+            boolean away = !phone.isSlow() && !pace.inTurn() && dice.nextInt(Schedule.RECONNECTS) == 0;
+            boolean twice = !pace.inTurn() && dice.nextInt(Schedule.TWICE) == 0;
             return () -> phone.vote(opened, think, away, twice, pace.inTurn());
         });
         Thread.sleep(1_000);
         int stride = (int) Math.max(1, (long) phones.size() * notes.voted.get() / MOST_PAIRS);
-        List<Line> awake = phones.stream()
+        List<PhoneSocket> awake = phones.stream()
                 .filter(phone -> phone.stays())
                 .map(Phone::line)
                 .filter(Objects::nonNull)
@@ -112,14 +112,14 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** The ballots so far. */
-    public Acks acks() {
+    public AckLog acks() {
         return notes.acks;
     }
 
     private void closePoll() throws InterruptedException {
         tell.accept("close");
         press("/close", "/polls/");
-        lines().forEach(Line::wake);
+        lines().forEach(PhoneSocket::wake);
         long newest = moderator.get(meeting.path()).number("data-version=\"", "\"");
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (behind(newest) > 0 && System.nanoTime() < until) {
@@ -134,9 +134,9 @@ public final class Rehearsal implements AutoCloseable {
                 .count();
     }
 
-    private Report count() {
-        Page page = moderator.get(meeting.path());
-        List<Integer> figures = Report.figures(page);
+    private RehearsalReport count() {
+        ReadPage page = moderator.get(meeting.path());
+        List<Integer> figures = RehearsalReport.figures(page);
         int unknown = 0;
         for (String receipt : notes.receipts.stream().limit(RECEIPTS_LOOKED_UP).toList()) {
             if (moderator.get(meeting.at() + "/receipts?code=" + receipt).status() != 200) {
@@ -145,7 +145,7 @@ public final class Rehearsal implements AutoCloseable {
         }
         press("/show", "/polls/");
         press("/close", "/sessions/");
-        return Report.of(
+        return RehearsalReport.of(
                 meeting,
                 pace,
                 notes,
@@ -169,23 +169,23 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void press(String ending, String within) {
-        Page console = moderator.get(meeting.path() + "/console");
-        Optional<Page.Filled> form = console.form(within, ending);
-        Page answer = form.isEmpty() ? console : moderator.send(form.get(), false);
+        ReadPage console = moderator.get(meeting.path() + "/console");
+        Optional<ReadPage.Filled> form = console.form(within, ending);
+        ReadPage answer = form.isEmpty() ? console : moderator.send(form.get(), false);
         if (form.isEmpty() || !answer.good()) {
             throw new Stuck(ending.substring(1) + " " + answer.status());
         }
     }
 
     private void readTheWall() {
-        Page console = moderator.get(meeting.path() + "/console");
+        ReadPage console = moderator.get(meeting.path() + "/console");
         String screen = console.between("href=\"/screen/", "\"");
-        Page wall = moderator.get("/screen/" + screen);
+        ReadPage wall = moderator.get("/screen/" + screen);
         String in = wall.between("data-in=\"", "\"");
         if (in.isEmpty()) {
             throw new Stuck("wall " + wall.status());
         }
-        code.set(Browser.path(in));
+        code.set(HttpBrowser.path(in));
     }
 
     private void keepReading() {
@@ -229,13 +229,13 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private List<Line> lines() {
+    private List<PhoneSocket> lines() {
         return phones.stream().map(Phone::line).filter(Objects::nonNull).toList();
     }
 
     @Override
     public void close() {
-        lines().forEach(Line::close);
+        lines().forEach(PhoneSocket::close);
         sockets.close();
         taps.close();
         pages.close();

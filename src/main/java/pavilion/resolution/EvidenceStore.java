@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.Act;
 import pavilion.audit.AuditStore;
+import pavilion.audit.ChainEntry;
 import pavilion.audit.Export;
-import pavilion.audit.Sheet;
+import pavilion.audit.PublishedBallot;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 import pavilion.rules.Rule;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
 
 /** Everything that somebody outside needs to check a decision, and nothing about who voted how. */
 final class EvidenceStore {
@@ -28,7 +28,7 @@ final class EvidenceStore {
                 .put("place", matter.placeName())
                 .put("template", matter.template())
                 .put("rule", matter.rule());
-        List<Act> acts = audit.read(tx, matter.community(), matter.chain());
+        List<ChainEntry> acts = audit.read(tx, matter.community(), matter.chain());
         if (poll == null) {
             JsonObject none = new JsonObject()
                     .put("kind", rule.electorate().name())
@@ -69,7 +69,7 @@ final class EvidenceStore {
                         "rule_day",
                         opened == null
                                 ? null
-                                : opened.atZoneSameInstant(Templates.ZONE)
+                                : opened.atZoneSameInstant(CommunityTime.ZONE)
                                         .toLocalDate()
                                         .toString())
                 .put("opened", opened == null ? null : opened.toInstant().toString())
@@ -87,9 +87,9 @@ final class EvidenceStore {
         return row.getBoolean("by_hands") ? poll.put("by_hands", true) : poll;
     }
 
-    private static List<Sheet> ballots(Tx tx, int community, long poll) {
-        List<Sheet> sheets = new ArrayList<>(tx.list(
-                row -> new Sheet(
+    private static List<PublishedBallot> ballots(Tx tx, int community, long poll) {
+        List<PublishedBallot> sheets = new ArrayList<>(tx.list(
+                row -> new PublishedBallot(
                         row.getString("receipt"),
                         row.getString("choice"),
                         row.getLong("area_c"),
@@ -102,7 +102,7 @@ final class EvidenceStore {
                 community,
                 poll));
         sheets.addAll(tx.list(
-                row -> Sheet.of(row.getString("id"), row.getString("choice")),
+                row -> PublishedBallot.of(row.getString("id"), row.getString("choice")),
                 "select id::text as id, choice from secret_ballot where community = $1 and poll = $2",
                 community,
                 poll));

@@ -1,46 +1,46 @@
 package pavilion.resolution;
 
 import java.util.List;
+import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.Standing;
+import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Role;
-import pavilion.web.Stop;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** Objecting while the notice runs, and answering as somebody who did not decide. */
 final class ObjectionPages {
-    private final ResolutionRoom room;
+    private final ResolutionModule room;
     private final ResolutionPages pages;
 
-    ObjectionPages(ResolutionRoom room, ResolutionPages pages) {
+    ObjectionPages(ResolutionModule room, ResolutionPages pages) {
         this.room = room;
         this.pages = pages;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.post("/c/:c/register/:number/objections", Access.SIGNED_IN, this::object),
-                Door.post(
+                Route.post("/c/:c/register/:number/objections", Access.SIGNED_IN, this::object),
+                Route.post(
                         "/c/:c/register/:number/objections/:id/answer",
                         Access.of(Role.COMMITTEE, Role.SUPERVISION),
                         this::answer));
     }
 
-    Answer object(Visit visit) {
-        Resolution resolution = pages.of(visit);
-        int here = visit.here().id();
+    Response object(Request request) {
+        Resolution resolution = pages.of(request);
+        int here = request.here().id();
         Matter matter =
-                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(Stop::notFound);
-        Standing mine = Standing.of(visit.me(), matter);
+                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(HttpError::notFound);
+        Relation mine = Relation.of(request.me(), matter);
         if (!mine.belongs()) {
-            throw Stop.forbidden("resolution.objection.not-here");
+            throw HttpError.forbidden("resolution.objection.not-here");
         }
-        Form form = visit.form();
+        FormData form = request.form();
         String kind = form.oneOf("kind", Objections.KINDS);
         String words = form.required("words", 2000);
         String key = form.text("request_key");
@@ -48,30 +48,30 @@ final class ObjectionPages {
             throw new Refused("web.stop.malformed");
         }
         if (!form.good()) {
-            return visit.again("resolution/resolution", pages.model(visit, resolution));
+            return request.again("resolution/resolution", pages.model(request, resolution));
         }
         room.db.run(tx -> room.objections.object(
-                tx, here, resolution.id(), kind, words, key, visit.me().person(), mine));
-        return back(visit, resolution);
+                tx, here, resolution.id(), kind, words, key, request.me().person(), mine));
+        return back(request, resolution);
     }
 
-    Answer answer(Visit visit) {
-        Resolution resolution = pages.of(visit);
-        int here = visit.here().id();
+    Response answer(Request request) {
+        Resolution resolution = pages.of(request);
+        int here = request.here().id();
         Matter matter =
-                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(Stop::notFound);
-        var by = room.matterRoom.post(visit, matter, Role.SUPERVISION, Role.COMMITTEE);
-        Form form = visit.form();
+                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(HttpError::notFound);
+        var by = room.matterRoom.post(request, matter, Role.SUPERVISION, Role.COMMITTEE);
+        FormData form = request.form();
         String decision = form.oneOf("decision", List.of("upheld", "rejected"));
         String words = form.required("words", 2000);
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
-        room.db.run(tx -> room.objections.answer(tx, here, visit.id("id"), decision, words, by));
-        return back(visit, resolution);
+        room.db.run(tx -> room.objections.answer(tx, here, request.id("id"), decision, words, by));
+        return back(request, resolution);
     }
 
-    private static Answer back(Visit visit, Resolution resolution) {
-        return Answer.to("/c/" + visit.here().code() + "/register/" + resolution.number() + "#objections");
+    private static Response back(Request request, Resolution resolution) {
+        return Response.to("/c/" + request.here().code() + "/register/" + resolution.number() + "#objections");
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 
 /** Objections (D13) and their answers. */
 final class ObjectionStore {

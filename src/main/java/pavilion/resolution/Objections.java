@@ -3,10 +3,10 @@ package pavilion.resolution;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
-import pavilion.matter.Standing;
+import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
@@ -26,7 +26,7 @@ public final class Objections {
     }
 
     void object(
-            Tx tx, int community, long resolutionId, String kind, String text, String key, long person, Standing mine) {
+            Tx tx, int community, long resolutionId, String kind, String text, String key, long person, Relation mine) {
         Resolution resolution =
                 resolutions.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
         Matter matter = matters.locked(tx, community, resolution.matter());

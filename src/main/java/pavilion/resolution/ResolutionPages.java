@@ -6,74 +6,75 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.ResolutionPaper;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
-import pavilion.matter.Speech;
-import pavilion.matter.Standing;
+import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.text.CommunityTime;
+import pavilion.text.Phrases;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Stop;
-import pavilion.web.Templates;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** One resolution for anyone: what was decided, by which figures, until when it is posted, and the papers to take along. */
 final class ResolutionPages {
-    private final ResolutionRoom room;
+    private final ResolutionModule room;
 
-    ResolutionPages(ResolutionRoom room) {
+    ResolutionPages(ResolutionModule room) {
         this.room = room;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/register/:number", Access.ANYONE, this::page),
-                Door.get("/c/:c/register/:number/resolution.pdf", Access.ANYONE, this::pdf),
-                Door.get("/c/:c/register/:number/matter.json", Access.ANYONE, this::json),
-                Door.post(
+                Route.get("/c/:c/register/:number", Access.ANYONE, this::page),
+                Route.get("/c/:c/register/:number/resolution.pdf", Access.ANYONE, this::pdf),
+                Route.get("/c/:c/register/:number/matter.json", Access.ANYONE, this::json),
+                Route.post(
                         "/c/:c/register/:number/minority",
                         Access.of(Role.COMMITTEE, Role.RECORDER, Role.MODERATOR),
                         this::minority));
     }
 
-    Resolution of(Visit visit) {
+    Resolution of(Request request) {
         return room.store
-                .byNumber(room.db.plain(), visit.here().id(), visit.path("number"))
-                .orElseThrow(Stop::notFound);
+                .byNumber(room.db.plain(), request.here().id(), request.path("number"))
+                .orElseThrow(HttpError::notFound);
     }
 
-    Answer page(Visit visit) {
-        return visit.page("resolution/resolution", model(visit, of(visit)));
+    Response page(Request request) {
+        return request.page("resolution/resolution", model(request, of(request)));
     }
 
-    Map<String, Object> model(Visit visit, Resolution resolution) {
-        Speech speech = Speech.of(visit);
+    Map<String, Object> model(Request request, Resolution resolution) {
+        Phrases phrases = request.phrases();
         LocalDate today = room.matters.today();
         Map<String, Object> model = new HashMap<>();
         model.put("it", resolution);
         model.put("head", head(resolution));
-        model.put("outcome", speech.say("matter.ending." + resolution.kind()));
-        model.put("standing", room.standing(speech, resolution));
-        model.put("ruleName", speech.in(rule(resolution).name()));
-        model.put("ruleSource", speech.in(rule(resolution).source()));
-        model.put("bars", Reasoning.bars(speech, resolution.outcome()));
+        model.put("outcome", phrases.say("matter.ending." + resolution.kind()));
+        model.put("standing", room.standing(phrases, resolution));
+        model.put("ruleName", phrases.in(rule(resolution).name()));
+        model.put("ruleSource", phrases.in(rule(resolution).source()));
+        model.put("bars", Reasoning.bars(phrases, resolution.outcome()));
         boolean running = resolution.inForce() && !resolution.noticeUntil().isBefore(today);
         model.put("running", running);
         model.put("daysLeft", today.until(resolution.noticeUntil(), java.time.temporal.ChronoUnit.DAYS));
-        model.put("objections", room.objectionLines(visit, speech, resolution));
-        model.put("key", Secrets.token());
-        model.put("errors", visit.form().errors());
-        model.put("values", visit.form().values());
-        model.put("kindsOfObjection", room.objectionKinds(speech, visit.form().text("kind")));
-        Viewer viewer = visit.viewer();
+        model.put("objections", room.objectionLines(request, phrases, resolution));
+        model.put("key", Tokens.token());
+        model.put("errors", request.form().errors());
+        model.put("values", request.form().values());
+        model.put(
+                "kindsOfObjection", room.objectionKinds(phrases, request.form().text("kind")));
+        CurrentUser viewer = request.viewer();
         if (viewer != null) {
-            Matter matter = matter(visit, resolution);
-            Standing mine = Standing.of(viewer, matter);
+            Matter matter = matter(request, resolution);
+            Relation mine = Relation.of(viewer, matter);
             model.put("mayObject", running && (room.matters.ofOwners(matter) ? mine.owner() : mine.resident()));
             model.put("mayRead", mine.belongs());
             model.put("mayWrite", running && (mine.committee() || mine.recorder() || mine.moderator()));
@@ -90,48 +91,48 @@ final class ResolutionPages {
         return room.audit.head(room.db.plain(), resolution.community(), "matter/" + resolution.matter());
     }
 
-    private Matter matter(Visit visit, Resolution resolution) {
+    private Matter matter(Request request, Resolution resolution) {
         return room.matters
-                .find(room.db.plain(), visit.here().id(), resolution.matter())
-                .orElseThrow(Stop::notFound);
+                .find(room.db.plain(), request.here().id(), resolution.matter())
+                .orElseThrow(HttpError::notFound);
     }
 
-    Answer pdf(Visit visit) {
-        Resolution resolution = of(visit);
-        Speech speech = Speech.of(visit);
-        byte[] pdf =
-                room.printing(visit).resolution(paper(visit, speech, resolution), visit.lang(), resolution.postedAt());
-        return Answer.bytes("application/pdf", pdf)
+    Response pdf(Request request) {
+        Resolution resolution = of(request);
+        Phrases phrases = request.phrases();
+        byte[] pdf = room.printing(request)
+                .resolution(paper(request, phrases, resolution), request.lang(), resolution.postedAt());
+        return Response.bytes("application/pdf", pdf)
                 .header("Content-Disposition", "inline; filename=\"" + resolution.number() + ".pdf\"");
     }
 
-    private ResolutionPaper paper(Visit visit, Speech speech, Resolution resolution) {
+    private ResolutionPaper paper(Request request, Phrases phrases, Resolution resolution) {
         Rule rule = rule(resolution);
-        String url = room.publicUrl + "/c/" + visit.here().code() + "/register/" + resolution.number();
-        LocalDate posted = resolution.postedAt().atZone(Templates.ZONE).toLocalDate();
+        String url = room.publicUrl + "/c/" + request.here().code() + "/register/" + resolution.number();
+        LocalDate posted = resolution.postedAt().atZone(CommunityTime.ZONE).toLocalDate();
         return new ResolutionPaper(
-                visit.here().name(),
+                request.here().name(),
                 resolution.placeName(),
                 resolution.number(),
                 resolution.title(),
-                List.of(speech.in(rule.source())),
-                paragraphs(speech, resolution),
-                Reasoning.sentences(speech, resolution.outcome()),
+                List.of(phrases.in(rule.source())),
+                paragraphs(phrases, resolution),
+                Reasoning.sentences(phrases, resolution.outcome()),
                 resolution.minority(),
-                room.objectionSummary(speech, resolution),
+                room.objectionSummary(phrases, resolution),
                 effective(resolution, rule),
                 posted,
                 resolution.noticeUntil(),
-                speech.say("resolution.paper.responsible"),
-                speech.say("resolution.paper.object-to", url),
+                phrases.say("resolution.paper.responsible"),
+                phrases.say("resolution.paper.object-to", url),
                 url,
                 head(resolution),
-                speech.say("resolution.paper.signed", visit.here().name()),
+                phrases.say("resolution.paper.signed", request.here().name()),
                 posted);
     }
 
-    private static List<String> paragraphs(Speech speech, Resolution resolution) {
-        String outcome = speech.say("matter.ending." + resolution.kind());
+    private static List<String> paragraphs(Phrases phrases, Resolution resolution) {
+        String outcome = phrases.say("matter.ending." + resolution.kind());
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(outcome), resolution.body().lines())
                 .filter(line -> !line.isBlank())
@@ -144,9 +145,9 @@ final class ResolutionPages {
                 : null;
     }
 
-    Answer json(Visit visit) {
-        Resolution resolution = of(visit);
-        Matter matter = matter(visit, resolution);
+    Response json(Request request) {
+        Resolution resolution = of(request);
+        Matter matter = matter(request, resolution);
         byte[] file = room.evidence
                 .export(
                         room.db.plain(),
@@ -155,20 +156,20 @@ final class ResolutionPages {
                         room.matters.charter().data(matter.community(), matter.rule()),
                         resolution.poll())
                 .write();
-        return Answer.file("application/json", resolution.number() + ".json", file);
+        return Response.file("application/json", resolution.number() + ".json", file);
     }
 
-    Answer minority(Visit visit) {
-        Resolution resolution = of(visit);
-        Matter seen = matter(visit, resolution);
-        var by = room.matterRoom.post(visit, seen, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
-        Form form = visit.form();
+    Response minority(Request request) {
+        Resolution resolution = of(request);
+        Matter seen = matter(request, resolution);
+        var by = room.matterRoom.post(request, seen, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
+        FormData form = request.form();
         String text = form.optional("minority", 2000);
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
         room.db.run(
                 tx -> room.resolutions.minority(tx, room.matters.locked(tx, seen.community(), seen.id()), text, by));
-        return Answer.to("/c/" + visit.here().code() + "/register/" + resolution.number());
+        return Response.to("/c/" + request.here().code() + "/register/" + resolution.number());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 import pavilion.matter.Bigrams;
 import pavilion.matter.Matter;
 

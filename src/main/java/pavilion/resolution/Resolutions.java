@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 import pavilion.audit.Chain;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
-import pavilion.matter.Conclusion;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
-import pavilion.matter.Sequel;
+import pavilion.matter.OutcomeHandler;
+import pavilion.matter.VoteResult;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
 
 /** Writes the outcome down and posts it for the lawful days: Residents' Committee Organic Law (2025), Art. 34. */
-public final class Resolutions implements Sequel {
+public final class Resolutions implements OutcomeHandler {
     private final Matters matters;
     private final ResolutionStore store;
     private final ObjectionStore objections;
@@ -32,8 +32,8 @@ public final class Resolutions implements Sequel {
     }
 
     @Override
-    public LocalDate post(Tx tx, Matter matter, Conclusion conclusion, Stage publicity, Actor by, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, Templates.ZONE);
+    public LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, CommunityTime.ZONE);
         LocalDate until =
                 Deadline.lastDay(today, publicity.defaultDays(), matters.book().holidays());
         int next = store.nextNumber(tx, matter.community(), today.getYear());

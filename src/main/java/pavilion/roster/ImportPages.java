@@ -15,13 +15,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
+import pavilion.identity.Role;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Role;
-import pavilion.web.Stop;
-import pavilion.web.Visit;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /**
  * Taking in and giving out the roll by upload. The first upload is always a dry run; only the same file, chosen again after
@@ -43,76 +43,82 @@ public final class ImportPages {
         this.print = print;
     }
 
-    public List<Door> doors() {
+    public List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/desk/import", COMMITTEE, this::ask),
-                Door.upload("/c/:c/desk/import", COMMITTEE, this::take),
-                Door.get("/c/:c/desk/import/template.csv", COMMITTEE, this::emptyCsv),
-                Door.get("/c/:c/desk/import/template.xlsx", COMMITTEE, this::emptyXlsx),
-                Door.get("/c/:c/desk/roster.csv", COMMITTEE, this::csv),
-                Door.get("/c/:c/desk/roster.xlsx", COMMITTEE, this::xlsx));
+                Route.get("/c/:c/desk/import", COMMITTEE, this::ask),
+                Route.upload("/c/:c/desk/import", COMMITTEE, this::take),
+                Route.get("/c/:c/desk/import/template.csv", COMMITTEE, this::emptyCsv),
+                Route.get("/c/:c/desk/import/template.xlsx", COMMITTEE, this::emptyXlsx),
+                Route.get("/c/:c/desk/roster.csv", COMMITTEE, this::csv),
+                Route.get("/c/:c/desk/roster.xlsx", COMMITTEE, this::xlsx));
     }
 
     /** The roll is the whole community's; a grid's own committee does not take it in or out. */
-    private static void whole(Visit visit) {
-        if (!visit.me().has(Role.COMMITTEE, visit.here().id(), visit.here().rootPath())) {
-            throw Stop.forbidden("roster.stop.not-your-place");
+    private static void whole(Request request) {
+        if (!request.me()
+                .has(Role.COMMITTEE, request.here().id(), request.here().rootPath())) {
+            throw HttpError.forbidden("roster.stop.not-your-place");
         }
     }
 
-    private Answer ask(Visit visit) {
-        whole(visit);
-        return visit.page("roster/import", Map.of());
+    private Response ask(Request request) {
+        whole(request);
+        return request.page("roster/import", Map.of());
     }
 
-    private Answer take(Visit visit) {
-        whole(visit);
+    private Response take(Request request) {
+        whole(request);
         Map<String, Object> model = new HashMap<>();
-        FileUpload upload = visit.uploads().stream().findFirst().orElse(null);
+        FileUpload upload = request.uploads().stream().findFirst().orElse(null);
         if (upload == null || upload.size() == 0) {
-            visit.form().wrong("file", "roster.import.no-file");
-            model.put("errors", visit.form().errors());
-            return visit.again("roster/import", model);
+            request.form().wrong("file", "roster.import.no-file");
+            model.put("errors", request.form().errors());
+            return request.again("roster/import", model);
         }
         Path file = Path.of(upload.uploadedFileName());
         String hash = sha256(file);
-        boolean seen = hash.equals(visit.form().text("seen"));
+        boolean seen = hash.equals(request.form().text("seen"));
         try {
             String by = places.personCode(
-                    database.plain(), visit.me().community(), visit.me().person());
-            RollReport report = rolls.take(visit.here().id(), file, !seen, by, (done, all) -> {});
+                    database.plain(), request.me().community(), request.me().person());
+            RollReport report = rolls.take(request.here().id(), file, !seen, by, (done, all) -> {});
             model.put("report", report);
             model.put(
                     "flaws",
                     report.flaws().stream()
                             .map(f -> Map.of(
-                                    "line", f.line(), "column", f.head(visit.lang()), "reason", visit.say(f.reason())))
+                                    "line",
+                                    f.line(),
+                                    "column",
+                                    f.head(request.lang()),
+                                    "reason",
+                                    request.say(f.reason())))
                             .toList());
             model.put("seen", report.good() && !report.applied() ? hash : "");
         } catch (Refused no) {
-            visit.form().wrong("file", no.refusal());
-            model.put("errors", visit.form().errors());
-            return visit.again("roster/import", model);
+            request.form().wrong("file", no.refusal());
+            model.put("errors", request.form().errors());
+            return request.again("roster/import", model);
         }
-        return visit.page("roster/import", model);
+        return request.page("roster/import", model);
     }
 
-    private Answer emptyCsv(Visit visit) {
-        return Answer.file(CSV, "roster-template.csv", RollPrint.emptyCsv(visit.lang()));
+    private Response emptyCsv(Request request) {
+        return Response.file(CSV, "roster-template.csv", RollPrint.emptyCsv(request.lang()));
     }
 
-    private Answer emptyXlsx(Visit visit) {
-        return Answer.file(XLSX, "roster-template.xlsx", RollPrint.emptyXlsx(visit.lang()));
+    private Response emptyXlsx(Request request) {
+        return Response.file(XLSX, "roster-template.xlsx", RollPrint.emptyXlsx(request.lang()));
     }
 
-    private Answer csv(Visit visit) {
-        whole(visit);
-        return Answer.file(CSV, "roster.csv", print.csv(visit.here().id(), "/", visit.lang()));
+    private Response csv(Request request) {
+        whole(request);
+        return Response.file(CSV, "roster.csv", print.csv(request.here().id(), "/", request.lang()));
     }
 
-    private Answer xlsx(Visit visit) {
-        whole(visit);
-        return Answer.file(XLSX, "roster.xlsx", print.xlsx(visit.here().id(), "/", visit.lang()));
+    private Response xlsx(Request request) {
+        whole(request);
+        return Response.file(XLSX, "roster.xlsx", print.xlsx(request.here().id(), "/", request.lang()));
     }
 
     private static String sha256(Path file) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
-import pavilion.web.Role;
-import pavilion.web.Stop;
-import pavilion.web.Templates;
-import pavilion.web.Viewer;
-import pavilion.web.Viewers;
+import pavilion.text.CommunityTime;
+import pavilion.web.HttpError;
 
 /**
  * The desk's work on people: checking somebody in person against the roll, giving and ending posts. Nobody does either for
@@ -26,12 +26,12 @@ public final class People {
 
     private final Database database;
     private final Clock clock;
-    private final Viewers viewers;
+    private final UserCache viewers;
     private final PeopleStore store = new PeopleStore();
     private final PlaceStore places = new PlaceStore();
     private final AuditStore audit = new AuditStore();
 
-    public People(Database database, Clock clock, Viewers viewers) {
+    public People(Database database, Clock clock, UserCache viewers) {
         this.database = database;
         this.clock = clock;
         this.viewers = viewers;
@@ -41,34 +41,34 @@ public final class People {
         return store.search(database.plain(), community, below, words, page, size);
     }
 
-    /** @throws Stop if the person is not below a place that the viewer looks after */
-    PeopleStore.Line find(Viewer by, int community, long person) {
+    /** @throws HttpError if the person is not below a place that the viewer looks after */
+    PeopleStore.Line find(CurrentUser by, int community, long person) {
         return find(database.plain(), by, community, person);
     }
 
-    private PeopleStore.Line find(Tx tx, Viewer by, int community, long person) {
-        PeopleStore.Line line = store.find(tx, community, person).orElseThrow(Stop::notFound);
+    private PeopleStore.Line find(Tx tx, CurrentUser by, int community, long person) {
+        PeopleStore.Line line = store.find(tx, community, person).orElseThrow(HttpError::notFound);
         boolean mine = by.has(Role.COMMITTEE, community, line.path())
                 || by.has(Role.GRID_WORKER, community, line.path())
                 || by.has(Role.ADMIN, community, line.path());
         if (!mine) {
-            throw Stop.forbidden("roster.stop.not-your-place");
+            throw HttpError.forbidden("roster.stop.not-your-place");
         }
         return line;
     }
 
-    List<PeopleStore.Post> posts(int community, long person) {
+    public List<PeopleStore.Post> posts(int community, long person) {
         return store.posts(database.plain(), community, person);
     }
 
     /** Records that somebody was checked against the roll, by whom and how; no paper of theirs is kept. */
-    public void check(Viewer by, int community, long person, String how) {
+    public void check(CurrentUser by, int community, long person, String how) {
         database.run(tx -> {
             PeopleStore.Line line = find(tx, by, community, person);
             boolean may =
                     by.has(Role.COMMITTEE, community, line.path()) || by.has(Role.GRID_WORKER, community, line.path());
             if (!may) {
-                throw Stop.forbidden("roster.stop.not-your-place");
+                throw HttpError.forbidden("roster.stop.not-your-place");
             }
             notOneself(by, community, person, "roster.check.self");
             if (!store.check(tx, community, person, by.person(), how, clock.instant())) {
@@ -80,8 +80,8 @@ public final class People {
     }
 
     /** @param placeCode where it holds; empty for the household, the courtyard or the community, as the role is */
-    public void give(Viewer by, int community, long person, Role role, String placeCode, @Nullable LocalDate to) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+    public void give(CurrentUser by, int community, long person, Role role, String placeCode, @Nullable LocalDate to) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         database.run(tx -> {
             PeopleStore.Line line = find(tx, by, community, person);
             notOneself(by, community, person, "roster.role.self");
@@ -96,11 +96,11 @@ public final class People {
         viewers.changed(person);
     }
 
-    public void end(Viewer by, int community, long person, Role role, long placeId) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+    public void end(CurrentUser by, int community, long person, Role role, long placeId) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         database.run(tx -> {
             PeopleStore.Line line = find(tx, by, community, person);
-            Place place = places.find(tx, community, placeId).orElseThrow(Stop::notFound);
+            Place place = places.find(tx, community, placeId).orElseThrow(HttpError::notFound);
             notOneself(by, community, person, "roster.role.self");
             mayAppoint(by, community, role, place.path());
             if (!store.end(tx, community, person, role.key(), placeId, today)) {
@@ -123,24 +123,24 @@ public final class People {
         };
     }
 
-    static boolean appoints(Viewer by, int community, Role role, String path) {
+    static boolean appoints(CurrentUser by, int community, Role role, String path) {
         return by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path);
     }
 
-    private static void mayAppoint(Viewer by, int community, Role role, String path) {
+    private static void mayAppoint(CurrentUser by, int community, Role role, String path) {
         if (!appoints(by, community, role, path)) {
-            throw Stop.forbidden("roster.stop.not-yours-to-give");
+            throw HttpError.forbidden("roster.stop.not-yours-to-give");
         }
     }
 
-    private static void notOneself(Viewer by, int community, long person, String key) {
+    private static void notOneself(CurrentUser by, int community, long person, String key) {
         if (by.community() == community && by.person() == person) {
             throw new Refused(key);
         }
     }
 
-    private void write(Tx tx, Viewer by, int community, String act, Object... payload) {
+    private void write(Tx tx, CurrentUser by, int community, String act, Object... payload) {
         String who = places.personCode(tx, by.community(), by.person());
-        audit.append(tx, community, "roll", act, who, Payload.of(payload), clock.instant());
+        audit.append(tx, community, "roll", act, who, RollPayload.of(payload), clock.instant());
     }
 }

@@ -10,17 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.MaskedName;
+import pavilion.identity.Role;
+import pavilion.identity.RoleGrant;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Grant;
-import pavilion.web.Role;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** The desk's pages of people: find somebody, check in person, give and end posts. */
 public final class PeoplePages {
@@ -33,33 +34,33 @@ public final class PeoplePages {
         this.people = people;
     }
 
-    public List<Door> doors() {
+    public List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/desk/people", DESK, this::list),
-                Door.get("/c/:c/desk/people/:id", DESK, this::show),
-                Door.post("/c/:c/desk/people/:id/check", DESK, this::check),
-                Door.post("/c/:c/desk/people/:id/roles", DESK, this::give),
-                Door.post("/c/:c/desk/people/:id/roles/end", DESK, this::end));
+                Route.get("/c/:c/desk/people", DESK, this::list),
+                Route.get("/c/:c/desk/people/:id", DESK, this::show),
+                Route.post("/c/:c/desk/people/:id/check", DESK, this::check),
+                Route.post("/c/:c/desk/people/:id/roles", DESK, this::give),
+                Route.post("/c/:c/desk/people/:id/roles/end", DESK, this::end));
     }
 
-    private Answer list(Visit visit) {
-        Viewer me = visit.me();
-        String words = visit.query("q").strip();
+    private Response list(Request request) {
+        CurrentUser me = request.me();
+        String words = request.query("q").strip();
         words = words.substring(0, Math.min(words.length(), 60));
-        int page = page(visit.query("page"));
-        List<PeopleStore.Line> found = people.search(visit.here().id(), scope(me, visit), words, page, SIZE);
+        int page = page(request.query("page"));
+        List<PeopleStore.Line> found = people.search(request.here().id(), scope(me, request), words, page, SIZE);
         boolean more = found.size() > SIZE;
         Map<String, Object> model = new HashMap<>();
         model.put("q", words);
         model.put("number", page + 1);
         model.put(
                 "people",
-                found.stream().limit(SIZE).map(p -> line(p, full(me, visit))).toList());
+                found.stream().limit(SIZE).map(p -> line(p, full(me, request))).toList());
         String query = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
         model.put("before", page > 0 ? query + (page - 1) : "");
         model.put("after", more ? query + (page + 1) : "");
         model.put("none", found.isEmpty());
-        return visit.page("roster/people", model);
+        return request.page("roster/people", model);
     }
 
     private static int page(String text) {
@@ -67,50 +68,52 @@ public final class PeoplePages {
     }
 
     /** The highest place that one of the viewer's desk roles covers. */
-    private static String scope(Viewer me, Visit visit) {
+    private static String scope(CurrentUser me, Request request) {
         return me.grants().stream()
-                .filter(g -> g.community() == visit.here().id() && DESK.roles().contains(g.role()))
-                .map(Grant::path)
+                .filter(g ->
+                        g.community() == request.here().id() && DESK.roles().contains(g.role()))
+                .map(RoleGrant::path)
                 .min(Comparator.comparingInt(String::length))
-                .orElseThrow(Stop::notFound);
+                .orElseThrow(HttpError::notFound);
     }
 
     /** Who checks people needs their names; who only keeps the machine does not. */
-    private static boolean full(Viewer me, Visit visit) {
-        return me.has(Role.COMMITTEE, visit.here().id())
-                || me.has(Role.GRID_WORKER, visit.here().id());
+    private static boolean full(CurrentUser me, Request request) {
+        return me.has(Role.COMMITTEE, request.here().id())
+                || me.has(Role.GRID_WORKER, request.here().id());
     }
 
     private static Map<String, Object> line(PeopleStore.Line p, boolean full) {
         Map<String, Object> line = new HashMap<>();
         line.put("id", p.id());
         line.put("code", p.code());
-        line.put("name", full ? p.name() : Mask.name(p.name()));
+        line.put("name", full ? p.name() : MaskedName.name(p.name()));
         line.put("household", p.household());
         line.put("adult", p.adult());
         line.put("tenant", p.tenant());
         line.put("level", p.level());
-        line.put("account", full || p.account().isEmpty() ? p.account() : Mask.name(p.account()));
+        line.put("account", full || p.account().isEmpty() ? p.account() : MaskedName.name(p.account()));
         return line;
     }
 
-    private Answer show(Visit visit) {
-        return visit.page("roster/person", model(visit, Map.of(), Map.of()));
+    private Response show(Request request) {
+        return request.page("roster/person", model(request, Map.of(), Map.of()));
     }
 
-    private Map<String, Object> model(Visit visit, Map<String, String> values, Map<String, Refusal> errors) {
-        PeopleStore.Line person = people.find(visit.me(), visit.here().id(), visit.id("id"));
-        Map<String, Object> model = line(person, full(visit.me(), visit));
+    private Map<String, Object> model(Request request, Map<String, String> values, Map<String, Refusal> errors) {
+        PeopleStore.Line person = people.find(request.me(), request.here().id(), request.id("id"));
+        Map<String, Object> model = line(person, full(request.me(), request));
         model.put(
                 "posts",
-                people.posts(visit.here().id(), person.id()).stream()
+                people.posts(request.here().id(), person.id()).stream()
                         .map(PeoplePages::post)
                         .toList());
         model.put("ways", People.WAYS);
         model.put(
                 "choices",
                 Arrays.stream(Role.values())
-                        .filter(role -> People.appoints(visit.me(), visit.here().id(), role, person.path()))
+                        .filter(role ->
+                                People.appoints(request.me(), request.here().id(), role, person.path()))
                         .map(Role::key)
                         .toList());
         model.put("values", values);
@@ -129,39 +132,42 @@ public final class PeoplePages {
         return shown;
     }
 
-    private Answer check(Visit visit) {
-        Form form = visit.form();
+    private Response check(Request request) {
+        FormData form = request.form();
         String how = form.oneOf("how", People.WAYS);
         return done(
-                visit, form, "how", () -> people.check(visit.me(), visit.here().id(), visit.id("id"), how));
+                request,
+                form,
+                "how",
+                () -> people.check(request.me(), request.here().id(), request.id("id"), how));
     }
 
-    private Answer give(Visit visit) {
-        Form form = visit.form();
+    private Response give(Request request) {
+        FormData form = request.form();
         String role =
                 form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
         String place = form.optional("at", 60);
         LocalDate to = day(form, "until");
         return done(
-                visit,
+                request,
                 form,
                 "role",
-                () -> people.give(visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place, to));
+                () -> people.give(request.me(), request.here().id(), request.id("id"), Role.of(role), place, to));
     }
 
-    private Answer end(Visit visit) {
-        Form form = visit.form();
+    private Response end(Request request) {
+        FormData form = request.form();
         String role =
                 form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
         long place = form.number("at", n -> n > 0, "web.form.choose");
         return done(
-                visit,
+                request,
                 form,
                 "role",
-                () -> people.end(visit.me(), visit.here().id(), visit.id("id"), Role.of(role), place));
+                () -> people.end(request.me(), request.here().id(), request.id("id"), Role.of(role), place));
     }
 
-    private static @Nullable LocalDate day(Form form, String name) {
+    private static @Nullable LocalDate day(FormData form, String name) {
         String text = form.text(name);
         try {
             return text.isEmpty() ? null : LocalDate.parse(text);
@@ -171,15 +177,15 @@ public final class PeoplePages {
         }
     }
 
-    private Answer done(Visit visit, Form form, String field, Runnable act) {
+    private Response done(Request request, FormData form, String field, Runnable act) {
         if (form.good()) {
             try {
                 act.run();
-                return Answer.to("/c/" + visit.here().code() + "/desk/people/" + visit.id("id"));
+                return Response.to("/c/" + request.here().code() + "/desk/people/" + request.id("id"));
             } catch (Refused no) {
                 form.wrong(field, no.refusal());
             }
         }
-        return visit.again("roster/person", model(visit, form.values(), form.errors()));
+        return request.again("roster/person", model(request, form.values(), form.errors()));
     }
 }

@@ -13,7 +13,7 @@ import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
 /** People as the desk sees them, and the posts they hold. */
-final class PeopleStore {
+public final class PeopleStore {
     /** @param path where the person is on the roll; the community itself for who has no household here */
     record Line(
             long id,
@@ -27,7 +27,7 @@ final class PeopleStore {
             String account) {}
 
     /** A post held, or once held. */
-    record Post(
+    public record Post(
             String role,
             long place,
             String placeCode,

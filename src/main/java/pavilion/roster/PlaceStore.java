@@ -4,7 +4,7 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
 import pavilion.db.Tx;
-import pavilion.web.Stop;
+import pavilion.web.HttpError;
 
 /** The place tree as other rooms ask for it. */
 public final class PlaceStore {
@@ -41,7 +41,7 @@ public final class PlaceStore {
                         PlaceStore::place,
                         "select " + COLUMNS + " from place p where p.community = $1 and p.kind = 'community'",
                         community)
-                .orElseThrow(Stop::notFound);
+                .orElseThrow(HttpError::notFound);
     }
 
     public List<Place> ofKind(Tx tx, int community, String kind, String below) {
@@ -67,7 +67,7 @@ public final class PlaceStore {
                 join place p on p.community = who.community
                     and (p.id = who.household or (who.household is null and p.kind = 'community'))
                 where who.community = $1 and who.id = $2
-                """, community, person).orElseThrow(Stop::notFound);
+                """, community, person).orElseThrow(HttpError::notFound);
     }
 
     /** The roll's own code, by which acts are written down. */

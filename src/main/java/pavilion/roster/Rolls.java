@@ -8,7 +8,7 @@ import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
 
 /**
  * Taking a roll in from a file: all or nothing, the same file twice changes nothing, and a dry run is the real run taken
@@ -61,7 +61,7 @@ public final class Rolls {
                     throw new TakenBack(report);
                 }
                 if (report.changed() > 0) {
-                    String payload = Payload.of("rows", report.rows(), "changed", report.changed());
+                    String payload = RollPayload.of("rows", report.rows(), "changed", report.changed());
                     audit.append(tx, community, "roll", "roll.imported", by, payload, clock.instant());
                 }
                 return report;
@@ -86,7 +86,7 @@ public final class Rolls {
         if (sheet.flawed > 0) {
             return flawed(sheet);
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Templates.ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         store.courtyards(tx, community);
         store.buildings(tx, community);
         store.analyze(tx, "place");

@@ -63,7 +63,7 @@ public record AdoptedRule(
 
     /** Fields as in {@link #toMap}; what is left out is as the base has it, and silence then counts for nothing. */
     public static AdoptedRule of(Map<String, ?> map) {
-        var plain = new Plain("adopted", map).only(FIELDS);
+        var plain = new DataReader("adopted", map).only(FIELDS);
         if (!plain.has("from")) {
             throw new Refused("rules.data.missing", "adopted.from");
         }
@@ -113,8 +113,8 @@ public record AdoptedRule(
         }
         return new Rule(
                 id,
-                new Words(name, name),
-                new Words(
+                new Bilingual(name, name),
+                new Bilingual(
                         name + " · " + law.source().zh(),
                         name + " · " + law.source().en()),
                 Status.A,

@@ -104,7 +104,7 @@ public final class Catalogue {
     }
 
     private static Rule rule(Map<String, ?> data) {
-        var plain = new Plain("rule " + new Plain("rule", data).text("id"), data);
+        var plain = new DataReader("rule " + new DataReader("rule", data).text("id"), data);
         plain.only(Stream.of(FIELDS, Terms.FIELDS).flatMap(Set::stream).collect(Collectors.toSet()));
         return new Rule(
                 plain.text("id"),
@@ -122,11 +122,11 @@ public final class Catalogue {
                 Terms.of(plain));
     }
 
-    static Condition condition(Plain rule, String field) {
+    static Condition condition(DataReader rule, String field) {
         if (!rule.has(field)) {
             return Condition.all();
         }
-        var plain = Plain.of(rule.map().get(field), rule.where() + "." + field);
+        var plain = DataReader.of(rule.map().get(field), rule.where() + "." + field);
         plain.only(Set.of("all", "any"));
         var all = plain.texts("all").stream().map(Threshold::parse).toList();
         var any = plain.texts("any").stream().map(Threshold::parse).toList();

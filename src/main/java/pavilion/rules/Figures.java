@@ -81,7 +81,7 @@ public record Figures(Map<Measure, Long> counts) {
     }
 
     public static Figures fromMap(Map<?, ?> map) {
-        var plain = new Plain("figures", map);
+        var plain = new DataReader("figures", map);
         var counts = new EnumMap<Measure, Long>(Measure.class);
         for (var key : map.keySet()) {
             var field = key.toString();

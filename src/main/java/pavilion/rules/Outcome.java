@@ -26,15 +26,16 @@ public record Outcome(String rule, Figures figures, boolean quorate, boolean pas
     }
 
     public static Outcome fromMap(Map<?, ?> map) {
-        var plain = new Plain("outcome", map);
+        var plain = new DataReader("outcome", map);
         return new Outcome(
                 plain.text("rule"),
-                Figures.fromMap(Plain.of(map.get("figures"), "outcome.figures").map()),
+                Figures.fromMap(
+                        DataReader.of(map.get("figures"), "outcome.figures").map()),
                 plain.truth("quorate"),
                 plain.truth("passed"),
                 plain.list("steps").stream()
-                        .map(step ->
-                                Step.fromMap(Plain.of(step, "outcome.steps").map()))
+                        .map(step -> Step.fromMap(
+                                DataReader.of(step, "outcome.steps").map()))
                         .toList());
     }
 }

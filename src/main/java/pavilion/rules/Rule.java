@@ -7,8 +7,8 @@ import java.util.List;
 /** One rule of decision with its source and the days it is in force, both included. A matter freezes its rule on the day of notice. */
 public record Rule(
         String id,
-        Words name,
-        Words source,
+        Bilingual name,
+        Bilingual source,
         Status status,
         LocalDate from,
         LocalDate to,
@@ -23,8 +23,8 @@ public record Rule(
     /** A rule that fixes nothing beside its count. */
     public Rule(
             String id,
-            Words name,
-            Words source,
+            Bilingual name,
+            Bilingual source,
             Status status,
             LocalDate from,
             LocalDate to,
@@ -38,7 +38,7 @@ public record Rule(
     }
 
     /** The same rule asking for something else. */
-    public Rule with(Words other, Condition enough, Condition agreed) {
+    public Rule with(Bilingual other, Condition enough, Condition agreed) {
         return new Rule(id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms);
     }
 

@@ -21,7 +21,7 @@ public record Step(
         String right,
         long least,
         boolean met,
-        Words article) {
+        Bilingual article) {
 
     /** Whether the line asks if enough took part, or if enough agreed. */
     public enum Part {
@@ -55,7 +55,7 @@ public record Step(
     }
 
     public static Step fromMap(Map<?, ?> map) {
-        var plain = new Plain("step", map);
+        var plain = new DataReader("step", map);
         return new Step(
                 plain.one(Part.class, "part"),
                 plain.text("key"),

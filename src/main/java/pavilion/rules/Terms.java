@@ -30,7 +30,7 @@ public record Terms(
         int perYear,
         String runoff,
         int failures,
-        Words host,
+        Bilingual host,
         boolean paper,
         Roll roll,
         Proxies proxies) {
@@ -49,10 +49,10 @@ public record Terms(
             "roll",
             "proxies");
 
-    public static final Terms NONE = of(new Plain("terms", Map.of()));
+    public static final Terms NONE = of(new DataReader("terms", Map.of()));
 
     /** A local regulation: its source, what it asks instead, and for recalls when to vote and when the same may be asked again. */
-    public record Overlay(Words source, Condition pass, int voteWithinMonths, int repeatAfterMonths) {}
+    public record Overlay(Bilingual source, Condition pass, int voteWithinMonths, int repeatAfterMonths) {}
 
     /** The electoral roll: published so many days before, open to objection, each objection answered. */
     public record Roll(int publishedDays, int objectionDays, int decisionDays, boolean moreCandidatesThanSeats) {
@@ -88,7 +88,7 @@ public record Terms(
         petitions = List.copyOf(petitions);
     }
 
-    static Terms of(Plain rule) {
+    static Terms of(DataReader rule) {
         return new Terms(
                 rule.texts("modes"),
                 rule.texts("petitions"),
@@ -99,16 +99,16 @@ public record Terms(
                 natural(rule, "per_year"),
                 rule.text("runoff", ""),
                 natural(rule, "failures"),
-                rule.has("host") ? rule.words("host") : Words.NONE,
+                rule.has("host") ? rule.words("host") : Bilingual.NONE,
                 rule.has("paper") && rule.truth("paper"),
                 roll(rule),
                 proxies(rule));
     }
 
-    private static Map<String, Overlay> overlays(Plain rule) {
+    private static Map<String, Overlay> overlays(DataReader rule) {
         var overlays = new LinkedHashMap<String, Overlay>();
         for (var place : part(rule, "overlays").map().keySet()) {
-            var plain = Plain.of(part(rule, "overlays").map().get(place), rule.where() + ".overlays." + place);
+            var plain = DataReader.of(part(rule, "overlays").map().get(place), rule.where() + ".overlays." + place);
             plain.only(Set.of("source", "pass", "vote_within_months", "repeat_after_months"));
             overlays.put(
                     place.toString(),
@@ -121,7 +121,7 @@ public record Terms(
         return overlays;
     }
 
-    private static Map<String, Fraction> composition(Plain rule) {
+    private static Map<String, Fraction> composition(DataReader rule) {
         var shares = new LinkedHashMap<String, Fraction>();
         part(rule, "composition")
                 .map()
@@ -129,7 +129,7 @@ public record Terms(
         return shares;
     }
 
-    private static Roll roll(Plain rule) {
+    private static Roll roll(DataReader rule) {
         if (!rule.has("roll")) {
             return Roll.NONE;
         }
@@ -142,7 +142,7 @@ public record Terms(
                 plain.truth("more_candidates_than_seats"));
     }
 
-    private static Proxies proxies(Plain rule) {
+    private static Proxies proxies(DataReader rule) {
         if (!rule.has("proxies")) {
             return Proxies.NONE;
         }
@@ -154,13 +154,13 @@ public record Terms(
                 plain.has("published") && plain.truth("published"));
     }
 
-    private static Plain part(Plain rule, String field) {
+    private static DataReader part(DataReader rule, String field) {
         return rule.has(field)
-                ? Plain.of(rule.map().get(field), rule.where() + "." + field)
-                : new Plain(rule.where() + "." + field, Map.of());
+                ? DataReader.of(rule.map().get(field), rule.where() + "." + field)
+                : new DataReader(rule.where() + "." + field, Map.of());
     }
 
-    private static int natural(Plain plain, String field) {
+    private static int natural(DataReader plain, String field) {
         int number = plain.number(field, 0);
         if (plain.has(field) && number < 1) {
             throw new Refused("rules.data.number", plain.where(), field);

@@ -67,7 +67,7 @@ public record Threshold(Measure measure, Measure of, Comparison comparison, Frac
     }
 
     /** Checks and explains. The gaps of the sentence: count, whole, least, fraction, met (1 or 0), still missing. */
-    Step check(Figures figures, Step.Part part, Basis basis, Words article) {
+    Step check(Figures figures, Step.Part part, Basis basis, Bilingual article) {
         long left = figures.get(measure);
         long whole = figures.get(of);
         long least = least(whole);
@@ -96,7 +96,7 @@ public record Threshold(Measure measure, Measure of, Comparison comparison, Frac
     }
 
     public Step check(Figures figures) {
-        return check(figures, Step.Part.PASS, Basis.PERSON, Words.NONE);
+        return check(figures, Step.Part.PASS, Basis.PERSON, Bilingual.NONE);
     }
 
     String key(Basis basis) {

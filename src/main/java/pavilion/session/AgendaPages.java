@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.matter.Actor;
-import pavilion.matter.Speech;
+import pavilion.identity.Actor;
+import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Secrets;
-import pavilion.web.Visit;
+import pavilion.text.Phrases;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** The agenda as whoever called the meeting arranges it: plain forms and buttons, on a phone and without script. */
 final class AgendaPages {
@@ -33,24 +33,24 @@ final class AgendaPages {
         this.agendas = agendas;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get(PATH, ConsolePages.MODERATORS, v -> show(v, session(v), 200, "")),
-                Door.post(PATH, ConsolePages.MODERATORS, this::add),
-                Door.post(PATH + "/:item", ConsolePages.MODERATORS, this::edit),
-                Door.post(PATH + "/:item/move", ConsolePages.MODERATORS, this::move),
-                Door.post(PATH + "/:item/remove", ConsolePages.MODERATORS, this::remove));
+                Route.get(PATH, ConsolePages.MODERATORS, v -> show(v, session(v), 200, "")),
+                Route.post(PATH, ConsolePages.MODERATORS, this::add),
+                Route.post(PATH + "/:item", ConsolePages.MODERATORS, this::edit),
+                Route.post(PATH + "/:item/move", ConsolePages.MODERATORS, this::move),
+                Route.post(PATH + "/:item/remove", ConsolePages.MODERATORS, this::remove));
     }
 
     /** The meeting of the path, for those who moderate it. */
-    Session session(Visit visit) {
-        Session session = pages.session(visit);
-        ConsolePages.requireModerator(visit, session);
+    Session session(Request request) {
+        Session session = pages.session(request);
+        ConsolePages.requireModerator(request, session);
         return session;
     }
 
-    static Actor actor(Visit visit, Session session) {
-        return Actor.of(visit.me(), session.community(), session.placePath());
+    static Actor actor(Request request, Session session) {
+        return Actor.of(request.me(), session.community(), session.placePath());
     }
 
     /**
@@ -72,29 +72,29 @@ final class AgendaPages {
     }
 
     /** @param sentence why something was refused; then what was typed stands in the forms again */
-    Answer show(Visit visit, Session session, int status, String sentence) {
-        SessionView view = pages.view(visit);
-        Form form = visit.form();
+    Response show(Request request, Session session, int status, String sentence) {
+        SessionView view = pages.view(request);
+        FormData form = request.form();
         Map<String, Object> model = new HashMap<>(view.model());
         List<AttachmentStore.Line> files = AttachmentStore.of(db.plain(), session.community(), session.id());
         model.put("rows", rows(view, form, files));
         model.put("files", files.stream().filter(file -> file.item() == null).toList());
-        model.put("waiting", waiting(visit, session, form.text("matter")));
+        model.put("waiting", waiting(request, session, form.text("matter")));
         model.put("missing", missing(session, view));
-        model.put("key", form.text("key").isEmpty() ? Secrets.token() : form.text("key"));
-        model.put("targets", targets(view, Speech.of(visit), form.text("item")));
+        model.put("key", form.text("key").isEmpty() ? Tokens.token() : form.text("key"));
+        model.put("targets", targets(view, request.phrases(), form.text("item")));
         model.put("values", form.values());
         model.put("errors", form.errors());
         model.put("sentence", sentence);
-        return visit.page(status, "session/arrange", model);
+        return request.page(status, "session/arrange", model);
     }
 
     private static boolean missing(Session session, SessionView view) {
-        return !MeetingKind.of(session.kind()).orElseThrow().free()
+        return !SessionKind.of(session.kind()).orElseThrow().free()
                 && view.items().stream().allMatch(item -> item.matterId() == null);
     }
 
-    private List<Row> rows(SessionView view, Form form, List<AttachmentStore.Line> files) {
+    private List<Row> rows(SessionView view, FormData form, List<AttachmentStore.Line> files) {
         Session session = view.session();
         int first = session.ended() ? Integer.MAX_VALUE : Agendas.firstFree(session);
         List<Row> rows = new ArrayList<>();
@@ -116,7 +116,7 @@ final class AgendaPages {
         return rows;
     }
 
-    private static Map<String, String> typed(Form form, AgendaItem item) {
+    private static Map<String, String> typed(FormData form, AgendaItem item) {
         Map<String, String> stored =
                 Map.of("title", item.title(), "minutes", Integer.toString(item.minutes()), "motion", item.motion());
         Map<String, String> values = new HashMap<>(stored);
@@ -126,7 +126,7 @@ final class AgendaPages {
         return values;
     }
 
-    private static Map<String, Refusal> wrong(Form form, AgendaItem item) {
+    private static Map<String, Refusal> wrong(FormData form, AgendaItem item) {
         Map<String, Refusal> errors = new HashMap<>();
         for (String name : List.of("title", "minutes", "motion")) {
             Refusal error = form.errors().get(field(name, item.id()));
@@ -141,9 +141,9 @@ final class AgendaPages {
         return name + "-" + suffix;
     }
 
-    private List<Map<String, Object>> waiting(Visit visit, Session session, String chosen) {
+    private List<Map<String, Object>> waiting(Request request, Session session, String chosen) {
         List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(CallForm.choice("", Speech.of(visit).say("calling.matter.none"), chosen.isEmpty()));
+        choices.add(CallForm.choice("", request.phrases().say("calling.matter.none"), chosen.isEmpty()));
         for (AgendaStore.Waiting each : agendas.waiting(db.plain(), session)) {
             String id = Long.toString(each.id());
             choices.add(CallForm.choice(id, each.number() + " " + each.title(), id.equals(chosen)));
@@ -151,9 +151,9 @@ final class AgendaPages {
         return choices;
     }
 
-    private static List<Map<String, Object>> targets(SessionView view, Speech speech, String chosen) {
+    private static List<Map<String, Object>> targets(SessionView view, Phrases phrases, String chosen) {
         List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(CallForm.choice("", speech.say("calling.attach.whole"), chosen.isEmpty()));
+        choices.add(CallForm.choice("", phrases.say("calling.attach.whole"), chosen.isEmpty()));
         view.items().forEach(item -> {
             String id = Long.toString(item.id());
             choices.add(CallForm.choice(id, item.ordinal() + ". " + item.title(), id.equals(chosen)));
@@ -161,16 +161,16 @@ final class AgendaPages {
         return choices;
     }
 
-    private static Agendas.Wording wording(Form form, Object suffix, boolean titled) {
+    private static Agendas.Wording wording(FormData form, Object suffix, boolean titled) {
         String title =
                 titled ? form.required(field("title", suffix), TITLE) : form.optional(field("title", suffix), TITLE);
         return new Agendas.Wording(title, form.optional(field("motion", suffix), MOTION), (int)
                 form.number(field("minutes", suffix), n -> n >= 1 && n <= LONGEST, "calling.refused.minutes"));
     }
 
-    private Answer add(Visit visit) {
-        Session session = session(visit);
-        Form form = visit.form();
+    private Response add(Request request) {
+        Session session = session(request);
+        FormData form = request.form();
         String matter = form.text("matter");
         @Nullable Long id = matter.matches("[0-9]{1,18}") ? Long.valueOf(matter) : null;
         if (id == null && !matter.isEmpty()) {
@@ -179,39 +179,39 @@ final class AgendaPages {
         Agendas.Wording wording = wording(form, "new", id == null);
         String key = form.required("key", 64);
         return act(
-                visit,
+                request,
                 session,
                 "#agenda-end",
                 by -> agendas.add(session.community(), session.id(), id, wording, key, by));
     }
 
-    private Answer edit(Visit visit) {
-        Session session = session(visit);
-        long item = visit.id("item");
-        Agendas.Wording wording = wording(visit.form(), item, true);
+    private Response edit(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        Agendas.Wording wording = wording(request.form(), item, true);
         return act(
-                visit,
+                request,
                 session,
                 "#item-" + item,
                 by -> agendas.edit(session.community(), session.id(), item, wording, by));
     }
 
-    private Answer move(Visit visit) {
-        Session session = session(visit);
-        long item = visit.id("item");
-        boolean up = visit.form().oneOf("way", List.of("up", "down")).equals("up");
-        int from = (int) visit.form().number("from", n -> n > 0 && n < 1000, "web.form.choose");
+    private Response move(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        boolean up = request.form().oneOf("way", List.of("up", "down")).equals("up");
+        int from = (int) request.form().number("from", n -> n > 0 && n < 1000, "web.form.choose");
         return act(
-                visit,
+                request,
                 session,
                 "#item-" + item,
                 by -> agendas.move(session.community(), session.id(), item, from, up, by));
     }
 
-    private Answer remove(Visit visit) {
-        Session session = session(visit);
-        long item = visit.id("item");
-        return act(visit, session, "", by -> agendas.remove(session.community(), session.id(), item, by));
+    private Response remove(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        return act(request, session, "", by -> agendas.remove(session.community(), session.id(), item, by));
     }
 
     interface Act {
@@ -219,15 +219,15 @@ final class AgendaPages {
     }
 
     /** Does it and shows the agenda; or says why not, beside what was typed. */
-    Answer act(Visit visit, Session session, String anchor, Act act) {
-        if (!visit.form().good()) {
-            return show(visit, session, 422, "");
+    Response act(Request request, Session session, String anchor, Act act) {
+        if (!request.form().good()) {
+            return show(request, session, 422, "");
         }
         try {
-            act.on(actor(visit, session));
+            act.on(actor(request, session));
         } catch (Refused refused) {
-            return show(visit, session, 409, visit.say(refused.refusal()));
+            return show(request, session, 409, request.say(refused.refusal()));
         }
-        return Answer.to(SessionPages.url(visit, session) + "/agenda" + anchor);
+        return Response.to(SessionPages.url(request, session) + "/agenda" + anchor);
     }
 }

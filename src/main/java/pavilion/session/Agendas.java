@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 import pavilion.matter.Matters;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;

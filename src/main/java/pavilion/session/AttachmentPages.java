@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.document.Enclosure;
+import pavilion.document.Attachment;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** What is attached to a call: put there by who called it, saved by everybody whom the meeting concerns. */
 final class AttachmentPages {
@@ -32,41 +32,41 @@ final class AttachmentPages {
         this.attachments = attachments;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.upload(PATH, ConsolePages.MODERATORS, this::add),
-                Door.post(PATH + "/:file/remove", ConsolePages.MODERATORS, this::remove),
-                Door.get(PATH + "/:file", Access.SIGNED_IN, this::file));
+                Route.upload(PATH, ConsolePages.MODERATORS, this::add),
+                Route.post(PATH + "/:file/remove", ConsolePages.MODERATORS, this::remove),
+                Route.get(PATH + "/:file", Access.SIGNED_IN, this::file));
     }
 
-    private Answer add(Visit visit) {
-        Session session = agenda.session(visit);
-        Form form = visit.form();
+    private Response add(Request request) {
+        Session session = agenda.session(request);
+        FormData form = request.form();
         String title = form.required("name", 60);
         String item = form.text("item");
         @Nullable Long on = item.matches("[0-9]{1,18}") ? Long.valueOf(item) : null;
-        byte[] upload = upload(visit);
+        byte[] upload = upload(request);
         if (form.good()) {
             try {
                 attachments.add(
-                        session.community(), session.id(), on, title, upload, AgendaPages.actor(visit, session));
+                        session.community(), session.id(), on, title, upload, AgendaPages.actor(request, session));
             } catch (Refused refused) {
                 form.wrong("file", refused.refusal());
             }
         }
-        return agenda.act(visit, session, "#attachments", by -> {});
+        return agenda.act(request, session, "#attachments", by -> {});
     }
 
     // A file that is too large is not even read.
-    private static byte[] upload(Visit visit) {
-        List<FileUpload> files = visit.uploads();
+    private static byte[] upload(Request request) {
+        List<FileUpload> files = request.uploads();
         if (files.isEmpty() || files.getFirst().size() == 0) {
-            visit.form().wrong("file", "document.enclosure.empty");
+            request.form().wrong("file", "document.enclosure.empty");
             return new byte[0];
         }
         FileUpload file = files.getFirst();
-        if (file.size() > Enclosure.MAX_BYTES) {
-            visit.form().wrong("file", "document.enclosure.too-big", Enclosure.MAX_BYTES >> 20);
+        if (file.size() > Attachment.MAX_BYTES) {
+            request.form().wrong("file", "document.enclosure.too-big", Attachment.MAX_BYTES >> 20);
             return new byte[0];
         }
         try {
@@ -76,21 +76,22 @@ final class AttachmentPages {
         }
     }
 
-    private Answer remove(Visit visit) {
-        Session session = agenda.session(visit);
+    private Response remove(Request request) {
+        Session session = agenda.session(request);
         return agenda.act(
-                visit,
+                request,
                 session,
                 "#attachments",
-                by -> attachments.remove(session.community(), session.id(), visit.id("file"), by));
+                by -> attachments.remove(session.community(), session.id(), request.id("file"), by));
     }
 
-    private Answer file(Visit visit) {
-        Session session = pages.mine(visit);
-        long id = visit.id("file");
-        Enclosure file = AttachmentStore.content(db.plain(), session, id).orElseThrow(pavilion.web.Stop::notFound);
-        String ending = file.type().equals(Enclosure.PDF) ? ".pdf" : ".jpg";
-        return Answer.file(file.type(), "attachment-" + id + ending, file.content())
+    private Response file(Request request) {
+        Session session = pages.mine(request);
+        long id = request.id("file");
+        Attachment file =
+                AttachmentStore.content(db.plain(), session, id).orElseThrow(pavilion.web.HttpError::notFound);
+        String ending = file.type().equals(Attachment.PDF) ? ".pdf" : ".jpg";
+        return Response.file(file.type(), "attachment-" + id + ending, file.content())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cache-Control", "private, max-age=3600");

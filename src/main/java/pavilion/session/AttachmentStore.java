@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
-import pavilion.document.Enclosure;
+import pavilion.document.Attachment;
 
 /** The table {@code attachment}. */
 final class AttachmentStore {
@@ -25,7 +25,7 @@ final class AttachmentStore {
         }
 
         boolean isPdf() {
-            return type.equals(Enclosure.PDF);
+            return type.equals(Attachment.PDF);
         }
     }
 
@@ -52,7 +52,7 @@ final class AttachmentStore {
             Session session,
             @Nullable Long item,
             String title,
-            Enclosure file,
+            Attachment file,
             String sha,
             String post,
             Instant now) {
@@ -93,9 +93,9 @@ final class AttachmentStore {
                 .isPresent();
     }
 
-    static Optional<Enclosure> content(Tx tx, Session session, long id) {
+    static Optional<Attachment> content(Tx tx, Session session, long id) {
         return tx.first(
-                row -> new Enclosure(
+                row -> new Attachment(
                         row.getString("type"), row.getBuffer("content").getBytes()),
                 "select type, content from attachment where community = $1 and session = $2 and id = $3",
                 session.community(),

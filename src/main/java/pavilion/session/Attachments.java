@@ -3,10 +3,10 @@ package pavilion.session;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import pavilion.document.Enclosure;
-import pavilion.matter.Actor;
+import pavilion.document.Attachment;
+import pavilion.identity.Actor;
+import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
-import pavilion.web.Secrets;
 
 /** What people are called with: papers and photographs, fixed from the moment the meeting opens. */
 final class Attachments {
@@ -22,8 +22,8 @@ final class Attachments {
 
     /** @param item null: of the whole meeting */
     void add(int community, long id, @Nullable Long item, String title, byte[] upload, Actor by) {
-        Enclosure file = Enclosure.accept(upload);
-        String sha256 = Secrets.sha256(file.content());
+        Attachment file = Attachment.accept(upload);
+        String sha256 = Tokens.sha256(file.content());
         sessions.change(community, id, (tx, session) -> {
             requireCalled(session);
             if (item != null && AgendaStore.find(tx, session, item).isEmpty()) {

@@ -9,24 +9,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
-import pavilion.matter.Seat;
-import pavilion.proxy.Letter;
-import pavilion.proxy.Letters;
+import pavilion.electorate.Voter;
+import pavilion.proxy.ProxyLetter;
+import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
 
 /**
  * Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. Whoever
  * comes brings those in who gave them a letter; whoever comes in person ends the own one.
  */
-public final class Attendance implements Letters.Listener {
+public final class Attendance implements ProxyLetters.Listener {
     static final String AFAR = "remote";
 
     private final Sessions sessions;
-    private final HallCode hallCode;
-    private final Letters letters;
+    private final CheckInCode hallCode;
+    private final ProxyLetters letters;
     private final Clock clock;
 
-    public Attendance(Sessions sessions, HallCode hallCode, Letters letters, Clock clock) {
+    public Attendance(Sessions sessions, CheckInCode hallCode, ProxyLetters letters, Clock clock) {
         this.sessions = sessions;
         this.hallCode = hallCode;
         this.letters = letters;
@@ -34,7 +34,7 @@ public final class Attendance implements Letters.Listener {
     }
 
     /** Somebody with a phone: the pass for the wall's code proves that they stand in the hall. */
-    void checkIn(int community, long id, long person, String pass) {
+    public void checkIn(int community, long id, long person, String pass) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
             if (!hallCode.admits(session, pass)) {
@@ -51,7 +51,7 @@ public final class Attendance implements Letters.Listener {
     void fromAfar(int community, long id, long person) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            Map<Roll, List<Seat>> held = sessions.rolls().seatsOf(tx, session, person);
+            Map<SessionRoll, List<Voter>> held = sessions.rolls().seatsOf(tx, session, person);
             if (held.isEmpty()) {
                 throw new Refused("session.refused.not-on-roll");
             }
@@ -60,7 +60,7 @@ public final class Attendance implements Letters.Listener {
     }
 
     /** Somebody goes home and says so; nobody needs a code for that. */
-    void goHome(int community, long id, long person) {
+    public void goHome(int community, long id, long person) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
             leave(tx, session, sessions.rolls().seatsOf(tx, session, person), person, "self");
@@ -68,7 +68,7 @@ public final class Attendance implements Letters.Listener {
     }
 
     /** The doorkeeper, on the roll: for somebody without a phone, too. */
-    public void door(int community, long id, long voter, boolean in) {
+    public void route(int community, long id, long voter, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
             move(tx, session, List.of(voter), in, "door");
@@ -76,10 +76,10 @@ public final class Attendance implements Letters.Listener {
     }
 
     /** The doorkeeper, for somebody who holds letters, and may have no voice of their own. */
-    void holder(int community, long id, long person, boolean in) {
+    public void holder(int community, long id, long person, boolean in) {
         sessions.change(community, id, (tx, session) -> {
             Sessions.requireOpen(session);
-            Map<Roll, List<Seat>> own = sessions.rolls().seatsOf(tx, session, person);
+            Map<SessionRoll, List<Voter>> own = sessions.rolls().seatsOf(tx, session, person);
             if (in) {
                 arrive(tx, session, own, person, "door");
             } else {
@@ -98,7 +98,7 @@ public final class Attendance implements Letters.Listener {
 
     /** A letter that is revoked takes its principal out of the hall. */
     @Override
-    public Runnable ending(Tx tx, Letter letter) {
+    public Runnable ending(Tx tx, ProxyLetter letter) {
         List<Long> meetings = PresenceStore.meetings(tx, letter.community(), letter.id());
         for (long id : meetings) {
             Session session = Sessions.locked(tx, letter.community(), id);
@@ -109,13 +109,13 @@ public final class Attendance implements Letters.Listener {
 
     // The seat that was asked for; and on the other rolls those of whoever holds it, who is in the hall by that.
     private void move(Tx tx, Session session, List<Long> voters, boolean in, String how) {
-        Rolls rolls = sessions.rolls();
-        Roll inHand = rolls.rollInHand(tx, session);
-        Seat asked = rolls.seats(tx, session, inHand).stream()
+        SessionRolls rolls = sessions.rolls();
+        SessionRoll inHand = rolls.rollInHand(tx, session);
+        Voter asked = rolls.seats(tx, session, inHand).stream()
                 .filter(seat -> voters.contains(seat.voter()))
                 .findFirst()
                 .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
-        Map<Roll, List<Seat>> seats = new LinkedHashMap<>();
+        Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
         if (asked.person() != null) {
             seats.putAll(rolls.seatsOf(tx, session, asked.person()));
         }
@@ -128,10 +128,10 @@ public final class Attendance implements Letters.Listener {
         }
     }
 
-    private void arrive(Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, String how) {
+    private void arrive(Tx tx, Session session, Map<SessionRoll, List<Voter>> seats, long person, String how) {
         List<Long> voters = voters(seats);
-        List<Letter> concerning = letters.concerning(tx, session.community(), session.id(), voters, person);
-        List<Letter> held =
+        List<ProxyLetter> concerning = letters.concerning(tx, session.community(), session.id(), voters, person);
+        List<ProxyLetter> held =
                 concerning.stream().filter(l -> l.holder() == person).toList();
         if (seats.isEmpty() && held.isEmpty()) {
             throw new Refused("session.refused.not-on-roll");
@@ -143,14 +143,14 @@ public final class Attendance implements Letters.Listener {
         held.forEach(letter -> come(tx, session, represented(tx, session, letter), person, letter.id(), how));
     }
 
-    private static List<Long> voters(Map<Roll, List<Seat>> seats) {
-        return seats.values().stream().flatMap(List::stream).map(Seat::voter).toList();
+    private static List<Long> voters(Map<SessionRoll, List<Voter>> seats) {
+        return seats.values().stream().flatMap(List::stream).map(Voter::voter).toList();
     }
 
     // The principal's seats, on whichever rolls of the agenda they stand.
-    private Map<Roll, List<Seat>> represented(Tx tx, Session session, Letter letter) {
-        Map<Roll, List<Seat>> seats = new LinkedHashMap<>();
-        for (Roll roll : sessions.rolls().all(tx, session)) {
+    private Map<SessionRoll, List<Voter>> represented(Tx tx, Session session, ProxyLetter letter) {
+        Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
+        for (SessionRoll roll : sessions.rolls().all(tx, session)) {
             sessions.rolls().seats(tx, session, roll).stream()
                     .filter(seat -> seat.voter() == letter.voter())
                     .forEach(seat -> seats.put(roll, List.of(seat)));
@@ -158,18 +158,23 @@ public final class Attendance implements Letters.Listener {
         return seats;
     }
 
-    private void inPerson(Tx tx, Session session, Letter letter, String how) {
+    private void inPerson(Tx tx, Session session, ProxyLetter letter, String how) {
         endProxies(tx, session, 0, letter.id(), how);
         letters.came(tx, letter);
     }
 
     // The log names a voice once, by the first roll of the agenda that it stands on.
     private void come(
-            Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, @Nullable Long letter, String how) {
+            Tx tx,
+            Session session,
+            Map<SessionRoll, List<Voter>> seats,
+            long person,
+            @Nullable Long letter,
+            String how) {
         Instant now = clock.instant();
         boolean first = true;
-        for (Map.Entry<Roll, List<Seat>> each : seats.entrySet()) {
-            for (Seat seat : each.getValue()) {
+        for (Map.Entry<SessionRoll, List<Voter>> each : seats.entrySet()) {
+            for (Voter seat : each.getValue()) {
                 if (PresenceStore.arrive(tx, session, each.getKey(), seat.voter(), person, how, letter, now) && first) {
                     noted(tx, session, event(seat, "in", how, letter != null, now));
                 }
@@ -178,15 +183,15 @@ public final class Attendance implements Letters.Listener {
         }
     }
 
-    private void leave(Tx tx, Session session, Map<Roll, List<Seat>> seats, long person, String how) {
+    private void leave(Tx tx, Session session, Map<SessionRoll, List<Voter>> seats, long person, String how) {
         Instant now = clock.instant();
         int proxies = person == 0 ? 0 : endProxies(tx, session, person, 0, how);
         if (seats.isEmpty() && proxies == 0) {
             throw new Refused("session.refused.not-on-roll");
         }
         boolean first = true;
-        for (Map.Entry<Roll, List<Seat>> each : seats.entrySet()) {
-            for (Seat seat : each.getValue()) {
+        for (Map.Entry<SessionRoll, List<Voter>> each : seats.entrySet()) {
+            for (Voter seat : each.getValue()) {
                 if (PresenceStore.leave(tx, session, each.getKey(), seat.voter(), now) && first) {
                     noted(tx, session, event(seat, "out", how, false, now));
                 }
@@ -207,7 +212,7 @@ public final class Attendance implements Letters.Listener {
         return voters.size();
     }
 
-    private static PresenceStore.Event event(Seat seat, String way, String how, boolean proxy, Instant now) {
+    private static PresenceStore.Event event(Voter seat, String way, String how, boolean proxy, Instant now) {
         return new PresenceStore.Event(seat.voter(), seat.label(), way, how, proxy, now);
     }
 

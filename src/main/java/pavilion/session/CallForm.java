@@ -6,30 +6,32 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import pavilion.matter.Speech;
-import pavilion.web.Form;
-import pavilion.web.Templates;
+import pavilion.text.CommunityTime;
+import pavilion.text.Phrases;
+import pavilion.web.FormData;
 
 /** The fields that every call has: kind, title, hour and venue. */
 final class CallForm {
     private CallForm() {}
 
-    static Calls.Call read(Form form) {
-        Optional<MeetingKind> kind = MeetingKind.of(form.text("kind"));
+    static Calls.Call read(FormData form) {
+        Optional<SessionKind> kind = SessionKind.of(form.text("kind"));
         if (kind.isEmpty()) {
             form.wrong("kind", "web.form.choose");
         }
         return new Calls.Call(
-                kind.orElse(MeetingKind.COURTYARD),
+                kind.orElse(SessionKind.COURTYARD),
                 form.required("title", 60),
                 form.optional("venue", 60),
                 moment(form, "starts"));
     }
 
     /** What a date-and-time field sends: 2026-03-16T19:30, the time of the place. */
-    static Instant moment(Form form, String name) {
+    static Instant moment(FormData form, String name) {
         try {
-            return LocalDateTime.parse(form.text(name)).atZone(Templates.ZONE).toInstant();
+            return LocalDateTime.parse(form.text(name))
+                    .atZone(CommunityTime.ZONE)
+                    .toInstant();
         } catch (DateTimeException e) {
             form.wrong(name, "session.refused.moment");
             return Instant.EPOCH;
@@ -38,12 +40,12 @@ final class CallForm {
 
     /** The same, for a field to change it in. */
     static String field(Instant at) {
-        return LocalDateTime.ofInstant(at, Templates.ZONE).toString();
+        return LocalDateTime.ofInstant(at, CommunityTime.ZONE).toString();
     }
 
-    static List<Map<String, Object>> kinds(Speech speech, String chosen) {
-        return MeetingKind.keys().stream()
-                .map(key -> choice(key, speech.say("calling.kind." + key), key.equals(chosen)))
+    static List<Map<String, Object>> kinds(Phrases phrases, String chosen) {
+        return SessionKind.keys().stream()
+                .map(key -> choice(key, phrases.say("calling.kind." + key), key.equals(chosen)))
                 .toList();
     }
 

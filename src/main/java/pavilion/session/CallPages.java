@@ -6,35 +6,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.matter.Actor;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterPanels;
-import pavilion.matter.MatterRoom;
+import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
-import pavilion.matter.Plan;
-import pavilion.matter.Speech;
-import pavilion.matter.Standing;
+import pavilion.matter.PanelProvider;
+import pavilion.matter.Relation;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.PollView;
-import pavilion.poll.Polling;
+import pavilion.poll.Polls;
+import pavilion.proposal.Plan;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Role;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** Calling a meeting, or a poll over days, from the matter's own page; and what that page shows of them. */
-final class CallPages implements MatterPanels {
+final class CallPages implements PanelProvider {
     private final Database db;
     private final Matters matters;
-    private final MatterRoom room;
-    private final Polling polling;
+    private final MatterModule room;
+    private final Polls polling;
     private final Calls calls;
     private final SessionListPages lists;
     private final Questions questions;
@@ -42,8 +40,8 @@ final class CallPages implements MatterPanels {
 
     CallPages(
             Database db,
-            MatterRoom room,
-            Polling polling,
+            MatterModule room,
+            Polls polling,
             Calls calls,
             SessionListPages lists,
             Questions questions,
@@ -58,34 +56,34 @@ final class CallPages implements MatterPanels {
         this.polls = polls;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         Access callers = Access.of(Role.MODERATOR, Role.COMMITTEE);
         return List.of(
-                Door.get("/c/:c/matters/:id/call", callers, this::form),
-                Door.post("/c/:c/matters/:id/session", callers, this::call),
-                Door.post("/c/:c/matters/:id/poll", callers, this::openLongPoll));
+                Route.get("/c/:c/matters/:id/call", callers, this::form),
+                Route.post("/c/:c/matters/:id/session", callers, this::call),
+                Route.post("/c/:c/matters/:id/poll", callers, this::openLongPoll));
     }
 
-    private Matter matter(Visit visit) {
+    private Matter matter(Request request) {
         Matter matter =
-                matters.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
-        if (!Standing.of(visit.me(), matter).moderates()) {
-            throw Stop.forbidden("session.stop.moderator");
+                matters.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        if (!Relation.of(request.me(), matter).moderates()) {
+            throw HttpError.forbidden("session.stop.moderator");
         }
         return matter;
     }
 
-    private Answer form(Visit visit) {
-        return visit.page("session/call", model(visit, matter(visit), null));
+    private Response form(Request request) {
+        return request.page("session/call", model(request, matter(request), null));
     }
 
-    private Map<String, Object> model(Visit visit, Matter matter, @Nullable Form form) {
+    private Map<String, Object> model(Request request, Matter matter, @Nullable FormData form) {
         Map<String, Object> model = new HashMap<>();
-        String kind = form != null && MeetingKind.of(form.text("kind")).isPresent()
+        String kind = form != null && SessionKind.of(form.text("kind")).isPresent()
                 ? form.text("kind")
-                : MeetingKind.usual(matters.rule(matter).electorate()).key();
+                : SessionKind.usual(matters.rule(matter).electorate()).key();
         model.put("kind", kind);
-        model.put("kinds", CallForm.kinds(Speech.of(visit), kind));
+        model.put("kinds", CallForm.kinds(request.phrases(), kind));
         model.put("matter", matter);
         model.put("options", proposals(matter));
         model.put("session", matters.stage(matter).kind() == StageKind.SESSION);
@@ -103,41 +101,42 @@ final class CallPages implements MatterPanels {
                 .toList();
     }
 
-    private Answer call(Visit visit) {
-        Matter matter = matter(visit);
-        Form form = visit.form();
+    private Response call(Request request) {
+        Matter matter = matter(request);
+        FormData form = request.form();
         Calls.Call call = CallForm.read(form);
         String motion = form.optional("motion", 500);
         if (form.good()) {
             try {
-                long id = calls.call(matter.community(), matter.id(), call, motion, Actor.of(visit.me(), matter));
-                return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/console");
+                long id =
+                        calls.call(matter.community(), matter.id(), call, motion, Relation.actor(request.me(), matter));
+                return Response.to("/c/" + request.here().code() + "/sessions/" + id + "/console");
             } catch (Refused refused) {
                 form.wrong("starts", refused.refusal());
             }
         }
-        return visit.again("session/call", model(visit, matter, form));
+        return request.again("session/call", model(request, matter, form));
     }
 
-    private Answer openLongPoll(Visit visit) {
-        Matter matter = matter(visit);
-        Form form = visit.form();
+    private Response openLongPoll(Request request) {
+        Matter matter = matter(request);
+        FormData form = request.form();
         String question = form.required("question", 500);
         Instant closes = CallForm.moment(form, "closes");
         if (!form.good()) {
-            return visit.again("session/call", model(visit, matter, form));
+            return request.again("session/call", model(request, matter, form));
         }
-        questions.openLong(matter.community(), matter.id(), question, closes, Actor.of(visit.me(), matter));
-        return Answer.to("/c/" + visit.here().code() + "/matters/" + matter.id());
+        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.me(), matter));
+        return Response.to("/c/" + request.here().code() + "/matters/" + matter.id());
     }
 
     @Override
-    public List<Panel> today(Visit visit) {
-        return lists.today(visit);
+    public List<Panel> today(Request request) {
+        return lists.today(request);
     }
 
     @Override
-    public List<Panel> panels(Visit visit, Matter matter, Standing standing) {
+    public List<Panel> panels(Request request, Matter matter, Relation relation) {
         StageKind kind = matters.stage(matter).kind();
         Session session = SessionStore.ofMatter(db.plain(), matter.community(), matter.id())
                 .orElse(null);
@@ -145,11 +144,11 @@ final class CallPages implements MatterPanels {
                 .orElse(null);
         Map<String, Object> model = new HashMap<>();
         model.put("matter", matter);
-        model.put("moderates", standing.moderates());
+        model.put("moderates", relation.moderates());
         if (session != null) {
             model.put("session", session);
         }
-        Viewer viewer = visit.viewer();
+        CurrentUser viewer = request.viewer();
         if (poll != null) {
             model.put("poll", PollView.of(poll));
             model.put("pollId", poll.id());

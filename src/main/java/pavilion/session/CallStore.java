@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
-import pavilion.web.Secrets;
+import pavilion.identity.Tokens;
 
 /** What is made known of a {@code session}, where one may be called, and which concern whom. */
 final class CallStore {
@@ -58,7 +58,7 @@ final class CallStore {
                         call.title(),
                         call.venue(),
                         Times.at(call.startsAt()),
-                        Secrets.token(),
+                        Tokens.token(),
                         post,
                         key)
                 .orElseThrow();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.rules.Refused;
@@ -34,7 +34,7 @@ public final class Calls {
     }
 
     /** What is made known of a meeting. */
-    public record Call(MeetingKind kind, String title, String venue, Instant startsAt) {}
+    public record Call(SessionKind kind, String title, String venue, Instant startsAt) {}
 
     /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
     public long call(int community, long matterId, Call call, String motion, Actor by) {
@@ -142,7 +142,7 @@ public final class Calls {
             }
             sessions.silence(tx, session, by);
             Instant now = clock.instant();
-            RollStore.end(tx, session, PresenceStore.count(tx, community, id), required(reason), now);
+            SessionRollStore.end(tx, session, PresenceStore.count(tx, community, id), required(reason), now);
             PresenceStore.empty(tx, session, now);
             CallStore.adjourn(tx, session, when, reason);
             sessions.actOnAll(

@@ -27,18 +27,18 @@ record FloorView(@Nullable Line speaking, List<Line> queue) {
         }
     }
 
-    static FloorView of(List<Turn> turns, Instant now) {
+    static FloorView of(List<SpeakerTurn> turns, Instant now) {
         Line speaking = turns.stream()
-                .filter(Turn::speaking)
+                .filter(SpeakerTurn::speaking)
                 .map(turn -> line(turn, now))
                 .findFirst()
                 .orElse(null);
         return new FloorView(
                 speaking,
-                Turns.order(turns).stream().map(turn -> line(turn, now)).toList());
+                SpeakersList.order(turns).stream().map(turn -> line(turn, now)).toList());
     }
 
-    private static Line line(Turn turn, Instant now) {
+    private static Line line(SpeakerTurn turn, Instant now) {
         long left = turn.untilAt() == null
                 ? 0
                 : Math.max(0, Duration.between(now, turn.untilAt()).toSeconds());

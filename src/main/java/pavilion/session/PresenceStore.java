@@ -10,7 +10,7 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
-final class PresenceStore {
+public final class PresenceStore {
     // The session's own row is asked once: joined, it was looked up again for everybody who is there.
     private static final String COUNTED = """
             where p.community = $1 and p.session = $2 and p.left_at is null
@@ -29,7 +29,7 @@ final class PresenceStore {
     static boolean arrive(
             Tx tx,
             Session session,
-            Roll roll,
+            SessionRoll roll,
             long voter,
             long person,
             String how,
@@ -46,7 +46,7 @@ final class PresenceStore {
     }
 
     /** @return whether the voter was there in person before */
-    static boolean leave(Tx tx, Session session, Roll roll, long voter, Instant now) {
+    static boolean leave(Tx tx, Session session, SessionRoll roll, long voter, Instant now) {
         return tx.run("""
                         update presence set left_at = $5
                         where community = $1 and session = $2 and roll in ('', $3) and voter = $4 and left_at is null
@@ -234,9 +234,9 @@ final class PresenceStore {
      * @param byProxy of those, through somebody else
      * @param listening from afar, where its rule does not count them
      */
-    record There(int present, int byProxy, int listening) {}
+    public record There(int present, int byProxy, int listening) {}
 
-    static There there(Tx tx, int community, long session) {
+    public static There there(Tx tx, int community, long session) {
         return tx.first(
                         row -> new There(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
                         """

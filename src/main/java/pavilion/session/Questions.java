@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
-import pavilion.matter.Electorates;
+import pavilion.electorate.Electorates;
+import pavilion.electorate.Voter;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
-import pavilion.matter.Seat;
-import pavilion.poll.Ask;
 import pavilion.poll.Poll;
-import pavilion.poll.Polling;
-import pavilion.proxy.Letter;
-import pavilion.proxy.Letters;
+import pavilion.poll.Polls;
+import pavilion.poll.Question;
+import pavilion.proxy.ProxyLetter;
+import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
@@ -34,23 +34,23 @@ public final class Questions {
     private final Clock clock;
     private final Matters matters;
     private final Electorates electorates;
-    private final Polling polling;
+    private final Polls polls;
     private final Sessions sessions;
-    private final Letters letters;
+    private final ProxyLetters letters;
 
     public Questions(
             Database db,
             Clock clock,
             Matters matters,
             Electorates electorates,
-            Polling polling,
+            Polls polls,
             Sessions sessions,
-            Letters letters) {
+            ProxyLetters letters) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.electorates = electorates;
-        this.polling = polling;
+        this.polls = polls;
         this.sessions = sessions;
         this.letters = letters;
     }
@@ -64,14 +64,14 @@ public final class Questions {
                     if (item.motion().isBlank()) {
                         throw new Refused("session.refused.no-motion");
                     }
-                    return Ask.motion(item.id(), item.motion());
+                    return Question.motion(item.id(), item.motion());
                 },
                 by);
     }
 
     /** What is asked on the item in hand. */
     public interface Wording {
-        Ask of(AgendaItem item);
+        Question of(AgendaItem item);
     }
 
     /**
@@ -98,8 +98,8 @@ public final class Questions {
         if (item.debate().ended() != null) {
             throw new Refused("motion.refused.ended");
         }
-        Ask ask = wording.of(item);
-        if (ask.purpose() == Ask.Purpose.DECIDES && item.debate().unsettled() > 0) {
+        Question ask = wording.of(item);
+        if (ask.purpose() == Question.Purpose.DECIDES && item.debate().unsettled() > 0) {
             throw new Refused("motion.refused.unsettled", item.debate().unsettled());
         }
         sessions.silence(tx, session, by);
@@ -108,20 +108,20 @@ public final class Questions {
         if (ask.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
             throw new Refused("session.refused.hands");
         }
-        if (ask.purpose() == Ask.Purpose.DECIDES) {
-            if (polling.newestOfMatter(tx, community, matter.id()).isPresent()) {
+        if (ask.purpose() == Question.Purpose.DECIDES) {
+            if (polls.newestOfMatter(tx, community, matter.id()).isPresent()) {
                 throw new Refused("session.refused.poll-exists");
             }
             if (matters.stage(matter).kind() == StageKind.SESSION) {
                 matter = matters.toPoll(tx, community, matter.id(), by, "");
             }
         }
-        long drafted = polling.draft(tx, Poll.draft(community, matter.id(), session.id(), ask, rule, null));
-        List<Letter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
+        long drafted = polls.draft(tx, Poll.draft(community, matter.id(), session.id(), ask, rule, null));
+        List<ProxyLetter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
         Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, session.id()));
-        Map<Long, Letter> used = represented(tx, session, given, present);
-        List<pavilion.poll.Seat> seats = seats(sessions.roll(tx, session), present, used);
-        polling.open(tx, community, drafted, seats, present.size(), by.post());
+        Map<Long, ProxyLetter> used = represented(tx, session, given, present);
+        List<pavilion.poll.PollVoter> seats = seats(sessions.roll(tx, session), present, used);
+        polls.open(tx, community, drafted, seats, present.size(), by.post());
         letters.use(tx, community, drafted, List.copyOf(used.values()));
         SessionStore.touch(tx, community, session.id());
         return drafted;
@@ -136,7 +136,7 @@ public final class Questions {
                 .map(Matter::rule)
                 .orElseThrow(() -> new Refused("session.refused.no-matter"));
         int present = PresenceStore.count(tx, session.community(), session.id());
-        Outcome quorum = polling.quorum(session.community(), rule, session.members(), present);
+        Outcome quorum = polls.quorum(session.community(), rule, session.members(), present);
         if (!quorum.quorate()) {
             throw new Refused(
                     "poll.refused.no-quorum",
@@ -159,31 +159,32 @@ public final class Questions {
             if (!closesAt.isAfter(clock.instant())) {
                 throw new Refused("session.refused.closes-past");
             }
-            if (polling.newestOfMatter(tx, community, matterId).isPresent()) {
+            if (polls.newestOfMatter(tx, community, matterId).isPresent()) {
                 throw new Refused("session.refused.poll-exists");
             }
             Rule rule = matters.rule(matter);
-            long id = polling.draft(
-                    tx, Poll.draft(community, matterId, null, Ask.motion(null, question), rule, closesAt));
-            List<Seat> roll = electorates
+            long id = polls.draft(
+                    tx, Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt));
+            List<Voter> roll = electorates
                     .freeze(tx, community, matter.placePath(), rule.electorate())
                     .seats();
-            Set<Long> voters = roll.stream().map(Seat::voter).collect(Collectors.toSet());
-            Map<Long, Letter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
+            Set<Long> voters = roll.stream().map(Voter::voter).collect(Collectors.toSet());
+            Map<Long, ProxyLetter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
                     .filter(letter -> voters.contains(letter.voter()))
-                    .collect(Collectors.toMap(Letter::voter, letter -> letter));
-            polling.open(tx, community, id, seats(roll, null, used), null, by.post());
+                    .collect(Collectors.toMap(ProxyLetter::voter, letter -> letter));
+            polls.open(tx, community, id, seats(roll, null, used), null, by.post());
             letters.use(tx, community, id, List.copyOf(used.values()));
             return id;
         });
     }
 
     /** The letters of those who are there through another; whose letter is not for this question is not there for it. */
-    private static Map<Long, Letter> represented(Tx tx, Session session, List<Letter> given, Set<Long> present) {
-        Map<Long, Letter> byId = given.stream().collect(Collectors.toMap(Letter::id, letter -> letter));
-        Map<Long, Letter> used = new HashMap<>();
+    private static Map<Long, ProxyLetter> represented(
+            Tx tx, Session session, List<ProxyLetter> given, Set<Long> present) {
+        Map<Long, ProxyLetter> byId = given.stream().collect(Collectors.toMap(ProxyLetter::id, letter -> letter));
+        Map<Long, ProxyLetter> used = new HashMap<>();
         for (PresenceStore.Represented each : PresenceStore.represented(tx, session.community(), session.id())) {
-            Letter letter = byId.get(each.letter());
+            ProxyLetter letter = byId.get(each.letter());
             if (letter == null) {
                 present.remove(each.voter());
             } else {
@@ -193,10 +194,10 @@ public final class Questions {
         return used;
     }
 
-    private static List<pavilion.poll.Seat> seats(
-            List<Seat> roll, @Nullable Set<Long> present, Map<Long, Letter> used) {
+    private static List<pavilion.poll.PollVoter> seats(
+            List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
         return roll.stream()
-                .map(s -> new pavilion.poll.Seat(
+                .map(s -> new pavilion.poll.PollVoter(
                         s.voter(),
                         s.label(),
                         used.containsKey(s.voter())

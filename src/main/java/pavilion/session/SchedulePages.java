@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pavilion.document.Printing;
+import pavilion.document.PaperPrinter;
 import pavilion.document.Qr;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** Another hour or venue, another day, or not at all; and the call as a paper for the notice board. */
 final class SchedulePages {
@@ -28,18 +28,18 @@ final class SchedulePages {
         this.publicUrl = publicUrl;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, v -> show(v, 200, "")),
-                Door.post("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, this::move),
-                Door.post("/c/:c/sessions/:id/off", ConsolePages.MODERATORS, this::off),
-                Door.post("/c/:c/sessions/:id/adjourn", ConsolePages.MODERATORS, this::adjourn),
-                Door.get("/c/:c/sessions/:id/call.pdf", Access.SIGNED_IN, this::paper));
+                Route.get("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, v -> show(v, 200, "")),
+                Route.post("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, this::move),
+                Route.post("/c/:c/sessions/:id/off", ConsolePages.MODERATORS, this::off),
+                Route.post("/c/:c/sessions/:id/adjourn", ConsolePages.MODERATORS, this::adjourn),
+                Route.get("/c/:c/sessions/:id/call.pdf", Access.SIGNED_IN, this::paper));
     }
 
-    private Answer show(Visit visit, int status, String sentence) {
-        Session session = agenda.session(visit);
-        Form form = visit.form();
+    private Response show(Request request, int status, String sentence) {
+        Session session = agenda.session(request);
+        FormData form = request.form();
         Instant at = session.comesAt();
         Map<String, Object> model = new HashMap<>();
         model.put("session", session);
@@ -47,57 +47,57 @@ final class SchedulePages {
         model.put("values", form.values());
         model.put("errors", form.errors());
         model.put("sentence", sentence);
-        return visit.page(status, "session/schedule", model);
+        return request.page(status, "session/schedule", model);
     }
 
-    private Answer move(Visit visit) {
-        Session session = agenda.session(visit);
-        Form form = visit.form();
+    private Response move(Request request) {
+        Session session = agenda.session(request);
+        FormData form = request.form();
         String venue = form.optional("venue", 60);
         Instant when = session.called() || !form.text("starts").isEmpty() ? CallForm.moment(form, "starts") : null;
-        return act(visit, by -> calls.move(session.community(), session.id(), when, venue, by));
+        return act(request, by -> calls.move(session.community(), session.id(), when, venue, by));
     }
 
-    private Answer off(Visit visit) {
-        Session session = agenda.session(visit);
-        String reason = visit.form().required("off-reason", 300);
-        return act(visit, by -> calls.callOff(session.community(), session.id(), reason, by));
+    private Response off(Request request) {
+        Session session = agenda.session(request);
+        String reason = request.form().required("off-reason", 300);
+        return act(request, by -> calls.callOff(session.community(), session.id(), reason, by));
     }
 
-    private Answer adjourn(Visit visit) {
-        Session session = agenda.session(visit);
-        Form form = visit.form();
+    private Response adjourn(Request request) {
+        Session session = agenda.session(request);
+        FormData form = request.form();
         String reason = form.required("reason", 300);
         @Nullable Instant when = form.text("resumes").isEmpty() ? null : CallForm.moment(form, "resumes");
-        return act(visit, by -> calls.adjourn(session.community(), session.id(), when, reason, by));
+        return act(request, by -> calls.adjourn(session.community(), session.id(), when, reason, by));
     }
 
-    private Answer act(Visit visit, AgendaPages.Act act) {
-        Session session = agenda.session(visit);
-        if (!visit.form().good()) {
-            return show(visit, 422, "");
+    private Response act(Request request, AgendaPages.Act act) {
+        Session session = agenda.session(request);
+        if (!request.form().good()) {
+            return show(request, 422, "");
         }
         try {
-            act.on(AgendaPages.actor(visit, session));
+            act.on(AgendaPages.actor(request, session));
         } catch (Refused refused) {
-            return show(visit, 409, visit.say(refused.refusal()));
+            return show(request, 409, request.say(refused.refusal()));
         }
-        return Answer.to(SessionPages.url(visit, session) + "/console");
+        return Response.to(SessionPages.url(request, session) + "/console");
     }
 
-    private Answer paper(Visit visit) {
-        SessionView view = pages.seen(visit);
+    private Response paper(Request request) {
+        SessionView view = pages.seen(request);
         Session session = view.session();
-        String url = publicUrl + SessionPages.url(visit, session);
+        String url = publicUrl + SessionPages.url(request, session);
         Map<String, Object> model = new HashMap<>(view.model());
-        model.put("communityName", visit.here().name());
+        model.put("communityName", request.here().name());
         model.put("comesAt", session.comesAt());
         model.put("url", url);
         model.put("qr", Qr.pngData(url));
-        Printing printing = new Printing(visit.front().templates()::paper);
-        return Answer.file(
+        PaperPrinter printing = new PaperPrinter(request.webContext().templates()::paper);
+        return Response.file(
                 "application/pdf",
                 "call-" + session.id() + ".pdf",
-                printing.call(model, visit.lang(), session.startsAt()));
+                printing.call(model, request.lang(), session.startsAt()));
     }
 }

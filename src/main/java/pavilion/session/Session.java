@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A meeting of a place's people.
  *
- * @param kind key of a {@link MeetingKind}
+ * @param kind key of a {@link SessionKind}
  * @param state called, open, paused, closed, or off: it was called and will not be held
  * @param current the agenda item in hand, from 1
  * @param version grows with every change that the room sees

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.matter.Actor;
-import pavilion.matter.MatterPanels.Panel;
-import pavilion.matter.Speech;
+import pavilion.identity.Actor;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.RoleGrant;
+import pavilion.identity.Tokens;
+import pavilion.matter.PanelProvider.Panel;
 import pavilion.rules.Refused;
+import pavilion.text.Phrases;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Form;
-import pavilion.web.Grant;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** The meetings that concern somebody, and calling one for a place. */
 final class SessionListPages {
@@ -39,11 +39,11 @@ final class SessionListPages {
         this.calls = calls;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/sessions", Access.SIGNED_IN, this::list),
-                Door.get("/c/:c/sessions/new", ConsolePages.MODERATORS, v -> form(v, null)),
-                Door.post("/c/:c/sessions/new", ConsolePages.MODERATORS, this::call));
+                Route.get("/c/:c/sessions", Access.SIGNED_IN, this::list),
+                Route.get("/c/:c/sessions/new", ConsolePages.MODERATORS, v -> form(v, null)),
+                Route.post("/c/:c/sessions/new", ConsolePages.MODERATORS, this::call));
     }
 
     /** A meeting as a line of a list. */
@@ -53,92 +53,95 @@ final class SessionListPages {
         }
     }
 
-    private List<Line> lines(Visit visit, List<Session> sessions) {
-        Speech speech = Speech.of(visit);
+    private List<Line> lines(Request request, List<Session> sessions) {
+        Phrases phrases = request.phrases();
         Instant now = clock.instant();
         return sessions.stream()
                 .map(session -> {
                     Instant at = session.comesAt();
-                    boolean near = at != null && !session.ended() && Hours.daysAhead(at, now) <= 1;
-                    return new Line(session, Hours.say(speech, at, now), near);
+                    boolean near = at != null && !session.ended() && SessionTimes.daysAhead(at, now) <= 1;
+                    return new Line(session, SessionTimes.say(phrases, at, now), near);
                 })
                 .toList();
     }
 
-    private static List<String> paths(Viewer viewer, int community) {
+    private static List<String> paths(CurrentUser viewer, int community) {
         return viewer.grants().stream()
                 .filter(grant -> grant.community() == community)
-                .map(Grant::path)
+                .map(RoleGrant::path)
                 .toList();
     }
 
-    private Answer list(Visit visit) {
-        int here = visit.here().id();
-        List<String> paths = paths(visit.me(), here);
-        if (paths.isEmpty() && visit.me().community() != here) {
-            throw Stop.forbidden("matter.stop.community");
+    private Response list(Request request) {
+        int here = request.here().id();
+        List<String> paths = paths(request.me(), here);
+        if (paths.isEmpty() && request.me().community() != here) {
+            throw HttpError.forbidden("matter.stop.community");
         }
-        Instant today = Hours.midnight(clock.instant());
-        List<Line> ahead = lines(visit, CallStore.ahead(db.plain(), here, paths, today));
+        Instant today = SessionTimes.midnight(clock.instant());
+        List<Line> ahead = lines(request, CallStore.ahead(db.plain(), here, paths, today));
         Map<String, Object> model = new HashMap<>();
         model.put("running", ahead.stream().filter(l -> l.session().isOpen()).toList());
         model.put("coming", ahead.stream().filter(l -> !l.session().isOpen()).toList());
-        model.put("past", lines(visit, CallStore.past(db.plain(), here, paths, today, PAST)));
-        model.put("calls", visit.me().has(Role.MODERATOR, here) || visit.me().has(Role.COMMITTEE, here));
-        return visit.page("session/list", model);
+        model.put("past", lines(request, CallStore.past(db.plain(), here, paths, today, PAST)));
+        model.put(
+                "calls", request.me().has(Role.MODERATOR, here) || request.me().has(Role.COMMITTEE, here));
+        return request.page("session/list", model);
     }
 
     /** What is called, on the page of the day. */
-    List<Panel> today(Visit visit) {
-        int here = visit.here().id();
+    List<Panel> today(Request request) {
+        int here = request.here().id();
         Instant now = clock.instant();
-        List<Line> lines =
-                lines(visit, CallStore.ahead(db.plain(), here, paths(visit.me(), here), Hours.midnight(now))).stream()
-                        .filter(line -> soon(line.session(), now))
-                        .toList();
+        List<Line> lines = lines(
+                        request,
+                        CallStore.ahead(db.plain(), here, paths(request.me(), here), SessionTimes.midnight(now)))
+                .stream()
+                .filter(line -> soon(line.session(), now))
+                .toList();
         return List.of(new Panel("now", "session/today", Map.of("lines", lines)));
     }
 
     private static boolean soon(Session session, Instant now) {
         Instant at = session.comesAt();
-        return at == null || session.isOpen() || Hours.daysAhead(at, now) <= DAYS;
+        return at == null || session.isOpen() || SessionTimes.daysAhead(at, now) <= DAYS;
     }
 
-    private List<CallStore.Where> places(Visit visit) {
-        int here = visit.here().id();
-        List<String> paths = visit.me().grants().stream()
+    private List<CallStore.Where> places(Request request) {
+        int here = request.here().id();
+        List<String> paths = request.me().grants().stream()
                 .filter(grant -> grant.community() == here)
                 .filter(grant -> grant.role() == Role.MODERATOR || grant.role() == Role.COMMITTEE)
-                .map(Grant::path)
+                .map(RoleGrant::path)
                 .toList();
         return CallStore.places(db.plain(), here, paths);
     }
 
-    private Answer form(Visit visit, @Nullable Form typed) {
+    private Response form(Request request, @Nullable FormData typed) {
         Map<String, Object> model = new HashMap<>();
-        String where = typed == null ? visit.query("where") : typed.text("where");
+        String where = typed == null ? request.query("where") : typed.text("where");
         model.put(
                 "places",
-                places(visit).stream()
+                places(request).stream()
                         .map(each -> CallForm.choice(
                                 Long.toString(each.id()),
                                 each.name(),
                                 Long.toString(each.id()).equals(where)))
                         .toList());
-        model.put("kinds", CallForm.kinds(Speech.of(visit), typed == null ? "" : typed.text("kind")));
-        model.put("key", typed == null ? Secrets.token() : typed.text("key"));
+        model.put("kinds", CallForm.kinds(request.phrases(), typed == null ? "" : typed.text("kind")));
+        model.put("key", typed == null ? Tokens.token() : typed.text("key"));
         if (typed == null) {
-            return visit.page("session/new", model);
+            return request.page("session/new", model);
         }
         model.put("values", typed.values());
         model.put("errors", typed.errors());
-        model.put("wrongs", Speech.of(visit).errors(typed.errors()));
-        return visit.again("session/new", model);
+        model.put("wrongs", request.phrases().errors(typed.errors()));
+        return request.again("session/new", model);
     }
 
-    private Answer call(Visit visit) {
-        Form form = visit.form();
-        CallStore.Where place = places(visit).stream()
+    private Response call(Request request) {
+        FormData form = request.form();
+        CallStore.Where place = places(request).stream()
                 .filter(each -> Long.toString(each.id()).equals(form.text("where")))
                 .findFirst()
                 .orElse(null);
@@ -149,20 +152,20 @@ final class SessionListPages {
         List<String> agenda = agenda(form);
         String key = form.required("key", 64);
         if (!form.good() || place == null) {
-            return form(visit, form);
+            return form(request, form);
         }
-        Actor by = Actor.of(visit.me(), visit.here().id(), place.path());
+        Actor by = Actor.of(request.me(), request.here().id(), place.path());
         try {
-            long id = calls.call(visit.here().id(), place.id(), call, agenda, key, by);
-            return Answer.to("/c/" + visit.here().code() + "/sessions/" + id + "/agenda");
+            long id = calls.call(request.here().id(), place.id(), call, agenda, key, by);
+            return Response.to("/c/" + request.here().code() + "/sessions/" + id + "/agenda");
         } catch (Refused refused) {
             form.wrong("starts", refused.refusal());
-            return form(visit, form);
+            return form(request, form);
         }
     }
 
     // One item a line.
-    private static List<String> agenda(Form form) {
+    private static List<String> agenda(FormData form) {
         List<String> items = form.required("agenda", 2_000)
                 .lines()
                 .map(String::strip)

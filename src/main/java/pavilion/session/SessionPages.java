@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.live.Channels;
 import pavilion.poll.PollPages;
-import pavilion.proxy.Letters;
+import pavilion.proxy.ProxyLetters;
 import pavilion.web.Access;
-import pavilion.web.Answer;
-import pavilion.web.Door;
-import pavilion.web.Live;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Visit;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
 
 /** A meeting as the resident sees it on a phone, and as the hall sees it on the wall. */
 final class SessionPages {
@@ -23,19 +23,19 @@ final class SessionPages {
     private final Database db;
     private final SessionReader reader;
     private final Attendance attendance;
-    private final HallCode code;
-    private final SessionWall wall;
+    private final CheckInCode code;
+    private final Projector wall;
     private final PollPages polls;
-    private final Letters letters;
+    private final ProxyLetters letters;
 
     SessionPages(
             Database db,
             SessionReader reader,
             Attendance attendance,
-            HallCode code,
-            SessionWall wall,
+            CheckInCode code,
+            Projector wall,
             PollPages polls,
-            Letters letters) {
+            ProxyLetters letters) {
         this.db = db;
         this.reader = reader;
         this.attendance = attendance;
@@ -45,75 +45,77 @@ final class SessionPages {
         this.letters = letters;
     }
 
-    List<Door> doors() {
+    List<Route> routes() {
         return List.of(
-                Door.get("/c/:c/sessions/:id", Access.SIGNED_IN, this::show),
-                Door.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
-                Door.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
-                Door.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
-                Door.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
-                Door.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::fromAfar),
-                Door.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
-                Door.get("/screen/:c/:id", Access.ANYONE, this::wall));
+                Route.get("/c/:c/sessions/:id", Access.SIGNED_IN, this::show),
+                Route.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
+                Route.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
+                Route.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
+                Route.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
+                Route.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::fromAfar),
+                Route.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
+                Route.get("/screen/:c/:id", Access.ANYONE, this::wall));
     }
 
-    SessionView view(Visit visit) {
-        return view(visit.here().id(), visit.id("id"));
+    SessionView view(Request request) {
+        return view(request.here().id(), request.id("id"));
     }
 
     SessionView view(int community, long id) {
         return reader.read(db.plain(), community, id);
     }
 
-    static String url(Visit visit, Session session) {
-        return "/c/" + visit.here().code() + "/sessions/" + session.id();
+    static String url(Request request, Session session) {
+        return "/c/" + request.here().code() + "/sessions/" + session.id();
     }
 
     /** What the room sees of the meeting, for somebody whose place it concerns. */
-    SessionView seen(Visit visit) {
-        SessionView view = reader.known(db.plain(), visit.here().id(), visit.id("id"));
-        requireBelongs(visit, view.session());
+    SessionView seen(Request request) {
+        SessionView view = reader.known(db.plain(), request.here().id(), request.id("id"));
+        requireBelongs(request, view.session());
         return view;
     }
 
     /** The meeting itself, for somebody whose place it concerns. */
-    Session mine(Visit visit) {
-        Session session = session(visit);
-        requireBelongs(visit, session);
+    Session mine(Request request) {
+        Session session = session(request);
+        requireBelongs(request, session);
         return session;
     }
 
-    Session session(Visit visit) {
-        return SessionStore.find(db.plain(), visit.here().id(), visit.id("id")).orElseThrow(Stop::notFound);
+    Session session(Request request) {
+        return SessionStore.find(db.plain(), request.here().id(), request.id("id"))
+                .orElseThrow(HttpError::notFound);
     }
 
-    private static void requireBelongs(Visit visit, Session session) {
-        if (!visit.me().belongs(session.community(), session.placePath())) {
-            throw Stop.forbidden("session.stop.elsewhere");
+    private static void requireBelongs(Request request, Session session) {
+        if (!request.me().belongs(session.community(), session.placePath())) {
+            throw HttpError.forbidden("session.stop.elsewhere");
         }
     }
 
-    private Answer show(Visit visit) {
-        Viewer me = visit.me();
-        SessionView view = seen(visit);
+    private Response show(Request request) {
+        CurrentUser me = request.me();
+        SessionView view = seen(request);
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put(
                 "room",
-                Live.room("session", view.session().community(), view.session().id()));
+                Channels.room(
+                        "session", view.session().community(), view.session().id()));
         model.put("moderates", ConsolePages.moderates(me, view.session()));
         model.put(
                 "files",
                 AttachmentStore.of(
                         db.plain(), view.session().community(), view.session().id()));
-        return visit.page("session/show", model);
+        return request.page("session/show", model);
     }
 
-    private Answer me(Visit visit) {
-        return visit.page("session/me", personal(seen(visit), visit.me()));
+    private Response me(Request request) {
+        return request.page("session/me", personal(seen(request), request.me()));
     }
 
-    private Map<String, Object> personal(SessionView view, Viewer me) {
+    private Map<String, Object> personal(SessionView view, CurrentUser me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
@@ -127,7 +129,7 @@ final class SessionPages {
         model.put(
                 "hand",
                 view.floor().queue().stream()
-                        .filter(l -> l.speaker().equals(Turn.person(me.person())))
+                        .filter(l -> l.speaker().equals(SpeakerTurn.person(me.person())))
                         .findFirst()
                         .orElse(null));
         model.putAll(reader.beside().mine(session, me, stands.voices()));
@@ -148,56 +150,56 @@ final class SessionPages {
     }
 
     // The code is old before many a sign-in is through; the pass that it is changed for is not.
-    private Answer scanned(Visit visit) {
-        Session session = session(visit);
-        String pass =
-                code.passFor(session, visit.query("k")).orElseThrow(() -> Stop.forbidden("session.refused.door-key"));
-        return Answer.to(url(visit, session) + "/come?pass=" + pass);
+    private Response scanned(Request request) {
+        Session session = session(request);
+        String pass = code.passFor(session, request.query("k"))
+                .orElseThrow(() -> HttpError.forbidden("session.refused.door-key"));
+        return Response.to(url(request, session) + "/come?pass=" + pass);
     }
 
-    private Answer atTheDoor(Visit visit) {
-        SessionView view = seen(visit);
-        Map<String, Object> model = personal(view, visit.me());
-        model.put("pass", visit.query("pass"));
-        return visit.page("session/check-in", model);
+    private Response atTheDoor(Request request) {
+        SessionView view = seen(request);
+        Map<String, Object> model = personal(view, request.me());
+        model.put("pass", request.query("pass"));
+        return request.page("session/check-in", model);
     }
 
-    private Answer checkIn(Visit visit) {
-        Session session = mine(visit);
+    private Response checkIn(Request request) {
+        Session session = mine(request);
         attendance.checkIn(
                 session.community(),
                 session.id(),
-                visit.me().person(),
-                visit.form().text("pass"));
-        return Answer.to(url(visit, session));
+                request.me().person(),
+                request.form().text("pass"));
+        return Response.to(url(request, session));
     }
 
-    private Answer fromAfar(Visit visit) {
-        Session session = mine(visit);
-        attendance.fromAfar(session.community(), session.id(), visit.me().person());
-        return Answer.to(url(visit, session));
+    private Response fromAfar(Request request) {
+        Session session = mine(request);
+        attendance.fromAfar(session.community(), session.id(), request.me().person());
+        return Response.to(url(request, session));
     }
 
-    private Answer goHome(Visit visit) {
-        Session session = mine(visit);
-        attendance.goHome(session.community(), session.id(), visit.me().person());
-        return Answer.to(url(visit, session));
+    private Response goHome(Request request) {
+        Session session = mine(request);
+        attendance.goHome(session.community(), session.id(), request.me().person());
+        return Response.to(url(request, session));
     }
 
-    private Answer wall(Visit visit) {
-        SessionView view = view(visit);
+    private Response wall(Request request) {
+        SessionView view = view(request);
         Session session = view.session();
         String key = wall.screenKey(session.community(), session.id());
-        Viewer viewer = visit.viewer();
+        CurrentUser viewer = request.viewer();
         boolean mayShow =
-                Secrets.same(key, visit.query("key")) || (viewer != null && ConsolePages.moderates(viewer, session));
+                Tokens.same(key, request.query("key")) || (viewer != null && ConsolePages.moderates(viewer, session));
         if (!mayShow) {
-            throw Stop.forbidden("session.stop.screen");
+            throw HttpError.forbidden("session.stop.screen");
         }
-        Map<String, Object> model = wall.model(view, "/c/" + visit.here().code(), visit.lang());
+        Map<String, Object> model = wall.model(view, "/c/" + request.here().code(), request.lang());
         model.put("live", true);
-        model.put("room", Live.room("wall", session.community(), session.id()));
+        model.put("room", Channels.room("wall", session.community(), session.id()));
         model.put("screenKey", key);
-        return visit.page("session/wall", model);
+        return request.page("session/wall", model);
     }
 }

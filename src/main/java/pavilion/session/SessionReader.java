@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import pavilion.db.Together;
+import pavilion.db.SingleFlight;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
-import pavilion.poll.Polling;
+import pavilion.poll.Polls;
 import pavilion.rules.Outcome;
-import pavilion.web.StepLine;
-import pavilion.web.Stop;
+import pavilion.web.HttpError;
+import pavilion.web.ReasoningLine;
 
 /** Reads what a room sees of its meeting, once, for pages, live fragments and the wall alike. */
 final class SessionReader {
@@ -27,23 +27,23 @@ final class SessionReader {
     private record Key(int community, long id) {}
 
     private final Map<Key, SessionView> known = new ConcurrentHashMap<>();
-    private final Together<Key, SessionView> together = new Together<>();
-    private final Polling polling;
+    private final SingleFlight<Key, SessionView> together = new SingleFlight<>();
+    private final Polls polling;
     private final Matters matters;
     private final Clock clock;
-    private volatile Beside beside = Beside.NOTHING;
+    private volatile SessionExtension beside = SessionExtension.NOTHING;
 
-    SessionReader(Polling polling, Matters matters, Clock clock) {
+    SessionReader(Polls polling, Matters matters, Clock clock) {
         this.polling = polling;
         this.matters = matters;
         this.clock = clock;
     }
 
-    void show(Beside other) {
+    void show(SessionExtension other) {
         beside = other;
     }
 
-    Beside beside() {
+    SessionExtension beside() {
         return beside;
     }
 
@@ -70,7 +70,7 @@ final class SessionReader {
     private SessionView fresh(Tx tx, int community, long id) {
         // Before all else: what is read after it may be newer than it says, and is then told once more; never older.
         long version = SessionStore.version(tx, community, id);
-        Session session = SessionStore.find(tx, community, id).orElseThrow(Stop::notFound);
+        Session session = SessionStore.find(tx, community, id).orElseThrow(HttpError::notFound);
         List<AgendaItem> items = SessionStore.items(tx, community, id);
         AgendaItem current = items.get(session.current() - 1);
         Matter matter = current.matter() == null
@@ -83,7 +83,7 @@ final class SessionReader {
                 .filter(p -> Objects.equals(p.ask().item(), current.id()))
                 .reduce((a, b) -> b)
                 .orElse(null);
-        Beside.Shown shown = beside.shown(tx, session, current, polls);
+        SessionExtension.Shown shown = beside.shown(tx, session, current, polls);
         String me = session.state()
                 + session.current()
                 + (newest == null ? "" : newest.id() + newest.state().name())
@@ -101,18 +101,20 @@ final class SessionReader {
                 quorum(session, matter, there.present()),
                 newest,
                 newest == null ? null : PollView.of(newest),
-                FloorView.of(TurnStore.ofItem(tx, session, current.id()), now),
+                FloorView.of(SpeakerTurnStore.ofItem(tx, session, current.id()), now),
                 shown,
                 now,
                 version,
                 me);
     }
 
-    private @Nullable StepLine quorum(Session session, @Nullable Matter matter, int present) {
+    private @Nullable ReasoningLine quorum(Session session, @Nullable Matter matter, int present) {
         if (matter == null || session.members() == 0) {
             return null;
         }
         Outcome outcome = polling.quorum(session.community(), matter.rule(), session.members(), present);
-        return outcome.steps().isEmpty() ? null : StepLine.of(outcome.steps().getFirst());
+        return outcome.steps().isEmpty()
+                ? null
+                : ReasoningLine.of(outcome.steps().getFirst());
     }
 }

@@ -9,7 +9,7 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /** The tables {@code session}, {@code agenda_item} and {@code presence}. */
-final class SessionStore {
+public final class SessionStore {
     static final String SELECT = """
             select s.*, p.path, p.name as place_name from session s
             join place p on p.community = s.community and p.id = s.place
@@ -34,9 +34,9 @@ final class SessionStore {
     }
 
     /** A matter that waits at a stage for its meeting or its poll, and the first option to vote on. */
-    record Ready(long matter, String option) {}
+    public record Ready(long matter, String option) {}
 
-    static List<Ready> ready(Tx tx, int community, String stage) {
+    public static List<Ready> ready(Tx tx, int community, String stage) {
         return tx.list(row -> new Ready(row.getLong(0), row.getString(1)), """
                 select m.id, (select o.title from plan_option o where o.community = m.community and o.matter = m.id
                         and not o.as_is order by o.ordinal limit 1) as option

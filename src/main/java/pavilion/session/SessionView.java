@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.matter.Matter;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
-import pavilion.web.StepLine;
+import pavilion.web.ReasoningLine;
 
 /** Everything that a room sees of its meeting, read once: pages, live fragments and the wall all show this. */
 record SessionView(
@@ -22,11 +22,11 @@ record SessionView(
         int listening,
         String unit,
         int byProxy,
-        @Nullable StepLine quorum,
+        @Nullable ReasoningLine quorum,
         @Nullable Poll newestPoll,
         @Nullable PollView poll,
         FloorView floor,
-        Beside.Shown beside,
+        SessionExtension.Shown beside,
         Instant now,
         long version,
         String me) {

@@ -10,14 +10,14 @@ import java.util.Objects;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.matter.Actor;
-import pavilion.matter.Electorates;
+import pavilion.electorate.Electorates;
+import pavilion.electorate.Voter;
+import pavilion.identity.Actor;
+import pavilion.live.Channels;
 import pavilion.matter.Matters;
-import pavilion.matter.Seat;
 import pavilion.poll.Poll;
-import pavilion.poll.Polling;
+import pavilion.poll.Polls;
 import pavilion.rules.Refused;
-import pavilion.web.Live;
 
 /** The meeting: opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
 public final class Sessions {
@@ -26,23 +26,23 @@ public final class Sessions {
 
     private final Database db;
     private final Clock clock;
-    private final Rolls rolls;
-    private final Polling polling;
+    private final SessionRolls rolls;
+    private final Polls polls;
     private final AuditStore audit;
-    private final Live live;
+    private final Channels live;
 
     public Sessions(
             Database db,
             Clock clock,
             Matters matters,
             Electorates electorates,
-            Polling polling,
+            Polls polls,
             AuditStore audit,
-            Live live) {
+            Channels live) {
         this.db = db;
         this.clock = clock;
-        this.rolls = new Rolls(matters, electorates);
-        this.polling = polling;
+        this.rolls = new SessionRolls(matters, electorates);
+        this.polls = polls;
         this.audit = audit;
         this.live = live;
     }
@@ -53,7 +53,7 @@ public final class Sessions {
             if (session.isOpen() || session.ended()) {
                 throw new Refused("session.refused.opened");
             }
-            if (!MeetingKind.of(session.kind()).orElseThrow().free()
+            if (!SessionKind.of(session.kind()).orElseThrow().free()
                     && AgendaStore.ruled(tx, session).isEmpty()) {
                 throw new Refused("calling.refused.no-matter");
             }
@@ -64,7 +64,7 @@ public final class Sessions {
             }
             act.put("members", rolls.take(tx, session, clock.instant()));
             SessionStore.open(tx, session, by.person() == null ? 0 : by.person(), clock.instant());
-            RollStore.begin(tx, session, clock.instant());
+            SessionRollStore.begin(tx, session, clock.instant());
             act(tx, session, "session.opened", by, act);
         });
     }
@@ -91,7 +91,7 @@ public final class Sessions {
             silence(tx, session, by);
             int present = PresenceStore.count(tx, community, id);
             SessionStore.state(tx, session, "closed", clock.instant());
-            RollStore.end(tx, session, present, "", clock.instant());
+            SessionRollStore.end(tx, session, present, "", clock.instant());
             act(tx, session, "session.closed", by, new JsonObject().put("present", present));
         });
     }
@@ -146,7 +146,7 @@ public final class Sessions {
     /** Nobody asks to speak to the item any more; hands that are up go down, except for points of order. */
     public void closeFloor(Tx tx, Session session, AgendaItem item) {
         SessionStore.closeFloor(tx, session, item.id());
-        TurnStore.clear(tx, session, item.id());
+        SpeakerTurnStore.clear(tx, session, item.id());
         touch(tx, session);
     }
 
@@ -180,11 +180,11 @@ public final class Sessions {
     }
 
     /** The roll that counts for the item in hand. */
-    List<Seat> roll(Tx tx, Session session) {
+    List<Voter> roll(Tx tx, Session session) {
         return rolls.seats(tx, session, rolls.rollInHand(tx, session));
     }
 
-    Rolls rolls() {
+    SessionRolls rolls() {
         return rolls;
     }
 
@@ -195,7 +195,7 @@ public final class Sessions {
     /** Ends the turn of whoever speaks: nobody goes on speaking into a vote, a recess or another item. */
     void silence(Tx tx, Session session, Actor by) {
         Instant now = clock.instant();
-        for (Turn turn : TurnStore.end(tx, session, now)) {
+        for (SpeakerTurn turn : SpeakerTurnStore.end(tx, session, now)) {
             SessionStore.touch(tx, session.community(), session.id());
             act(
                     tx,
@@ -221,7 +221,7 @@ public final class Sessions {
     }
 
     void tell(int community, long id) {
-        ROOMS.forEach(kind -> live.touch(Live.room(kind, community, id)));
+        ROOMS.forEach(kind -> live.touch(Channels.room(kind, community, id)));
     }
 
     public static Session locked(Tx tx, int community, long id) {
@@ -236,14 +236,14 @@ public final class Sessions {
 
     /** Once its motion was put to the vote, an item is as it was voted on. */
     public void requireUndecided(Tx tx, Session session, AgendaItem item) {
-        if (polling.ofSession(tx, session.community(), session.id()).stream()
+        if (polls.ofSession(tx, session.community(), session.id()).stream()
                 .anyMatch(poll -> poll.decides() && Objects.equals(poll.ask().item(), item.id()))) {
             throw new Refused("motion.refused.put");
         }
     }
 
     public void requireNoOpenPoll(Tx tx, Session session) {
-        if (polling.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
+        if (polls.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
             throw new Refused("session.refused.poll-open");
         }
     }

@@ -1,6 +1,6 @@
 /**
- * The live meeting: agenda, presence and quorum, the motion, the poll in the room, the wall.
- * The moderator acts, the database decides, the room hears of it after the commit.
- * What a resident sees works without script; with it, it keeps itself up to date.
+ * The live session: agenda, presence and quorum, the motion, the poll, the projector. The moderator acts, the
+ * database decides, the pages are told after the commit. A page works without script; with it, it keeps itself up
+ * to date.
  */
 package pavilion.session;

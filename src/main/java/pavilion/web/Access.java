@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
 import pavilion.web.Communities.Community;
 
 /**
@@ -19,13 +21,13 @@ public record Access(String name, boolean signedIn, Set<Role> roles) {
         return new Access(String.join(" ", all.stream().map(Role::key).toList()), true, Set.copyOf(all));
     }
 
-    void check(@Nullable Viewer viewer, @Nullable Community here) {
+    void check(@Nullable CurrentUser viewer, @Nullable Community here) {
         if (signedIn && viewer == null) {
-            throw Stop.signIn();
+            throw HttpError.signIn();
         }
         if (!roles.isEmpty()
                 && (viewer == null || here == null || roles.stream().noneMatch(r -> viewer.has(r, here.id())))) {
-            throw Stop.forbidden("web.stop.role");
+            throw HttpError.forbidden("web.stop.role");
         }
     }
 }

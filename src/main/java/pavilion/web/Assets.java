@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import pavilion.identity.Tokens;
 
 /**
  * The files of {@code webroot/}, read once. All style sheets go out as one; addresses carry a version made of the bytes,
@@ -35,7 +36,7 @@ public final class Assets {
         }
         StringBuilder all = new StringBuilder();
         files.keySet().stream().sorted().forEach(name -> all.append(files.get(name).plain));
-        version = Secrets.sha256(all.toString()).substring(0, 10);
+        version = Tokens.sha256(all.toString()).substring(0, 10);
     }
 
     public String version() {

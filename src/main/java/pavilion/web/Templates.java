@@ -11,13 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refusal;
+import pavilion.text.CommunityTime;
+import pavilion.text.Messages;
 
 /**
  * Handlebars with one root loader, so that a partial's name means the same wherever it is written. Helpers: {@code t key
@@ -25,7 +26,6 @@ import pavilion.rules.Refusal;
  * {@code lang} in its root context.
  */
 public final class Templates {
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Handlebars handlebars;
     private final Messages messages;
@@ -82,7 +82,7 @@ public final class Templates {
         DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Messages.locale(lang));
         return switch (at) {
             case null -> "";
-            case Instant instant -> formatter.format(instant.atZone(ZONE));
+            case Instant instant -> formatter.format(instant.atZone(CommunityTime.ZONE));
             case LocalDate day -> formatter.format(day);
             default -> at.toString();
         };
@@ -110,7 +110,9 @@ public final class Templates {
         root.combine("lang", lang);
         Context page = model == null
                 ? root
-                : Context.newBuilder(root, model).resolver(Models.INSTANCE).build();
+                : Context.newBuilder(root, model)
+                        .resolver(TemplateValues.INSTANCE)
+                        .build();
         try {
             return compile(name).apply(page);
         } catch (IOException e) {
@@ -119,6 +121,6 @@ public final class Templates {
     }
 
     private static Context context(Map<String, Object> shared) {
-        return Context.newBuilder(shared).resolver(Models.INSTANCE).build();
+        return Context.newBuilder(shared).resolver(TemplateValues.INSTANCE).build();
     }
 }

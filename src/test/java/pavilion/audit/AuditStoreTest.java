@@ -36,11 +36,11 @@ class AuditStoreTest {
     }
 
     @Test
-    void acts_are_linked_in_the_order_they_were_done() {
+    void actsAreLinkedInTheOrderTheyWereDone() {
         String odd = "{ \"title\" : \"消防车\\n通道\",  \"n\":1.0 }";
         it.database().run(tx -> append(tx, "matter-1", odd));
         it.database().run(tx -> append(tx, "matter-1", "{}"));
-        List<Act> acts = audit.read(it.database().plain(), HERE, "matter-1");
+        List<ChainEntry> acts = audit.read(it.database().plain(), HERE, "matter-1");
         assertEquals(2, acts.size());
         assertEquals(odd, acts.getFirst().payload(), "to the letter");
         assertEquals(NOON.toEpochMilli(), acts.getFirst().atMillis());
@@ -49,13 +49,13 @@ class AuditStoreTest {
     }
 
     @Test
-    void a_chain_nobody_wrote_to_is_empty_and_begins_with_noughts() {
+    void aChainNobodyWroteToIsEmptyAndBeginsWithNoughts() {
         assertEquals(List.of(), audit.read(it.database().plain(), HERE, "nothing"));
         assertEquals(Chain.START, audit.head(it.database().plain(), HERE, "nothing"));
     }
 
     @Test
-    void many_writers_at_once_leave_one_unbroken_chain() throws InterruptedException {
+    void manyWritersAtOnceLeaveOneUnbrokenChain() throws InterruptedException {
         var writers = new ArrayList<Thread>();
         for (int i = 0; i < 40; i++) {
             writers.add(Thread.startVirtualThread(() -> it.database().run(tx -> append(tx, "busy", "{}"))));
@@ -63,13 +63,13 @@ class AuditStoreTest {
         for (Thread writer : writers) {
             writer.join();
         }
-        List<Act> acts = audit.read(it.database().plain(), HERE, "busy");
+        List<ChainEntry> acts = audit.read(it.database().plain(), HERE, "busy");
         assertEquals(40, acts.size());
         assertEquals(Optional.empty(), Chain.verify(acts));
     }
 
     @Test
-    void what_is_rolled_back_was_never_in_the_chain() {
+    void whatIsRolledBackWasNeverInTheChain() {
         assertThrows(
                 IllegalStateException.class,
                 () -> it.database().run(tx -> {
@@ -80,7 +80,7 @@ class AuditStoreTest {
     }
 
     @Test
-    void the_database_refuses_to_change_or_remove_an_act() {
+    void theDatabaseRefusesToChangeOrRemoveAnAct() {
         it.database().run(tx -> append(tx, "kept", "{}"));
         Tx tx = it.database().plain();
         for (String sql : List.of(

@@ -12,7 +12,7 @@ import pavilion.audit.Chain.Fault;
 
 class ChainTest {
     @Test
-    void the_formula_is_the_published_one() {
+    void theFormulaIsThePublishedOne() {
         // printf '%s\n1\n1772380800000\nmatter.proposed\nresident\n{"title":"消防车通道"}' $(printf '0%.0s' $(seq 64)) |
         // sha256sum
         assertEquals(
@@ -21,23 +21,25 @@ class ChainTest {
     }
 
     @Test
-    void an_unbroken_chain_has_no_break() {
+    void anUnbrokenChainHasNoBreak() {
         assertTrue(Chain.verify(List.of()).isEmpty());
         assertTrue(Chain.verify(chain(5)).isEmpty());
     }
 
     @Test
-    void a_changed_word_is_named_by_its_number() {
+    void aChangedWordIsNamedByItsNumber() {
         for (int i = 0; i < 5; i++) {
             var acts = new ArrayList<>(chain(5));
-            Act a = acts.get(i);
-            acts.set(i, new Act(a.seq(), a.atMillis(), a.act(), a.by(), a.payload() + " ", a.previous(), a.hash()));
+            ChainEntry a = acts.get(i);
+            acts.set(
+                    i,
+                    new ChainEntry(a.seq(), a.atMillis(), a.act(), a.by(), a.payload() + " ", a.previous(), a.hash()));
             assertEquals(Optional.of(new Break(i + 1, Fault.HASH)), Chain.verify(acts));
         }
     }
 
     @Test
-    void an_act_taken_out_or_moved_breaks_the_order() {
+    void anActTakenOutOrMovedBreaksTheOrder() {
         var acts = new ArrayList<>(chain(5));
         acts.remove(2);
         assertEquals(Optional.of(new Break(3, Fault.ORDER)), Chain.verify(acts));
@@ -53,17 +55,17 @@ class ChainTest {
     }
 
     @Test
-    void an_act_rewritten_with_a_fresh_hash_is_not_linked_to_the_next() {
+    void anActRewrittenWithAFreshHashIsNotLinkedToTheNext() {
         var acts = new ArrayList<>(chain(5));
-        Act a = acts.get(1);
-        acts.set(1, Act.after(a.seq(), a.previous(), a.atMillis(), a.act(), "somebody", a.payload()));
+        ChainEntry a = acts.get(1);
+        acts.set(1, ChainEntry.after(a.seq(), a.previous(), a.atMillis(), a.act(), "somebody", a.payload()));
         assertEquals(Optional.of(new Break(3, Fault.LINK)), Chain.verify(acts));
     }
 
-    static List<Act> chain(int length) {
-        var acts = new ArrayList<Act>();
+    static List<ChainEntry> chain(int length) {
+        var acts = new ArrayList<ChainEntry>();
         for (int i = 1; i <= length; i++) {
-            acts.add(Act.after(
+            acts.add(ChainEntry.after(
                     i, Chain.head(acts), 1772380800000L + i, "matter.step", "committee", "{\"step\":" + i + "}"));
         }
         return acts;

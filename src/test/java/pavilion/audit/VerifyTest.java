@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.rules.Catalogue;
 
 class VerifyTest {
-    private final Verify verify = new Verify(Samples.RULES);
+    private final Verify verify = new Verify(SampleExports.RULES);
 
     @Test
-    void what_was_exported_is_found_in_order() {
-        var report = verify.check(Samples.yard().write());
+    void whatWasExportedIsFoundInOrder() {
+        var report = verify.check(SampleExports.yard().write());
         assertTrue(report.ok(), report.toString());
         assertEquals(
                 List.of("format", "whole", "json", "chain", "ballots", "box", "tally", "figures", "rule.passed"),
@@ -32,19 +32,19 @@ class VerifyTest {
     }
 
     @Test
-    void a_matter_without_a_vote_is_checked_too() {
+    void aMatterWithoutAVoteIsCheckedToo() {
         var export = new Export(
-                Samples.yard().matter(),
-                Samples.yard().electorate(),
+                SampleExports.yard().matter(),
+                SampleExports.yard().electorate(),
                 List.of(),
                 null,
-                Samples.yard().acts());
+                SampleExports.yard().acts());
         assertTrue(verify.check(export.write()).ok());
     }
 
     @Test
-    void any_changed_byte_is_found_without_an_exception() {
-        byte[] file = Samples.yard().write();
+    void anyChangedByteIsFoundWithoutAnException() {
+        byte[] file = SampleExports.yard().write();
         var random = new Random(20220);
         for (int at = 0; at < file.length; at++) {
             byte[] changed = file.clone();
@@ -54,8 +54,8 @@ class VerifyTest {
     }
 
     @Test
-    void any_missing_or_added_byte_is_found() {
-        byte[] file = Samples.yard().write();
+    void anyMissingOrAddedByteIsFound() {
+        byte[] file = SampleExports.yard().write();
         for (int length = 0; length < file.length; length++) {
             assertFalse(verify.check(Arrays.copyOf(file, length)).ok(), "cut at " + length);
         }
@@ -63,8 +63,8 @@ class VerifyTest {
     }
 
     @Test
-    void a_big_file_is_checked_at_once_and_a_changed_byte_anywhere_is_found() {
-        byte[] file = Samples.large().write();
+    void aBigFileIsCheckedAtOnceAndAChangedByteAnywhereIsFound() {
+        byte[] file = SampleExports.large().write();
         assertTrue(verify.check(file).ok());
         var random = new Random(5188);
         for (int i = 0; i < 60; i++) {
@@ -86,7 +86,7 @@ class VerifyTest {
                 "PK\u0003\u0004",
                 "null"
             })
-    void garbage_is_a_finding(String text) {
+    void garbageIsAFinding(String text) {
         assertFalse(verify.check(text.getBytes(StandardCharsets.UTF_8)).ok());
     }
 
@@ -103,14 +103,14 @@ class VerifyTest {
                 "\"matter\":[[[[[[[",
                 "\"matter\":{\"n\":1e99999999},\"electorate\":{},\"poll\":null,\"ballots\":[],\"acts\":[]}"
             })
-    void a_wrong_body_under_a_right_first_line_is_a_finding(String body) {
+    void aWrongBodyUnderARightFirstLineIsAFinding(String body) {
         assertFalse(verify.check(sealed(body)).ok());
         assertFalse(
                 verify.check(sealed("\"matter\":" + "[".repeat(200_000) + body)).ok());
     }
 
     @Test
-    void random_bytes_and_many_of_them_are_a_finding() {
+    void randomBytesAndManyOfThemAreAFinding() {
         byte[] noise = new byte[20_000_000];
         new Random(1).nextBytes(noise);
         assertFalse(verify.check(noise).ok());
@@ -120,8 +120,8 @@ class VerifyTest {
     }
 
     @Test
-    void a_forger_who_also_redoes_the_first_line_is_found_by_what_is_inside() {
-        String rest = rest(Samples.yard());
+    void aForgerWhoAlsoRedoesTheFirstLineIsFoundByWhatIsInside() {
+        String rest = rest(SampleExports.yard());
         var forged = Map.of(
                 rest.replace("\"choice\":\"no\"", "\"choice\":\"yes\""), "box.bad",
                 rest.replaceFirst("\"receipt\":\"R01\"", "\"receipt\":\"R99\""), "box.bad",
@@ -140,9 +140,9 @@ class VerifyTest {
     }
 
     @Test
-    void the_published_head_unmasks_a_file_rebuilt_from_the_ground() {
-        byte[] file = Samples.yard().write();
-        String head = Chain.head(Samples.yard().acts());
+    void thePublishedHeadUnmasksAFileRebuiltFromTheGround() {
+        byte[] file = SampleExports.yard().write();
+        String head = Chain.head(SampleExports.yard().acts());
         assertTrue(verify.check(file, head).ok());
         assertTrue(verify.check(file, head.substring(0, 8)).ok());
         assertFalse(verify.check(file, head.substring(0, 7)).ok());
@@ -150,23 +150,23 @@ class VerifyTest {
     }
 
     @Test
-    void a_rule_that_nobody_knows_is_a_finding() {
+    void aRuleThatNobodyKnowsIsAFinding() {
         var lost = new Verify(Catalogue.of(List.of()));
-        assertTrue(bad(lost.check(Samples.yard().write())).contains("poll.bad"));
+        assertTrue(bad(lost.check(SampleExports.yard().write())).contains("poll.bad"));
     }
 
     @Test
-    void a_rule_of_the_communitys_own_stands_in_the_file_and_is_the_one_in_the_chain() {
-        assertTrue(verify.check(Samples.adopted("yes at least 2/3 of present", "yes at least 2/3 of present")
+    void aRuleOfTheCommunitysOwnStandsInTheFileAndIsTheOneInTheChain() {
+        assertTrue(verify.check(SampleExports.adopted("yes at least 2/3 of present", "yes at least 2/3 of present")
                         .write())
                 .ok());
-        assertFalse(verify.check(Samples.adopted("yes at least 2/3 of present", "yes at least 3/5 of present")
+        assertFalse(verify.check(SampleExports.adopted("yes at least 2/3 of present", "yes at least 3/5 of present")
                         .write())
                 .ok());
     }
 
     @Test
-    void every_finding_has_its_sentence_in_both_languages() throws IOException {
+    void everyFindingHasItsSentenceInBothLanguages() throws IOException {
         String source = java.nio.file.Files.readString(
                         java.nio.file.Path.of("src/main/java/pavilion/audit/Verify.java"))
                 + java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Recount.java"));
@@ -186,13 +186,13 @@ class VerifyTest {
         }
     }
 
-    private static List<String> keys(Report report) {
+    private static List<String> keys(VerificationReport report) {
         return report.findings().stream()
                 .map(each -> each.key().substring("audit.verify.".length()))
                 .toList();
     }
 
-    private static List<String> bad(Report report) {
+    private static List<String> bad(VerificationReport report) {
         return report.findings().stream()
                 .filter(each -> !each.ok())
                 .map(each -> each.key().substring("audit.verify.".length()))

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static pavilion.ballots.Samples.*;
+import static pavilion.ballots.SampleFiles.*;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +109,7 @@ class BrokenFilesTest {
     @ParameterizedTest
     @MethodSource("broken")
     void aBrokenFileIsToldByLineAndCharacter(Format format, String text, int line, int column, String key) {
-        Mistake mistake = assertThrows(Mistake.class, () -> read(format, text));
+        BallotFileError mistake = assertThrows(BallotFileError.class, () -> read(format, text));
         assertEquals(
                 line + ":" + column + " " + key,
                 mistake.line() + ":" + mistake.column() + " "
@@ -119,7 +119,8 @@ class BrokenFilesTest {
     @Test
     void whatIsNoUtf8IsToldWhereItBegins() {
         byte[] gb = "3:松>柏".getBytes(java.nio.charset.Charset.forName("GB18030"));
-        Mistake mistake = assertThrows(Mistake.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(gb)));
+        BallotFileError mistake =
+                assertThrows(BallotFileError.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(gb)));
         assertEquals("ballots.encoding", mistake.refusal().key());
         assertEquals(3, mistake.column());
         assertEquals(
@@ -131,23 +132,26 @@ class BrokenFilesTest {
     void aLineWithoutEndIsNotReadIntoMemoryForEver() {
         byte[] endless = new byte[Lines.LONGEST + 10];
         java.util.Arrays.fill(endless, (byte) 'A');
-        Mistake mistake =
-                assertThrows(Mistake.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(endless)));
+        BallotFileError mistake = assertThrows(
+                BallotFileError.class, () -> BallotFile.read(Format.ABIF, new ByteArrayInputStream(endless)));
         assertEquals("ballots.line.long", mistake.refusal().key());
     }
 
     @Test
     void moreBallotsThanCanBeCountedExactlyAreRefused() {
-        Mistake mistake = assertThrows(Mistake.class, () -> read(Format.ABIF, "999999999999999:A\n1:B"));
+        BallotFileError mistake =
+                assertThrows(BallotFileError.class, () -> read(Format.ABIF, "999999999999999:A\n1:B"));
         assertEquals("ballots.too-many", mistake.refusal().key());
-        assertThrows(Mistake.class, () -> read(Format.ABIF, "999999999.999999999:A\n1:B"));
+        assertThrows(BallotFileError.class, () -> read(Format.ABIF, "999999999.999999999:A\n1:B"));
     }
 
     @Test
     void aNameWithAnotherEndingIsRefused() {
         assertEquals(
                 "ballots.ending",
-                assertThrows(Mistake.class, () -> Format.of("x.txt")).refusal().key());
+                assertThrows(BallotFileError.class, () -> Format.of("x.txt"))
+                        .refusal()
+                        .key());
         assertEquals(Format.PB, Format.of("City.PB"));
     }
 
@@ -168,7 +172,7 @@ class BrokenFilesTest {
                     java.util.Arrays.copyOf(bytes, dice.nextInt(10) == 0 ? dice.nextInt(bytes.length) : bytes.length);
             try {
                 assertNotNull(BallotFile.read(formats[which], new ByteArrayInputStream(cut)));
-            } catch (Mistake mistake) {
+            } catch (BallotFileError mistake) {
                 assertTrue(mistake.line() > 0 && mistake.column() > 0);
                 assertFalse(mistake.refusal().key().isEmpty());
             }

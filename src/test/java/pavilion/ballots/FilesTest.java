@@ -3,7 +3,7 @@ package pavilion.ballots;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static pavilion.ballots.Samples.*;
+import static pavilion.ballots.SampleFiles.*;
 
 import java.util.List;
 import java.util.Set;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A hearing is called from a phone, its agenda arranged, and it goes on another day; nobody needs script for it. */
 final class CallingTest {
-    private final Theatre theatre = Theatre.open();
+    private final StoryCast theatre = StoryCast.open();
 
     private record Words(String title, String venue, String first, String second, String added, String why) {}
 
@@ -24,9 +24,12 @@ final class CallingTest {
 
     @Test
     void aHearingIsCalledFromAPhoneAndGoesOnAnotherDay() {
-        try (Window moderator =
-                        Window.phone(theatre).withoutScript().language("zh").as("moderator");
-                Window resident = Window.phone(theatre).language("zh").as("household")) {
+        try (BrowserWindow moderator = BrowserWindow.phone(theatre)
+                        .withoutScript()
+                        .language("zh")
+                        .as("moderator");
+                BrowserWindow resident =
+                        BrowserWindow.phone(theatre).language("zh").as("household")) {
             play(moderator, resident, ZH);
             moderator.quiet();
             resident.quiet();
@@ -35,15 +38,17 @@ final class CallingTest {
 
     @Test
     void theSameInEnglishInTheDark() {
-        try (Window moderator = Window.desktop(theatre).language("en").dark().as("moderator");
-                Window resident = Window.phone(theatre).language("en").dark().as("household")) {
+        try (BrowserWindow moderator =
+                        BrowserWindow.desktop(theatre).language("en").dark().as("moderator");
+                BrowserWindow resident =
+                        BrowserWindow.phone(theatre).language("en").dark().as("household")) {
             play(moderator, resident, EN);
             moderator.quiet();
             resident.quiet();
         }
     }
 
-    private void play(Window moderator, Window resident, Words words) {
+    private void play(BrowserWindow moderator, BrowserWindow resident, Words words) {
         String at = moderator.path().replace("/today", "");
         moderator.follow("calling.today.all").follow("calling.new");
         Locator where = moderator.page.locator("#where");
@@ -117,9 +122,9 @@ final class CallingTest {
         good(moderator);
     }
 
-    private static void good(Window window) {
+    private static void good(BrowserWindow window) {
         if (window.scripted()) {
-            Look.good(window);
+            ScreenCheck.good(window);
         }
     }
 }

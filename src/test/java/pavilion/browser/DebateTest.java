@@ -12,23 +12,23 @@ import org.junit.jupiter.api.Test;
 final class DebateTest {
     private static final String TEXT = "在大门口装一盏感应灯。\n费用由各户均摊，每户 30 元。\n由业委会在六月底前装好。";
 
-    private final Theatre theatre = Theatre.open();
-    private Window moderator;
-    private Window pocket;
-    private Window phone;
-    private Window neighbour;
-    private Window wall;
-    private Window english;
+    private final StoryCast theatre = StoryCast.open();
+    private BrowserWindow moderator;
+    private BrowserWindow pocket;
+    private BrowserWindow phone;
+    private BrowserWindow neighbour;
+    private BrowserWindow wall;
+    private BrowserWindow english;
     private String meeting;
 
     @BeforeEach
     void begin() {
-        moderator = Window.desktop(theatre).as("moderator");
-        pocket = Window.phone(theatre).language("en").as("moderator");
-        phone = Window.phone(theatre).as("household");
-        neighbour = Window.phone(theatre).language("en").dark().as("neighbour");
-        wall = Window.wall(theatre).open();
-        english = Window.wall(theatre).language("en").open();
+        moderator = BrowserWindow.desktop(theatre).as("moderator");
+        pocket = BrowserWindow.phone(theatre).language("en").as("moderator");
+        phone = BrowserWindow.phone(theatre).as("household");
+        neighbour = BrowserWindow.phone(theatre).language("en").dark().as("neighbour");
+        wall = BrowserWindow.wall(theatre).open();
+        english = BrowserWindow.wall(theatre).language("en").open();
         meeting = theatre.database
                 .database()
                 .plain()
@@ -56,12 +56,12 @@ final class DebateTest {
 
     @AfterEach
     void end() {
-        for (Window each : new Window[] {moderator, pocket, phone, neighbour, wall, english}) {
+        for (BrowserWindow each : new BrowserWindow[] {moderator, pocket, phone, neighbour, wall, english}) {
             each.close();
         }
     }
 
-    private void move(Window window, String text) {
+    private void move(BrowserWindow window, String text) {
         window.go(meeting);
         window.page.locator("details:has(#amend) > summary").click();
         window.fill("amend-text", text).press("motion.move");
@@ -91,8 +91,8 @@ final class DebateTest {
         neighbour.shoot("debate-02-moved");
         moderator.shoot("debate-02-desk");
         pocket.go(meeting + "/console").shoot("debate-02-desk");
-        for (Window window : new Window[] {phone, neighbour, moderator, pocket}) {
-            Look.good(window);
+        for (BrowserWindow window : new BrowserWindow[] {phone, neighbour, moderator, pocket}) {
+            ScreenCheck.good(window);
         }
 
         act(moderator, "consent", 1);
@@ -100,7 +100,7 @@ final class DebateTest {
         wall.reads("motion.asked").shoot("debate-03-asked");
         english.reads("motion.asked").shoot("debate-03-asked");
         phone.shoot("debate-03-asked");
-        Look.good(phone);
+        ScreenCheck.good(phone);
         phone.press("motion.object");
         moderator.reads("motion.objected").shoot("debate-04-objected");
 
@@ -122,8 +122,8 @@ final class DebateTest {
         // The neighbour's changes the same line; what the moderator moved was carried over.
         neighbour.go(meeting).reads("motion.own.stale").shoot("debate-06-stale");
         moderator.go(meeting + "/console").shoot("debate-06-desk");
-        Look.good(neighbour);
-        Look.good(moderator);
+        ScreenCheck.good(neighbour);
+        ScreenCheck.good(moderator);
         act(moderator, "fall", 3);
         act(moderator, "consent", 2);
         wall.reads("motion.asked").shoot("debate-07-added");
@@ -155,7 +155,7 @@ final class DebateTest {
     }
 
     // By its number, below nothing for the procedural ones: buttons name the motion by its id.
-    private void act(Window window, String act, int number) {
+    private void act(BrowserWindow window, String act, int number) {
         long id = theatre.database
                 .database()
                 .plain()

@@ -21,35 +21,39 @@ final class PagesTest {
     private static final int MATTERS = 13;
 
     private static final int MATTERS_AGAIN = 4;
-    private final Theatre theatre = Theatre.open();
+    private final StoryCast theatre = StoryCast.open();
 
     /** A role, on a device, in a language and a scheme: together everybody, both languages and both schemes. */
-    private record Round(String part, Window.Maker maker) {}
+    private record Round(String part, BrowserWindow.Maker maker) {}
 
     /** What has been looked at, on which device, in which language and scheme: the same is not looked at twice. */
     private final Set<String> shapes = new HashSet<>();
 
     private Stream<Round> rounds() {
         return Stream.of(
-                new Round("household", Window.phone(theatre)),
-                new Round("household", Window.phone(theatre).language("en").dark()),
-                new Round("committee", Window.desktop(theatre)),
-                new Round("committee", Window.phone(theatre).language("en").dark()),
-                new Round("moderator", Window.desktop(theatre).dark()),
-                new Round("scrutineer", Window.desktop(theatre).language("en").dark()),
-                new Round("admin", Window.desktop(theatre).dark()));
+                new Round("household", BrowserWindow.phone(theatre)),
+                new Round(
+                        "household", BrowserWindow.phone(theatre).language("en").dark()),
+                new Round("committee", BrowserWindow.desktop(theatre)),
+                new Round(
+                        "committee", BrowserWindow.phone(theatre).language("en").dark()),
+                new Round("moderator", BrowserWindow.desktop(theatre).dark()),
+                new Round(
+                        "scrutineer",
+                        BrowserWindow.desktop(theatre).language("en").dark()),
+                new Round("admin", BrowserWindow.desktop(theatre).dark()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageIsGood() {
         return rounds().map(round -> DynamicTest.dynamicTest(round.part, () -> {
-            try (Window window = round.maker.as(round.part)) {
+            try (BrowserWindow window = round.maker.as(round.part)) {
                 assertEquals(List.of(), walk(window, round.part), () -> "seen by " + round.part);
             }
         }));
     }
 
-    private List<String> walk(Window window, String part) {
+    private List<String> walk(BrowserWindow window, String part) {
         List<String> faults = new ArrayList<>();
         Deque<String> ahead = new ArrayDeque<>(List.of(window.path(), "/", "/clock"));
         Set<String> known = new HashSet<>(ahead);
@@ -63,10 +67,10 @@ final class PagesTest {
             }
             kinds.add(kind);
             window.go(path);
-            List<String> wrong = new ArrayList<>(Look.quick(window));
+            List<String> wrong = new ArrayList<>(ScreenCheck.quick(window));
             if (shapes.add(window.device + window.language + window.scheme + shape(window))) {
-                wrong.addAll(Look.axe(window));
-                wrong.addAll(Look.narrow(window));
+                wrong.addAll(ScreenCheck.axe(window));
+                wrong.addAll(ScreenCheck.narrow(window));
                 if (kinds.stream().filter(kind::equals).count() == 1) {
                     window.shoot("page-" + part + kind.replaceAll("[^a-z0-9]+", "-"));
                 }
@@ -82,7 +86,7 @@ final class PagesTest {
 
     /** Same-house pages; not files, not what a link would change. */
     @SuppressWarnings("unchecked")
-    private static Stream<String> links(Window window) {
+    private static Stream<String> links(BrowserWindow window) {
         List<String> hrefs = (List<String>)
                 window.page.evaluate(
                         "() => [...document.querySelectorAll('a[href]')].map(a => a.href).filter(h => h.startsWith(location.origin)).map(h => h.slice(location.origin.length).replace(/#.*/, ''))");
@@ -100,7 +104,7 @@ final class PagesTest {
     }
 
     // What axe looks at: the elements, their classes and what they hold, but not the words.
-    private static String shape(Window window) {
+    private static String shape(BrowserWindow window) {
         return (String)
                 window.page.evaluate(
                         "() => [...new Set([...document.querySelectorAll('body *')].map(e => e.parentNode.localName + '>' + e.localName + '.' + e.className + (e.type || '') + (e.getAttribute('role') || '')))].sort().join(' ')");

@@ -11,7 +11,7 @@ import pavilion.db.Database;
 
 /** A letter written on the phone and one of paper, the holder at the door, four ballots on one screen. */
 final class ProxiesTest {
-    private final Theatre theatre = Theatre.open();
+    private final StoryCast theatre = StoryCast.open();
     private final Database db = theatre.database.database();
 
     private record Home(long voter, String label, long person, String name) {}
@@ -73,10 +73,12 @@ final class ProxiesTest {
         String at = "/c/" + yard.code();
         List<Home> others =
                 homes(yard).stream().filter(h -> h.person() != yard.holder()).toList();
-        try (Window moderator = Window.desktop(theatre).as("moderator");
-                Window holder = Window.phone(theatre).as("household");
-                Window english =
-                        Window.phone(theatre).language("en").withoutScript().as("household")) {
+        try (BrowserWindow moderator = BrowserWindow.desktop(theatre).as("moderator");
+                BrowserWindow holder = BrowserWindow.phone(theatre).as("household");
+                BrowserWindow english = BrowserWindow.phone(theatre)
+                        .language("en")
+                        .withoutScript()
+                        .as("household")) {
             moderator.go(at + "/matters/" + matter(yard)).follow("session.call");
             moderator.fill("starts", "2026-12-16T19:30").fill("motion", "换成感应灯").press("session.call.send");
             String meeting = moderator.path().replace("/console", "");
@@ -87,16 +89,16 @@ final class ProxiesTest {
                     .press("proxy.code.make")
                     .reads("proxy.code.show")
                     .shoot("proxy-01-code");
-            Look.good(holder);
+            ScreenCheck.good(holder);
             holder.go(meeting).follow("proxy.invite").fill("code", "AAAAAAAAAA");
             holder.page.locator("#sign").check();
             holder.press("proxy.give").reads("proxy.refused.code").shoot("proxy-02-give");
             holder.forgive();
-            Look.good(holder);
+            ScreenCheck.good(holder);
             english.go(at + "/proxies/new?session=" + session).shoot("proxy-02-give");
             paper(moderator, at, session, others.getFirst(), yard.holder());
             moderator.reads("proxy.state.good").shoot("proxy-03-desk");
-            Look.good(moderator);
+            ScreenCheck.good(moderator);
             others.subList(1, 3).forEach(home -> letter(yard, Long.parseLong(session), home));
 
             moderator.go(meeting + "/door").shoot("proxy-04-door-before");
@@ -105,13 +107,13 @@ final class ProxiesTest {
                     .locator("button[aria-label^='" + moderator.said("proxy.door.in") + "']")
                     .click();
             moderator.reads("proxy.count", 3).shoot("proxy-05-door");
-            Look.good(moderator);
+            ScreenCheck.good(moderator);
             admit(moderator, meeting, others.subList(3, others.size()));
             moderator.go(meeting + "/console").press("session.poll.open").reads("poll.cast", 0);
 
             holder.go(meeting).reads("proxy.several.way", 4).shoot("proxy-06-way");
             holder.follow("proxy.several.go").shoot("proxy-07-several");
-            Look.good(holder);
+            ScreenCheck.good(holder);
             english.go(holder.path()).shoot("proxy-07-several");
             List<com.microsoft.playwright.Locator> ballots =
                     english.page.locator("fieldset.one").all();
@@ -135,13 +137,13 @@ final class ProxiesTest {
             holder.page.locator("fieldset.one").nth(3).locator("label").first().click();
             holder.shoot("proxy-09-sum").press("proxy.several.send").reads("proxy.several.done");
             holder.shoot("proxy-10-done");
-            Look.good(holder);
+            ScreenCheck.good(holder);
             moderator.go(meeting + "/console").reads("poll.cast", 4);
             holder.quiet();
         }
     }
 
-    private static void paper(Window clerk, String at, String session, Home home, long holder) {
+    private static void paper(BrowserWindow clerk, String at, String session, Home home, long holder) {
         clerk.go(at + "/desk/proxies?session=" + session);
         clerk.fill("door", home.label()).fill("who", "");
         clerk.page.locator("#who").fill(name(holder));
@@ -152,7 +154,7 @@ final class ProxiesTest {
     }
 
     private static String name(long holder) {
-        return Theatre.open()
+        return StoryCast.open()
                 .database
                 .database()
                 .plain()
@@ -178,7 +180,7 @@ final class ProxiesTest {
                         yard.holder());
     }
 
-    private static void admit(Window moderator, String meeting, List<Home> homes) {
+    private static void admit(BrowserWindow moderator, String meeting, List<Home> homes) {
         String csrf = moderator.page.locator("input[name=csrf]").first().getAttribute("value");
         for (Home home : homes) {
             moderator

@@ -15,13 +15,13 @@ final class WeightTest {
     private static final int AGAIN = 15 * 1024;
     private static final int SCRIPT = 15 * 1024;
     private static final int REQUESTS = 6;
-    private final Theatre theatre = Theatre.open();
+    private final StoryCast theatre = StoryCast.open();
 
     private record Weight(int requests, int bytes, int script) {}
 
     @Test
     void aPageIsLightOnTheFirstVisitAndLighterOnTheNext() {
-        try (Window phone = Window.phone(theatre).as("household")) {
+        try (BrowserWindow phone = BrowserWindow.phone(theatre).as("household")) {
             String home = phone.path().replace("/today", "");
             phone.go(home + "/matters");
             List<String> matters = phone.page.locator(".list a.title").all().stream()
@@ -50,7 +50,7 @@ final class WeightTest {
                 .orElseThrow();
     }
 
-    private static Weight weigh(Window phone, String path, boolean fresh) {
+    private static Weight weigh(BrowserWindow phone, String path, boolean fresh) {
         CDPSession line = phone.context.newCDPSession(phone.page);
         line.send("Network.enable");
         if (fresh) {

@@ -49,7 +49,7 @@ class CountCommandTest {
     }
 
     @Test
-    void a_count_is_one_document_with_every_round() throws IOException {
+    void aCountIsOneDocumentWithEveryRound() throws IOException {
         assertEquals(0, count("trees.abif", TREES, "--method", "irv", "--tie-order", "Pine,Plum,Ginkgo"));
         assertEquals("irv", answer.getString("method"));
         assertEquals(7, answer.getInteger("ballots"));
@@ -70,7 +70,7 @@ class CountCommandTest {
     }
 
     @Test
-    void a_tie_nobody_settled_is_told_and_is_no_failure() throws IOException {
+    void aTieNobodySettledIsToldAndIsNoFailure() throws IOException {
         assertEquals(0, count("trees.abif", TREES, "--method", "irv"));
         assertEquals("[]", answer.getJsonArray("winners").encode());
         assertEquals("[\"Plum\",\"Ginkgo\"]", answer.getJsonArray("tie_open").encode());
@@ -78,7 +78,7 @@ class CountCommandTest {
     }
 
     @Test
-    void the_seats_are_those_of_the_file_unless_others_are_asked_for() throws IOException {
+    void theSeatsAreThoseOfTheFileUnlessOthersAreAskedFor() throws IOException {
         String blt = "3 2\n3 1 0\n2 2 0\n1 3 0\n0\n\"A\" \"B\" \"C\" \"Title\"\n";
         assertEquals(0, count("x.blt", blt, "--method", "stv-scottish"));
         assertEquals("[\"A\",\"B\"]", answer.getJsonArray("winners").encode());
@@ -88,7 +88,7 @@ class CountCommandTest {
     }
 
     @Test
-    void what_cannot_be_counted_is_refused_and_not_guessed() throws IOException {
+    void whatCannotBeCountedIsRefusedAndNotGuessed() throws IOException {
         assertEquals(2, count("x.abif", "3:A>B>C", "--method", "irv", "--seats", "3"));
         assertTrue(said.contains("irv chooses one"), said);
         String blt = "3 2\n3 1 0\n0\n\"A\" \"B\" \"C\" \"T\"\n";
@@ -103,7 +103,7 @@ class CountCommandTest {
     }
 
     @Test
-    void whatever_is_wrong_is_one_sentence_and_ends_with_two() throws IOException {
+    void whateverIsWrongIsOneSentenceAndEndsWithTwo() throws IOException {
         assertEquals(2, count("x.abif", "3:A>A", "--method", "irv"));
         assertTrue(said.contains("x.abif, line 1, character 5: Option 1 stands twice on one ballot."), said);
         assertEquals(2, count("x.abif", "3:A", "--method", "guess"));

@@ -31,7 +31,7 @@ class DecideCommandTest {
     private JsonArray answers = new JsonArray();
 
     @Test
-    void one_case_is_answered_by_a_list_of_one() throws IOException {
+    void oneCaseIsAnsweredByAListOfOne() throws IOException {
         assertEquals(0, decide(R3));
         assertEquals(1, answers.size());
         JsonObject answer = answers.getJsonObject(0);
@@ -52,7 +52,7 @@ class DecideCommandTest {
     }
 
     @Test
-    void a_bad_case_stops_no_other_and_ends_with_two() throws IOException {
+    void aBadCaseStopsNoOtherAndEndsWithTwo() throws IOException {
         assertEquals(
                 2, decide("[" + R3 + ", {\"id\":7,\"rule\":\"rc28.reps\",\"members\":1,\"present\":2}, 5," + R3 + "]"));
         assertEquals(4, answers.size());
@@ -68,13 +68,13 @@ class DecideCommandTest {
     }
 
     @Test
-    void a_field_written_twice_is_named() throws IOException {
+    void aFieldWrittenTwiceIsNamed() throws IOException {
         assertEquals(2, decide(R3.replace("\"yes\":57", "\"yes\":57,\"yes\":58")));
         assertEquals("yes", answers.getJsonObject(0).getJsonObject("error").getString("field"));
     }
 
     @Test
-    void an_empty_list_gives_an_empty_list() throws IOException {
+    void anEmptyListGivesAnEmptyList() throws IOException {
         assertEquals(0, decide("[]"));
         assertTrue(answers.isEmpty());
     }
@@ -91,20 +91,20 @@ class DecideCommandTest {
                 "{\"a\":NaN} | 第 1 行",
                 "'' | 第 1 行",
             })
-    void a_broken_file_is_refused_by_line_and_column(String text, String where) throws IOException {
+    void aBrokenFileIsRefusedByLineAndColumn(String text, String where) throws IOException {
         assertEquals(2, run(text, "--lang", "zh"));
         assertTrue(said.contains(where), said);
         assertFalse(said.contains("Exception"), said);
     }
 
     @Test
-    void a_missing_file_is_told_in_a_sentence() {
+    void aMissingFileIsToldInASentence() {
         assertEquals(2, execute(folder.resolve("nothing.json").toString(), "--lang", "en"));
         assertTrue(said.contains("cannot be opened"), said);
     }
 
     @Test
-    void a_policy_of_silence_shows_the_result_without_it() throws IOException {
+    void aPolicyOfSilenceShowsTheResultWithoutIt() throws IOException {
         assertEquals(0, decide("""
                 {"rule": "cc278.ordinary", "policy": "C", "adopted_text": "x", "proof_of_service": true,
                  "total_area_c": 300000, "total_heads": 30, "served": 28, "served_area_c": 280000,
@@ -118,7 +118,7 @@ class DecideCommandTest {
     }
 
     @Test
-    void many_cases_keep_their_order() throws IOException {
+    void manyCasesKeepTheirOrder() throws IOException {
         assertEquals(
                 0,
                 decide(IntStream.range(0, 2000)

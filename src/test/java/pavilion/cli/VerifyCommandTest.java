@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import pavilion.audit.Samples;
+import pavilion.audit.SampleExports;
 import picocli.CommandLine;
 
 class VerifyCommandTest {
@@ -24,11 +24,11 @@ class VerifyCommandTest {
 
     @BeforeEach
     void exported() throws IOException {
-        file = Files.write(folder.resolve("matter.json"), Samples.yard().write());
+        file = Files.write(folder.resolve("matter.json"), SampleExports.yard().write());
     }
 
     @Test
-    void a_true_file_is_told_so_in_either_language() {
+    void aTrueFileIsToldSoInEitherLanguage() {
         assertEquals(0, run(file.toString(), "--lang", "zh"));
         assertTrue(said.contains("同意 9，反对 3，弃权 1") && said.contains("没有发现问题"), said);
         assertEquals(0, run(file.toString(), "--lang", "en"));
@@ -37,7 +37,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void a_changed_byte_ends_with_one() throws IOException {
+    void aChangedByteEndsWithOne() throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
@@ -46,24 +46,24 @@ class VerifyCommandTest {
     }
 
     @Test
-    void the_published_head_must_be_that_of_the_file() {
-        assertEquals(0, run(file.toString(), "--head", Samples.yardHead()));
-        assertEquals(0, run(file.toString(), "--head", Samples.yardHead().substring(0, 8)));
+    void thePublishedHeadMustBeThatOfTheFile() {
+        assertEquals(0, run(file.toString(), "--head", SampleExports.yardHead()));
+        assertEquals(0, run(file.toString(), "--head", SampleExports.yardHead().substring(0, 8)));
         assertEquals(1, run(file.toString(), "--head", "0123456789abcdef"));
         assertEquals(2, run(file.toString(), "--head", "abc"));
         assertEquals(2, run(file.toString(), "--head", "not a hash at all"));
     }
 
     @Test
-    void a_code_that_was_published_earlier_is_found_again_and_told_how_much_came_after() {
-        String early = Samples.yard().acts().get(1).hash();
+    void aCodeThatWasPublishedEarlierIsFoundAgainAndToldHowMuchCameAfter() {
+        String early = SampleExports.yard().acts().get(1).hash();
         assertEquals(0, run(file.toString(), "--head", early, "--lang", "en"));
         assertTrue(said.contains("Act 2 of 4") && said.contains("acts after it: 2"), said);
     }
 
     @Test
-    void the_code_of_a_resolutions_text_is_found_by_the_act_that_posted_it() throws IOException {
-        Files.write(file, Samples.posted("ef96da95" + "0".repeat(56)).write());
+    void theCodeOfAResolutionsTextIsFoundByTheActThatPostedIt() throws IOException {
+        Files.write(file, SampleExports.posted("ef96da95" + "0".repeat(56)).write());
         assertEquals(0, run(file.toString(), "--head", "ef96da95", "--lang", "en"));
         assertTrue(said.contains("resolution's text"), said);
         assertEquals(1, run(file.toString(), "--head", "ef96da96", "--lang", "en"));
@@ -71,7 +71,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void what_cannot_be_read_ends_with_two() {
+    void whatCannotBeReadEndsWithTwo() {
         assertEquals(2, run());
         assertEquals(2, run(folder.resolve("missing").toString()));
         assertEquals(2, run(folder.toString()));
@@ -79,7 +79,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void an_empty_file_is_a_finding() throws IOException {
+    void anEmptyFileIsAFinding() throws IOException {
         assertEquals(1, run(Files.write(folder.resolve("empty"), new byte[0]).toString(), "--lang", "en"));
         assertTrue(said.contains("empty"), said);
     }

@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
-import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
-import pavilion.db.HouseStore;
+import pavilion.db.SettingStore;
 import pavilion.db.Tx;
-import pavilion.poll.Ask;
+import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
-import pavilion.poll.Polling;
-import pavilion.poll.Seat;
+import pavilion.poll.PollVoter;
+import pavilion.poll.Polls;
+import pavilion.poll.Question;
+import pavilion.rulebook.RuleBook;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
-import pavilion.web.Secrets;
 
 /** A real server and a real database, killed with -9 in the middle of a vote of 64 households. */
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
@@ -41,26 +41,26 @@ final class CrashTest {
     @TempDir
     private Path data;
 
-    private ServerProcess server;
+    private KilledServer server;
     private volatile String refused = "";
     private final Map<Integer, String> receipts = new ConcurrentHashMap<>();
 
-    private record Voter(int number, Seat seat, String token, String csrf) {}
+    private record Voter(int number, PollVoter seat, String token, String csrf) {}
 
     @AfterEach
     void stop() throws InterruptedException {
         server.stop();
     }
 
-    private Polling polling(Database db) {
-        return new Polling(
+    private Polls polls(Database db) {
+        return new Polls(
                 db, Clock.systemUTC(), RuleBook.load(), new AuditStore(), (tx, p, o, who, post, m) -> {}, p -> {});
     }
 
     private Poll openPoll(Database db, Secrecy secrecy) {
-        List<Seat> seats = db.plain()
+        List<PollVoter> seats = db.plain()
                 .list(
-                        r -> new Seat(r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1, true),
+                        r -> new PollVoter(r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1, true),
                         """
                         select r.place, p.code, r.person from role r join place p on p.community = r.community and p.id = r.place
                         where r.community = 1 and r.role = 'household_rep' order by p.code limit $1
@@ -74,32 +74,40 @@ final class CrashTest {
                             select 1, 'CRASH-' || nextval('ids'), 'T1', 'yard.consult', p.id, 't', 'p', $1, 'poll', 1, now(), now(), 'k'
                             from place p where p.community = 1 and p.kind = 'community' returning id
                             """, seats.getFirst().person()).orElseThrow();
-            Polling polling = polling(db);
-            long id = polling.draft(
+            Polls polls = polls(db);
+            long id = polls.draft(
                     tx,
-                    Poll.draft(1, matter, null, Ask.motion(null, "?"), "yard.consult", Basis.HOUSEHOLD, secrecy, null));
-            return polling.open(tx, 1, id, seats, null, "moderator");
+                    Poll.draft(
+                            1,
+                            matter,
+                            null,
+                            Question.motion(null, "?"),
+                            "yard.consult",
+                            Basis.HOUSEHOLD,
+                            secrecy,
+                            null));
+            return polls.open(tx, 1, id, seats, null, "moderator");
         });
     }
 
     private List<Voter> voters(Database db, Poll poll) {
-        Secrets secrets = new Secrets(HouseStore.get(db.plain(), "secret").orElseThrow());
+        Tokens secrets = new Tokens(SettingStore.get(db.plain(), "secret").orElseThrow());
         List<Voter> voters = new ArrayList<>();
         Tx tx = db.plain();
-        List<Seat> seats = tx.list(
-                r -> new Seat(r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1, true),
+        List<PollVoter> seats = tx.list(
+                r -> new PollVoter(r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1, true),
                 "select * from entitlement where community = 1 and poll = $1 order by label",
                 poll.id());
-        for (Seat seat : seats) {
+        for (PollVoter seat : seats) {
             int number = voters.size();
-            String token = Secrets.token();
+            String token = Tokens.token();
             tx.run("""
                     insert into account (community, person, display_name, password_hash, level, created_at)
                     values (1, $1, $2, '-', 2, now()) on conflict do nothing
                     """, seat.person(), "crash" + seat.person());
             tx.run(
                     "insert into sign_in values ($1, 1, $2, now(), $3)",
-                    io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Secrets.sha256(token))),
+                    io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Tokens.sha256(token))),
                     seat.person(),
                     Clock.systemUTC().instant().plus(Duration.ofDays(900)).atOffset(ZoneOffset.UTC));
             voters.add(new Voter(number, seat, token, secrets.mark("csrf", token)));
@@ -123,7 +131,7 @@ final class CrashTest {
                 .build();
         while (!receipts.containsKey(voter.number()) && !Thread.currentThread().isInterrupted()) {
             try {
-                HttpResponse<String> answer = ServerProcess.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = KilledServer.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 303) {
                     String where = answer.headers().firstValue("Location").orElseThrow();
                     receipts.put(voter.number(), where.substring(where.indexOf("code=") + 5));
@@ -147,7 +155,7 @@ final class CrashTest {
     }
 
     private void playedWith(Secrecy secrecy, Runnable crash) throws Exception {
-        server = new ServerProcess(data);
+        server = new KilledServer(data);
         server.start();
         Poll poll;
         List<Voter> voters;
@@ -196,7 +204,7 @@ final class CrashTest {
                     .orElseThrow(() -> new AssertionError("an acknowledged ballot is lost"));
             assertEquals(entry.getValue(), receipt);
         }
-        Poll closed = polling(db).closing().close(1, poll.id(), null, "moderator", "");
+        Poll closed = polls(db).closing().close(1, poll.id(), null, "moderator", "");
         int rows = tx.first(r -> r.getInteger(0), "select count(*)::int from " + table + " where poll = $1", poll.id())
                 .orElseThrow();
         long tally = closed.tally().getLong("yes")

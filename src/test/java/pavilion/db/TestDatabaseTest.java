@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TestDatabaseTest {
 
     @Test
-    void two_databases_know_nothing_of_each_other_and_both_have_the_schema() {
+    void twoDatabasesKnowNothingOfEachOtherAndBothHaveTheSchema() {
         try (var one = TestDatabase.fresh();
                 var other = TestDatabase.fresh()) {
             one.database().plain().run("insert into house values ('name', 'one')");
@@ -18,7 +18,7 @@ class TestDatabaseTest {
     }
 
     @Test
-    void a_template_is_filled_once() {
+    void aTemplateIsFilledOnce() {
         int[] times = {0};
         for (int i = 0; i < 2; i++) {
             try (var it = TestDatabase.from("filled-once", db -> {
@@ -33,7 +33,7 @@ class TestDatabaseTest {
     }
 
     @Test
-    void what_fails_in_a_transaction_leaves_nothing() {
+    void whatFailsInATransactionLeavesNothing() {
         try (var it = TestDatabase.fresh()) {
             assertThrows(
                     IllegalStateException.class,

@@ -25,7 +25,7 @@ class PdfTest {
     private final Pdf pdf = new Pdf();
 
     @Test
-    void text_copies_as_it_reads() throws IOException {
+    void textCopiesAsItReads() throws IOException {
         String words = "居民文件：方案一用面石金马车，龑先生、䶮女士、㛃同志、𬱖〔2026〕3号①⑳□✓—“同意”——9户～10户／Yes, 3–4.";
         byte[] bytes = pdf.print(page("<p>" + words + "</p><p><b>" + words + "</b></p>"), NOON);
         String text = textOf(bytes).replaceAll("\\s", "");
@@ -35,7 +35,7 @@ class PdfTest {
     }
 
     @Test
-    void fonts_are_embedded_and_only_in_part() throws IOException {
+    void fontsAreEmbeddedAndOnlyInPart() throws IOException {
         byte[] bytes = pdf.print(page("<p>居民<b>会议</b></p>"), NOON);
         assertTrue(bytes.length < 60_000, "small: " + bytes.length);
         try (PDDocument document = Loader.loadPDF(bytes)) {
@@ -52,7 +52,7 @@ class PdfTest {
     }
 
     @Test
-    void title_author_and_language_are_those_of_the_page() throws IOException {
+    void titleAuthorAndLanguageAreThoseOfThePage() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.print(page("<p>一</p>"), NOON))) {
             assertEquals("关于测试的公告", document.getDocumentInformation().getTitle());
             assertEquals("和平路社区", document.getDocumentInformation().getAuthor());
@@ -63,12 +63,12 @@ class PdfTest {
     }
 
     @Test
-    void the_same_page_and_moment_give_the_same_bytes() {
+    void theSamePageAndMomentGiveTheSameBytes() {
         assertArrayEquals(pdf.print(page("<p>一</p>"), NOON), pdf.print(page("<p>一</p>"), NOON));
     }
 
     @Test
-    void nothing_is_fetched_from_the_network_or_the_disk(@TempDir Path folder) throws IOException {
+    void nothingIsFetchedFromTheNetworkOrTheDisk(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.css"), "body::before{content:'LEAKED'}");
         var asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -96,13 +96,13 @@ class PdfTest {
     }
 
     @Test
-    void a_character_no_font_has_does_not_stop_the_press() throws IOException {
+    void aCharacterNoFontHasDoesNotStopThePress() throws IOException {
         String text = textOf(pdf.print(page("<p>好😀\u0007的</p>"), NOON));
         assertTrue(text.contains("好") && text.contains("的"), text);
     }
 
     @Test
-    void an_empty_page_is_a_page() throws IOException {
+    void anEmptyPageIsAPage() throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.print("", NOON))) {
             assertEquals(1, document.getNumberOfPages());
         }

@@ -24,7 +24,7 @@ import pavilion.rules.Refused;
 
 class PhotosTest {
     @Test
-    void a_large_photo_becomes_two_smaller_ones() throws IOException {
+    void aLargePhotoBecomesTwoSmallerOnes() throws IOException {
         Photo photo = Photos.accept(image(4000, 3000, "jpg"));
         assertEquals(1600, photo.width());
         assertEquals(1200, photo.height());
@@ -35,7 +35,7 @@ class PhotosTest {
     }
 
     @Test
-    void a_small_photo_is_not_enlarged() {
+    void aSmallPhotoIsNotEnlarged() {
         Photo photo = Photos.accept(image(30, 20, "png"));
         assertEquals(30, photo.width());
         assertEquals(20, photo.height());
@@ -43,7 +43,7 @@ class PhotosTest {
     }
 
     @Test
-    void a_photo_taken_sideways_stands_upright_and_keeps_no_metadata() throws IOException {
+    void aPhotoTakenSidewaysStandsUprightAndKeepsNoMetadata() throws IOException {
         byte[] sideways = withExif(image(400, 200, "jpg"), 6);
         assertTrue(new String(sideways, StandardCharsets.ISO_8859_1).contains("Exif"));
         Photo photo = Photos.accept(sideways);
@@ -57,7 +57,7 @@ class PhotosTest {
     }
 
     @Test
-    void what_is_transparent_becomes_white() throws IOException {
+    void whatIsTransparentBecomesWhite() throws IOException {
         var clear = new BufferedImage(10, 10, BufferedImage.TYPE_INT_ARGB);
         var out = new ByteArrayOutputStream();
         ImageIO.write(clear, "png", out);
@@ -67,7 +67,7 @@ class PhotosTest {
     }
 
     @Test
-    void more_than_five_megabytes_are_refused() {
+    void moreThanFiveMegabytesAreRefused() {
         byte[] big = Arrays.copyOf(image(10, 10, "jpg"), Photos.MAX_BYTES + 1);
         assertRefused("document.photo.too-big", big);
     }
@@ -83,18 +83,18 @@ class PhotosTest {
                 "%PDF-1.7",
                 "RIFF....WEBP"
             })
-    void anything_but_jpeg_and_png_is_refused_whatever_its_name(String content) {
+    void anythingButJpegAndPngIsRefusedWhateverItsName(String content) {
         assertRefused("document.photo.not-an-image", content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
-    void a_pixel_bomb_is_refused_before_it_is_unpacked() {
+    void aPixelBombIsRefusedBeforeItIsUnpacked() {
         assertRefused("document.photo.too-many-pixels", pngHeader(60_000, 60_000));
         assertRefused("document.photo.too-many-pixels", pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     @Test
-    void a_cut_or_damaged_photo_is_a_photo_or_a_refusal_and_never_a_crash() {
+    void aCutOrDamagedPhotoIsAPhotoOrARefusalAndNeverACrash() {
         assertRefused("document.photo.broken", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
         assertRefused("document.photo.broken", pngHeader(0, 10));
         var random = new Random(17);

@@ -16,18 +16,18 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
-import pavilion.document.Slips.Slip;
-import pavilion.web.Messages;
+import pavilion.document.InvitationPaper.Slip;
+import pavilion.text.Messages;
 import pavilion.web.Templates;
 
 class PrintingTest {
     private static final Instant NOON = Instant.parse("2026-03-17T04:00:00Z");
     private static final Templates TEMPLATES = new Templates(new Messages());
-    private final Printing printing =
-            new Printing((template, lang, model) -> TEMPLATES.render(template, lang, Map.of(), model));
+    private final PaperPrinter printing =
+            new PaperPrinter((template, lang, model) -> TEMPLATES.render(template, lang, Map.of(), model));
 
     @Test
-    void a_resolution_is_printed_whole_in_chinese() throws IOException {
+    void aResolutionIsPrintedWholeInChinese() throws IOException {
         byte[] pdf = kept("resolution-zh.pdf", printing.resolution(resolution(), "zh", NOON));
         String text = PdfTest.textOf(pdf).replaceAll("\\s", "");
         for (String part : List.of(
@@ -53,7 +53,7 @@ class PrintingTest {
     }
 
     @Test
-    void a_call_is_printed_with_its_agenda_and_the_way_without_a_phone() throws IOException {
+    void aCallIsPrintedWithItsAgendaAndTheWayWithoutAPhone() throws IOException {
         Map<String, Object> session = Map.of(
                 "title",
                 "加装电梯听证会",
@@ -94,20 +94,20 @@ class PrintingTest {
     }
 
     @Test
-    void a_resolution_is_printed_in_english() throws IOException {
+    void aResolutionIsPrintedInEnglish() throws IOException {
         byte[] pdf = kept("resolution-en.pdf", printing.resolution(resolution(), "en", NOON));
         String text = PdfTest.textOf(pdf);
         assertTrue(text.contains("How the vote went") && text.contains("Code of the record: 5f2c9a01"), text);
     }
 
     @Test
-    void what_residents_wrote_stays_text() throws IOException {
+    void whatResidentsWroteStaysText() throws IOException {
         var paper = resolution("<script>x</script><b>粗</b>&amp;");
         assertTrue(PdfTest.textOf(printing.resolution(paper, "zh", NOON)).contains("<script>x</script><b>粗</b>&amp;"));
     }
 
     @Test
-    void eight_slips_stand_on_a_page_each_with_its_code() throws IOException {
+    void eightSlipsStandOnAPageEachWithItsCode() throws IOException {
         var slips = slips(17);
         byte[] pdf = kept("slips.pdf", printing.slips(slips, "zh", NOON));
         String text = PdfTest.textOf(pdf).replaceAll("\\s", "");
@@ -120,7 +120,7 @@ class PrintingTest {
     }
 
     @Test
-    void a_courtyard_of_106_households_is_printed_in_three_seconds() throws IOException {
+    void aCourtyardOf106HouseholdsIsPrintedInThreeSeconds() throws IOException {
         printing.slips(slips(8), "zh", NOON);
         long start = System.nanoTime();
         byte[] pdf = printing.slips(slips(106), "zh", NOON);
@@ -132,8 +132,8 @@ class PrintingTest {
         }
     }
 
-    static Slips slips(int count) {
-        return new Slips(
+    static InvitationPaper slips(int count) {
+        return new InvitationPaper(
                 "和平路社区",
                 "073 院",
                 "https://yishiting.example/join",

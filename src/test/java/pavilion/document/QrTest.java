@@ -16,7 +16,7 @@ class QrTest {
     private static final String URL = "https://example.org/join/ABCDE23456";
 
     @Test
-    void the_drawing_has_no_style_and_no_script() {
+    void theDrawingHasNoStyleAndNoScript() {
         String svg = Qr.svg(URL, "进入");
         assertTrue(svg.startsWith("<svg ") && svg.endsWith("</svg>"));
         assertFalse(svg.contains("style=") || svg.contains("<script") || svg.contains("href"));
@@ -24,7 +24,7 @@ class QrTest {
     }
 
     @Test
-    void the_picture_shows_the_same_modules_as_the_code() throws IOException {
+    void thePictureShowsTheSameModulesAsTheCode() throws IOException {
         String data = Qr.pngData(URL);
         byte[] png = Base64.getDecoder().decode(data.substring("data:image/png;base64,".length()));
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));

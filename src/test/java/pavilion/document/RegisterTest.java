@@ -14,13 +14,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import pavilion.document.Register.Row;
-import pavilion.web.Messages;
+import pavilion.text.Messages;
 
 class RegisterTest {
     private static final UnaryOperator<String> ZH = key -> new Messages().say("zh", key);
 
     @Test
-    void the_csv_gives_back_what_went_in() throws IOException {
+    void theCsvGivesBackWhatWentIn() throws IOException {
         String text = csv(row("甲, \"乙\"\r\n丙"));
         assertTrue(text.startsWith("\uFEFF编号,事项,范围,"), text);
         var records = CSVFormat.RFC4180
@@ -34,7 +34,7 @@ class RegisterTest {
     }
 
     @Test
-    void no_cell_of_the_csv_is_a_formula() {
+    void noCellOfTheCsvIsAFormula() {
         for (String bad :
                 List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")")) {
             String title = csv(row(bad)).lines().skip(1).findFirst().orElseThrow();
@@ -44,7 +44,7 @@ class RegisterTest {
     }
 
     @Test
-    void the_sheet_opens_and_holds_text_even_from_hostile_cells() throws IOException {
+    void theSheetOpensAndHoldsTextEvenFromHostileCells() throws IOException {
         byte[] bytes = Register.xlsx(List.of(row("=1+1\u0000\u0007"), row("<b>&")), ZH);
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             assertEquals("决议登记簿", book.getFirstSheet().getName());
@@ -56,7 +56,7 @@ class RegisterTest {
     }
 
     @Test
-    void an_empty_register_has_its_headings() {
+    void anEmptyRegisterHasItsHeadings() {
         assertEquals(
                 1,
                 new String(Register.csv(List.of(), ZH), StandardCharsets.UTF_8)

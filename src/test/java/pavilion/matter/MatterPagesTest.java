@@ -13,8 +13,8 @@ import pavilion.db.TestDatabase;
 
 class MatterPagesTest {
     private static TestDatabase it;
-    private static Village village;
-    private static Walk walk;
+    private static SmallCommunity village;
+    private static BrowserlessClient walk;
     private static String resident;
     private static String neighbour;
     private static String clerk;
@@ -22,13 +22,13 @@ class MatterPagesTest {
 
     @BeforeAll
     static void open() {
-        it = TestDatabase.from("village", Village::fill);
-        village = new Village(it.database());
-        walk = new Walk(village.room.doors());
+        it = TestDatabase.from("village", SmallCommunity::fill);
+        village = new SmallCommunity(it.database());
+        walk = new BrowserlessClient(village.room.routes());
         resident = walk.in(village.viewer(201));
         neighbour = walk.in(village.viewer(202));
-        clerk = walk.in(village.viewer(Village.CLERK));
-        stranger = walk.in(village.viewer(Village.STRANGER));
+        clerk = walk.in(village.viewer(SmallCommunity.CLERK));
+        stranger = walk.in(village.viewer(SmallCommunity.STRANGER));
     }
 
     @AfterAll
@@ -38,7 +38,7 @@ class MatterPagesTest {
     }
 
     /** A page that answers, and in which no key, refusal or record shows through. */
-    static String whole(Walk.Page page) {
+    static String whole(BrowserlessClient.Page page) {
         assertEquals(200, page.status(), page.body());
         assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|errand|web)\\.[a-z].*"), page.body());
         return page.body();
@@ -46,7 +46,7 @@ class MatterPagesTest {
 
     private static Map<String, String> proposal(String title, String key) {
         Map<String, String> form = new HashMap<>();
-        form.put("where", Long.toString(Village.YARD));
+        form.put("where", Long.toString(SmallCommunity.YARD));
         form.put("title", title);
         form.put("problem", "夜里看不清台阶，老人不敢出门。");
         form.put("request_key", key);
@@ -55,16 +55,16 @@ class MatterPagesTest {
     }
 
     private static String propose(String title, String key) {
-        Walk.Page page = walk.post(resident, "/c/heping/matters/new", proposal(title, key));
+        BrowserlessClient.Page page = walk.post(resident, "/c/heping/matters/new", proposal(title, key));
         assertEquals(303, page.status(), page.body());
         return page.location();
     }
 
     @Test
-    void a_refused_form_keeps_what_was_typed() {
+    void aRefusedFormKeepsWhatWasTyped() {
         assertTrue(whole(walk.get(resident, "/c/heping/matters/new")).contains("HP-017"));
         Map<String, String> form = proposal("", "a1");
-        Walk.Page page = walk.post(resident, "/c/heping/matters/new", form);
+        BrowserlessClient.Page page = walk.post(resident, "/c/heping/matters/new", form);
         assertEquals(422, page.status());
         assertTrue(page.body().contains("夜里看不清台阶"));
         form.put("title", "长".repeat(200_000));
@@ -72,33 +72,33 @@ class MatterPagesTest {
     }
 
     @Test
-    void a_form_replayed_leads_to_the_same_receipt() {
+    void aFormReplayedLeadsToTheSameReceipt() {
         assertEquals(propose("台阶上的灯坏了", "b1"), propose("台阶上的灯坏了", "b1"));
         assertTrue(whole(walk.get(resident, propose("台阶上的灯坏了", "b1"))).contains("HP-017-2026-"));
     }
 
     @Test
-    void something_alike_is_shown_before_it_is_taken() {
+    void somethingAlikeIsShownBeforeItIsTaken() {
         propose("三单元门口的水管漏水", "c1");
         Map<String, String> form = proposal("三单元门口水管漏水了", "c2");
         form.remove("not_duplicate");
-        Walk.Page page = walk.post(resident, "/c/heping/matters/new", form);
+        BrowserlessClient.Page page = walk.post(resident, "/c/heping/matters/new", form);
         assertEquals(422, page.status());
         assertTrue(page.body().contains("三单元门口的水管漏水"));
         assertTrue(page.body().contains("not_duplicate"));
     }
 
     @Test
-    void html_in_names_and_titles_is_shown_and_not_run() {
+    void htmlInNamesAndTitlesIsShownAndNotRun() {
         String body = whole(walk.get(resident, propose("<script>alert(1)</script>灯", "d1")));
         assertFalse(body.contains("<script>alert"));
         assertTrue(body.contains("&lt;script&gt;alert"));
     }
 
     @Test
-    void another_courtyards_resident_gets_a_sentence_and_no_data() {
+    void anotherCourtyardsResidentGetsASentenceAndNoData() {
         String at = propose("院内健身器材生锈", "e1").replaceAll("\\?.*", "");
-        Walk.Page page = walk.get(stranger, at);
+        BrowserlessClient.Page page = walk.get(stranger, at);
         assertEquals(403, page.status());
         assertFalse(page.body().contains("健身器材"));
         assertEquals(403, walk.post(stranger, at + "/endorse", Map.of()).status());
@@ -115,7 +115,7 @@ class MatterPagesTest {
     }
 
     @Test
-    void from_proposal_to_notice_by_plain_forms() {
+    void fromProposalToNoticeByPlainForms() {
         String at = propose("北门夜里太黑请装灯", "f1").replaceAll("\\?.*", "");
         assertTrue(whole(walk.get(neighbour, at)).contains("/endorse"));
         assertTrue(whole(walk.get(neighbour, "/c/heping/today")).contains("北门夜里太黑"));
@@ -137,7 +137,7 @@ class MatterPagesTest {
                 "议事岗",
                 "deadline",
                 "2026-12-31"));
-        Walk.Page stopped = walk.post(clerk, at + "/triage", triage);
+        BrowserlessClient.Page stopped = walk.post(clerk, at + "/triage", triage);
         assertEquals(422, stopped.status());
         assertTrue(stopped.body().contains("第28条"));
         triage.put("guard", "");
@@ -188,11 +188,11 @@ class MatterPagesTest {
     }
 
     @Test
-    void a_tenant_gets_a_sentence_in_an_owners_matter() {
+    void aTenantGetsASentenceInAnOwnersMatter() {
         Matter matter = village.routed(
-                village.triaged("公共车位收费方案", "k9"), pavilion.rules.procedure.Route.OWNERS, "cc278.special");
+                village.triaged("公共车位收费方案", "k9"), pavilion.rules.procedure.DecisionRoute.OWNERS, "cc278.special");
         String tenant = walk.in(village.viewer(206));
-        Walk.Page page = walk.get(tenant, "/c/heping/matters/" + matter.id());
+        BrowserlessClient.Page page = walk.get(tenant, "/c/heping/matters/" + matter.id());
         assertEquals(403, page.status());
         assertFalse(page.body().contains("车位收费"));
         assertFalse(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));

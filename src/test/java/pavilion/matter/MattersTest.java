@@ -15,19 +15,20 @@ import org.junit.jupiter.api.function.Executable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
 import pavilion.db.TestDatabase;
+import pavilion.proposal.Triages;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refused;
+import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.Ending;
-import pavilion.rules.procedure.Route;
 
 class MattersTest {
     private TestDatabase it;
-    private Village village;
+    private SmallCommunity village;
 
     @BeforeEach
     void open() {
-        it = TestDatabase.from("village", Village::fill);
-        village = new Village(it.database());
+        it = TestDatabase.from("village", SmallCommunity::fill);
+        village = new SmallCommunity(it.database());
     }
 
     @AfterEach
@@ -40,13 +41,13 @@ class MattersTest {
     }
 
     @Test
-    void a_proposal_gets_the_courtyards_next_number() {
+    void aProposalGetsTheCourtyardsNextNumber() {
         assertEquals("HP-017-2026-001", village.propose("门口的灯不亮", "k1").number());
         assertEquals("HP-017-2026-002", village.propose("晾衣绳太低", "k2").number());
     }
 
     @Test
-    void a_form_sent_twice_is_one_proposal() {
+    void aFormSentTwiceIsOneProposal() {
         Matter first = village.propose("门口的灯不亮", "k1");
         Matter again = village.propose("门口的灯不亮", "k1");
         assertEquals(first.id(), again.id());
@@ -54,7 +55,7 @@ class MattersTest {
     }
 
     @Test
-    void the_endorsement_that_reaches_the_threshold_opens_the_triage() {
+    void theEndorsementThatReachesTheThresholdOpensTheTriage() {
         Matter matter = village.propose("消防通道被占", "k1");
         village.endorse(matter, 202);
         assertEquals("propose", village.endorse(matter, 203).stage());
@@ -62,17 +63,17 @@ class MattersTest {
     }
 
     @Test
-    void nobody_endorses_twice_nor_their_own_nor_another_courtyards_nor_under_age() {
+    void nobodyEndorsesTwiceNorTheirOwnNorAnotherCourtyardsNorUnderAge() {
         Matter matter = village.propose("消防通道被占", "k1");
         village.endorse(matter, 202);
         refused("matter.endorse.twice", () -> village.endorse(matter, 202));
         refused("matter.endorse.own", () -> village.endorse(matter, 201));
-        refused("matter.endorse.not-here", () -> village.endorse(matter, Village.STRANGER));
-        refused("matter.adults-only", () -> village.endorse(matter, Village.CHILD));
+        refused("matter.endorse.not-here", () -> village.endorse(matter, SmallCommunity.STRANGER));
+        refused("matter.adults-only", () -> village.endorse(matter, SmallCommunity.CHILD));
     }
 
     @Test
-    void no_stage_is_skipped() {
+    void noStageIsSkipped() {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.room.matters();
         refused(
@@ -89,36 +90,36 @@ class MattersTest {
                                 tx,
                                 1,
                                 matter.id(),
-                                new Conclusion(Ending.AGREED, null, null, "x", ""),
+                                new VoteResult(Ending.AGREED, null, null, "x", ""),
                                 village.clerk())));
     }
 
     @Test
-    void what_no_vote_can_decide_is_not_sent_to_a_vote() {
+    void whatNoVoteCanDecideIsNotSentToAVote() {
         Matter matter = village.triaged("把消防通道改成车位", "k1");
-        var answer =
-                new Triages.Answer(Route.COURTYARD, "fire_lane", false, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        var answer = new Triages.Answer(
+                DecisionRoute.COURTYARD, "fire_lane", false, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         refused(
                 "matter.triage.never",
                 () -> it.database()
                         .run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
-        var narrowed =
-                new Triages.Answer(Route.COURTYARD, "fire_lane", true, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
+        var narrowed = new Triages.Answer(
+                DecisionRoute.COURTYARD, "fire_lane", true, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         Matter after = it.database()
                 .transact(tx -> village.room.triages.decide(tx, 1, matter.id(), narrowed, village.clerk()));
         assertEquals("plan", after.stage());
     }
 
     @Test
-    void a_plan_needs_two_options_one_of_them_as_it_is() {
-        Matter matter = village.routed(village.triaged("消防通道被占", "k1"), Route.COURTYARD, "");
+    void aPlanNeedsTwoOptionsOneOfThemAsItIs() {
+        Matter matter = village.routed(village.triaged("消防通道被占", "k1"), DecisionRoute.COURTYARD, "");
         refused("matter.gate.plan.two", () -> village.advance(matter));
         village.plan(matter);
         assertEquals("notice", village.advance(matter).stage());
     }
 
     @Test
-    void the_notice_runs_in_full_and_moves_to_the_next_working_day() {
+    void theNoticeRunsInFullAndMovesToTheNextWorkingDay() {
         village.clock.to(LocalDate.of(2026, 3, 2));
         Matter matter = village.announced("消防通道被占", "k1");
         // seven days from Monday the 2nd
@@ -134,20 +135,20 @@ class MattersTest {
     }
 
     @Test
-    void a_notice_that_ends_in_the_spring_festival_ends_after_it() {
+    void aNoticeThatEndsInTheSpringFestivalEndsAfterIt() {
         village.clock.to(LocalDate.of(2026, 2, 9));
         assertEquals(
                 LocalDate.of(2026, 2, 24), village.announced("消防通道被占", "k1").stageDue());
     }
 
     @Test
-    void a_notice_over_the_end_of_a_short_month_counts_every_day() {
+    void aNoticeOverTheEndOfAShortMonthCountsEveryDay() {
         village.clock.to(LocalDate.of(2026, 2, 25));
         assertEquals(LocalDate.of(2026, 3, 4), village.announced("消防通道被占", "k1").stageDue());
     }
 
     @Test
-    void a_changed_notice_is_a_new_version_with_a_new_hash_and_a_new_clock() {
+    void aChangedNoticeIsANewVersionWithANewHashAndANewClock() {
         Matter matter = village.announced("消防通道被占", "k1");
         var first = village.room.notices.current(it.database().plain(), matter).orElseThrow();
         village.clock.to(LocalDate.of(2026, 3, 5));
@@ -161,8 +162,8 @@ class MattersTest {
     }
 
     @Test
-    void a_lawful_minimum_cannot_be_shortened() {
-        Matter matter = village.routed(village.triaged("公共车位收费", "k1"), Route.OWNERS, "cc278.special");
+    void aLawfulMinimumCannotBeShortened() {
+        Matter matter = village.routed(village.triaged("公共车位收费", "k1"), DecisionRoute.OWNERS, "cc278.special");
         assertEquals("T3", matter.template());
         assertEquals("roll", matter.stage());
         village.plan(matter);
@@ -174,7 +175,7 @@ class MattersTest {
     }
 
     @Test
-    void a_proposal_goes_back_for_correction_once() {
+    void aProposalGoesBackForCorrectionOnce() {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.room.matters();
         Executable back = () -> it.database()
@@ -204,7 +205,7 @@ class MattersTest {
     }
 
     @Test
-    void suspended_and_ended_matters_stand_still() {
+    void suspendedAndEndedMattersStandStill() {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.room.matters();
         it.database().run(tx -> matters.suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
@@ -217,7 +218,7 @@ class MattersTest {
     }
 
     @Test
-    void every_move_is_in_the_record_and_in_an_unbroken_chain() {
+    void everyMoveIsInTheRecordAndInAnUnbrokenChain() {
         Matter matter = village.announced("消防通道被占", "k1");
         var steps = village.room.store.steps(it.database().plain(), 1, matter.id());
         assertEquals(
@@ -229,21 +230,22 @@ class MattersTest {
     }
 
     @Test
-    void another_courtyards_resident_has_no_standing() {
+    void anotherCourtyardsResidentHasNoStanding() {
         Matter matter = village.propose("消防通道被占", "k1");
-        assertFalse(village.standing(Village.STRANGER, matter).belongs());
-        assertTrue(village.standing(205, matter).resident());
-        assertTrue(village.standing(Village.CLERK, matter).committee());
+        assertFalse(village.relation(SmallCommunity.STRANGER, matter).belongs());
+        assertTrue(village.relation(205, matter).resident());
+        assertTrue(village.relation(SmallCommunity.CLERK, matter).committee());
     }
 
     @Test
-    void rolls_are_households_or_owners_as_the_rule_says() {
+    void rollsAreHouseholdsOrOwnersAsTheRuleSays() {
         var households = village.room
                 .electorates()
-                .freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.HOUSEHOLD_REPS);
+                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, ElectorateKind.HOUSEHOLD_REPS);
         assertEquals(6, households.electorate().totals().heads());
-        var owners =
-                village.room.electorates().freeze(it.database().plain(), 1, Village.YARD_PATH, ElectorateKind.OWNERS);
+        var owners = village.room
+                .electorates()
+                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, ElectorateKind.OWNERS);
         assertEquals(1, owners.electorate().totals().heads());
         assertEquals(10000, owners.electorate().totals().areaC());
     }

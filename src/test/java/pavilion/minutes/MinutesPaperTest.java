@@ -15,21 +15,21 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import pavilion.audit.AuditStore;
-import pavilion.document.Printing;
-import pavilion.session.PlayedMeeting;
-import pavilion.web.Messages;
+import pavilion.document.PaperPrinter;
+import pavilion.session.PlayedSession;
+import pavilion.text.Messages;
 import pavilion.web.Templates;
 
 /** The paper says what the page says, and its text copies as it reads. */
 final class MinutesPaperTest {
     @Test
     void thePaperCarriesTheStoredNumbersAndTheAttendanceOnASheetOfItsOwn() throws IOException {
-        try (PlayedMeeting meeting = PlayedMeeting.open()) {
-            var book = new MinuteBook(
+        try (PlayedSession meeting = PlayedSession.open()) {
+            var book = new MinutesKeeping(
                     meeting.db(),
                     meeting.village().clock,
                     meeting.village().room.matters(),
-                    meeting.polling(),
+                    meeting.polls(),
                     new AuditStore());
             book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.itemId(), "赞成的说晚上看不清路。"));
             meeting.end();
@@ -57,7 +57,7 @@ final class MinutesPaperTest {
         model.put("minutes", minutes);
         model.put("community", "和平路社区");
         model.put("additions", List.of());
-        return new Printing((template, language, each) -> templates.render(template, language, Map.of(), each))
+        return new PaperPrinter((template, language, each) -> templates.render(template, language, Map.of(), each))
                 .minutes(model, lang, Instant.EPOCH);
     }
 }

@@ -5,26 +5,26 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import pavilion.audit.AuditStore;
-import pavilion.matter.Actor;
-import pavilion.poll.Ask;
-import pavilion.session.OpenMeeting;
+import pavilion.identity.Actor;
+import pavilion.poll.Question;
+import pavilion.session.OpenSession;
 
 /** Motions in a meeting of six households, of which those of 201 to 204 are present. */
 abstract class MotionCase {
     static final String FIRST = "一层换灯\n二层换灯\n费用各户均摊";
 
-    OpenMeeting meeting;
+    OpenSession meeting;
     Motions motions;
     Moves moves;
     private int keys;
 
     @BeforeEach
     void open() {
-        meeting = OpenMeeting.open();
+        meeting = OpenSession.open();
         motions = new Motions(meeting.sessions(), meeting.questions(), meeting.village().clock);
         moves = new Moves(meeting.sessions(), meeting.village().clock);
-        meeting.polling().concludes(Ask.Purpose.AMENDMENT, motions);
-        meeting.polling().concludes(Ask.Purpose.PROCEDURE, motions);
+        meeting.polls().concludes(Question.Purpose.AMENDMENT, motions);
+        meeting.polls().concludes(Question.Purpose.PROCEDURE, motions);
     }
 
     @AfterEach

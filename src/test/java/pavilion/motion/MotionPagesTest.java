@@ -15,27 +15,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import pavilion.Browser;
-import pavilion.Houses;
 import pavilion.db.Tx;
+import pavilion.support.TestBrowser;
+import pavilion.support.TestServers;
 
 /** The forms without script, as somebody with bad manners sends them too. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 final class MotionPagesTest {
     private static final String TEXT = "一层换灯\n二层换灯\n费用各户均摊";
 
-    private static Houses houses;
+    private static TestServers houses;
     private static Tx tx;
     private static String meeting;
     private static long session;
-    private static Browser resident;
-    private static Browser neighbour;
-    private static Browser moderator;
+    private static TestBrowser resident;
+    private static TestBrowser neighbour;
+    private static TestBrowser moderator;
     private static int keys;
 
     @BeforeAll
     static void open() {
-        houses = Houses.open();
+        houses = TestServers.open();
         tx = houses.database().database().plain();
         session = tx.first(
                         row -> row.getLong(0),
@@ -72,7 +72,7 @@ final class MotionPagesTest {
         moderator.get(meeting + "/console");
     }
 
-    private static String base(Browser browser) {
+    private static String base(TestBrowser browser) {
         Matcher base = Pattern.compile("id=\"amend\".*?name=\"base\" value=\"(\\d+)\"", Pattern.DOTALL)
                 .matcher(browser.get(meeting).body());
         assertTrue(base.find());
@@ -89,7 +89,7 @@ final class MotionPagesTest {
         return form;
     }
 
-    private static HttpResponse<String> move(Browser browser, Map<String, String> form) {
+    private static HttpResponse<String> move(TestBrowser browser, Map<String, String> form) {
         return browser.post(meeting + "/motions", form);
     }
 
@@ -195,7 +195,7 @@ final class MotionPagesTest {
     @Test
     void neitherAnotherCourtyardNorWhoIsAwayMovesAnything() {
         int before = moved();
-        Browser elsewhere = houses.as("elsewhere");
+        TestBrowser elsewhere = houses.as("elsewhere");
         elsewhere.get("/sign-in");
         assertEquals(403, move(elsewhere, form("1", "x")).statusCode());
         assertEquals(
@@ -203,7 +203,7 @@ final class MotionPagesTest {
                 elsewhere
                         .post(meeting + "/motions/object", Map.of("motion", "1"))
                         .statusCode());
-        Browser committee = houses.as("committee");
+        TestBrowser committee = houses.as("committee");
         committee.get("/sign-in");
         HttpResponse<String> absent = move(committee, form("1", "x"));
         assertEquals(422, absent.statusCode());

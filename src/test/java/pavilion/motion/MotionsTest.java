@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pavilion.matter.Actor;
-import pavilion.matter.Village;
+import pavilion.identity.Actor;
+import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 
 final class MotionsTest extends MotionCase {
@@ -58,8 +58,8 @@ final class MotionsTest extends MotionCase {
     @Test
     void onlyWhoIsOnTheRollAndPresentMovesAnything() {
         meeting.refuses("motion.refused.not-present", () -> amend(205, "x"));
-        meeting.refuses("motion.refused.not-present", () -> amend(Village.STRANGER, "x"));
-        meeting.refuses("motion.refused.not-present", () -> amend(Village.CHILD, "x"));
+        meeting.refuses("motion.refused.not-present", () -> amend(SmallCommunity.STRANGER, "x"));
+        meeting.refuses("motion.refused.not-present", () -> amend(SmallCommunity.CHILD, "x"));
         meeting.refuses("motion.refused.not-present", () -> move(205, Motion.Kind.CLOSE));
         assertEquals(List.of(), all());
         moves.amend(meeting.session(), new Mover(null, "李奶奶", meeting.moderator()), draft("x"));
@@ -176,7 +176,7 @@ final class MotionsTest extends MotionCase {
     void aVoteThatIsStoppedLeavesTheAmendmentWhereItWas() {
         Motion motion = amend(201, "一层换灯");
         vote(motion);
-        meeting.polling().closing().cancel(1, meeting.openPoll().id(), "moderator", "念错了");
+        meeting.polls().closing().cancel(1, meeting.openPoll().id(), "moderator", "念错了");
         assertEquals(Motion.State.MOVED, now(motion).state());
         agreed(motion);
         assertEquals("一层换灯", text());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import pavilion.matter.Actor;
+import pavilion.identity.Actor;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.AgendaItem;
 

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import pavilion.poll.Counted.Result;
+import pavilion.poll.CastResult.Result;
 import pavilion.rules.Secrecy;
 
 final class BallotsTest extends PollCase {
@@ -21,9 +21,9 @@ final class BallotsTest extends PollCase {
     void twoDevicesOfOneHouseholdAtOnceCountOnce() {
         for (Secrecy secrecy : List.of(Secrecy.NAMED, Secrecy.SECRET)) {
             Poll poll = poll(secrecy, null);
-            List<Future<Counted>> both = new ArrayList<>();
+            List<Future<CastResult>> both = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                both.add(polling.cast(poll, 101, 1001, i % 2 == 0 ? Choice.YES : Choice.NO, "device" + i, "phone"));
+                both.add(polls.cast(poll, 101, 1001, i % 2 == 0 ? Choice.YES : Choice.NO, "device" + i, "phone"));
             }
             both.forEach(f -> f.await());
             assertEquals(1, rows(secrecy == Secrecy.NAMED ? "ballot" : "turnout", poll));
@@ -48,10 +48,10 @@ final class BallotsTest extends PollCase {
         Poll poll = poll(Secrecy.NAMED, 13);
         assertEquals(
                 Result.NOT_ENTITLED,
-                polling.cast(poll, 101, 1002, Choice.YES, "k", "phone").await().result());
+                polls.cast(poll, 101, 1002, Choice.YES, "k", "phone").await().result());
         assertEquals(
                 Result.NOT_ENTITLED,
-                polling.cast(poll, 999, 1001, Choice.YES, "k", "phone").await().result());
+                polls.cast(poll, 999, 1001, Choice.YES, "k", "phone").await().result());
         assertEquals(Result.NOT_PRESENT, cast(poll, 14, Choice.YES, "k").result());
         assertEquals(0, rows("ballot", poll));
         assertEquals(0, now(poll).castCount());
@@ -68,7 +68,7 @@ final class BallotsTest extends PollCase {
         assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
         village.clock.forward(Duration.ofSeconds(60));
         assertEquals(Result.CLOSED, cast(poll, 2, Choice.YES, "b").result());
-        polling.closing().sweep();
+        polls.closing().sweep();
         assertTrue(now(poll).closed());
         assertEquals(1, now(poll).tally().getLong("yes"));
     }
@@ -77,7 +77,7 @@ final class BallotsTest extends PollCase {
     void theDatabaseItselfKeepsClosedBallotsAsTheyAre() {
         Poll poll = poll(Secrecy.NAMED, null);
         cast(poll, 1, Choice.YES, "a");
-        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertThrows(
                 RuntimeException.class,
                 () -> db.plain().run("update ballot set choice = 'no' where poll = $1", poll.id()));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import pavilion.audit.Act;
+import pavilion.audit.ChainEntry;
 import pavilion.rules.Secrecy;
 
 /** Somebody who may ask the database anything tries to find out who chose what in a secret poll. */
@@ -23,13 +23,13 @@ final class OperatorTest extends PollCase {
     /** The first half says yes, the second no: some one after the other, the rest all at once. */
     private static Poll voted() {
         Poll poll = poll(Secrecy.SECRET, null);
-        List<Future<Counted>> together = new ArrayList<>();
+        List<Future<CastResult>> together = new ArrayList<>();
         for (int i = 1; i <= VOTERS; i++) {
             String choice = i <= YES ? Choice.YES : Choice.NO;
             if (i % 6 < 4) {
                 assertTrue(cast(poll, i, choice, "k" + i).stands());
             } else {
-                together.add(polling.cast(poll, 100 + i, 1000L + i, choice, "k" + i, "phone"));
+                together.add(polls.cast(poll, 100 + i, 1000L + i, choice, "k" + i, "phone"));
             }
         }
         together.forEach(ballot -> assertTrue(ballot.await().stands()));
@@ -38,7 +38,7 @@ final class OperatorTest extends PollCase {
 
     private static Poll closed() {
         Poll poll = voted();
-        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
         return now(poll);
     }
 
@@ -103,7 +103,7 @@ final class OperatorTest extends PollCase {
     void theNumbersFromBeforeTheCloseAreGone() {
         Poll poll = voted();
         List<String> before = texts("select id::text from secret_ballot where poll = $1", poll);
-        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
         List<String> after = texts("select id::text from secret_ballot where poll = $1", poll);
         after.retainAll(before);
         assertEquals(List.of(), after);
@@ -112,8 +112,8 @@ final class OperatorTest extends PollCase {
     @Test
     void theChainNamesReceiptsSortedAndNoChoiceBeforeTheClose() {
         Poll poll = closed();
-        List<Act> acts = AUDIT.read(db.plain(), 1, poll.chain());
-        for (Act act : acts) {
+        List<ChainEntry> acts = AUDIT.read(db.plain(), 1, poll.chain());
+        for (ChainEntry act : acts) {
             if (act.act().equals("poll.ballots")) {
                 assertFalse(act.payload().matches(".*(yes|no\"|abstain).*"), act.payload());
                 List<String> receipts =

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pavilion.poll.Counted.Result;
+import pavilion.poll.CastResult.Result;
 import pavilion.rules.Refused;
 import pavilion.rules.Secrecy;
 import pavilion.rules.method.Method;
-import pavilion.rules.method.Slate;
-import pavilion.web.Form;
+import pavilion.rules.method.OptionSet;
+import pavilion.web.FormData;
 
 /** Plans put beside each other, and hands raised: asked, answered, counted on a real database. */
 final class PlansTest extends PollCase {
-    private static final Ask MOTION = Ask.motion(null, "车棚怎么办？");
+    private static final Question MOTION = Question.motion(null, "车棚怎么办？");
 
-    private static Slate slate(Method method) {
-        return Slate.of(method, List.of("修雨棚", "装充电桩", "维持现状"), 1);
+    private static OptionSet slate(Method method) {
+        return OptionSet.of(method, List.of("修雨棚", "装充电桩", "维持现状"), 1);
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ final class PlansTest extends PollCase {
             String answer = i <= 5 ? "1>2" : i <= 9 ? "2" : i <= 11 ? "3>2" : "none";
             assertEquals(Result.COUNTED, cast(poll, i, answer, "k" + i).result());
         }
-        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals("装充电桩", closed.decided());
         assertEquals(11, closed.tally().getLong("yes"));
         assertEquals(2, closed.tally().getLong("no"));
@@ -44,7 +44,7 @@ final class PlansTest extends PollCase {
         PollView view = PollView.of(closed);
         assertEquals(
                 List.of(5L, 11L, 2L),
-                view.slate().plans().stream().map(SlateView.Plan::heads).toList());
+                view.slate().plans().stream().map(OptionSetView.Plan::heads).toList());
         assertEquals(2, view.slate().rounds().size());
         assertEquals(MOTION.question(), now(poll).question());
     }
@@ -55,7 +55,7 @@ final class PlansTest extends PollCase {
         for (int i = 1; i <= 13; i++) {
             cast(poll, i, i <= 6 ? "1" : i <= 9 ? "2" : "none", "k");
         }
-        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertFalse(closed.outcome().getBoolean("passed"));
         assertEquals(6, closed.tally().getLong("yes"));
     }
@@ -77,7 +77,7 @@ final class PlansTest extends PollCase {
         assertThrows(Refused.class, () -> AnswerForm.read(form("choice=2"), null));
     }
 
-    private static Form form(String typed) {
+    private static FormData form(String typed) {
         MultiMap fields = MultiMap.caseInsensitiveMultiMap();
         for (String field : typed.split("&")) {
             int at = field.indexOf('=');
@@ -85,14 +85,14 @@ final class PlansTest extends PollCase {
                 fields.add(field.substring(0, at), field.substring(at + 1));
             }
         }
-        return new Form(fields);
+        return new FormData(fields);
     }
 
     @Test
     void handsAreAResultOnlyWhenTwoPeopleCountedTheSame() {
         Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
         assertEquals(Result.CLOSED, cast(poll, 1, "yes", "k").result());
-        Counting hands = polling.counting();
+        ManualCounts hands = polls.counting();
         hands.count(1, poll.id(), 1, "moderator", 9, 3, 1, 0);
         hands.count(1, poll.id(), 1, "moderator", 9, 3, 1, 0);
         assertFalse(hands.state(db.plain(), poll, 1).agreed());
@@ -101,7 +101,7 @@ final class PlansTest extends PollCase {
         assertTrue(hands.state(db.plain(), poll, 2).differs());
         refused("poll.refused.hands", poll);
         hands.count(1, poll.id(), 2, "recorder", 9, 3, 1, 0);
-        Poll closed = polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(9, closed.tally().getLong("yes"));
         assertEquals(2, closed.tally().getJsonArray("hands").size());
         assertTrue(closed.outcome().getBoolean("passed"));
@@ -109,7 +109,7 @@ final class PlansTest extends PollCase {
     }
 
     private static void refused(String key, Poll poll) {
-        Refused refused = assertThrows(Refused.class, () -> polling.closing().close(1, poll.id(), 1L, "moderator", ""));
+        Refused refused = assertThrows(Refused.class, () -> polls.closing().close(1, poll.id(), 1L, "moderator", ""));
         assertEquals(key, refused.refusal().key());
     }
 
@@ -117,20 +117,20 @@ final class PlansTest extends PollCase {
     void moreHandsThanArePresentAreNotPutDown() {
         Poll poll = poll(MOTION.counted(true), Secrecy.NAMED, 13);
         Refused refused =
-                assertThrows(Refused.class, () -> polling.counting().count(1, poll.id(), 1, "moderator", 10, 3, 1, 0));
+                assertThrows(Refused.class, () -> polls.counting().count(1, poll.id(), 1, "moderator", 10, 3, 1, 0));
         assertEquals(List.of(14L, 13), refused.refusal().args());
         Poll ballots = poll(MOTION, Secrecy.NAMED, 13);
-        assertThrows(Refused.class, () -> polling.counting().count(1, ballots.id(), 1, "moderator", 1, 1, 1, 0));
+        assertThrows(Refused.class, () -> polls.counting().count(1, ballots.id(), 1, "moderator", 1, 1, 1, 0));
     }
 
     @Test
     void theWallShowsAResultOnlyOnceItIsClosedAndTheModeratorSaysSo() {
         Poll poll = poll(MOTION, Secrecy.NAMED, 13);
-        polling.closing().show(1, poll.id());
+        polls.closing().show(1, poll.id());
         assertFalse(now(poll).shown());
-        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertFalse(now(poll).shown());
-        polling.closing().show(1, poll.id());
+        polls.closing().show(1, poll.id());
         assertTrue(now(poll).shown());
     }
 
@@ -138,14 +138,14 @@ final class PlansTest extends PollCase {
     void aVoteOnTheWayToADecisionTellsItsOwnConclusionAndNotTheMatters() {
         concluded.clear();
         var heard = new java.util.ArrayList<Long>();
-        polling.concludes(
-                Ask.Purpose.AMENDMENT,
+        polls.concludes(
+                Question.Purpose.AMENDMENT,
                 (tx, p, outcome, person, post, minority) -> heard.add(p.ask().subject()));
-        Poll poll = poll(Ask.about(Ask.Purpose.AMENDMENT, 1, 77, "把“每天”改成“每周”"), Secrecy.NAMED, 13);
+        Poll poll = poll(Question.about(Question.Purpose.AMENDMENT, 1, 77, "把“每天”改成“每周”"), Secrecy.NAMED, 13);
         cast(poll, 1, "yes", "k");
-        polling.closing().close(1, poll.id(), 1L, "moderator", "");
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(List.of(77L), heard);
         assertTrue(concluded.isEmpty());
-        assertTrue(polling.newestOfMatter(db.plain(), 1, poll.matter()).isEmpty());
+        assertTrue(polls.newestOfMatter(db.plain(), 1, poll.matter()).isEmpty());
     }
 }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import pavilion.audit.AuditStore;
-import pavilion.catalogue.RuleBook;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
-import pavilion.matter.Village;
+import pavilion.matter.SmallCommunity;
+import pavilion.rulebook.RuleBook;
 import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
 import pavilion.rules.Secrecy;
@@ -19,17 +19,17 @@ abstract class PollCase {
     static final int VOTERS = 18;
     static TestDatabase it;
     static Database db;
-    static Village village;
-    static Polling polling;
+    static SmallCommunity village;
+    static Polls polls;
     static final List<Outcome> concluded = new ArrayList<>();
     static final AuditStore AUDIT = new AuditStore();
 
     @BeforeAll
     static void open() {
-        it = TestDatabase.from("village", Village::fill);
+        it = TestDatabase.from("village", SmallCommunity::fill);
         db = it.database();
-        village = new Village(db);
-        polling = new Polling(
+        village = new SmallCommunity(db);
+        polls = new Polls(
                 db,
                 village.clock,
                 RuleBook.load(),
@@ -49,28 +49,28 @@ abstract class PollCase {
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N' || nextval('ids'), 'T1', 'yard.consult', $1, 't', 'p', 201, 'poll', 1, now(), now(),
                             'k' || nextval('ids')) returning id
-                        """, Village.YARD).orElseThrow();
+                        """, SmallCommunity.YARD).orElseThrow();
     }
 
     /** Eighteen households, their persons 1001 to 1018; the first {@code present} are in the room (null: no meeting). */
     static Poll poll(Secrecy secrecy, @Nullable Integer present) {
-        return poll(Ask.motion(null, "同意吗？"), secrecy, present);
+        return poll(Question.motion(null, "同意吗？"), secrecy, present);
     }
 
-    static Poll poll(Ask ask, Secrecy secrecy, @Nullable Integer present) {
+    static Poll poll(Question ask, Secrecy secrecy, @Nullable Integer present) {
         Poll draft = Poll.draft(1, matter(), null, ask, "yard.consult", Basis.HOUSEHOLD, secrecy, null);
         return db.transact(tx -> {
-            long id = polling.draft(tx, draft);
-            List<Seat> seats = new ArrayList<>();
+            long id = polls.draft(tx, draft);
+            List<PollVoter> seats = new ArrayList<>();
             for (int i = 1; i <= VOTERS; i++) {
-                seats.add(new Seat(100 + i, "1-" + i, 1000L + i, 0, 1, present == null || i <= present));
+                seats.add(new PollVoter(100 + i, "1-" + i, 1000L + i, 0, 1, present == null || i <= present));
             }
-            return polling.open(tx, 1, id, seats, present, "moderator");
+            return polls.open(tx, 1, id, seats, present, "moderator");
         });
     }
 
-    static Counted cast(Poll poll, int voter, String choice, String key) {
-        return polling.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
+    static CastResult cast(Poll poll, int voter, String choice, String key) {
+        return polls.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
                 .await();
     }
 
@@ -84,6 +84,6 @@ abstract class PollCase {
     }
 
     static Poll now(Poll poll) {
-        return polling.find(db.plain(), 1, poll.id()).orElseThrow();
+        return polls.find(db.plain(), 1, poll.id()).orElseThrow();
     }
 }

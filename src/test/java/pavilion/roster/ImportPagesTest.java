@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pavilion.Browser;
-import pavilion.Houses;
+import pavilion.support.TestBrowser;
+import pavilion.support.TestServers;
 
 /** The roll taken in and given out through the pages. */
 class ImportPagesTest {
-    static Houses houses;
+    static TestServers houses;
     static String at;
 
     @BeforeAll
     static void open() {
-        houses = Houses.open();
+        houses = TestServers.open();
         at = "/c/" + houses.guest("committee").community() + "/desk";
     }
 
@@ -31,8 +31,8 @@ class ImportPagesTest {
         houses.close();
     }
 
-    private static Browser clerk() {
-        Browser clerk = houses.as("committee").speaking("en");
+    private static TestBrowser clerk() {
+        TestBrowser clerk = houses.as("committee").speaking("en");
         clerk.get(at + "/import");
         return clerk;
     }
@@ -56,8 +56,8 @@ class ImportPagesTest {
     }
 
     @Test
-    void a_file_is_tried_first_and_taken_when_it_is_chosen_again() {
-        Browser clerk = clerk();
+    void aFileIsTriedFirstAndTakenWhenItIsChosenAgain() {
+        TestBrowser clerk = clerk();
         HttpResponse<String> tried = clerk.upload(at + "/import", Map.of("seen", ""), "r.csv", roll("Y-01"));
         assertEquals(200, tried.statusCode());
         assertTrue(tried.body().contains("nothing is wrong"), tried.body());
@@ -72,7 +72,7 @@ class ImportPagesTest {
     }
 
     @Test
-    void a_flawed_file_is_told_line_by_line_and_leaves_nothing() {
+    void aFlawedFileIsToldLineByLineAndLeavesNothing() {
         byte[] flawed = new String(roll("Z-01"), StandardCharsets.UTF_8)
                 .replace("62.37", "sixty")
                 .getBytes(StandardCharsets.UTF_8);
@@ -84,7 +84,7 @@ class ImportPagesTest {
     }
 
     @Test
-    void what_is_no_roll_or_asks_too_much_is_a_sentence() {
+    void whatIsNoRollOrAsksTooMuchIsASentence() {
         HttpResponse<String> none = clerk().upload(at + "/import", Map.of(), "r.csv", new byte[0]);
         assertTrue(none.statusCode() == 422 && none.body().contains("choose a file"), none.body());
         byte[] numbers = "身份证号,姓名\n1,2\n".getBytes(StandardCharsets.UTF_8);
@@ -96,9 +96,9 @@ class ImportPagesTest {
     }
 
     @Test
-    void what_is_exported_comes_in_again_and_changes_nothing() {
+    void whatIsExportedComesInAgainAndChangesNothing() {
         for (String file : new String[] {"roster.csv", "roster.xlsx"}) {
-            Browser clerk = clerk();
+            TestBrowser clerk = clerk();
             HttpResponse<byte[]> out = clerk.bytes(at + "/" + file);
             assertEquals(200, out.statusCode());
             String back = clerk.upload(at + "/import", Map.of("seen", ""), file, out.body())

@@ -8,15 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import pavilion.account.Accounts;
+import pavilion.account.Passwords;
+import pavilion.account.SignInStore;
 import pavilion.db.TestDatabase;
 import pavilion.db.Tx;
+import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoDatabase;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
-import pavilion.web.Limits;
-import pavilion.web.Role;
-import pavilion.web.Secrets;
-import pavilion.web.Stop;
-import pavilion.web.Viewer;
-import pavilion.web.Viewers;
+import pavilion.web.HttpError;
+import pavilion.web.RateLimits;
 
 class PeopleTest {
     static TestDatabase it;
@@ -33,20 +38,20 @@ class PeopleTest {
         it.close();
     }
 
-    private static RosterStore recognition() {
-        return new RosterStore(it.database(), DemoDatabase.CLOCK);
+    private static SignInStore recognition() {
+        return new SignInStore(it.database(), DemoDatabase.CLOCK);
     }
 
-    private static Viewers viewers() {
-        return new Viewers(TestDatabase.vertx(), recognition());
+    private static UserCache viewers() {
+        return new UserCache(TestDatabase.vertx(), recognition());
     }
 
-    private static Viewer as(String part) {
+    private static CurrentUser as(String part) {
         Accounts accounts =
-                new Accounts(it.database(), DemoDatabase.CLOCK, viewers(), new Limits(1000, 1000), new Passwords());
+                new Accounts(it.database(), DemoDatabase.CLOCK, viewers(), new RateLimits(1000, 1000), new Passwords());
         String token = accounts.signIn(person(part).name(), DemoCommunity.password(), part)
                 .value();
-        return Tx.await(recognition().find(Secrets.sha256(token)));
+        return Tx.await(recognition().find(Tokens.sha256(token)));
     }
 
     private static DemoCommunity.Guest person(String part) {
@@ -58,33 +63,35 @@ class PeopleTest {
     }
 
     @Test
-    void a_check_in_person_lifts_the_level_and_nobody_checks_himself() {
+    void aCheckInPersonLiftsTheLevelAndNobodyChecksHimself() {
         long person = person("new").person();
         assertEquals(1, as("new").level());
         people.check(as("grid_worker"), 1, person, "visit");
         assertEquals(2, as("new").level());
-        Viewer clerk = as("committee");
+        CurrentUser clerk = as("committee");
         assertEquals("roster.check.self", refusal(() -> people.check(clerk, 1, clerk.person(), "counter")));
     }
 
     @Test
-    void who_does_not_look_after_the_place_neither_sees_nor_checks() {
+    void whoDoesNotLookAfterThePlaceNeitherSeesNorChecks() {
         long person = person("elsewhere").person();
         for (String part : new String[] {"household", "moderator", "street", "stranger", "property"}) {
-            Viewer viewer = as(part);
-            assertThrows(Stop.class, () -> people.find(viewer, 1, person), part);
-            assertThrows(Stop.class, () -> people.check(viewer, 1, person, "visit"), part);
+            CurrentUser viewer = as(part);
+            assertThrows(HttpError.class, () -> people.find(viewer, 1, person), part);
+            assertThrows(HttpError.class, () -> people.check(viewer, 1, person, "visit"), part);
         }
-        Viewer clerk = as("committee");
-        assertThrows(Stop.class, () -> people.find(clerk, 2, person("stranger").person()));
-        assertThrows(Stop.class, () -> people.find(clerk, 1, person("stranger").person()));
-        Viewer admin = as("admin");
-        assertThrows(Stop.class, () -> people.check(admin, 1, person, "visit"));
+        CurrentUser clerk = as("committee");
+        assertThrows(
+                HttpError.class, () -> people.find(clerk, 2, person("stranger").person()));
+        assertThrows(
+                HttpError.class, () -> people.find(clerk, 1, person("stranger").person()));
+        CurrentUser admin = as("admin");
+        assertThrows(HttpError.class, () -> people.check(admin, 1, person, "visit"));
     }
 
     @Test
-    void a_household_has_one_representative_and_the_database_says_so() {
-        Viewer clerk = as("committee");
+    void aHouseholdHasOneRepresentativeAndTheDatabaseSaysSo() {
+        CurrentUser clerk = as("committee");
         PeopleStore.Line head = people.find(clerk, 1, person("neighbour").person());
         PeopleStore.Line other = people.search(1, head.path(), "", 0, 40).stream()
                 .filter(p -> p.adult() && p.id() != head.id())
@@ -106,14 +113,14 @@ class PeopleTest {
     }
 
     @Test
-    void the_office_is_appointed_by_the_administrator_and_nobody_appoints_himself() {
-        Viewer clerk = as("committee");
+    void theOfficeIsAppointedByTheAdministratorAndNobodyAppointsHimself() {
+        CurrentUser clerk = as("committee");
         long person = person("elsewhere").person();
-        assertThrows(Stop.class, () -> people.give(clerk, 1, person, Role.ADMIN, "", null));
-        Viewer admin = as("admin");
+        assertThrows(HttpError.class, () -> people.give(clerk, 1, person, Role.ADMIN, "", null));
+        CurrentUser admin = as("admin");
         people.give(admin, 1, person, Role.SUPERVISION, "", null);
         assertTrue(as("elsewhere").has(Role.SUPERVISION, 1));
-        assertThrows(Stop.class, () -> people.give(admin, 1, person, Role.MODERATOR, "", null));
+        assertThrows(HttpError.class, () -> people.give(admin, 1, person, Role.MODERATOR, "", null));
         assertEquals(
                 "roster.role.self", refusal(() -> people.give(admin, 1, admin.person(), Role.COMMITTEE, "", null)));
         assertEquals(
@@ -121,7 +128,7 @@ class PeopleTest {
     }
 
     @Test
-    void every_act_is_on_the_rolls_chain_under_a_code_and_never_a_name() {
+    void everyActIsOnTheRollsChainUnderACodeAndNeverAName() {
         people.give(as("committee"), 1, person("tenant").person(), Role.RECORDER, "", null);
         var rows = it.database().plain().query("select by_post, payload from audit where chain = 'roll'");
         assertTrue(rows.size() > 0);

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pavilion.db.TestDatabase;
+import pavilion.demo.DemoDatabase;
 import pavilion.rules.Refused;
 
-class RollsTest {
+public class RollsTest {
     static final String HEAD = "院落编号,楼栋,户编号,建筑面积（平方米）,人员编号,姓名,成年,租户,户代表\n";
-    static final String GOOD = HEAD
+    public static final String GOOD = HEAD
             + "X-01,1,X-01-1-101,62.37,X-01-1-101-1,居民甲,是,否,是\n"
             + "X-01,1,X-01-1-101,62.37,X-01-1-101-2,居民乙,否,否,否\n"
             + "X-01,1,X-01-1-102,70.01,,,,,\n";
@@ -78,7 +79,7 @@ class RollsTest {
     }
 
     @Test
-    void what_goes_out_comes_in_again_and_changes_nothing_as_text_and_as_a_sheet() {
+    void whatGoesOutComesInAgainAndChangesNothingAsTextAndAsASheet() {
         RollPrint print = new RollPrint(it.database());
         for (String lang : new String[] {"zh", "en"}) {
             RollReport text = take(print.csv(1, "/", lang), false);
@@ -94,7 +95,7 @@ class RollsTest {
     }
 
     @Test
-    void a_whole_community_goes_into_an_empty_roll_in_seconds() {
+    void aWholeCommunityGoesIntoAnEmptyRollInSeconds() {
         byte[] file = new RollPrint(it.database()).xlsx(1, "/", "zh");
         try (TestDatabase empty = TestDatabase.fresh()) {
             empty.database().run(tx -> {
@@ -119,7 +120,7 @@ class RollsTest {
     }
 
     @Test
-    void a_dry_run_tells_what_would_happen_and_does_nothing() {
+    void aDryRunTellsWhatWouldHappenAndDoesNothing() {
         long before = people();
         RollReport report = take(GOOD);
         assertEquals(2, report.peopleNew());
@@ -130,7 +131,7 @@ class RollsTest {
     }
 
     @Test
-    void the_same_file_in_utf8_with_its_mark_and_in_gb18030_reads_the_same() {
+    void theSameFileInUtf8WithItsMarkAndInGb18030ReadsTheSame() {
         assertEquals(
                 2,
                 take(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8), true).peopleNew());
@@ -140,7 +141,7 @@ class RollsTest {
     }
 
     @Test
-    void one_wrong_line_and_nothing_of_the_file_is_taken() {
+    void oneWrongLineAndNothingOfTheFileIsTaken() {
         long before = people();
         RollReport report =
                 take((GOOD + "X-01,1,X-01-1-103,-3,X-9,居民丙,是,否,否\n").getBytes(StandardCharsets.UTF_8), false);
@@ -150,7 +151,7 @@ class RollsTest {
     }
 
     @Test
-    void each_flaw_is_named_by_line_column_and_reason() {
+    void eachFlawIsNamedByLineColumnAndReason() {
         assertEquals(
                 "5 person roster.roll.person-twice", only(take(GOOD + "X-01,1,X-01-1-103,,X-01-1-101-1,丙,是,否,否\n")));
         assertEquals(
@@ -172,7 +173,7 @@ class RollsTest {
     }
 
     @Test
-    void columns_that_a_roll_must_not_hold_are_refused_by_name() {
+    void columnsThatARollMustNotHoldAreRefusedByName() {
         for (String never : new String[] {"身份证号", "出生日期", "人脸", "Date of birth", "ID number", "Photo"}) {
             assertEquals("roster.roll.never", refusal(HEAD.strip() + "," + never + "\n"), never);
         }
@@ -182,7 +183,7 @@ class RollsTest {
     }
 
     @Test
-    void a_bomb_a_lie_and_a_formula_in_a_sheet_are_refused() throws IOException {
+    void aBombALieAndAFormulaInASheetAreRefused() throws IOException {
         Path bomb = folder.resolve("bomb");
         try (OutputStream out = Files.newOutputStream(bomb);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -223,7 +224,7 @@ class RollsTest {
     }
 
     @Test
-    void a_new_representative_ends_the_old_one_the_day_before() {
+    void aNewRepresentativeEndsTheOldOneTheDayBefore() {
         try (TestDatabase own = DemoDatabase.fresh()) {
             Rolls rolls = new Rolls(own.database(), DemoDatabase.CLOCK);
             String csv = new String(new RollPrint(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 class AdoptedRuleTest {
     private static final Catalogue CATALOGUE = RuleBook.load().catalogue();

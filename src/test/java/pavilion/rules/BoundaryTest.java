@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 /** Each threshold of each rule at its boundary, and what is true of every rule, or is known to be untrue of some. */
 class BoundaryTest {

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
+import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Ground;
 import pavilion.rules.procedure.Move;
-import pavilion.rules.procedure.Route;
 import pavilion.rules.procedure.StageKind;
 
 class MessagesTest {
@@ -60,7 +60,7 @@ class MessagesTest {
         names(language, "secrecy.who", Secrecy.values());
         names(language, "electorate", ElectorateKind.values());
         names(language, "basis", Basis.values());
-        names(language, "route", Route.values());
+        names(language, "route", DecisionRoute.values());
         names(language, "kind", StageKind.values());
         names(language, "move", Move.values());
         names(language, "refused.move", Move.values());

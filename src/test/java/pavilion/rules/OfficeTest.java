@@ -8,7 +8,7 @@ import static pavilion.rules.Refusing.refuses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 /** How a seat is won in the second round, and how a post ends. */
 class OfficeTest {

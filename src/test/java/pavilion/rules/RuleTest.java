@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 class RuleTest {
     private static final Catalogue CATALOGUE = RuleBook.load().catalogue();

@@ -36,7 +36,7 @@ public final class Sentence {
         }
         return new MessageFormat(pattern, Locale.forLanguageTag(language))
                 .format(args.stream()
-                        .map(arg -> arg instanceof Words words ? words.in(language) : arg)
+                        .map(arg -> arg instanceof Bilingual words ? words.in(language) : arg)
                         .toArray());
     }
 

@@ -100,7 +100,7 @@ class ThresholdTest {
                 .with(Measure.PART_HEADS, 20)
                 .with(Measure.YES_AREA, 100001);
         var step = Threshold.parse("yes area more than 1/2 of part area")
-                .check(figures, Step.Part.PASS, Basis.OWNER, Words.NONE);
+                .check(figures, Step.Part.PASS, Basis.OWNER, Bilingual.NONE);
         assertTrue(step.met());
         assertEquals(
                 "同意的面积 1000.01 平方米，参与表决的面积 2000.00 平方米，须 1000.01 平方米（过半数），达到。",

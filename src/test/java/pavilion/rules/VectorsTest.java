@@ -5,7 +5,7 @@ import static pavilion.rules.Measure.*;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 /** Cases worked out by hand from the articles; each stands on a boundary. */
 class VectorsTest {

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pavilion.charter.Charters;
-import pavilion.matter.Village;
+import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
+import pavilion.rulebook.SampleAdoptedRules;
 
 /** Attending from afar: present where the adopted rule says so, otherwise listening. */
-final class AfarTest extends MeetingCase {
+final class AfarTest extends SessionCase {
     private void adopt() {
-        Charters.adoptRemote(db, village.clock, "yard.consult");
+        SampleAdoptedRules.adoptRemote(db, village.clock, "yard.consult");
         db.plain().run("update matter set rule = 'own.1' where id = $1", matter);
     }
 
@@ -30,13 +30,13 @@ final class AfarTest extends MeetingCase {
         assertEquals(2, PresenceStore.there(db.plain(), 1, now().id()).listening());
         refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
         assertEquals(List.of(), PresenceStore.voices(db.plain(), now(), 204));
-        Proceedings log = Proceedings.read(db.plain(), polling, 1, session).orElseThrow();
+        SessionRecord log = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
         assertEquals(5, log.attended().size());
         assertEquals(3, log.atTheEnd());
         assertEquals(
                 List.of(1, 2, 3, 3, 3),
-                Moment.all(PresenceStore.log(db.plain(), now()), now()).reversed().stream()
-                        .map(Moment::there)
+                PresenceChange.all(PresenceStore.log(db.plain(), now()), now()).reversed().stream()
+                        .map(PresenceChange::there)
                         .toList());
     }
 
@@ -48,8 +48,8 @@ final class AfarTest extends MeetingCase {
         afar(4);
         assertEquals(4, present());
         assertEquals(0, PresenceStore.there(db.plain(), 1, now().id()).listening());
-        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
-                .orElseThrow();
+        Poll poll =
+                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         assertEquals(4, poll.present());
         assertEquals("remote", PresenceStore.stands(db.plain(), now(), 204, 104).how());
     }
@@ -71,8 +71,8 @@ final class AfarTest extends MeetingCase {
     void onlyWhoIsOnTheRollAndOnlyWhileItIsOpen() {
         refused("session.refused.not-open", () -> afar(1));
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, Village.STRANGER));
-        refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, Village.CHILD));
+        refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, SmallCommunity.STRANGER));
+        refused("session.refused.not-on-roll", () -> attendance.fromAfar(1, session, SmallCommunity.CHILD));
         assertEquals(0, PresenceStore.there(db.plain(), 1, now().id()).listening());
     }
 
@@ -80,11 +80,13 @@ final class AfarTest extends MeetingCase {
     void theNextItemsRuleDecidesAnew() {
         adopt();
         AgendaStore.add(db.plain(), now(), AgendaItem.fresh(2, null, "b", ""), null);
-        long other = db.plain().first(row -> row.getLong(0), """
+        long other = db.plain()
+                .first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
                         values (1, 'N2', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k2') returning id
-                        """, Village.YARD).orElseThrow();
+                        """, SmallCommunity.YARD)
+                .orElseThrow();
         agendas.add(1, session, other, new Agendas.Wording("", "", 5), "k", MODERATOR);
         sessions.open(1, session, MODERATOR);
         arrive(1);

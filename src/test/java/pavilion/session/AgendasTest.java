@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pavilion.matter.Village;
+import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 
 /** An agenda of several items, some with matters of other rolls. */
-final class AgendasTest extends MeetingCase {
+final class AgendasTest extends SessionCase {
     private long matter(String number, String rule, long place, String stage) {
         return db.plain()
                 .first(row -> row.getLong(0), """
@@ -54,16 +54,16 @@ final class AgendasTest extends MeetingCase {
     void anItemIsAddedOnceHoweverOftenTheFormIsSentAndAMatterBringsItsTitle() {
         add("b", "k1");
         add("b", "k1");
-        put(matter("N2", "yard.consult", Village.YARD, "session"), "k2");
+        put(matter("N2", "yard.consult", SmallCommunity.YARD, "session"), "k2");
         assertEquals(List.of("t", "b", "N2"), titles());
         assertEquals(List.of(1, 2, 3), items().stream().map(AgendaItem::ordinal).toList());
     }
 
     @Test
     void onlyAMatterOfThePlaceThatWaitsIsPutOnAndOnOneAgendaAtATime() {
-        long waits = matter("N2", "yard.consult", Village.YARD, "poll");
-        long elsewhere = matter("N3", "yard.consult", Village.OTHER, "session");
-        long early = matter("N4", "yard.consult", Village.YARD, "notice");
+        long waits = matter("N2", "yard.consult", SmallCommunity.YARD, "poll");
+        long elsewhere = matter("N3", "yard.consult", SmallCommunity.OTHER, "session");
+        long early = matter("N4", "yard.consult", SmallCommunity.YARD, "notice");
         for (long wrong : new long[] {elsewhere, early, matter}) {
             refused("calling.refused.matter", () -> put(wrong, "k" + wrong));
         }
@@ -143,18 +143,18 @@ final class AgendasTest extends MeetingCase {
                     .run(
                             "insert into role values (1, 1, $1, 'resident_rep', $2, '2026-01-01', null)",
                             200L + person,
-                            Village.YARD);
+                            SmallCommunity.YARD);
         }
     }
 
     private SessionView view() {
-        return new SessionReader(polling, village.room.matters(), village.clock).read(db.plain(), 1, session);
+        return new SessionReader(polls, village.room.matters(), village.clock).read(db.plain(), 1, session);
     }
 
     @Test
     void eachItemIsCountedByTheRollAndTheQuorumOfItsOwnRule() {
         representatives(1, 2, 3);
-        put(matter("N2", "rc28.reps", Village.YARD, "session"), "k1");
+        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
         add("散会前的话", "k2");
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
@@ -168,11 +168,11 @@ final class AgendasTest extends MeetingCase {
         assertEquals(reps, now().members());
         assertEquals(3, present());
         assertEquals(2, PresenceStore.voices(db.plain(), now(), 201).size());
-        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
-                .orElseThrow();
+        Poll poll =
+                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         assertEquals(3, poll.present());
         assertEquals(reps, poll.electorate());
-        polling.closing().cancel(1, poll.id(), "moderator", "r");
+        polls.closing().cancel(1, poll.id(), "moderator", "r");
         sessions.next(1, session, 2, MODERATOR);
         assertEquals(reps, now().members());
         assertEquals(4, PresenceStore.log(db.plain(), now()).size());
@@ -183,7 +183,7 @@ final class AgendasTest extends MeetingCase {
         representatives(1, 2, 5);
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3);
-        put(matter("N2", "rc28.reps", Village.YARD, "session"), "k1");
+        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
         sessions.next(1, session, 1, MODERATOR);
         assertEquals(2, present());
         attendance.checkIn(1, session, 205, pass());
@@ -194,14 +194,14 @@ final class AgendasTest extends MeetingCase {
 
     @Test
     void aMeetingOfTheWholeCommunityAsksTheCourtyardAboutTheCourtyard() {
-        long id = calls.call(1, Village.ROOT, call(MeetingKind.COURTYARD), List.of("开场"), "k", MODERATOR);
+        long id = calls.call(1, SmallCommunity.ROOT, call(SessionKind.COURTYARD), List.of("开场"), "k", MODERATOR);
         db.plain().run("insert into role values (1, 1, 231, 'household_rep', 131, '2026-01-01', null)");
-        long inside = matter("N2", "yard.consult", Village.OTHER, "session");
+        long inside = matter("N2", "yard.consult", SmallCommunity.OTHER, "session");
         agendas.add(1, id, inside, new Agendas.Wording("", "做不做", 20), "k1", MODERATOR);
         sessions.open(1, id, MODERATOR);
         assertEquals(1, SessionStore.find(db.plain(), 1, id).orElseThrow().members());
-        refused("session.refused.not-on-roll", () -> attendance.door(1, id, 101, true));
-        attendance.door(1, id, 131, true);
+        refused("session.refused.not-on-roll", () -> attendance.route(1, id, 101, true));
+        attendance.route(1, id, 131, true);
         assertEquals(1, PresenceStore.count(db.plain(), 1, id));
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
 
 /** A poll that was counted wrongly is made void in the meeting, with the reason, and put again. */
-final class AnnulTest extends MeetingCase {
+final class AnnulTest extends SessionCase {
     private Poll counted() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
@@ -16,16 +16,16 @@ final class AnnulTest extends MeetingCase {
     }
 
     private Poll put(String key) {
-        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
-                .orElseThrow();
+        Poll poll =
+                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
             assertTrue(hall.castInHall(poll, 100 + i, "yes", key + i).isEmpty());
         }
-        return polling.closing().close(1, poll.id(), null, "moderator", "");
+        return polls.closing().close(1, poll.id(), null, "moderator", "");
     }
 
     private void annul(Poll poll) {
-        polling.closing()
+        polls.closing()
                 .annul(
                         1,
                         poll.id(),
@@ -45,16 +45,16 @@ final class AnnulTest extends MeetingCase {
         assertEquals("publicity", stage());
         annul(first);
         assertEquals("poll", stage());
-        Poll gone = polling.find(db.plain(), 1, first.id()).orElseThrow();
+        Poll gone = polls.find(db.plain(), 1, first.id()).orElseThrow();
         assertEquals(Poll.State.VOID, gone.state());
         assertEquals("有一户没有到会", gone.voidReason());
         assertEquals(4, gone.tally().getLong("yes"));
         Poll again = put("again");
         assertTrue(again.closed());
         assertEquals("publicity", stage());
-        Proceedings log = Proceedings.read(db.plain(), polling, 1, session).orElseThrow();
+        SessionRecord log = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
         assertEquals(2, log.polls().size());
-        assertEquals(1, polling.ofSession(db.plain(), 1, session).size());
+        assertEquals(1, polls.ofSession(db.plain(), 1, session).size());
     }
 
     @Test
@@ -65,7 +65,7 @@ final class AnnulTest extends MeetingCase {
         Poll again = put("again");
         sessions.close(1, session, MODERATOR);
         refused("session.refused.not-open", () -> annul(again));
-        assertFalse(polling.find(db.plain(), 1, again.id()).orElseThrow().state() == Poll.State.VOID);
+        assertFalse(polls.find(db.plain(), 1, again.id()).orElseThrow().state() == Poll.State.VOID);
     }
 
     @Test

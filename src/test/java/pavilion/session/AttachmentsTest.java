@@ -14,10 +14,10 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pavilion.document.Enclosure;
-import pavilion.web.Secrets;
+import pavilion.document.Attachment;
+import pavilion.identity.Tokens;
 
-final class AttachmentsTest extends MeetingCase {
+final class AttachmentsTest extends SessionCase {
     private Attachments attachments;
 
     @BeforeEach
@@ -43,8 +43,8 @@ final class AttachmentsTest extends MeetingCase {
         add(pdf("a"));
         add(pdf("b"));
         assertEquals(2, lines().size());
-        assertEquals(Secrets.sha256(pdf("a")), lines().getFirst().sha256());
-        Enclosure kept = AttachmentStore.content(
+        assertEquals(Tokens.sha256(pdf("a")), lines().getFirst().sha256());
+        Attachment kept = AttachmentStore.content(
                         db.plain(), now(), lines().getFirst().id())
                 .orElseThrow();
         assertArrayEquals(pdf("a"), kept.content());
@@ -67,14 +67,14 @@ final class AttachmentsTest extends MeetingCase {
     @Test
     void whatIsEmptyTooBigOrSomethingElseIsRefusedWhateverItIsCalled() {
         refused("document.enclosure.empty", () -> add(new byte[0]));
-        byte[] big = Arrays.copyOf(pdf(""), Enclosure.MAX_BYTES + 1);
+        byte[] big = Arrays.copyOf(pdf(""), Attachment.MAX_BYTES + 1);
         refused("document.enclosure.too-big", () -> add(big));
         refused("document.enclosure.kind", () -> add("<html>%PDF-".getBytes(StandardCharsets.US_ASCII)));
         refused("document.enclosure.kind", () -> add("%PDF".getBytes(StandardCharsets.US_ASCII)));
         refused("document.photo.broken", () -> add(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 1, 2, 3}));
         refused("calling.refused.no-item", () -> attachments.add(1, session, 7L, "图", pdf("a"), MODERATOR));
         assertEquals(List.of(), lines());
-        add(Arrays.copyOf(pdf(""), Enclosure.MAX_BYTES));
+        add(Arrays.copyOf(pdf(""), Attachment.MAX_BYTES));
         assertEquals("10.0", lines().getFirst().size());
     }
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import pavilion.Browser;
-import pavilion.Houses;
+import pavilion.support.TestBrowser;
+import pavilion.support.TestServers;
 
 /** Calling a meeting by the pages, without script: the form, the agenda, the attachments, the paper, the page of the day. */
 final class CallWayTest {
-    private final Houses houses = Houses.shared();
+    private final TestServers houses = TestServers.shared();
     private final String at = "/c/" + houses.guest("moderator").community();
-    private final Browser moderator = houses.as("moderator");
+    private final TestBrowser moderator = houses.as("moderator");
 
     private static Map<String, String> fields(String where, String key) {
         Map<String, String> fields = new HashMap<>();
@@ -77,7 +77,7 @@ final class CallWayTest {
         String meeting = called("c1");
         assertEquals(meeting, called("c1"));
         String title = "加装电梯听证会";
-        Browser resident = houses.as("household");
+        TestBrowser resident = houses.as("household");
         say(resident.get(at + "/sessions"), title, "听证会", "活动室");
         say(resident.get(meeting), "介绍方案", "19:30", "共 2 项，预计 30 分钟");
         HttpResponse<byte[]> paper = resident.bytes(meeting + "/call.pdf");
@@ -134,7 +134,7 @@ final class CallWayTest {
                 moderator
                         .upload(meeting + "/attachments", Map.of("name", "图纸", "item", ""), "a.exe", pdf)
                         .statusCode());
-        Browser resident = houses.as("household");
+        TestBrowser resident = houses.as("household");
         Matcher link = Pattern.compile("href=\"(" + meeting + "/attachments/[0-9]+)\"")
                 .matcher(resident.get(meeting).body());
         assertTrue(link.find());
@@ -166,7 +166,7 @@ final class CallWayTest {
                 moderator
                         .post(meeting + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭"))
                         .statusCode());
-        Browser resident = houses.as("household");
+        TestBrowser resident = houses.as("household");
         say(resident.get(meeting), "15:00", "亭");
         assertEquals(
                 303,

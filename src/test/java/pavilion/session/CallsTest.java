@@ -13,13 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import pavilion.matter.Village;
+import pavilion.matter.SmallCommunity;
 import pavilion.rules.ElectorateKind;
 
 /** A meeting is called, moved, called off, and goes on another day. */
-final class CallsTest extends MeetingCase {
-    private long call(MeetingKind kind, String key) {
-        return calls.call(1, Village.YARD, call(kind), List.of("说一说", "听一听"), key, MODERATOR);
+final class CallsTest extends SessionCase {
+    private long call(SessionKind kind, String key) {
+        return calls.call(1, SmallCommunity.YARD, call(kind), List.of("说一说", "听一听"), key, MODERATOR);
     }
 
     private Session of(long id) {
@@ -40,9 +40,9 @@ final class CallsTest extends MeetingCase {
 
     @Test
     void aCallSentTwiceIsOneMeetingAndAnotherCallIsAnother() {
-        long id = call(MeetingKind.HEARING, "k1");
-        assertEquals(id, call(MeetingKind.HEARING, "k1"));
-        assertNotEquals(id, call(MeetingKind.HEARING, "k2"));
+        long id = call(SessionKind.HEARING, "k1");
+        assertEquals(id, call(SessionKind.HEARING, "k1"));
+        assertNotEquals(id, call(SessionKind.HEARING, "k2"));
         assertEquals("hearing", of(id).kind());
         assertEquals("moderator", of(id).calledBy());
         assertEquals(2, SessionStore.items(db.plain(), 1, id).size());
@@ -51,14 +51,14 @@ final class CallsTest extends MeetingCase {
 
     @Test
     void aTimeThatHasPassedIsRefused() {
-        Calls.Call past = new Calls.Call(MeetingKind.HEARING, "t", "", later(-2));
-        refused("calling.refused.past", () -> calls.call(1, Village.YARD, past, List.of("a"), "k", MODERATOR));
+        Calls.Call past = new Calls.Call(SessionKind.HEARING, "t", "", later(-2));
+        refused("calling.refused.past", () -> calls.call(1, SmallCommunity.YARD, past, List.of("a"), "k", MODERATOR));
         refused("calling.refused.past", () -> calls.call(1, matter, past, "", MODERATOR));
     }
 
     @ParameterizedTest
-    @EnumSource(MeetingKind.class)
-    void onlyAMeetingThatMayTalkAloneOpensWithoutAMatter(MeetingKind kind) {
+    @EnumSource(SessionKind.class)
+    void onlyAMeetingThatMayTalkAloneOpensWithoutAMatter(SessionKind kind) {
         long id = call(kind, "k");
         if (kind.free()) {
             sessions.open(1, id, MODERATOR);
@@ -70,23 +70,23 @@ final class CallsTest extends MeetingCase {
 
     @Test
     void aHearingCountsTheHouseholdsThatCameAndVotesOnNothing() {
-        long id = call(MeetingKind.HEARING, "k");
+        long id = call(SessionKind.HEARING, "k");
         sessions.open(1, id, MODERATOR);
-        attendance.door(1, id, 101, true);
+        attendance.route(1, id, 101, true);
         assertEquals(1, PresenceStore.count(db.plain(), 1, id));
         assertEquals(6, of(id).members());
         refused("session.refused.no-matter", () -> questions.open(1, id, MODERATOR));
         sessions.next(1, id, 1, MODERATOR);
         sessions.close(1, id, MODERATOR);
         assertEquals(
-                1, Proceedings.read(db.plain(), polling, 1, id).orElseThrow().present());
+                1, SessionRecord.read(db.plain(), polls, 1, id).orElseThrow().present());
     }
 
     @Test
     void whatIsUsuallyCalledFollowsTheRoll() {
-        assertEquals(MeetingKind.OWNERS, MeetingKind.usual(ElectorateKind.OWNERS));
-        assertEquals(MeetingKind.REPRESENTATIVES, MeetingKind.usual(ElectorateKind.RESIDENT_REPS));
-        assertEquals(MeetingKind.COURTYARD, MeetingKind.usual(ElectorateKind.HOUSEHOLD_REPS));
+        assertEquals(SessionKind.OWNERS, SessionKind.usual(ElectorateKind.OWNERS));
+        assertEquals(SessionKind.REPRESENTATIVES, SessionKind.usual(ElectorateKind.RESIDENT_REPS));
+        assertEquals(SessionKind.COURTYARD, SessionKind.usual(ElectorateKind.HOUSEHOLD_REPS));
     }
 
     @Test
@@ -107,7 +107,7 @@ final class CallsTest extends MeetingCase {
         assertTrue(acts("matter/" + matter).contains("session.off"));
         refused("session.refused.opened", () -> sessions.open(1, session, MODERATOR));
         refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", MODERATOR));
-        assertNotEquals(session, calls.call(1, matter, call(MeetingKind.COURTYARD), "换灯", MODERATOR));
+        assertNotEquals(session, calls.call(1, matter, call(SessionKind.COURTYARD), "换灯", MODERATOR));
     }
 
     @Test
@@ -150,9 +150,9 @@ final class CallsTest extends MeetingCase {
         assertEquals(6, now().members());
         arrive(1, 4);
         sessions.close(1, session, MODERATOR);
-        Proceedings proceedings =
-                Proceedings.read(db.plain(), polling, 1, session).orElseThrow();
-        List<Proceedings.Sitting> sittings = proceedings.sittings();
+        SessionRecord proceedings =
+                SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
+        List<SessionRecord.Sitting> sittings = proceedings.sittings();
         assertEquals(2, sittings.size());
         assertEquals(3, sittings.getFirst().present());
         assertEquals("太晚了", sittings.getFirst().reason());
@@ -187,13 +187,13 @@ final class CallsTest extends MeetingCase {
         sessions.open(1, session, MODERATOR);
         sessions.pause(1, session, MODERATOR);
         sessions.open(1, session, MODERATOR);
-        assertEquals(1, RollStore.sittings(db.plain(), 1, session).size());
+        assertEquals(1, SessionRollStore.sittings(db.plain(), 1, session).size());
     }
 
     @Test
     void theListHoldsWhatConcernsSomebodyAndWhatIsOffUntilItsDayIsOver() {
-        Instant midnight = Hours.midnight(village.clock.instant());
-        List<String> yard = List.of(Village.YARD_PATH + "101/");
+        Instant midnight = SessionTimes.midnight(village.clock.instant());
+        List<String> yard = List.of(SmallCommunity.YARD_PATH + "101/");
         assertEquals(1, CallStore.ahead(db.plain(), 1, yard, midnight).size());
         assertEquals(
                 0, CallStore.ahead(db.plain(), 1, List.of("/10/30/"), midnight).size());
@@ -207,10 +207,12 @@ final class CallsTest extends MeetingCase {
     @Test
     void aPlaceIsOfferedToThoseWhosePostCoversIt() {
         assertEquals(
-                3, CallStore.places(db.plain(), 1, List.of(Village.ROOT_PATH)).size());
+                3,
+                CallStore.places(db.plain(), 1, List.of(SmallCommunity.ROOT_PATH))
+                        .size());
         assertEquals(
-                List.of(Village.YARD),
-                CallStore.places(db.plain(), 1, List.of(Village.YARD_PATH)).stream()
+                List.of(SmallCommunity.YARD),
+                CallStore.places(db.plain(), 1, List.of(SmallCommunity.YARD_PATH)).stream()
                         .map(CallStore.Where::id)
                         .toList());
         assertEquals(List.of(), CallStore.places(db.plain(), 1, List.of()));

@@ -10,22 +10,22 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pavilion.matter.Seat;
+import pavilion.electorate.Voter;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 
-final class FloorTest extends MeetingCase {
+final class FloorTest extends SessionCase {
     @BeforeEach
     void begin() {
         sessions.open(1, session, MODERATOR);
     }
 
     private void ask(int person, Side side) {
-        turns.ask(1, session, Turn.person(person), "No. " + person, side);
+        turns.ask(1, session, SpeakerTurn.person(person), "No. " + person, side);
     }
 
     private FloorView floor() {
         long item = sessions.current(db.plain(), now()).id();
-        return FloorView.of(TurnStore.ofItem(db.plain(), now(), item), village.clock.instant());
+        return FloorView.of(SpeakerTurnStore.ofItem(db.plain(), now(), item), village.clock.instant());
     }
 
     private List<String> queue() {
@@ -53,8 +53,8 @@ final class FloorTest extends MeetingCase {
         ask(202, Side.QUESTION);
         ask(201, Side.FOR);
         assertEquals(List.of("No. 201", "No. 202"), queue());
-        turns.withdraw(1, session, Turn.person(201));
-        turns.withdraw(1, session, Turn.person(201));
+        turns.withdraw(1, session, SpeakerTurn.person(201));
+        turns.withdraw(1, session, SpeakerTurn.person(201));
         assertEquals(List.of("No. 202"), queue());
     }
 
@@ -88,7 +88,7 @@ final class FloorTest extends MeetingCase {
         }
         refused("rules.refused.turns-used", () -> ask(201, Side.AGAINST));
         ask(201, Side.ORDER);
-        turns.withdraw(1, session, Turn.person(201));
+        turns.withdraw(1, session, SpeakerTurn.person(201));
         turns.limits(1, session, 60, 3, MODERATOR);
         ask(201, Side.AGAINST);
         next();
@@ -97,20 +97,20 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void theTimeLeftIsTheServersAndTheLogKnowsHowLongSomebodySpoke() {
-        turns.ask(1, session, Turn.named("李奶奶"), "李奶奶", Side.QUESTION);
+        turns.ask(1, session, SpeakerTurn.named("李奶奶"), "李奶奶", Side.QUESTION);
         next();
         assertEquals("2:00", floor().speaking().left());
         village.clock.forward(Duration.ofSeconds(75));
         assertEquals("0:45", floor().speaking().left());
         turns.end(1, session, MODERATOR);
         assertNull(floor().speaking());
-        Turn said = TurnStore.given(db.plain(), 1, session).getFirst();
+        SpeakerTurn said = SpeakerTurnStore.given(db.plain(), 1, session).getFirst();
         assertEquals(75, said.seconds(village.clock.instant().plusSeconds(999)));
     }
 
     @Test
     void nobodySpeaksIntoAVoteARecessOrAnotherItem() {
-        attendance.door(1, session, 101, true);
+        attendance.route(1, session, 101, true);
         arrive(2, 3, 4);
         ask(201, Side.FOR);
         next();
@@ -129,7 +129,7 @@ final class FloorTest extends MeetingCase {
         ask(202, Side.FOR);
         sessions.next(1, session, 1, MODERATOR);
         assertFalse(floor().any());
-        assertEquals(1, TurnStore.given(db.plain(), 1, session).size());
+        assertEquals(1, SpeakerTurnStore.given(db.plain(), 1, session).size());
     }
 
     @Test
@@ -166,9 +166,9 @@ final class FloorTest extends MeetingCase {
 
     @Test
     void atTheDoorTheNumbersPeopleSayAreEnough() {
-        assertTrue(Seat.named("1 栋 2 单元 502", "502"));
-        assertTrue(Seat.named("1 栋 2 单元 502", "2-502"));
-        assertFalse(Seat.named("1 栋 2 单元 502", "3-502"));
-        assertTrue(Seat.named("1 栋 2 单元 502", ""));
+        assertTrue(Voter.named("1 栋 2 单元 502", "502"));
+        assertTrue(Voter.named("1 栋 2 单元 502", "2-502"));
+        assertFalse(Voter.named("1 栋 2 单元 502", "3-502"));
+        assertTrue(Voter.named("1 栋 2 单元 502", ""));
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
 
 /** People come, go and press old pages while a poll runs: what was frozen stays, and nothing lands in another poll. */
-final class RaceTest extends MeetingCase {
+final class RaceTest extends SessionCase {
     @BeforeEach
     void begin() {
         sessions.open(1, session, MODERATOR);
@@ -19,18 +19,17 @@ final class RaceTest extends MeetingCase {
     }
 
     private Poll put() {
-        return polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
-                .orElseThrow();
+        return polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
     }
 
     @Test
     void whoGoesHomeDuringThePollStaysInItsGroundAndMayStillCast() {
         Poll poll = put();
-        attendance.door(1, session, 101, false);
+        attendance.route(1, session, 101, false);
         assertEquals(3, present());
         assertTrue(hall.castInHall(poll, 101, "yes", "k1").isEmpty());
         assertTrue(hall.castInHall(poll, 102, "yes", "k2").isEmpty());
-        Poll closed = polling.closing().close(1, poll.id(), null, "moderator", "");
+        Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertEquals(4, closed.present());
         assertEquals(2, closed.tally().getLong("yes"));
         assertEquals(false, closed.outcome().getBoolean("passed"));
@@ -44,18 +43,18 @@ final class RaceTest extends MeetingCase {
         assertEquals(
                 "poll.why.not-present",
                 hall.castInHall(poll, 105, "yes", "k5").orElseThrow().key());
-        assertEquals(4, polling.find(db.plain(), 1, poll.id()).orElseThrow().mayCast());
+        assertEquals(4, polls.find(db.plain(), 1, poll.id()).orElseThrow().mayCast());
     }
 
     @Test
     void thePageOfAPollThatWasMadeVoidPutsNothingIntoTheNext() {
         Poll stale = put();
-        polling.closing().cancel(1, stale.id(), "moderator", "问题写错了");
+        polls.closing().cancel(1, stale.id(), "moderator", "问题写错了");
         Poll next = put();
         assertEquals(
                 "poll.refused.late",
                 hall.castInHall(stale, 101, "yes", "k1").orElseThrow().key());
-        assertEquals(0, polling.find(db.plain(), 1, next.id()).orElseThrow().castCount());
+        assertEquals(0, polls.find(db.plain(), 1, next.id()).orElseThrow().castCount());
         assertTrue(hall.castInHall(next, 101, "no", "k1").isEmpty());
     }
 
@@ -66,7 +65,7 @@ final class RaceTest extends MeetingCase {
         db.run(tx -> {
             Sessions.locked(tx, 1, session);
             Thread.ofVirtual()
-                    .start(() -> closing.complete(polling.closing().close(1, poll.id(), null, "moderator", "")));
+                    .start(() -> closing.complete(polls.closing().close(1, poll.id(), null, "moderator", "")));
             waitsForALock();
             // The one that waits holds nothing that this one still needs.
             tx.query("select 1 from poll where community = 1 and id = $1 for update nowait", poll.id());
@@ -92,8 +91,8 @@ final class RaceTest extends MeetingCase {
     @Test
     void aQuorumThatIsLostBetweenTwoPollsStopsTheSecond() {
         Poll first = put();
-        polling.closing().cancel(1, first.id(), "moderator", "再议一议");
-        attendance.door(1, session, 101, false);
+        polls.closing().cancel(1, first.id(), "moderator", "再议一议");
+        attendance.route(1, session, 101, false);
         refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
     }
 }

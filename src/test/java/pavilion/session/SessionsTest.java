@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import pavilion.matter.Village;
+import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 
-final class SessionsTest extends MeetingCase {
+final class SessionsTest extends SessionCase {
     @Test
     void aMeetingCalledTwiceIsOneMeeting() {
-        assertEquals(session, calls.call(1, matter, call(MeetingKind.OWNERS), "", MODERATOR));
+        assertEquals(session, calls.call(1, matter, call(SessionKind.OWNERS), "", MODERATOR));
     }
 
     @Test
@@ -30,7 +30,7 @@ final class SessionsTest extends MeetingCase {
         arrive(1, 1);
         attendance.checkIn(1, session, 201, pass());
         assertEquals(1, present());
-        attendance.door(1, session, 101, false);
+        attendance.route(1, session, 101, false);
         assertEquals(0, present());
         arrive(1);
         assertEquals(1, present());
@@ -40,8 +40,8 @@ final class SessionsTest extends MeetingCase {
     void onlyWhoStandsInTheHallAndIsOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
         refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
-        refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, Village.STRANGER, pass()));
-        refused("session.refused.not-on-roll", () -> attendance.door(1, session, 131, true));
+        refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, SmallCommunity.STRANGER, pass()));
+        refused("session.refused.not-on-roll", () -> attendance.route(1, session, 131, true));
         assertEquals(0, present());
     }
 
@@ -53,7 +53,7 @@ final class SessionsTest extends MeetingCase {
         arrive(4);
         long poll = questions.open(1, session, MODERATOR);
         arrive(5);
-        Poll open = polling.find(db.plain(), 1, poll).orElseThrow();
+        Poll open = polls.find(db.plain(), 1, poll).orElseThrow();
         assertEquals(4, open.present());
         assertEquals(6, open.electorate());
         assertEquals(
@@ -88,12 +88,12 @@ final class SessionsTest extends MeetingCase {
     void theOutcomeMovesTheMatterToItsPublicNoticeAndSaysHowItEnded() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
-        Poll poll = polling.find(db.plain(), 1, questions.open(1, session, MODERATOR))
-                .orElseThrow();
+        Poll poll =
+                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 3; i++) {
             assertTrue(hall.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
-        Poll closed = polling.closing().close(1, poll.id(), Village.MODERATOR, "moderator", "太亮");
+        Poll closed = polls.closing().close(1, poll.id(), SmallCommunity.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
         assertEquals(
                 "publicity",
@@ -130,7 +130,7 @@ final class SessionsTest extends MeetingCase {
         refused("session.refused.closes-past", () -> questions.openLong(1, matter, "?", past, MODERATOR));
         Instant ahead = village.clock.instant().plus(Duration.ofDays(3));
         long id = questions.openLong(1, matter, "?", ahead, MODERATOR);
-        Poll poll = polling.find(db.plain(), 1, id).orElseThrow();
+        Poll poll = polls.find(db.plain(), 1, id).orElseThrow();
         assertEquals(6, poll.mayCast());
         assertFalse(poll.closed());
         refused("session.refused.poll-exists", () -> questions.openLong(1, matter, "?", ahead, MODERATOR));

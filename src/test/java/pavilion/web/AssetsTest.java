@@ -12,11 +12,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
-    static Porch porch;
+    static WebFixture porch;
 
     @BeforeAll
     static void open() {
-        porch = new Porch(false, 100);
+        porch = new WebFixture(false, 100);
     }
 
     @AfterAll
@@ -25,7 +25,7 @@ class AssetsTest {
     }
 
     @Test
-    void style_goes_out_as_one_file_kept_for_ever() {
+    void styleGoesOutAsOneFileKeptForEver() {
         HttpResponse<byte[]> answer = porch.browser().bytes("/static/0/pavilion.css");
         assertEquals(200, answer.statusCode());
         assertEquals("text/css; charset=utf-8", header(answer, "content-type"));
@@ -35,7 +35,7 @@ class AssetsTest {
     }
 
     @Test
-    void who_takes_gzip_gets_the_same_smaller() throws IOException {
+    void whoTakesGzipGetsTheSameSmaller() throws IOException {
         byte[] plain = porch.browser().bytes("/static/0/pavilion.css").body();
         HttpResponse<byte[]> packed = porch.browser().bytes("/static/0/pavilion.css", "Accept-Encoding", "gzip, br");
         assertEquals("gzip", header(packed, "content-encoding"));
@@ -47,7 +47,7 @@ class AssetsTest {
     }
 
     @Test
-    void only_what_is_listed_is_served() {
+    void onlyWhatIsListedIsServed() {
         for (String path : new String[] {
             "/static/0/order.txt",
             "/static/0/..%2f..%2flogback.xml",
@@ -60,7 +60,7 @@ class AssetsTest {
     }
 
     @Test
-    void the_address_changes_with_the_bytes_and_only_with_them() {
+    void theAddressChangesWithTheBytesAndOnlyWithThem() {
         assertEquals(new Assets().version(), new Assets().version());
         assertTrue(new Assets().version().matches("[0-9a-f]{10}"));
     }

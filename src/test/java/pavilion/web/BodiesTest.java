@@ -11,16 +11,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pavilion.Browser;
+import pavilion.support.TestBrowser;
+import pavilion.text.Messages;
 
 /** Bodies that are too large, or are not what they say. */
 class BodiesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
-    static Porch porch;
+    static WebFixture porch;
 
     @BeforeAll
     static void open() {
-        porch = new Porch(false, 1000);
+        porch = new WebFixture(false, 1000);
     }
 
     @AfterAll
@@ -29,8 +30,8 @@ class BodiesTest {
     }
 
     @Test
-    void what_is_too_large_is_not_taken() {
-        Browser browser = porch.browser();
+    void whatIsTooLargeIsNotTaken() {
+        TestBrowser browser = porch.browser();
         browser.get("/form");
         int before = porch.heard.size();
         HttpResponse<String> answer = browser.post("/say", Map.of("text", "长".repeat(1 << 20)));
@@ -40,8 +41,8 @@ class BodiesTest {
     }
 
     @Test
-    void a_title_of_one_megabyte_is_no_fault_of_the_server() {
-        Browser browser = porch.browser();
+    void aTitleOfOneMegabyteIsNoFaultOfTheServer() {
+        TestBrowser browser = porch.browser();
         browser.get("/form");
         assertTrue(browser.post("/say", Map.of("text", "x".repeat(1 << 20))).statusCode() < 500);
     }
@@ -50,8 +51,8 @@ class BodiesTest {
     @ValueSource(
             strings = {"text=%ff%fe%80", "text=%", "text=%zz", "text=%u4e2d", "text=\u0000", "=&=&&", "text[]=1", "text"
             })
-    void text_in_another_encoding_is_never_a_fault_of_the_server(String body) {
-        Browser browser = porch.browser();
+    void textInAnotherEncodingIsNeverAFaultOfTheServer(String body) {
+        TestBrowser browser = porch.browser();
         browser.get("/form");
         byte[] bytes = (body + "&csrf=" + browser.csrf()).getBytes(StandardCharsets.ISO_8859_1);
         assertTrue(browser.post("/say", FORM, bytes).statusCode() < 500, body);
@@ -65,8 +66,8 @@ class BodiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x", "%"})
-    void a_body_of_another_kind_is_never_a_fault_of_the_server(String type) {
-        Browser browser = porch.browser();
+    void aBodyOfAnotherKindIsNeverAFaultOfTheServer(String type) {
+        TestBrowser browser = porch.browser();
         browser.get("/form");
         for (String path : new String[] {"/say", "/photos"}) {
             HttpResponse<String> answer = browser.post(path, type, "--x\r\nhello".getBytes(StandardCharsets.UTF_8));
@@ -75,8 +76,8 @@ class BodiesTest {
     }
 
     @Test
-    void a_file_sent_to_a_form_without_files_is_not_kept() {
-        Browser browser = porch.browser();
+    void aFileSentToAFormWithoutFilesIsNotKept() {
+        TestBrowser browser = porch.browser();
         browser.get("/form");
         String body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + browser.csrf()
                 + "\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../a.html\"\r\n\r\n<b>\r\n--x--\r\n";

@@ -25,19 +25,19 @@ public final class Decider {
         lookup = new Lookup(catalogue);
     }
 
-    public Answer decide(Map<String, ?> fields) {
+    public CaseAnswer decide(Map<String, ?> fields) {
         var it = new Case(fields);
         var rule = fields.get("rule") instanceof String text ? text : "";
         try {
             return decided(it, rule);
         } catch (BadField e) {
-            return new Answer.Trouble(it.id(), rule, e.field(), e.refusal());
+            return new CaseAnswer.Trouble(it.id(), rule, e.field(), e.refusal());
         } catch (Refused e) {
-            return new Answer.Trouble(it.id(), rule, "rule", e.refusal());
+            return new CaseAnswer.Trouble(it.id(), rule, "rule", e.refusal());
         }
     }
 
-    private Answer.Decided decided(Case it, String named) {
+    private CaseAnswer.Decided decided(Case it, String named) {
         var asked = lookup.find(it);
         it.refuseUnknown(named);
         var rule = asked.rules().getFirst();
@@ -120,7 +120,7 @@ public final class Decider {
         }
         long enough = rule.terms().failures();
         boolean ends = failures >= enough;
-        answer.lines.add(new Answer.Line(
+        answer.lines.add(new CaseAnswer.Line(
                 Step.Part.PASS.name(),
                 Refusal.of("decide.step.failures", failures, enough, ends ? 1L : 0L),
                 failures,
@@ -178,10 +178,10 @@ public final class Decider {
         final String named;
         private final Case it;
         private final Rule rule;
-        final List<Answer.Line> lines = new ArrayList<>();
+        final List<CaseAnswer.Line> lines = new ArrayList<>();
         final Map<String, Boolean> also = new LinkedHashMap<>();
         final List<Refusal> notes = new ArrayList<>();
-        final List<Answer.Decided> without = new ArrayList<>();
+        final List<CaseAnswer.Decided> without = new ArrayList<>();
         boolean quorum = true;
         boolean passed;
 
@@ -198,15 +198,15 @@ public final class Decider {
         }
 
         void lines(List<Step> steps) {
-            steps.stream().map(Answer.Line::of).forEach(lines::add);
+            steps.stream().map(CaseAnswer.Line::of).forEach(lines::add);
         }
 
         void note(String key, Object... args) {
             notes.add(Refusal.of(key, args));
         }
 
-        Answer.Decided done() {
-            return new Answer.Decided(it.id(), named, rule.id(), quorum, passed, lines, also, notes, without);
+        CaseAnswer.Decided done() {
+            return new CaseAnswer.Decided(it.id(), named, rule.id(), quorum, passed, lines, also, notes, without);
         }
     }
 }

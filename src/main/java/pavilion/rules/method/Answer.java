@@ -9,10 +9,10 @@ import pavilion.rules.Refused;
 /** One ballot on a slate: plans by their places from 0, most wanted first, with marks where the method asks for them. */
 record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<Integer> marks) {
 
-    static Answer read(Slate slate, String text) {
+    static Answer read(OptionSet slate, String text) {
         Method.Needs needs = slate.method().needs();
-        if (text.equals(Slate.ABSTAIN) || text.equals(Slate.NONE)) {
-            return new Answer(needs, text.equals(Slate.ABSTAIN), List.of(), List.of());
+        if (text.equals(OptionSet.ABSTAIN) || text.equals(OptionSet.NONE)) {
+            return new Answer(needs, text.equals(OptionSet.ABSTAIN), List.of(), List.of());
         }
         List<Integer> plans = new ArrayList<>();
         List<Integer> marks = new ArrayList<>();
@@ -31,7 +31,7 @@ record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<In
             }
             plans.add(plan);
             if (colon >= 0) {
-                marks.add(number(part.substring(colon + 1), 0, Slate.BEST));
+                marks.add(number(part.substring(colon + 1), 0, OptionSet.BEST));
             }
         }
         if (slate.method() == Method.PLURALITY && plans.size() > 1) {
@@ -58,16 +58,16 @@ record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<In
 
     boolean accepts(int plan) {
         int at = plans.indexOf(plan);
-        return at >= 0 && (marks.isEmpty() || marks.get(at) >= Slate.ACCEPTABLE);
+        return at >= 0 && (marks.isEmpty() || marks.get(at) >= OptionSet.ACCEPTABLE);
     }
 
     /** One text for one meaning: ticks and marks in the order of the slate. */
     String written() {
         if (abstains) {
-            return Slate.ABSTAIN;
+            return OptionSet.ABSTAIN;
         }
         if (none()) {
-            return Slate.NONE;
+            return OptionSet.NONE;
         }
         if (needs == Method.Needs.ORDER) {
             return plans.stream().map(plan -> Integer.toString(plan + 1)).collect(Collectors.joining(">"));

@@ -12,6 +12,6 @@ final class Approval {
                 votes[ballot.option(place)] += ballot.weight();
             }
         }
-        return Standing.of(Method.APPROVAL, contest, votes, profile::shown, "method.round.votes");
+        return Ranking.of(Method.APPROVAL, contest, votes, profile::shown, "method.round.votes");
     }
 }

@@ -16,7 +16,7 @@ final class Borda {
         for (Ballot ballot : profile.ballots()) {
             give(ballot, halves, named);
         }
-        return Standing.of(Method.BORDA, contest, halves, half -> profile.shown(half, 2), "method.round.borda");
+        return Ranking.of(Method.BORDA, contest, halves, half -> profile.shown(half, 2), "method.round.borda");
     }
 
     private static void give(Ballot ballot, long[] halves, boolean[] named) {

@@ -98,7 +98,7 @@ public record CommitteeElection(Rule rule, List<Profile.Option> candidates, int 
                 .boxed()
                 .filter(candidate -> outcomes.get(candidate).passed())
                 .toList();
-        for (List<Integer> level : Standing.ranking(votes, passed)) {
+        for (List<Integer> level : Ranking.ranking(votes, passed)) {
             if (elected.size() + level.size() > open) {
                 return elected.size() < open ? level : List.of();
             }

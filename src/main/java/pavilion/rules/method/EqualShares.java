@@ -23,14 +23,14 @@ final class EqualShares {
 
     private final Contest contest;
     private final Budget money;
-    private final Crowds crowds;
+    private final VoterGroups crowds;
     private final Satisfaction satisfaction;
     private final long voters;
 
     EqualShares(Contest contest, Satisfaction satisfaction) {
         this.contest = contest;
         this.money = contest.budget().orElseThrow();
-        this.crowds = new Crowds(contest.profile());
+        this.crowds = new VoterGroups(contest.profile());
         this.satisfaction = satisfaction;
         this.voters = contest.profile().weight();
     }
@@ -38,7 +38,7 @@ final class EqualShares {
     /** One run of the method: what was bought in which order, and at what payment. */
     final class Run {
         final BigInteger total;
-        final Purses purses;
+        final VoterBudgets purses;
         final Ties ties = new Ties(contest.tieBreak());
         final List<Integer> bought = new ArrayList<>();
         final List<Ratio> payments = new ArrayList<>();
@@ -47,7 +47,7 @@ final class EqualShares {
         /** @param raise units of money each voter gets beyond an equal share of the budget */
         Run(BigInteger raise) {
             this.total = BigInteger.valueOf(money.amount()).add(raise.multiply(BigInteger.valueOf(voters)));
-            this.purses = new Purses(crowds, total, voters);
+            this.purses = new VoterBudgets(crowds, total, voters);
             buy();
         }
 

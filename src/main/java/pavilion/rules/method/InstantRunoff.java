@@ -35,7 +35,7 @@ final class InstantRunoff {
         while (true) {
             long[] votes = votes();
             long active = Arrays.stream(votes).sum();
-            List<List<Integer>> standing = Standing.ranking(votes, left());
+            List<List<Integer>> standing = Ranking.ranking(votes, left());
             List<Integer> first = standing.getFirst();
             if (first.size() == 1 && (votes[first.getFirst()] * 2 > active || standing.size() == 1)) {
                 return won(first.getFirst(), votes, active, standing);

@@ -54,7 +54,7 @@ final class MajorityJudgement {
             ranking.getLast().add(option);
         }
         Ties ties = new Ties(contest.tieBreak());
-        List<Integer> winners = Standing.seated(ranking, contest.seats(), ties);
+        List<Integer> winners = Ranking.seated(ranking, contest.seats(), ties);
         return new Count(
                 Method.MJ,
                 winners,

@@ -12,6 +12,6 @@ final class Plurality {
                 votes[ballot.option(0)] += ballot.weight();
             }
         }
-        return Standing.of(Method.PLURALITY, contest, votes, profile::shown, "method.round.votes");
+        return Ranking.of(Method.PLURALITY, contest, votes, profile::shown, "method.round.votes");
     }
 }

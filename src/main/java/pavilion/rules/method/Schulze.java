@@ -21,7 +21,7 @@ final class Schulze {
         long[][] paths = paths(wins);
         List<List<Integer>> ranking = ranking(paths);
         Ties ties = new Ties(contest.tieBreak());
-        List<Integer> winners = Standing.seated(ranking, contest.seats(), ties);
+        List<Integer> winners = Ranking.seated(ranking, contest.seats(), ties);
         return new Count(Method.SCHULZE, winners, ranking, ties.settled(), rounds(profile, wins, paths, winners));
     }
 

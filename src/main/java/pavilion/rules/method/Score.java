@@ -9,7 +9,7 @@ final class Score {
     static Count count(Contest contest) {
         Profile profile = contest.profile();
         int decimals = profile.decimals() + profile.pointDecimals();
-        return Standing.of(
+        return Ranking.of(
                 Method.SCORE,
                 contest,
                 sums(profile),

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import pavilion.rules.Plain;
+import pavilion.rules.DataReader;
 import pavilion.rules.Refused;
 
 /** Days of rest beyond the weekends, and the weekend days worked in exchange (调休), as the State Council publishes them each year. */
@@ -27,7 +27,7 @@ public record Holidays(Set<LocalDate> rest, Set<LocalDate> work) {
         var rest = new TreeSet<LocalDate>();
         var work = new TreeSet<LocalDate>();
         for (var year : years.entrySet()) {
-            var plain = Plain.of(year.getValue(), "holidays " + year.getKey());
+            var plain = DataReader.of(year.getValue(), "holidays " + year.getKey());
             plain.texts("rest").forEach(each -> addSpan(rest, each));
             plain.texts("work").forEach(each -> addSpan(work, each));
         }

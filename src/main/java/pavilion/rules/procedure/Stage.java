@@ -2,8 +2,8 @@ package pavilion.rules.procedure;
 
 import java.util.List;
 import java.util.Set;
-import pavilion.rules.Plain;
-import pavilion.rules.Words;
+import pavilion.rules.Bilingual;
+import pavilion.rules.DataReader;
 
 /**
  * One stage of a template. {@code glyph} is the one character on the stage strip; {@code roles} may act; {@code exit} says
@@ -12,16 +12,16 @@ import pavilion.rules.Words;
 public record Stage(
         String key,
         String glyph,
-        Words name,
+        Bilingual name,
         StageKind kind,
-        Words actor,
+        Bilingual actor,
         List<String> roles,
-        Words exit,
+        Bilingual exit,
         int defaultDays,
         int minDays,
         int maxDays,
         Ground ground,
-        Words article,
+        Bilingual article,
         List<String> documents,
         Set<Move> moves) {
 
@@ -31,7 +31,7 @@ public record Stage(
         moves = Set.copyOf(moves);
     }
 
-    static Stage of(Plain plain) {
+    static Stage of(DataReader plain) {
         return new Stage(
                 plain.text("key"),
                 plain.text("glyph"),
@@ -44,7 +44,7 @@ public record Stage(
                 plain.number("min", 0),
                 plain.number("max", Integer.MAX_VALUE),
                 plain.one(Ground.class, "ground"),
-                plain.has("article") ? plain.words("article") : Words.NONE,
+                plain.has("article") ? plain.words("article") : Bilingual.NONE,
                 plain.texts("documents"),
                 plain.all(Move.class, "moves"));
     }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import pavilion.rules.Plain;
+import pavilion.rules.Bilingual;
+import pavilion.rules.DataReader;
 import pavilion.rules.Refused;
-import pavilion.rules.Words;
 
 /** The way of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
-public record Template(String id, Words name, Words source, List<String> rules, boolean binding, List<Stage> stages) {
+public record Template(
+        String id, Bilingual name, Bilingual source, List<String> rules, boolean binding, List<Stage> stages) {
 
     public Template {
         rules = List.copyOf(rules);
@@ -27,7 +28,7 @@ public record Template(String id, Words name, Words source, List<String> rules, 
     }
 
     public static Template of(Map<String, ?> data) {
-        var plain = new Plain("template", data);
+        var plain = new DataReader("template", data);
         var where = "template " + plain.text("id");
         return new Template(
                 plain.text("id"),
@@ -36,7 +37,7 @@ public record Template(String id, Words name, Words source, List<String> rules, 
                 plain.texts("rules"),
                 plain.truth("binding"),
                 plain.list("stages").stream()
-                        .map(each -> Stage.of(Plain.of(each, where)))
+                        .map(each -> Stage.of(DataReader.of(each, where)))
                         .toList());
     }
 

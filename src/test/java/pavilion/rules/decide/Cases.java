@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 /** Cases for tests, written as "key number, key number". */
 final class Cases {
@@ -13,12 +13,12 @@ final class Cases {
 
     private Cases() {}
 
-    static Answer.Decided decided(Map<String, Object> fields) {
-        return assertInstanceOf(Answer.Decided.class, DECIDER.decide(fields));
+    static CaseAnswer.Decided decided(Map<String, Object> fields) {
+        return assertInstanceOf(CaseAnswer.Decided.class, DECIDER.decide(fields));
     }
 
-    static Answer.Trouble trouble(Map<String, Object> fields) {
-        return assertInstanceOf(Answer.Trouble.class, DECIDER.decide(fields));
+    static CaseAnswer.Trouble trouble(Map<String, Object> fields) {
+        return assertInstanceOf(CaseAnswer.Trouble.class, DECIDER.decide(fields));
     }
 
     static Map<String, Object> fields(String rule, String numbers) {

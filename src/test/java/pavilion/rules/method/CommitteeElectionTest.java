@@ -7,7 +7,7 @@ import static pavilion.rules.Refusing.refuses;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 import pavilion.rules.Rule;
 import pavilion.rules.method.CommitteeElection.Paper;
 import pavilion.rules.method.CommitteeElection.Result;

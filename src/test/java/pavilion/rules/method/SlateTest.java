@@ -16,15 +16,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import pavilion.rules.Tally;
-import pavilion.rules.method.Slate.Pile;
+import pavilion.rules.method.OptionSet.Pile;
 
 /** Competing plans: what a ballot may say, what is picked, and what the rule is then asked about. */
 class SlateTest {
     private static final List<String> PLANS = List.of("雨棚", "充电桩", "维持现状");
 
-    private static Slate slate(Method method) {
+    private static OptionSet slate(Method method) {
         boolean money = method.needs() == Method.Needs.MONEY;
-        return new Slate(
+        return new OptionSet(
                 method, PLANS, 1, money ? Optional.of(new Budget(100, List.of(60L, 50L, 40L), 0)) : Optional.empty());
     }
 
@@ -34,14 +34,15 @@ class SlateTest {
 
     @Test
     void aVoteBetweenPlansThatMostRefuseAgreesToNothing() {
-        Picked picked = slate(Method.PLURALITY).count(List.of(pile("1", 6), pile("2", 3), pile("none", 8)), "s");
+        OptionSetResult picked =
+                slate(Method.PLURALITY).count(List.of(pile("1", 6), pile("2", 3), pile("none", 8)), "s");
         assertEquals(List.of("雨棚"), picked.names());
         assertEquals(new Tally(6, 11, 0, 600, 1100, 0), picked.tally());
     }
 
     @Test
     void anOrderNamesWhatIsAcceptableAndTheWinnersYesAreAllWhoNamedIt() {
-        Picked picked = slate(Method.IRV)
+        OptionSetResult picked = slate(Method.IRV)
                 .count(List.of(pile("1>2", 4), pile("2", 3), pile("3>2", 2), pile("none", 1), pile("abstain", 2)), "s");
         assertEquals(List.of("充电桩"), picked.names());
         assertEquals(new Tally(9, 1, 2, 900, 100, 200), picked.tally());
@@ -49,7 +50,7 @@ class SlateTest {
 
     @Test
     void marksOfThreeAndMoreAreAcceptableAndBelowTheyAreNot() {
-        Picked picked = slate(Method.SCORE).count(List.of(pile("1:5,2:3", 2), pile("1:2,2:4", 1)), "s");
+        OptionSetResult picked = slate(Method.SCORE).count(List.of(pile("1:5,2:3", 2), pile("1:2,2:4", 1)), "s");
         assertEquals(List.of("雨棚"), picked.names());
         assertEquals(2, picked.tally().yes());
         assertEquals(3, picked.support().get(1).heads());
@@ -57,15 +58,15 @@ class SlateTest {
 
     @Test
     void ofSeveralPickedOneByOneTheWeakestMustPass() {
-        Slate two = Slate.of(Method.APPROVAL, PLANS, 2);
-        Picked picked = two.count(List.of(pile("1,2", 5), pile("1", 4), pile("none", 2)), "s");
+        OptionSet two = OptionSet.of(Method.APPROVAL, PLANS, 2);
+        OptionSetResult picked = two.count(List.of(pile("1,2", 5), pile("1", 4), pile("none", 2)), "s");
         assertEquals(List.of("雨棚", "充电桩"), picked.names());
         assertEquals(new Tally(5, 6, 0, 500, 600, 0), picked.tally());
     }
 
     @Test
     void moneySharedOutIsAcceptedOrRefusedAsOneList() {
-        Picked picked = slate(Method.GREEDY).count(List.of(pile("1", 5), pile("3", 3), pile("none", 4)), "s");
+        OptionSetResult picked = slate(Method.GREEDY).count(List.of(pile("1", 5), pile("3", 3), pile("none", 4)), "s");
         assertEquals(List.of("雨棚", "维持现状"), picked.names());
         assertEquals(new Tally(8, 4, 0, 800, 400, 0), picked.tally());
     }
@@ -73,7 +74,7 @@ class SlateTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void whereNobodyNamesAPlanNoneIsPickedByAnyMethod(Method method) {
-        Picked picked = slate(method).count(List.of(pile("none", 4), pile("abstain", 2)), "s");
+        OptionSetResult picked = slate(method).count(List.of(pile("none", 4), pile("abstain", 2)), "s");
         assertTrue(picked.names().isEmpty());
         assertEquals(new Tally(0, 4, 2, 0, 400, 200), picked.tally());
         assertTrue(slate(method).count(List.of(), "s").names().isEmpty());
@@ -83,7 +84,7 @@ class SlateTest {
     @EnumSource(Method.class)
     void theOrderOfTheBallotsChangesNothingAndTheyAddUp(Method method) {
         Random random = new Random(7);
-        Slate slate = slate(method);
+        OptionSet slate = slate(method);
         List<Pile> piles = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             String choice = switch (method.needs()) {
@@ -107,7 +108,7 @@ class SlateTest {
 
     @Test
     void aTieIsSettledByTheLotThatWasPublishedAndIsToldWithTheResult() {
-        Picked picked = slate(Method.APPROVAL).count(List.of(pile("1,2", 5), pile("3", 1)), "seed");
+        OptionSetResult picked = slate(Method.APPROVAL).count(List.of(pile("1,2", 5), pile("3", 1)), "seed");
         assertEquals(1, picked.winners().size());
         Map<?, ?> tie = (Map<?, ?>) ((List<?>) picked.toMap().get("ties")).getFirst();
         assertEquals("seed", tie.get("by"));
@@ -150,23 +151,23 @@ class SlateTest {
 
     @Test
     void aSlateThatCannotBeCountedIsRefusedBeforeAnybodyVotes() {
-        refuses("method.refused.plans", () -> Slate.of(Method.IRV, List.of("a"), 1));
-        refuses("method.refused.plans", () -> Slate.of(Method.IRV, Collections.nCopies(21, "a"), 1));
-        refuses("method.refused.plans-alike", () -> Slate.of(Method.IRV, List.of("a", "a"), 1));
-        refuses("method.refused.plans-alike", () -> Slate.of(Method.IRV, List.of("a", " "), 1));
-        refuses("method.refused.seats-of", () -> Slate.of(Method.IRV, PLANS, 2));
-        refuses("method.refused.seats-of", () -> Slate.of(Method.APPROVAL, PLANS, 3));
-        refuses("method.refused.seats-of", () -> Slate.of(Method.APPROVAL, PLANS, 0));
-        refuses("method.refused.no_budget", () -> Slate.of(Method.GREEDY, PLANS, 1));
+        refuses("method.refused.plans", () -> OptionSet.of(Method.IRV, List.of("a"), 1));
+        refuses("method.refused.plans", () -> OptionSet.of(Method.IRV, Collections.nCopies(21, "a"), 1));
+        refuses("method.refused.plans-alike", () -> OptionSet.of(Method.IRV, List.of("a", "a"), 1));
+        refuses("method.refused.plans-alike", () -> OptionSet.of(Method.IRV, List.of("a", " "), 1));
+        refuses("method.refused.seats-of", () -> OptionSet.of(Method.IRV, PLANS, 2));
+        refuses("method.refused.seats-of", () -> OptionSet.of(Method.APPROVAL, PLANS, 3));
+        refuses("method.refused.seats-of", () -> OptionSet.of(Method.APPROVAL, PLANS, 0));
+        refuses("method.refused.no_budget", () -> OptionSet.of(Method.GREEDY, PLANS, 1));
         Budget short1 = new Budget(10, List.of(1L), 0);
-        refuses("method.refused.no_budget", () -> new Slate(Method.GREEDY, PLANS, 1, Optional.of(short1)));
-        refuses("method.refused.no_budget", () -> new Slate(Method.IRV, PLANS, 1, Optional.of(short1)));
+        refuses("method.refused.no_budget", () -> new OptionSet(Method.GREEDY, PLANS, 1, Optional.of(short1)));
+        refuses("method.refused.no_budget", () -> new OptionSet(Method.IRV, PLANS, 1, Optional.of(short1)));
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     void asPlainDataItComesBackTheSame(Method method) {
-        assertEquals(slate(method), Slate.fromMap(slate(method).toMap()));
+        assertEquals(slate(method), OptionSet.fromMap(slate(method).toMap()));
         assertFalse(slate(method).options().isEmpty());
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pavilion.catalogue.RuleBook;
+import pavilion.rulebook.RuleBook;
 
 class DeadlineTest {
     private static final Holidays CHINA = RuleBook.load().holidays();

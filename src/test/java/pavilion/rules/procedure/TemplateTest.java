@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import pavilion.catalogue.RuleBook;
-import pavilion.rules.Words;
+import pavilion.rulebook.RuleBook;
+import pavilion.rules.Bilingual;
 
 class TemplateTest {
     private static final RuleBook BOOK = RuleBook.load();
@@ -91,7 +91,7 @@ class TemplateTest {
                 assertEquals(1, stage.glyph().codePointCount(0, stage.glyph().length()));
                 assertFalse(stage.roles().isEmpty());
                 assertFalse(stage.documents().isEmpty());
-                assertTrue(stage.ground() == Ground.DEF || !stage.article().equals(Words.NONE), stage::key);
+                assertTrue(stage.ground() == Ground.DEF || !stage.article().equals(Bilingual.NONE), stage::key);
                 boolean last = template.next(stage).isEmpty();
                 assertEquals(!last, stage.moves().contains(Move.NEXT), stage::key);
                 assertTrue(stage.moves().contains(Move.END), stage::key);

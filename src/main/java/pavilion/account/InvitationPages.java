@@ -1,0 +1,133 @@
+package pavilion.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.document.InvitationPaper;
+import pavilion.document.PaperPrinter;
+import pavilion.identity.Role;
+import pavilion.roster.Place;
+import pavilion.roster.PlaceStore;
+import pavilion.rules.Refused;
+import pavilion.text.CommunityTime;
+import pavilion.web.Access;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Printing slips: for a courtyard on sheets of A4, or one for somebody who lost the password. */
+public final class InvitationPages {
+    private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
+
+    private final Database database;
+    private final Clock clock;
+    private final Invitations invitations;
+    private final PaperPrinter printing;
+    private final @Nullable String publicUrl;
+    private final PlaceStore places = new PlaceStore();
+
+    /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
+    public InvitationPages(
+            Database database,
+            Clock clock,
+            Invitations invitations,
+            PaperPrinter printing,
+            @Nullable String publicUrl) {
+        this.database = database;
+        this.clock = clock;
+        this.invitations = invitations;
+        this.printing = printing;
+        this.publicUrl = publicUrl;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/c/:c/desk/slips", COMMITTEE, this::choose),
+                Route.post("/c/:c/desk/slips", COMMITTEE, this::forCourtyard),
+                Route.post("/c/:c/desk/people/:id/slip", COMMITTEE, this::forPerson),
+                Route.post("/c/:c/desk/people/:id/slip/revoke", COMMITTEE, this::revoke));
+    }
+
+    private Map<String, Object> model(Request request) {
+        Map<String, Object> model = new HashMap<>();
+        model.put(
+                "courtyards",
+                places.ofKind(database.plain(), request.here().id(), "courtyard", "/").stream()
+                        .filter(p ->
+                                request.me().has(Role.COMMITTEE, request.here().id(), p.path()))
+                        .map(p -> Map.of("value", p.code(), "label", p.name()))
+                        .toList());
+        return model;
+    }
+
+    private Response choose(Request request) {
+        return request.page("roster/slips", model(request));
+    }
+
+    private Response forCourtyard(Request request) {
+        String code = request.form().required("courtyard", 60);
+        Optional<Place> place = places.byCode(database.plain(), request.here().id(), "courtyard", code);
+        if (place.isEmpty()) {
+            request.form().wrong("courtyard", "web.form.choose");
+            return again(request);
+        }
+        boolean all = request.form().text("whom").equals("all");
+        List<Invitations.Slip> slips = invitations.forPlace(
+                request.me(), request.here().id(), place.get().id(), !all);
+        if (slips.isEmpty()) {
+            request.form().wrong("courtyard", "roster.slips.nobody");
+            return again(request);
+        }
+        return print(request, place.get().name(), place.get().code(), slips);
+    }
+
+    private Response again(Request request) {
+        Map<String, Object> model = model(request);
+        model.put("errors", request.form().errors());
+        return request.again("roster/slips", model);
+    }
+
+    private Response forPerson(Request request) {
+        Invitations.Slip slip =
+                invitations.forPerson(request.me(), request.here().id(), request.id("id"));
+        return print(request, request.here().name(), "one", List.of(slip));
+    }
+
+    private Response revoke(Request request) {
+        try {
+            invitations.revoke(request.me(), request.here().id(), request.id("id"));
+        } catch (Refused none) {
+            // Nothing left to revoke is what was wanted.
+        }
+        return Response.to("/c/" + request.here().code() + "/desk/people/" + request.id("id"));
+    }
+
+    private Response print(Request request, String where, String file, List<Invitations.Slip> slips) {
+        Instant now = clock.instant();
+        LocalDate until = LocalDate.ofInstant(slips.getFirst().until(), CommunityTime.ZONE);
+        InvitationPaper paper = new InvitationPaper(
+                request.here().name(),
+                where,
+                origin(request) + "/slip",
+                until,
+                slips.stream()
+                        .map(s -> new InvitationPaper.Slip(s.household() + " " + s.name(), s.code()))
+                        .toList());
+        return Response.file("application/pdf", "slips-" + file + ".pdf", printing.slips(paper, request.lang(), now));
+    }
+
+    private String origin(Request request) {
+        if (publicUrl != null) {
+            return publicUrl;
+        }
+        String host = request.headers().get("Host");
+        String plain = host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,200}") ? "localhost" : host;
+        return (request.webContext().https() ? "https://" : "http://") + plain;
+    }
+}

@@ -1,0 +1,139 @@
+package pavilion.account;
+
+import static pavilion.web.Access.ANYONE;
+import static pavilion.web.Access.SIGNED_IN;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.identity.MaskedName;
+import pavilion.identity.Tokens;
+import pavilion.rules.Refused;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Coming in: by name and password, or the first time by a slip of paper. Going out, here or everywhere. */
+public final class SignInPages {
+    private final Accounts accounts;
+
+    public SignInPages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/sign-in", ANYONE, this::ask),
+                Route.post("/sign-in", ANYONE, this::signIn),
+                Route.post("/sign-out", SIGNED_IN, this::signOut),
+                Route.post("/sign-out-everywhere", SIGNED_IN, this::signOutEverywhere),
+                Route.get("/slip", ANYONE, this::askCode),
+                Route.get("/slip/:code", ANYONE, this::showSlip),
+                Route.post("/slip/:code", ANYONE, this::setUp),
+                Route.get("/set", ANYONE, this::set));
+    }
+
+    private Response ask(Request request) {
+        return request.page("roster/sign-in", Map.of("back", ReturnPath.local(request.query("back"))));
+    }
+
+    private Response signIn(Request request) {
+        FormData form = request.form();
+        String back = ReturnPath.local(form.text("back"));
+        String name = form.required("name", 40);
+        String password = form.required("password", Passwords.LONGEST);
+        if (form.good()) {
+            try {
+                Accounts.Token token = accounts.signIn(name, password, request.address());
+                return request.withToken(Response.to(back), token.value(), Accounts.SIGNED_IN.toSeconds());
+            } catch (Refused no) {
+                form.wrong("name", no.refusal());
+            }
+        }
+        return request.again("roster/sign-in", model(form, "back", back));
+    }
+
+    private Response signOut(Request request) {
+        accounts.signOut(request.me(), request.tokenHash());
+        return request.withToken(Response.to("/"), "", 0);
+    }
+
+    private Response signOutEverywhere(Request request) {
+        accounts.signOutEverywhere(request.me());
+        return request.withToken(Response.to("/sign-in"), "", 0);
+    }
+
+    private Response askCode(Request request) {
+        String typed = request.query("code");
+        if (typed.isEmpty()) {
+            return request.page("roster/slip-code", Map.of());
+        }
+        String code = InvitationCode.normal(typed);
+        return code == null ? dead(request, typed) : Response.to("/slip/" + code);
+    }
+
+    private Response dead(Request request, String typed) {
+        return request.page(422, "roster/slip-code", Map.of("code", typed, "dead", true));
+    }
+
+    private Response showSlip(Request request) {
+        Optional<InvitationStore.Open> slip = accounts.slip(request.path("code"), request.address());
+        return slip.isEmpty()
+                ? dead(request, request.path("code"))
+                : request.page("roster/slip", invitation(new HashMap<>(), request, slip.get()));
+    }
+
+    private Response setUp(Request request) {
+        FormData form = request.form();
+        String name = form.required("name", 40);
+        String password = form.required("password", Passwords.LONGEST);
+        if (form.good()) {
+            Passwords.refuse(password, name).ifPresent(no -> form.wrong("password", no));
+        }
+        if (form.good()) {
+            try {
+                Accounts.Token token = accounts.setUp(request.path("code"), name, password, request.address());
+                return request.withToken(Response.to("/"), token.value(), Accounts.SIGNED_IN.toSeconds());
+            } catch (Refused no) {
+                form.wrong("name", no.refusal());
+            }
+        }
+        Optional<InvitationStore.Open> slip = accounts.slip(request.path("code"), request.address());
+        return slip.isEmpty()
+                ? dead(request, request.path("code"))
+                : request.again("roster/slip", invitation(model(form), request, slip.get()));
+    }
+
+    private static Map<String, Object> invitation(
+            Map<String, Object> model, Request request, InvitationStore.Open slip) {
+        model.put("code", request.path("code"));
+        model.put("household", slip.household());
+        model.put("person", MaskedName.name(slip.personName()));
+        model.put("before", !slip.name().isEmpty());
+        model.put("suggested", slip.name());
+        model.put("shortest", Passwords.SHORTEST);
+        return model;
+    }
+
+    private Response set(Request request) {
+        return request.withLook(
+                Response.to(ReturnPath.local(request.query("back"))),
+                request.look().with(request.query("lang"), request.query("size"), request.query("scheme")));
+    }
+
+    /** What was typed, without the password, and what is wrong with it; a fresh key for the form. */
+    static Map<String, Object> model(FormData form, Object... more) {
+        Map<String, Object> model = new HashMap<>();
+        Map<String, String> values = new HashMap<>(form.values());
+        values.remove("password");
+        model.put("values", values);
+        model.put("errors", form.errors());
+        model.put("key", Tokens.token());
+        for (int i = 0; i + 1 < more.length; i += 2) {
+            model.put(more[i].toString(), more[i + 1]);
+        }
+        return model;
+    }
+}

@@ -1,0 +1,28 @@
+package pavilion.audit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One ballot as it is published: a receipt or a random number, the choice, and what it weighs. No voter. */
+public record PublishedBallot(String receipt, String choice, long areaC, long heads) {
+
+    public static PublishedBallot of(String receipt, String choice) {
+        return new PublishedBallot(receipt, choice, 0, 1);
+    }
+
+    /** Sorted by receipt, so that the order tells nothing of who came when. */
+    public static List<PublishedBallot> sorted(List<PublishedBallot> ballots) {
+        return ballots.stream()
+                .sorted(Comparator.comparing(PublishedBallot::receipt))
+                .toList();
+    }
+
+    /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice}, sorted, joined by line feeds. */
+    public static String seal(List<PublishedBallot> ballots) {
+        return Chain.sha256(ballots.stream()
+                .map(each -> each.receipt() + ":" + each.choice())
+                .sorted()
+                .collect(Collectors.joining("\n")));
+    }
+}

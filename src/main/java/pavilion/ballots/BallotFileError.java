@@ -1,0 +1,32 @@
+package pavilion.ballots;
+
+import pavilion.rules.Refusal;
+
+/** A file that is not what it says: where, counted from 1 in lines and characters, and what was expected there. */
+public final class BallotFileError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+    private final int column;
+    private final transient Refusal refusal;
+
+    BallotFileError(long line, int column, String key, Object... args) {
+        super(key, null, false, false);
+        this.line = line;
+        this.column = column;
+        this.refusal = Refusal.of(key, args);
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public int column() {
+        return column;
+    }
+
+    /** What was expected. */
+    public Refusal refusal() {
+        return refusal;
+    }
+}

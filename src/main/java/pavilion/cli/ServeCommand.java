@@ -1,0 +1,66 @@
+package pavilion.cli;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import pavilion.db.FolderInUse;
+import pavilion.db.Unreachable;
+import pavilion.server.Application;
+import pavilion.server.Config;
+import pavilion.server.WebServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Runs the house until it is stopped. */
+@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+public final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private ConfigFlags flags = new ConfigFlags();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config config = flags.config();
+        ResourceBundle words = ResourceBundle.getBundle("messages.commands");
+        long began = System.nanoTime();
+        Application house;
+        try {
+            house = Application.open(config, Clock.systemUTC());
+        } catch (FolderInUse e) {
+            System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
+            return 1;
+        } catch (WebServer.PortTaken e) {
+            System.err.println(words.getString("serve.port").formatted(e.getMessage()));
+            return 1;
+        } catch (Application.RealData e) {
+            System.err.println(words.getString("serve.real-data"));
+            return 1;
+        } catch (Application.DemoData e) {
+            System.err.println(words.getString("serve.demo-data"));
+            return 1;
+        } catch (Unreachable e) {
+            System.err.println(words.getString("command.unreachable").formatted(e.getMessage()));
+            return 1;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));
+        if (Boolean.getBoolean("exit.with.parent")) {
+            ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        greet(System.out, words, house, took);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void greet(PrintStream out, ResourceBundle words, Application house, Duration took) {
+        out.println(words.getString("serve.open").formatted(house.url(), took.toMillis() / 1000.0));
+        out.println(words.getString("serve.data").formatted(house.where(), house.managementUrl()));
+        out.println(
+                house.config().demo()
+                        ? words.getString("serve.demo").formatted(house.demoSignIns())
+                        : words.getString("serve.real"));
+        out.flush();
+    }
+}

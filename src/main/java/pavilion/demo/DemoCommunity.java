@@ -1,0 +1,89 @@
+package pavilion.demo;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import pavilion.account.Passwords;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.Refused;
+
+/** The demo community: generated from its figures, the same every time, and never beside real data. */
+public final class DemoCommunity {
+    /** Above the few ids that the districts and streets take; so every load gives the same ids. */
+    private static final long FIRST_ID = 1100;
+
+    private final Database database;
+    private final Clock clock;
+    private final Passwords passwords;
+    private final DemoStore store = new DemoStore();
+
+    public DemoCommunity(Database database, Clock clock, Passwords passwords) {
+        this.database = database;
+        this.clock = clock;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Somebody one can be in the demo.
+     *
+     * @param part "resident", "tenant", "moderator" ...: the message {@code roster.demo.<part>} says what they may do
+     */
+    public record Guest(String part, String name, String community, int communityId, long person, int level) {
+        /** The message that says what one may do as this person. */
+        public String key() {
+            return "roster.demo." + part;
+        }
+    }
+
+    /** One password for all of them. */
+    public static String password() {
+        return DemoFacts.read().top("password");
+    }
+
+    /**
+     * Loads it into an empty database; on one that has it already, only tells who is in it.
+     *
+     * @throws Refused if the database holds real data
+     */
+    public List<Guest> load() {
+        String hash = passwords.hash(password());
+        List<Guest> guests = database.transact(tx -> {
+            store.lock(tx);
+            boolean there = store.anyCommunity(tx);
+            if (there && !store.isDemo(tx)) {
+                throw new Refused("roster.demo.real-data");
+            }
+            DemoTown town = new DemoTown(FIRST_ID).build();
+            DemoCast cast = new DemoCast(town);
+            if (!there) {
+                write(tx, town);
+                store.accounts(tx, cast.people(), cast.levels(), hash, clock.instant());
+                store.setLastId(tx, town.roll.last());
+                store.markDemo(tx);
+            }
+            return new ArrayList<>(cast.shown());
+        });
+        database.analyze();
+        return guests;
+    }
+
+    private void write(Tx tx, DemoTown town) {
+        DemoFacts facts = town.facts;
+        long district = store.area(tx, null, "district", facts.top("district"));
+        long others = store.area(tx, district, "street", facts.text("others", "street"));
+        long street = store.area(tx, district, "street", facts.text("community", "street"));
+        for (DemoRoll.Place root : town.roll.places) {
+            if (root.kind().equals("community")) {
+                boolean first = root.community() == facts.number("community", "id");
+                store.community(tx, root.community(), root.code(), root.name(), first ? street : others);
+            }
+        }
+        store.places(tx, town.roll.places);
+        store.people(tx, town.roll.people);
+        store.roles(tx, town.roll.roles, facts.since());
+        store.owners(tx, town.roll.owners);
+        store.units(tx, town.roll.units);
+        store.partners(tx, town.roll.partners);
+    }
+}

@@ -1,0 +1,29 @@
+package pavilion.identity;
+
+import java.util.Locale;
+
+/** What a person may be somewhere for a time; one person may hold several. */
+public enum Role {
+    RESIDENT,
+    HOUSEHOLD_REP,
+    RESIDENT_REP,
+    OWNER,
+    MODERATOR,
+    RECORDER,
+    COMMITTEE,
+    SCRUTINEER,
+    SUPERVISION,
+    GRID_WORKER,
+    STREET,
+    PROPERTY,
+    PARTNER,
+    ADMIN;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Role of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

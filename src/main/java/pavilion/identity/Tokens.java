@@ -1,0 +1,78 @@
+package pavilion.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Random tokens, their hashes, and marks that only this house can make (form tokens, screen keys). */
+public final class Tokens {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(() -> {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    });
+
+    private final ThreadLocal<Mac> mac;
+
+    /** @param secret shared by all nodes, kept in the database */
+    public Tokens(String secret) {
+        SecretKeySpec key = hmacKey(secret);
+        this.mac = ThreadLocal.withInitial(() -> mac(key));
+    }
+
+    /** 24 random bytes, URL-safe. */
+    public static String token() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(SHA.get().digest(bytes));
+    }
+
+    public static String sha256(String text) {
+        return HexFormat.of().formatHex(SHA.get().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The house's mark on a purpose and a subject: 32 hex characters. */
+    public String mark(String purpose, String subject) {
+        return HexFormat.of().formatHex(hmac(mac.get(), purpose + "\n" + subject), 0, 16);
+    }
+
+    /** HMAC-SHA-256 of a text (RFC 2104) under a key that both sides know: 64 hex characters. */
+    public static String signature(String key, String text) {
+        return HexFormat.of().formatHex(hmac(mac(hmacKey(key)), text));
+    }
+
+    private static SecretKeySpec hmacKey(String secret) {
+        return new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    private static byte[] hmac(Mac mac, String text) {
+        return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In constant time. */
+    public static boolean same(String a, String b) {
+        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,21 @@
+package pavilion.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.Stage;
+
+/** What comes out of a conclusion: the resolution room writes it down and posts it. */
+public interface OutcomeHandler {
+    /** @return the last full day of the public notice */
+    LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at);
+
+    /** Takes back what was posted, with the reason; it stays in the register, marked. */
+    void withdraw(Tx tx, Matter matter, String reason, Instant at);
+
+    /** How a matter whose notice is over ends, where there is nothing to carry out. */
+    Optional<Ending> afterNotice(Tx tx, Matter matter);
+}

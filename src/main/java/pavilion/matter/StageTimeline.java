@@ -1,0 +1,120 @@
+package pavilion.matter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.matter.MatterStore.StepLine;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+import pavilion.rules.procedure.Template;
+import pavilion.text.CommunityTime;
+import pavilion.text.Phrases;
+
+/** The way of a matter, in words: the stage strip, whom it waits for, and what happened so far. */
+public final class StageTimeline {
+    private final Matters matters;
+
+    StageTimeline(Matters matters) {
+        this.matters = matters;
+    }
+
+    /** For the strip: each stage, done, now or later, with the day it ended or will end. */
+    List<Map<String, Object>> strip(Phrases phrases, Matter matter, List<StepLine> steps, Awaited awaited) {
+        Template template = matters.template(matter);
+        Map<String, LocalDate> left = new HashMap<>();
+        for (StepLine step : steps) {
+            if (step.fromStage() != null && !step.fromStage().equals(step.toStage())) {
+                left.put(step.fromStage(), LocalDate.ofInstant(step.at(), CommunityTime.ZONE));
+            }
+        }
+        int here = template.stages().indexOf(template.stage(matter.stage()));
+        List<Map<String, Object>> strip = new ArrayList<>();
+        for (int i = 0; i < template.stages().size(); i++) {
+            Stage stage = template.stages().get(i);
+            boolean now = i == here && !matter.ended();
+            boolean done = i < here || (i == here && matter.ended());
+            strip.add(Map.of(
+                    "glyph",
+                    stage.glyph(),
+                    "name",
+                    phrases.in(stage.name()),
+                    "state",
+                    now ? "now" : done ? "done" : "later",
+                    "ends",
+                    now ? ends(phrases, awaited) : done ? phrases.day(left.get(stage.key())) : ""));
+        }
+        return strip;
+    }
+
+    private static String ends(Phrases phrases, Awaited awaited) {
+        return awaited.pollCloses() == null ? phrases.day(awaited.due()) : phrases.when(awaited.pollCloses());
+    }
+
+    boolean late(Awaited awaited, StageKind kind) {
+        return awaited.late(matters.today(), kind);
+    }
+
+    /** Whom the matter waits for and until when, or since when it waits in vain. */
+    String waits(Phrases phrases, Matter matter, Awaited awaited) {
+        if (matter.ended()) {
+            return phrases.say("matter.ending." + matter.ending());
+        }
+        if (matter.suspended()) {
+            return phrases.say("matter.suspended");
+        }
+        return waits(phrases, matters.stage(matter), awaited);
+    }
+
+    String waits(Phrases phrases, Stage stage, Awaited awaited) {
+        boolean late = late(awaited, stage.kind());
+        String day = phrases.day(awaited.day());
+        if (awaited.objections() > 0 && stage.kind() == StageKind.PUBLICITY) {
+            return phrases.say(late ? "matter.late.objections" : "matter.waits.objections", awaited.objections(), day);
+        }
+        String actor = phrases.in(stage.actor());
+        if (awaited.pollCloses() != null && !late) {
+            return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
+        }
+        if (awaited.day() == null) {
+            return phrases.say("matter.waits", actor);
+        }
+        return late
+                ? phrases.say("matter.late", actor, day)
+                : phrases.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, day);
+    }
+
+    /** The file's record, newest last. */
+    public List<Map<String, Object>> timeline(Phrases phrases, Matter matter, List<StepLine> steps) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (StepLine step : steps) {
+            lines.add(Map.of(
+                    "stamp", step.at(),
+                    "moved",
+                            phrases.say(
+                                    "matter.move." + step.move(),
+                                    name(phrases, matter, step.fromStage()),
+                                    name(phrases, matter, step.toStage())),
+                    "post", phrases.post(step.byPost()),
+                    "why", step.reason()));
+        }
+        return lines;
+    }
+
+    // A matter that went over to another template keeps steps of the one it came from.
+    private String name(Phrases phrases, Matter matter, @Nullable String key) {
+        if (key == null) {
+            return "";
+        }
+        return matters.book().templates().values().stream()
+                .sorted((a, b) -> Boolean.compare(b.id().equals(matter.template()), a.id().equals(matter.template())))
+                .flatMap(template -> template.stages().stream())
+                .filter(stage -> stage.key().equals(key))
+                .findFirst()
+                .map(stage -> phrases.in(stage.name()))
+                .orElse(key);
+    }
+}

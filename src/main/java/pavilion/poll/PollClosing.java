@@ -1,0 +1,200 @@
+package pavilion.poll;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.audit.PublishedBallot;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.rules.Electorate;
+import pavilion.rules.Figures;
+import pavilion.rules.Outcome;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.Tally;
+import pavilion.rules.method.OptionSetResult;
+
+/** Ends a poll: counted, decided and concluded in one transaction, or stopped without a result. */
+public final class PollClosing {
+    private final Database db;
+    private final Clock clock;
+    private final Polls polls;
+    private final AuditStore audit;
+    private final Map<Question.Purpose, PollListener> conclusions = new EnumMap<>(Question.Purpose.class);
+    private final Consumer<Poll> changed;
+
+    PollClosing(Database db, Clock clock, Polls polls, AuditStore audit, PollListener decides, Consumer<Poll> changed) {
+        this.db = db;
+        this.clock = clock;
+        this.polls = polls;
+        this.audit = audit;
+        this.conclusions.put(Question.Purpose.DECIDES, decides);
+        this.changed = changed;
+    }
+
+    void concludes(Question.Purpose purpose, PollListener conclusion) {
+        conclusions.put(purpose, conclusion);
+    }
+
+    /**
+     * Ballots that were acknowledged are in the count, later ones are refused.
+     *
+     * @param minority what those who did not agree want printed beside the result
+     */
+    public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
+        Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
+        if (closed.secret()) {
+            // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept
+            // out.
+            db.plain().run("vacuum secret_ballot, count_sheet");
+        }
+        changed.accept(closed);
+        return closed;
+    }
+
+    private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
+        Poll poll = open(tx, community, id);
+        Instant now = clock.instant();
+        JsonObject tallyJson = new JsonObject();
+        if (poll.secret()) {
+            JsonObject papers = PaperBallots.drop(tx, poll);
+            if (!papers.isEmpty()) {
+                tallyJson.put("papers", papers);
+            }
+            BallotStore.shuffle(tx, poll);
+        }
+        Tally tally = count(tx, poll, tallyJson);
+        Rule rule = polls.rule(poll);
+        Electorate.Totals totals =
+                Polls.roll(rule.electorate(), PollStore.roll(tx, community, id)).totals();
+        Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
+        Outcome outcome = rule.decide(figures);
+        String box = PublishedBallot.seal(BallotStore.box(tx, poll));
+        PollStore.close(tx, community, id, now, tallyJson, new JsonObject(outcome.toMap()), box);
+        JsonObject act = new JsonObject()
+                .put("poll", id)
+                .put("tally", tallyJson)
+                .put("passed", outcome.passed())
+                .put("quorate", outcome.quorate())
+                .put("box_sha256", box);
+        audit.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
+        // The matter's own chain vouches for the poll's: one printed hash then covers both.
+        act.put("poll_chain", audit.head(tx, community, poll.chain()));
+        audit.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
+        Poll closed = polls.find(tx, community, id).orElseThrow();
+        conclusions.get(closed.ask().purpose()).concluded(tx, closed, outcome, person, post, minority);
+        return closed;
+    }
+
+    // What everybody will read is put down here, once.
+    private static Tally count(Tx tx, Poll poll, JsonObject stored) {
+        Tally tally;
+        if (poll.ask().byHands()) {
+            List<ManualCountStore.Seen> seen = ManualCountStore.seen(tx, poll);
+            ManualCountStore.Seen agreed =
+                    ManualCountStore.agreed(seen).orElseThrow(() -> new Refused("poll.refused.hands"));
+            tally = Tally.of(agreed.yes(), agreed.no(), agreed.abstain());
+            stored.put("hands", ManualCountStore.sheet(seen));
+        } else if (poll.slate() != null) {
+            OptionSetResult picked =
+                    poll.slate().count(PollStore.piles(tx, poll), String.valueOf(poll.electorateSha()));
+            tally = picked.tally();
+            stored.put("plans", new JsonObject(picked.toMap()));
+        } else {
+            tally = yesOrNo(tx, poll);
+        }
+        stored.put("yes", tally.yes())
+                .put("no", tally.no())
+                .put("abstain", tally.abstain())
+                .put("yesArea", tally.yesArea())
+                .put("noArea", tally.noArea())
+                .put("abstainArea", tally.abstainArea());
+        return tally;
+    }
+
+    private static Tally yesOrNo(Tx tx, Poll poll) {
+        long[] heads = new long[3];
+        long[] area = new long[3];
+        PollStore.piles(tx, poll).forEach(pile -> {
+            int at = Choice.KEYS.indexOf(pile.choice());
+            heads[at] = pile.heads();
+            area[at] = pile.areaC();
+        });
+        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+    }
+
+    /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
+    public Poll cancel(int community, long id, String post, String reason) {
+        return gone(tx -> {
+            Poll poll = open(tx, community, id);
+            conclusions.get(poll.ask().purpose()).stopped(tx, poll);
+            return voided(tx, poll, post, reason);
+        });
+    }
+
+    /**
+     * Makes a poll void that was counted: its ballots and its count stay where they are, what it concluded is taken back.
+     *
+     * @param inTime throws where it is too late for it
+     */
+    public Poll annul(int community, long id, Consumer<Tx> inTime, @Nullable Long person, String post, String reason) {
+        return gone(tx -> {
+            inTime.accept(tx);
+            Poll poll = PollStore.lock(tx, community, id)
+                    .filter(Poll::closed)
+                    .orElseThrow(() -> new Refused("poll.refused.none"));
+            conclusions.get(poll.ask().purpose()).annulled(tx, poll, person, post, reason);
+            return voided(tx, poll, post, reason);
+        });
+    }
+
+    private Poll gone(Function<Tx, Poll> act) {
+        Poll gone = db.transact(act::apply);
+        changed.accept(gone);
+        return gone;
+    }
+
+    private Poll voided(Tx tx, Poll poll, String post, String reason) {
+        Instant now = clock.instant();
+        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
+        audit.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
+        audit.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
+        return polls.find(tx, poll.community(), poll.id()).orElseThrow();
+    }
+
+    private static Poll open(Tx tx, int community, long id) {
+        Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
+        if (!poll.open()) {
+            throw new Refused("poll.refused.not-open");
+        }
+        return poll;
+    }
+
+    /** The wall shows the result from now on; a second tap changes nothing. */
+    public void show(int community, long id) {
+        boolean news = db.transact(tx -> PollStore.show(tx, community, id));
+        if (news) {
+            changed.accept(polls.find(db.plain(), community, id).orElseThrow());
+        }
+    }
+
+    /** Closes what is due by the clock; several nodes may try, one does each. */
+    public void sweep() {
+        List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
+        for (Poll poll : due) {
+            try {
+                close(poll.community(), poll.id(), null, "house", "");
+            } catch (Refused closedMeanwhile) {
+                continue;
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package pavilion.poll;
+
+/**
+ * A ballot on its way in.
+ *
+ * @param choice checked against the question before
+ * @param key the form's own key: the same form sent twice is one ballot
+ * @param receipt given by the server before it is written
+ */
+record SubmittedBallot(long voter, long person, String choice, String key, String receipt, String channel) {}

@@ -1,0 +1,83 @@
+package pavilion.proposal;
+
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterPeopleStore;
+import pavilion.matter.Matters;
+import pavilion.matter.Relation;
+import pavilion.matter.StageGuard;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** Neighbours stand behind a proposal until there are enough for the committee to look at it. */
+public final class Endorsements implements StageGuard {
+    private final Matters matters;
+    private final EndorsementStore store;
+    private final MatterPeopleStore people;
+
+    public Endorsements(Matters matters, EndorsementStore store, MatterPeopleStore people) {
+        this.matters = matters;
+        this.store = store;
+        this.people = people;
+    }
+
+    /** The endorsement that reaches the threshold moves the matter on by itself. */
+    public Matter endorse(Tx tx, int community, long id, long person, Relation relation) {
+        Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
+        mayEndorse(tx, matter, person, relation);
+        if (!store.add(tx, matter, person, matters.now())) {
+            throw new Refused("matter.endorse.twice");
+        }
+        Actor by = new Actor(person, "resident");
+        int count = store.count(tx, matter);
+        matters.act(tx, matter, "endorse", by, new JsonObject().put("count", count));
+        return count >= matter.threshold() ? matters.advance(tx, matter, Actor.HOUSE, "") : matter;
+    }
+
+    public void withdraw(Tx tx, int community, long id, long person) {
+        Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
+        if (!store.remove(tx, matter, person)) {
+            throw new Refused("matter.endorse.none");
+        }
+        Actor by = new Actor(person, "resident");
+        matters.act(tx, matter, "endorse.withdraw", by, new JsonObject().put("count", store.count(tx, matter)));
+    }
+
+    private void mayEndorse(Tx tx, Matter matter, long person, Relation relation) {
+        if (relation.proposer()) {
+            throw new Refused("matter.endorse.own");
+        }
+        if (matters.ofOwners(matter) && !relation.owner()) {
+            throw new Refused("matter.owners-only");
+        }
+        if (!relation.resident() && !relation.owner()) {
+            throw new Refused("matter.endorse.not-here", matter.placeName());
+        }
+        if (!people.byId(tx, matter.community(), person)
+                .map(MatterPeopleStore.Person::adult)
+                .orElse(false)) {
+            throw new Refused("matter.adults-only");
+        }
+    }
+
+    public int count(Tx tx, Matter matter) {
+        return store.count(tx, matter);
+    }
+
+    public boolean has(Tx tx, Matter matter, long person) {
+        return store.has(tx, matter, person);
+    }
+
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        int count = store.count(tx, matter);
+        return by.is(pavilion.identity.Role.COMMITTEE) || count >= matter.threshold()
+                ? Optional.empty()
+                : Optional.of(Refusal.of("matter.gate.propose", count, matter.threshold()));
+    }
+}

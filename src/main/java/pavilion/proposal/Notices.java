@@ -1,0 +1,101 @@
+package pavilion.proposal;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import pavilion.audit.Chain;
+import pavilion.db.Tx;
+import pavilion.electorate.Electorates;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.StageGuard;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** The announcement: text, options, photos and roll are locked by one hash. Any change is a new version and a new clock. */
+public final class Notices implements StageGuard {
+    private final Matters matters;
+    private final NoticeStore store;
+    private final PlanStore plans;
+    private final PhotoStore photos;
+    private final Electorates electorates;
+
+    public Notices(Matters matters, NoticeStore store, PlanStore plans, PhotoStore photos, Electorates electorates) {
+        this.matters = matters;
+        this.store = store;
+        this.plans = plans;
+        this.photos = photos;
+        this.electorates = electorates;
+    }
+
+    public NoticeStore.Notice post(Tx tx, int community, long id, String body, int days, Actor by) {
+        Matter matter = matters.locked(tx, community, id, StageKind.NOTICE);
+        int allowed = matters.template(matter).daysAllowed(matter.stage(), days);
+        Plan plan = plans.of(tx, matter);
+        Plans.complete(plan).ifPresent(no -> {
+            throw new Refused(no);
+        });
+        String roll = electorates
+                .freeze(tx, community, matter.placePath(), matters.rule(matter).electorate())
+                .electorate()
+                .hash();
+        int version = store.nextVersion(tx, matter);
+        String content = content(tx, matter, version, body, plan, roll);
+        LocalDate until = matters.due(matters.stage(matter), allowed);
+        var notice = new NoticeStore.Notice(
+                version, body, content, Chain.sha256(content), roll, by.post(), matters.now(), until, null);
+        store.replace(tx, matter, matters.now());
+        store.insert(tx, matter, notice);
+        matters.reschedule(tx, matter, until);
+        matters.act(
+                tx,
+                matter,
+                "notice",
+                by,
+                new JsonObject()
+                        .put("version", version)
+                        .put("sha256", notice.sha256())
+                        .put("until", until.toString()));
+        return notice;
+    }
+
+    // Keys in the order written here: the same facts give the same text and so the same hash.
+    private String content(Tx tx, Matter matter, int version, String body, Plan plan, String roll) {
+        List<String> pictures = photos.hashes(tx, matter);
+        return new JsonObject()
+                .put("number", matter.number())
+                .put("version", version)
+                .put("title", matter.title())
+                .put("problem", matter.problem())
+                .put("rule", matter.rule())
+                .put("body", body)
+                .put("plan", Plans.json(plan))
+                .put("photos", new JsonArray(pictures))
+                .put("roll", roll)
+                .encode();
+    }
+
+    public Optional<NoticeStore.Notice> current(Tx tx, Matter matter) {
+        return store.current(tx, matter);
+    }
+
+    List<NoticeStore.Notice> all(Tx tx, Matter matter) {
+        return store.all(tx, matter);
+    }
+
+    /** The last day must be over in full. */
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        LocalDate due = matter.stageDue();
+        return store.current(tx, matter)
+                .map(notice -> notice.until().isBefore(today) && (due == null || due.isBefore(today))
+                        ? Optional.<Refusal>empty()
+                        : Optional.of(Refusal.of(
+                                "matter.gate.notice.running", notice.until().toString())))
+                .orElseGet(() -> Optional.of(Refusal.of("matter.gate.notice.none")));
+    }
+}

@@ -1,0 +1,36 @@
+package pavilion.proposal;
+
+import java.util.List;
+import pavilion.matter.MatterModule;
+import pavilion.web.Access;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Photos, as pictures and as nothing else: whoever may read the matter may see them. */
+public final class PhotoPages {
+    private final MatterModule room;
+
+    public PhotoPages(MatterModule room) {
+        this.room = room;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/c/:c/photos/:photo", Access.SIGNED_IN, request -> show(request, false)),
+                Route.get("/c/:c/photos/:photo/thumb", Access.SIGNED_IN, request -> show(request, true)));
+    }
+
+    private Response show(Request request, boolean thumb) {
+        var tx = room.db.plain();
+        var shot = room.photos
+                .find(tx, request.here().id(), request.id("photo"), thumb)
+                .orElseThrow(HttpError::notFound);
+        room.read(request, tx, shot.matter());
+        return Response.bytes("image/jpeg", shot.bytes())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, max-age=3600");
+    }
+}

@@ -1,0 +1,65 @@
+package pavilion.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
+import pavilion.db.Tx;
+import pavilion.matter.Matter;
+
+/** Photos lie in the database with their matter, so that who may see one is who may see the other. */
+public final class PhotoStore {
+    public record Line(long id, String kind, @Nullable Long errand) {}
+
+    public record Shot(long matter, byte[] bytes) {}
+
+    public void add(
+            Tx tx,
+            Matter matter,
+            @Nullable Long errand,
+            String kind,
+            ProposalDraft.Picture picture,
+            long person,
+            Instant at) {
+        tx.run(
+                """
+                insert into photo (community, matter, errand, kind, image, thumb, sha256, by_person, at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                matter.community(),
+                matter.id(),
+                errand,
+                kind,
+                io.vertx.core.buffer.Buffer.buffer(picture.image()),
+                io.vertx.core.buffer.Buffer.buffer(picture.thumb()),
+                picture.sha256(),
+                person,
+                Times.at(at));
+    }
+
+    public List<Line> of(Tx tx, Matter matter) {
+        return tx.list(
+                row -> new Line(row.getLong("id"), row.getString("kind"), row.getLong("errand")),
+                "select id, kind, errand from photo where community = $1 and matter = $2 order by id",
+                matter.community(),
+                matter.id());
+    }
+
+    List<String> hashes(Tx tx, Matter matter) {
+        return tx.list(
+                row -> row.getString("sha256"),
+                "select sha256 from photo where community = $1 and matter = $2 order by id",
+                matter.community(),
+                matter.id());
+    }
+
+    Optional<Shot> find(Tx tx, int community, long id, boolean thumb) {
+        return tx.first(
+                row -> new Shot(row.getLong("matter"), row.getBuffer("bytes").getBytes()),
+                "select matter, " + (thumb ? "thumb" : "image")
+                        + " as bytes from photo where community = $1 and id = $2",
+                community,
+                id);
+    }
+}

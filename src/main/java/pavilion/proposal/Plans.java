@@ -1,0 +1,80 @@
+package pavilion.proposal;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.StageGuard;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** At least two options, keeping things as they are among them, and the list of those concerned. */
+public final class Plans implements StageGuard {
+    private final Matters matters;
+    private final PlanStore store;
+    private final NoticeStore notices;
+
+    public Plans(Matters matters, PlanStore store, NoticeStore notices) {
+        this.matters = matters;
+        this.store = store;
+        this.notices = notices;
+    }
+
+    /** While the plan is made it may change freely; once announced it is locked, and only a new notice changes it. */
+    public void write(
+            Tx tx, int community, long id, List<Plan.Option> options, List<Plan.Stakeholder> stakeholders, Actor by) {
+        Matter matter = matters.locked(tx, community, id);
+        Matters.requireOpen(matter);
+        StageKind kind = matters.stage(matter).kind();
+        boolean announced = notices.current(tx, matter).isPresent();
+        if (kind != StageKind.PLAN && (kind != StageKind.NOTICE || announced)) {
+            throw new Refused("matter.plan.locked");
+        }
+        store.write(tx, matter, options, stakeholders);
+        matters.act(tx, matter, "plan", by, json(new Plan(options, stakeholders)));
+    }
+
+    public Plan of(Tx tx, Matter matter) {
+        return store.of(tx, matter);
+    }
+
+    static JsonObject json(Plan plan) {
+        JsonArray options = new JsonArray();
+        plan.options()
+                .forEach(o -> options.add(new JsonObject()
+                        .put("ordinal", o.ordinal())
+                        .put("title", o.title())
+                        .put("cost", o.cost())
+                        .put("effects", o.effects())
+                        .put("as_is", o.asIs())));
+        JsonArray people = new JsonArray();
+        plan.stakeholders()
+                .forEach(s -> people.add(new JsonObject()
+                        .put("ordinal", s.ordinal())
+                        .put("name", s.name())
+                        .put("voice", s.voice())));
+        return new JsonObject().put("options", options).put("stakeholders", people);
+    }
+
+    public static Optional<Refusal> complete(Plan plan) {
+        long asIs = plan.options().stream().filter(Plan.Option::asIs).count();
+        if (plan.options().size() < 2) {
+            return Optional.of(Refusal.of("matter.gate.plan.two"));
+        }
+        if (asIs != 1) {
+            return Optional.of(Refusal.of("matter.gate.plan.as-is"));
+        }
+        return plan.stakeholders().isEmpty() ? Optional.of(Refusal.of("matter.gate.plan.people")) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        return complete(store.of(tx, matter));
+    }
+}

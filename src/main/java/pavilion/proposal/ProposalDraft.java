@@ -1,0 +1,39 @@
+package pavilion.proposal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.document.Photo;
+import pavilion.document.Photos;
+
+/** A proposal as written down (D01), before it has a number. */
+public record ProposalDraft(
+        long place,
+        String title,
+        String problem,
+        String idea,
+        @Nullable Integer households,
+        boolean willing,
+        List<Picture> pictures,
+        String requestKey) {
+
+    /** A photo as it will be kept: checked by its content, turned upright, made small, without what the camera wrote in. */
+    public record Picture(byte[] image, byte[] thumb, String sha256) {
+        /** @throws pavilion.rules.Refused with a sentence for whoever uploaded it */
+        public static Picture develop(byte[] upload) {
+            Photo photo = Photos.accept(upload);
+            return new Picture(photo.jpeg(), photo.thumbnail(), sha256(photo.jpeg()));
+        }
+
+        private static String sha256(byte[] bytes) {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package pavilion.proposal;
+
+import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Relation;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** For, against, question, side by side; one level of replies; nobody counts likes. */
+public final class Remarks {
+    static final List<String> SIDES = List.of("for", "against", "question");
+    private static final Set<StageKind> TALKING =
+            EnumSet.of(StageKind.PLAN, StageKind.NOTICE, StageKind.SESSION, StageKind.POLL);
+
+    private final Matters matters;
+    private final RemarkStore store;
+
+    public Remarks(Matters matters, RemarkStore store) {
+        this.matters = matters;
+        this.store = store;
+    }
+
+    public boolean talking(Matter matter) {
+        return matter.open() && TALKING.contains(matters.stage(matter).kind());
+    }
+
+    void say(
+            Tx tx,
+            int community,
+            long id,
+            @Nullable Long parent,
+            String side,
+            String text,
+            String key,
+            long person,
+            Relation relation) {
+        Matter matter = matters.locked(tx, community, id);
+        if (!talking(matter)) {
+            throw new Refused("matter.remark.closed");
+        }
+        if (!relation.belongs()) {
+            throw new Refused("matter.stop.elsewhere");
+        }
+        String where = side;
+        if (parent != null) {
+            var above = store.find(tx, matter, parent).orElseThrow(() -> new Refused("matter.remark.unknown"));
+            if (above.parent() != null) {
+                throw new Refused("matter.remark.one-level");
+            }
+            where = "reply";
+        }
+        if (store.add(tx, matter, parent, where, person, text, key, matters.now())) {
+            matters.act(tx, matter, "remark", new Actor(person, "resident"), new JsonObject().put("side", where));
+        }
+    }
+
+    void hide(Tx tx, Matter matter, long remark, Actor by, String reason) {
+        if (!store.hide(tx, matter, remark, by, reason, matters.now())) {
+            throw new Refused("matter.remark.unknown");
+        }
+        matters.act(
+                tx,
+                matter,
+                "remark.hide",
+                by,
+                new JsonObject().put("remark", remark).put("reason", reason));
+    }
+
+    void appeal(Tx tx, Matter matter, long remark, long person, String text) {
+        if (!store.appeal(tx, matter, remark, person, text, matters.now())) {
+            throw new Refused("matter.appeal.not-yours");
+        }
+        matters.act(tx, matter, "remark.appeal", new Actor(person, "resident"), new JsonObject().put("remark", remark));
+    }
+
+    void answer(Tx tx, Matter matter, long remark, Actor by, String text, boolean restore) {
+        if (!store.answer(tx, matter, remark, by, text, restore, matters.now())) {
+            throw new Refused("matter.appeal.other");
+        }
+        matters.act(
+                tx,
+                matter,
+                "remark.answer",
+                by,
+                new JsonObject().put("remark", remark).put("restored", restore));
+    }
+
+    List<RemarkStore.Down> down(Tx tx, int community, String[] paths, int most) {
+        return store.down(tx, community, paths, most);
+    }
+
+    public List<RemarkStore.Remark> of(Tx tx, Matter matter) {
+        return store.of(tx, matter);
+    }
+}

@@ -1,0 +1,152 @@
+package pavilion.proposal;
+
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.StageGuard;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.procedure.DecisionRoute;
+import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.NeverVotable;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+import pavilion.rules.procedure.Template;
+
+/** The first question of every case: who may decide this, and may it be decided by a vote at all. */
+public final class Triages implements StageGuard {
+    static final List<String> OWNERS_RULES = List.of("cc278.ordinary", "cc278.special");
+    private static final String RESIDENTS_RULE = "rc26.meeting";
+    private static final String OWNERS_TEMPLATE = "T3";
+
+    private final Matters matters;
+    private final TriageStore store;
+
+    public Triages(Matters matters, TriageStore store) {
+        this.matters = matters;
+        this.store = store;
+    }
+
+    /**
+     * @param guard key of the never-votable entry that applies, or empty
+     * @param narrowed only how the duty is met is deliberated, never the duty itself
+     * @param ownersRule which class of Civil Code Art. 278, for the owners' route
+     * @param ownRule a rule that the community adopted on top of the route's, or empty
+     */
+    public record Answer(
+            DecisionRoute route,
+            String guard,
+            boolean narrowed,
+            String ownersRule,
+            String ownRule,
+            String reply,
+            String post,
+            LocalDate until) {}
+
+    /** What no vote can decide is not sent to a vote: the refusal carries the reason and the right way. */
+    static Optional<NeverVotable> guarded(List<NeverVotable> list, Answer answer) {
+        boolean vote = answer.route() == DecisionRoute.COURTYARD
+                || answer.route() == DecisionRoute.RESIDENTS
+                || answer.route() == DecisionRoute.OWNERS;
+        return list.stream()
+                .filter(entry -> entry.key().equals(answer.guard()))
+                .filter(entry -> vote && !answer.narrowed() && entry.route() != answer.route())
+                .findFirst();
+    }
+
+    public Matter decide(Tx tx, int community, long id, Answer answer, Actor by) {
+        Matter matter = matters.locked(tx, community, id, StageKind.TRIAGE);
+        guarded(matters.book().neverVotable(), answer).ifPresent(entry -> {
+            throw new Refused("matter.triage.never", entry.name().zh());
+        });
+        String route = answer.route().name().toLowerCase(Locale.ROOT);
+        store.write(
+                tx,
+                matter,
+                new TriageStore.Triage(
+                        route,
+                        answer.guard(),
+                        answer.narrowed(),
+                        answer.reply(),
+                        answer.post(),
+                        answer.until(),
+                        matters.now()),
+                by);
+        matters.act(
+                tx,
+                matter,
+                "triage",
+                by,
+                new JsonObject()
+                        .put("route", route)
+                        .put("guard", answer.guard())
+                        .put("narrowed", answer.narrowed())
+                        .put("reply", answer.reply())
+                        .put("post", answer.post())
+                        .put("deadline", answer.until().toString()));
+        return switch (answer.route()) {
+            case COURTYARD ->
+                answer.ownRule().isEmpty()
+                        ? matters.advance(tx, matter, by, "")
+                        : onward(tx, matter, rule(matter, answer, matter.rule()), answer, by);
+            case RESIDENTS -> onward(tx, matter, rule(matter, answer, RESIDENTS_RULE), answer, by);
+            case OWNERS -> toOwners(tx, matter, answer, by);
+            case DECLINED -> matters.end(tx, matter, Ending.DECLINED, by, answer.reply());
+            case WHISTLE, HOTLINE, MEDIATION -> matters.end(tx, matter, Ending.REROUTED, by, answer.reply());
+        };
+    }
+
+    // The committee's advice takes the place of the petition: the owners' way starts after its own proposal stage.
+    private Matter toOwners(Tx tx, Matter matter, Answer answer, Actor by) {
+        if (!OWNERS_RULES.contains(answer.ownersRule())) {
+            throw new Refused("matter.triage.owners-rule");
+        }
+        Template owners = matters.book().template(OWNERS_TEMPLATE);
+        Stage start = owners.next(owners.first()).orElseThrow();
+        String rule = rule(matter, answer, answer.ownersRule());
+        return matters.reroute(tx, matter, owners, rule, start, by, answer.reply());
+    }
+
+    private Matter onward(Tx tx, Matter matter, String rule, Answer answer, Actor by) {
+        Template template = matters.template(matter);
+        Stage next = template.next(matter.stage()).orElseThrow();
+        return matters.reroute(tx, matter, template, rule, next, by, answer.reply());
+    }
+
+    /** The rule of the law, or the community's own on top of just that one. */
+    private String rule(Matter matter, Answer answer, String law) {
+        if (answer.ownRule().isEmpty()) {
+            return law;
+        }
+        return matters.charter().inForce(matter.community(), List.of(law), matters.today()).stream()
+                .map(Rule::id)
+                .filter(answer.ownRule()::equals)
+                .findFirst()
+                .orElseThrow(() -> new Refused("matter.triage.own-rule"));
+    }
+
+    /** The rules that the community adopted for any of the ways this matter may take. */
+    List<Rule> own(Matter matter) {
+        List<String> laws = new ArrayList<>(OWNERS_RULES);
+        laws.add(RESIDENTS_RULE);
+        laws.add(matter.rule());
+        return matters.charter().inForce(matter.community(), laws, matters.today());
+    }
+
+    public Optional<TriageStore.Triage> of(Tx tx, Matter matter) {
+        return store.of(tx, matter);
+    }
+
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        return store.of(tx, matter).isPresent() ? Optional.empty() : Optional.of(Refusal.of("matter.gate.triage"));
+    }
+}

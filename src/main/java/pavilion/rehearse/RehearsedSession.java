@@ -1,0 +1,34 @@
+package pavilion.rehearse;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * A meeting that was called, and the browsers of those who will come, signed in.
+ *
+ * @param at path of the community, {@code /c/code}
+ * @param room as its pages name it to the socket
+ * @param moderator the moderator's token
+ * @param people one token a household
+ */
+public record RehearsedSession(
+        ServerAddress site, String at, long session, String room, String moderator, List<String> people) {
+
+    static RehearsedSession of(ServerAddress site, JsonObject json) {
+        return new RehearsedSession(
+                site,
+                json.getString("at"),
+                json.getLong("session"),
+                json.getString("room"),
+                json.getString("moderator"),
+                json.getJsonArray("people").stream().map(String::valueOf).toList());
+    }
+
+    String path() {
+        return at + "/sessions/" + session;
+    }
+
+    static String cookie(String token) {
+        return "pavilion=" + token + "; look=zh.18.auto";
+    }
+}

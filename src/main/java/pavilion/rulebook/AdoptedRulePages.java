@@ -1,0 +1,198 @@
+package pavilion.rulebook;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.text.CommunityTime;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** The rules a community has adopted, for everybody to read and to try; and the form by which it adopts one. */
+public final class AdoptedRulePages {
+    private static final Access KEEPERS = Access.of(Role.COMMITTEE, Role.ADMIN);
+
+    private final AdoptedRules charter;
+    private final Clock clock;
+
+    public AdoptedRulePages(AdoptedRules charter, Clock clock) {
+        this.charter = charter;
+        this.clock = clock;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/c/:c/rules", Access.ANYONE, this::index),
+                Route.get("/c/:c/rules/new", KEEPERS, this::form),
+                Route.post("/c/:c/rules/new", KEEPERS, this::adopt),
+                Route.get("/c/:c/rules/:rule", Access.ANYONE, this::rule));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
+    }
+
+    /** A line of the charter. */
+    record Line(String href, String name, String base, LocalDate from, String state) {}
+
+    private Response index(Request request) {
+        List<AdoptedText> all = charter.all(request.here().id());
+        List<Line> lines = all.stream().map(each -> line(request, all, each)).toList();
+        return request.page("charter/index", Map.of("lines", lines, "keeper", keeps(request)));
+    }
+
+    private static boolean keeps(Request request) {
+        var viewer = request.viewer();
+        int here = request.here().id();
+        return viewer != null && (viewer.has(Role.COMMITTEE, here) || viewer.has(Role.ADMIN, here));
+    }
+
+    private Line line(Request request, List<AdoptedText> all, AdoptedText adopted) {
+        Rule law = charter.book()
+                .catalogue()
+                .rule(adopted.rule().base(), adopted.rule().from());
+        boolean replaced = all.stream()
+                .anyMatch(other -> Integer.valueOf(adopted.n()).equals(other.replaces())
+                        && !other.rule().from().isAfter(today()));
+        String state = replaced ? "over" : adopted.rule().from().isAfter(today()) ? "ahead" : "now";
+        return new Line(
+                "/c/" + request.here().code() + "/rules/" + AdoptedText.id(adopted.n()),
+                adopted.rule().name(),
+                law.name().in(request.lang()),
+                adopted.rule().from(),
+                state);
+    }
+
+    private Response rule(Request request) {
+        AdoptedText adopted =
+                charter.find(request.here().id(), request.path("rule")).orElseThrow(HttpError::notFound);
+        Rule rule = charter.rule(request.here().id(), AdoptedText.id(adopted.n()));
+        Map<String, Object> more = new HashMap<>();
+        String list = "/c/" + request.here().code() + "/rules";
+        more.put("action", list + "/" + rule.id());
+        more.put("list", list);
+        more.put("text", adopted.rule().text());
+        more.put("remote", adopted.rule().remote());
+        if (adopted.replacedBy() != null) {
+            more.put("replacedBy", list + "/" + AdoptedText.id(adopted.replacedBy()));
+        }
+        return RulePages.show(request, rule, more);
+    }
+
+    private Response form(Request request) {
+        Optional<Rule> law = law(request.query("base"));
+        return law.isEmpty()
+                ? request.page("charter/base", Map.of("rules", bases(request)))
+                : request.page(
+                        "charter/form",
+                        model(request, law.get(), new AdoptedRuleForm(law.get()).blank(today()), Tokens.token()));
+    }
+
+    private List<Rule> open() {
+        return charter.book().catalogue().inForce(today()).stream()
+                .filter(rule -> !rule.pass().empty())
+                .toList();
+    }
+
+    private List<Map<String, String>> bases(Request request) {
+        return open().stream()
+                .map(rule -> Map.of(
+                        "id",
+                        rule.id(),
+                        "name",
+                        rule.name().in(request.lang()),
+                        "source",
+                        rule.source().in(request.lang())))
+                .toList();
+    }
+
+    private Optional<Rule> law(String id) {
+        return open().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    private Map<String, Object> model(Request request, Rule law, Map<String, String> values, String key) {
+        AdoptedRuleForm form = new AdoptedRuleForm(law);
+        Map<String, Object> model = new HashMap<>();
+        model.put("law", law.name().in(request.lang()));
+        model.put("source", law.source().in(request.lang()));
+        model.put("base", law.id());
+        model.put("values", values);
+        model.put("errors", request.form().errors());
+        model.put("key", key);
+        model.put("meets", form.meets());
+        List<Map<String, Object>> shares = new ArrayList<>();
+        for (AdoptedRuleForm.Share share : form.shares()) {
+            String sign = values.getOrDefault(share.sign(), "ge");
+            shares.add(Map.of(
+                    "field", share.field(),
+                    "sign", share.sign(),
+                    "law", RulePages.sentence(request, share.threshold()),
+                    "value", values.getOrDefault(share.field(), ""),
+                    "ge", sign.equals("ge"),
+                    "error", error(request, request.form().errors().get(share.field()))));
+        }
+        model.put("shares", shares);
+        model.put("olders", olders(request, law, values.getOrDefault("replaces", "")));
+        return model;
+    }
+
+    private static String error(Request request, @Nullable Refusal refusal) {
+        return refusal == null ? "" : request.say(refusal);
+    }
+
+    private List<Map<String, Object>> olders(Request request, Rule law, String chosen) {
+        return charter.all(request.here().id()).stream()
+                .filter(each -> each.replacedBy() == null && each.rule().base().equals(law.id()))
+                .map(each -> Map.<String, Object>of(
+                        "value",
+                        each.n(),
+                        "label",
+                        each.rule().name(),
+                        "selected",
+                        String.valueOf(each.n()).equals(chosen)))
+                .toList();
+    }
+
+    private Response adopt(Request request) {
+        FormData form = request.form();
+        Optional<Rule> base = law(form.text("base"));
+        if (base.isEmpty()) {
+            return request.again("charter/base", Map.of("rules", bases(request)));
+        }
+        Rule law = base.get();
+        Map<String, Object> data = new AdoptedRuleForm(law).read(form, today());
+        String replaces = form.text("replaces");
+        if (!replaces.isEmpty() && !replaces.matches("[0-9]{1,6}")) {
+            form.wrong("replaces", "web.form.choose");
+        }
+        if (form.good()) {
+            try {
+                int n = charter.adopt(
+                        request.here().id(),
+                        data,
+                        replaces.isEmpty() ? null : Integer.valueOf(replaces),
+                        request.me().person(),
+                        request.me().has(Role.COMMITTEE, request.here().id()) ? Role.COMMITTEE.key() : Role.ADMIN.key(),
+                        form.text("key"),
+                        clock);
+                return Response.to("/c/" + request.here().code() + "/rules/" + AdoptedText.id(n));
+            } catch (Refused refused) {
+                form.wrong("rule", refused.refusal());
+            }
+        }
+        return request.again("charter/form", model(request, law, form.values(), form.text("key")));
+    }
+}

@@ -1,0 +1,141 @@
+package pavilion.rules.method;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import pavilion.rules.Tally;
+
+/**
+ * What a slate's ballots say: the method's own count, how many find each plan acceptable, and the tally that the rule
+ * decides on. Its "yes" are the ballots that accept the plan picked; of several picked one by one the weakest, because all
+ * of them must pass; of a list that the method shares out, whoever did not say "none".
+ *
+ * @param count empty where nobody named a plan
+ */
+public record OptionSetResult(
+        OptionSet slate, List<Integer> winners, List<Support> support, Tally tally, Optional<Count> count) {
+
+    /** Ballots on which a plan is acceptable: heads, and for owners area in 0.01 square metres. */
+    public record Support(long heads, long areaC) {}
+
+    static OptionSetResult nobody(OptionSet slate, List<OptionSet.Pile> piles, List<Answer> answers) {
+        return new OptionSetResult(
+                slate, List.of(), support(slate, piles, answers), tally(0, 0, piles, answers), Optional.empty());
+    }
+
+    static OptionSetResult of(OptionSet slate, Count count, List<OptionSet.Pile> piles, List<Answer> answers) {
+        List<Support> support = support(slate, piles, answers);
+        long heads = slate.whole() ? 0 : Long.MAX_VALUE;
+        long area = heads;
+        if (slate.whole()) {
+            for (int i = 0; i < piles.size(); i++) {
+                boolean with = !answers.get(i).abstains() && !answers.get(i).none();
+                heads += with ? piles.get(i).heads() : 0;
+                area += with ? piles.get(i).areaC() : 0;
+            }
+        } else {
+            for (int winner : count.winners()) {
+                heads = Math.min(heads, support.get(winner).heads());
+                area = Math.min(area, support.get(winner).areaC());
+            }
+        }
+        boolean won = !count.winners().isEmpty();
+        Tally tally = tally(won ? heads : 0, won ? area : 0, piles, answers);
+        return new OptionSetResult(slate, count.winners(), support, tally, Optional.of(count));
+    }
+
+    private static List<Support> support(OptionSet slate, List<OptionSet.Pile> piles, List<Answer> answers) {
+        return IntStream.range(0, slate.plans().size())
+                .mapToObj(plan -> {
+                    long heads = 0;
+                    long area = 0;
+                    for (int i = 0; i < piles.size(); i++) {
+                        if (answers.get(i).accepts(plan)) {
+                            heads = Math.addExact(heads, piles.get(i).heads());
+                            area = Math.addExact(area, piles.get(i).areaC());
+                        }
+                    }
+                    return new Support(heads, area);
+                })
+                .toList();
+    }
+
+    private static Tally tally(long yes, long yesArea, List<OptionSet.Pile> piles, List<Answer> answers) {
+        long all = 0;
+        long allArea = 0;
+        long abstain = 0;
+        long abstainArea = 0;
+        for (int i = 0; i < piles.size(); i++) {
+            all = Math.addExact(all, piles.get(i).heads());
+            allArea = Math.addExact(allArea, piles.get(i).areaC());
+            if (answers.get(i).abstains()) {
+                abstain += piles.get(i).heads();
+                abstainArea += piles.get(i).areaC();
+            }
+        }
+        return new Tally(yes, all - abstain - yes, abstain, yesArea, allArea - abstainArea - yesArea, abstainArea);
+    }
+
+    /** The plans picked, by name. */
+    public List<String> names() {
+        return winners.stream().map(slate.plans()::get).toList();
+    }
+
+    /** As it is stored beside the tally and read by every page: plans by number from 1, figures as texts, exact. */
+    public Map<String, Object> toMap() {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("winners", numbers(winners));
+        var each = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < support.size(); i++) {
+            var line = new LinkedHashMap<String, Object>();
+            line.put("plan", i + 1);
+            line.put("name", slate.plans().get(i));
+            line.put("heads", support.get(i).heads());
+            line.put("areaC", support.get(i).areaC());
+            line.put("picked", winners.contains(i));
+            each.add(line);
+        }
+        map.put("support", each);
+        count.ifPresent(how -> {
+            map.put("ties", how.ties().stream().map(this::tie).toList());
+            map.put("rounds", how.rounds().stream().map(this::round).toList());
+        });
+        return map;
+    }
+
+    private static List<Integer> numbers(List<Integer> plans) {
+        return plans.stream().map(plan -> plan + 1).toList();
+    }
+
+    private Map<String, Object> tie(Count.Tie tie) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("round", tie.round());
+        map.put("among", numbers(tie.among()));
+        map.put("chosen", tie.chosen() + 1);
+        map.put("by", tie.by().name().toLowerCase(Locale.ROOT));
+        return map;
+    }
+
+    private Map<String, Object> round(Count.Round round) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("number", round.number());
+        map.put("key", round.key());
+        map.put("args", round.args().stream().map(String::valueOf).toList());
+        map.put(
+                "lines",
+                round.lines().stream()
+                        .map(line -> {
+                            var each = new LinkedHashMap<String, Object>();
+                            each.put("plan", line.option() + 1);
+                            each.put("figure", line.figure());
+                            each.put("fate", line.fate().name().toLowerCase(Locale.ROOT));
+                            return each;
+                        })
+                        .toList());
+        return map;
+    }
+}

@@ -1,0 +1,108 @@
+package pavilion.server;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.db.Database;
+import pavilion.db.SettingStore;
+import pavilion.demo.DemoCommunity;
+import pavilion.identity.CurrentUser;
+import pavilion.roster.CommunityStore;
+import pavilion.web.Access;
+import pavilion.web.Communities.Community;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** The front door, and in the demo the clock that can be moved and the page of all components. */
+final class HomePages {
+    private static final int MOST_DAYS = 400;
+    private final Config config;
+    private final Database db;
+    private final AdjustableClock clock;
+    private final CommunityStore communities;
+    private final List<DemoCommunity.Guest> guests;
+    private final Runnable chores;
+
+    /** @param chores what time alone moves; done at once after the clock was moved */
+    HomePages(
+            Config config,
+            Database db,
+            AdjustableClock clock,
+            CommunityStore communities,
+            List<DemoCommunity.Guest> guests,
+            Runnable chores) {
+        this.config = config;
+        this.db = db;
+        this.clock = clock;
+        this.communities = communities;
+        this.guests = guests;
+        this.chores = chores;
+    }
+
+    List<Route> routes() {
+        Route home = Route.get("/", Access.ANYONE, this::home);
+        return config.demo()
+                ? List.of(
+                        home,
+                        Route.get("/style", Access.ANYONE, v -> style(v, "style")),
+                        Route.get("/style/wall", Access.ANYONE, v -> style(v, "style-wall")),
+                        Route.get("/clock", Access.ANYONE, this::clock),
+                        Route.post("/clock", Access.SIGNED_IN, this::forward))
+                : List.of(home);
+    }
+
+    private Response home(Request request) {
+        CurrentUser viewer = request.viewer();
+        if (viewer != null) {
+            Community home =
+                    Optional.ofNullable(communities.byId(viewer.community())).orElseThrow();
+            return Response.to("/c/" + home.code() + "/today");
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("communities", communities.all());
+        model.put("guests", guests.stream().map(this::guest).toList());
+        model.put("password", guests.isEmpty() ? "" : DemoCommunity.password());
+        return request.page("home", model);
+    }
+
+    private Map<String, String> guest(DemoCommunity.Guest guest) {
+        Community lives = communities.byId(guest.communityId());
+        return Map.of(
+                "name",
+                guest.name(),
+                "part",
+                guest.part(),
+                "community",
+                lives == null ? guest.community() : lives.name());
+    }
+
+    private static Response style(Request request, String template) {
+        return request.page(template, StyleGuide.of(request.lang()));
+    }
+
+    private Response clock(Request request) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("now", clock.instant());
+        model.put("ahead", clock.ahead().toDays());
+        return request.page("clock", model);
+    }
+
+    private Response forward(Request request) {
+        long days = request.form().number("days", n -> n >= 1 && n <= MOST_DAYS, "web.clock.days");
+        if (!request.form().good()) {
+            Map<String, Object> model = new HashMap<>();
+            model.put("now", clock.instant());
+            model.put("ahead", clock.ahead().toDays());
+            model.put("values", request.form().values());
+            model.put("errors", request.form().errors());
+            return request.again("clock", model);
+        }
+        clock.forward(Duration.ofDays(days));
+        SettingStore.put(db.plain(), "clock", String.valueOf(clock.ahead().toSeconds()));
+        chores.run();
+        return Response.to("/clock");
+    }
+}

@@ -1,0 +1,37 @@
+package pavilion.server;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import pavilion.rehearse.SessionSetup;
+import pavilion.rules.Refusal;
+import pavilion.web.Access;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** A door that only the demo has: sets a meeting up to be rehearsed. By its absence {@code rehearse} knows a house with real people. */
+final class RehearsalPages {
+    private final SessionSetup stage;
+
+    RehearsalPages(SessionSetup stage) {
+        this.stage = stage;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/rehearsal", Access.ANYONE, this::set));
+    }
+
+    private Response set(Request request) {
+        var form = request.form();
+        long people = form.number("people", n -> n >= 2 && n <= SessionSetup.MOST, "rehearse.people");
+        boolean secret = form.text("secret").equals("yes");
+        if (!form.good()) {
+            return request.again(
+                    "roster/sign-in", Map.of("back", "/", "values", form.values(), "errors", form.errors()));
+        }
+        String name = request.say(Refusal.of("rehearse.name"));
+        byte[] json = stage.set((int) people, secret, name).encode().getBytes(StandardCharsets.UTF_8);
+        return Response.bytes("application/json", json);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The running server: configuration, the wiring that makes every object once, the HTTP listeners, and the start
+ * page.
+ */
+package pavilion.server;

@@ -1,0 +1,73 @@
+package pavilion.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Relation;
+import pavilion.matter.StageGuard;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** One rating a person, without a name. Fewer than five are not shown, since neighbours could guess. */
+public final class Ratings implements StageGuard {
+    static final int LEAST = 5;
+
+    private final Matters matters;
+    private final RatingStore store;
+
+    Ratings(Matters matters, RatingStore store) {
+        this.matters = matters;
+        this.store = store;
+    }
+
+    /** @param most the largest count, for the drawing */
+    record Summary(int n, int satisfied, int most, List<RatingStore.Count> counts, List<String> notes) {
+        boolean shown() {
+            return n >= LEAST;
+        }
+    }
+
+    // No act in the chain names the person or the time of one rating: only that it happened would already tell too
+    // much.
+    void rate(Tx tx, int community, long id, int stars, String note, long person, Relation mine) {
+        Matter matter = matters.locked(tx, community, id, StageKind.RATE);
+        if (!mine.resident() && !mine.owner() && !mine.supervision()) {
+            throw new Refused("errand.rating.not-here");
+        }
+        if (!store.mark(tx, matter, person)) {
+            throw new Refused("errand.rating.twice");
+        }
+        store.add(tx, matter, stars, note);
+    }
+
+    boolean rated(Tx tx, Matter matter, long person) {
+        return store.has(tx, matter, person);
+    }
+
+    Summary summary(Tx tx, Matter matter) {
+        List<RatingStore.Count> counts = store.counts(tx, matter);
+        int n = counts.stream().mapToInt(RatingStore.Count::n).sum();
+        int satisfied = counts.stream()
+                .filter(count -> count.stars() >= 4)
+                .mapToInt(RatingStore.Count::n)
+                .sum();
+        int most = counts.stream().mapToInt(RatingStore.Count::n).max().orElse(0);
+        boolean few = n < LEAST;
+        return new Summary(
+                n, few ? 0 : satisfied, most, few ? List.of() : counts, few ? List.of() : store.notes(tx, matter));
+    }
+
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        LocalDate due = matter.stageDue();
+        return by.is(Role.COMMITTEE) || (due != null && due.isBefore(today))
+                ? Optional.empty()
+                : Optional.of(Refusal.of("errand.gate.rating"));
+    }
+}

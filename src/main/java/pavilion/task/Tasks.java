@@ -1,0 +1,126 @@
+package pavilion.task;
+
+import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Relation;
+import pavilion.matter.StageGuard;
+import pavilion.proposal.PhotoStore;
+import pavilion.proposal.ProposalDraft;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+
+/** The work that follows: listed by the committee, taken by whoever lives or serves there, closed with proof or a reason. */
+public final class Tasks implements StageGuard {
+    private final Matters matters;
+    private final TaskStore store;
+    private final PhotoStore photos;
+
+    Tasks(Matters matters, TaskStore store, PhotoStore photos) {
+        this.matters = matters;
+        this.store = store;
+        this.photos = photos;
+    }
+
+    public void add(Tx tx, int community, long id, String title, @Nullable LocalDate due, Actor by) {
+        Matter matter = matters.locked(tx, community, id, StageKind.WORK);
+        store.add(tx, matter, title, due);
+        matters.act(tx, matter, "errand.add", by, new JsonObject().put("title", title));
+    }
+
+    void claim(Tx tx, int community, long id, long errand, long person, String as, Relation mine) {
+        Matter matter = matters.locked(tx, community, id, StageKind.WORK);
+        if (!mine.belongs()) {
+            throw new Refused("matter.stop.elsewhere");
+        }
+        known(tx, matter, errand);
+        if (!store.claim(tx, matter, errand, person, as, matters.now())) {
+            throw new Refused("errand.claim.taken");
+        }
+        matters.act(tx, matter, "errand.claim", new Actor(person, "resident"), new JsonObject().put("errand", errand));
+    }
+
+    void photo(
+            Tx tx,
+            int community,
+            long id,
+            long errand,
+            String kind,
+            ProposalDraft.Picture picture,
+            Actor by,
+            boolean desk) {
+        Matter matter = matters.locked(tx, community, id, StageKind.WORK);
+        mayReport(known(tx, matter, errand), by, desk);
+        Long person = by.person();
+        photos.add(tx, matter, errand, kind, picture, person == null ? 0 : person, matters.now());
+        matters.act(
+                tx,
+                matter,
+                "errand.photo",
+                by,
+                new JsonObject().put("errand", errand).put("kind", kind).put("sha256", picture.sha256()));
+    }
+
+    public void done(Tx tx, int community, long id, long errand, String note, Actor by, boolean desk) {
+        Matter matter = matters.locked(tx, community, id, StageKind.WORK);
+        mayReport(known(tx, matter, errand), by, desk);
+        if (!store.done(tx, matter, errand, note, matters.now())) {
+            throw new Refused("errand.closed");
+        }
+        matters.act(
+                tx,
+                matter,
+                "errand.done",
+                by,
+                new JsonObject().put("errand", errand).put("note", note));
+    }
+
+    void drop(Tx tx, int community, long id, long errand, String reason, Actor by) {
+        Matter matter = matters.locked(tx, community, id, StageKind.WORK);
+        known(tx, matter, errand);
+        if (reason.isBlank()) {
+            throw new Refused("matter.reason.required");
+        }
+        if (!store.drop(tx, matter, errand, reason)) {
+            throw new Refused("errand.closed");
+        }
+        matters.act(
+                tx,
+                matter,
+                "errand.drop",
+                by,
+                new JsonObject().put("errand", errand).put("reason", reason));
+    }
+
+    private Task known(Tx tx, Matter matter, long errand) {
+        return store.find(tx, matter, errand).orElseThrow(() -> new Refused("errand.unknown"));
+    }
+
+    private static void mayReport(Task errand, Actor by, boolean desk) {
+        Long claimed = errand.claimedBy();
+        if (!desk && (claimed == null || !claimed.equals(by.person()))) {
+            throw new Refused("errand.not-yours");
+        }
+        if (errand.closed()) {
+            throw new Refused("errand.closed");
+        }
+    }
+
+    public List<Task> of(Tx tx, Matter matter) {
+        return store.of(tx, matter);
+    }
+
+    /** Every task is done, or it is explained why it cannot be. */
+    @Override
+    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+        long open = store.of(tx, matter).stream().filter(each -> !each.closed()).count();
+        return open == 0 ? Optional.empty() : Optional.of(Refusal.of("errand.gate.open", open));
+    }
+}

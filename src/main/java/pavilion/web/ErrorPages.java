@@ -1,0 +1,61 @@
+package pavilion.web;
+
+import io.vertx.ext.web.handler.HttpException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+
+/** Every failure becomes a sentence with a way out; the log gets the kind of fault and the route, never what was typed. */
+public final class ErrorPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    /** What the problem page shows. */
+    public record Problem(int status, String sentence, boolean signIn) {}
+
+    Response answer(Request request, @Nullable Throwable cause, int status) {
+        HttpError stop = stop(cause, status);
+        String sentence = request.say(stop.refusal());
+        if (request.wantsFragment()) {
+            return Response.html(
+                    stop.status(),
+                    request.webContext()
+                            .templates()
+                            .render(
+                                    "web/sentence",
+                                    request.lang(),
+                                    request.shared(),
+                                    new Problem(stop.status(), sentence, stop.status() == 401)));
+        }
+        return request.page(stop.status(), "web/problem", new Problem(stop.status(), sentence, stop.status() == 401));
+    }
+
+    private static HttpError stop(@Nullable Throwable cause, int status) {
+        if (cause instanceof HttpError known) {
+            return known;
+        }
+        if (cause instanceof Refused refused) {
+            return HttpError.because(409, refused.refusal());
+        }
+        int told = cause instanceof HttpException http ? http.getStatusCode() : status;
+        if (told == 413) {
+            return tooLarge();
+        }
+        boolean theirs = cause instanceof HttpException ? told < 500 : status == 400;
+        return theirs ? malformed() : unexpected(cause);
+    }
+
+    private static HttpError tooLarge() {
+        return HttpError.because(413, Refusal.of("web.stop.too-large"));
+    }
+
+    private static HttpError malformed() {
+        return HttpError.because(400, Refusal.of("web.stop.malformed"));
+    }
+
+    private static HttpError unexpected(@Nullable Throwable cause) {
+        LOG.error("request failed", cause);
+        return HttpError.because(500, Refusal.of("web.stop.unexpected"));
+    }
+}

@@ -1,0 +1,106 @@
+package pavilion.web;
+
+import io.vertx.core.MultiMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
+import pavilion.rules.Refusal;
+
+/**
+ * A posted form: what was typed, and what is wrong with each field. Nothing typed is lost: the page that asked is shown
+ * again with {@code values} and {@code errors}.
+ */
+public final class FormData {
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+    private final MultiMap typed;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Refusal> errors = new LinkedHashMap<>();
+
+    public FormData(MultiMap typed) {
+        this.typed = typed;
+        for (String name : typed.names()) {
+            values.put(name, clean(typed.get(name)));
+        }
+    }
+
+    // Line ends as one character; control characters, which no keyboard types and no database takes, are left out.
+    private static String clean(String text) {
+        return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
+    }
+
+    /** The field as typed, without the white space around it; empty when absent. */
+    public String text(String name) {
+        return values.getOrDefault(name, "").strip();
+    }
+
+    public List<String> all(String name) {
+        return typed.getAll(name);
+    }
+
+    public boolean checked(String name) {
+        return !text(name).isEmpty();
+    }
+
+    /** Must be there and at most {@code max} characters (code points). */
+    public String required(String name, int max) {
+        String text = optional(name, max);
+        if (text.isEmpty()) {
+            wrong(name, "web.form.required");
+        }
+        return text;
+    }
+
+    public String optional(String name, int max) {
+        String text = text(name);
+        int length = text.codePointCount(0, text.length());
+        if (length > max) {
+            wrong(name, "web.form.too-long", max, length);
+        }
+        return text;
+    }
+
+    public String oneOf(String name, List<String> allowed) {
+        String text = text(name);
+        if (!allowed.contains(text)) {
+            wrong(name, "web.form.choose");
+            return "";
+        }
+        return text;
+    }
+
+    /** A whole number; 0 when absent or wrong, and then the error says which. */
+    public long number(String name, LongPredicate allowed, String key) {
+        try {
+            long number = Long.parseLong(text(name));
+            if (allowed.test(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, in the person's own language
+        }
+        wrong(name, key);
+        return 0;
+    }
+
+    public void wrong(String name, String key, Object... args) {
+        errors.putIfAbsent(name, Refusal.of(key, args));
+    }
+
+    public void wrong(String name, Refusal refusal) {
+        errors.putIfAbsent(name, refusal);
+    }
+
+    public boolean good() {
+        return errors.isEmpty();
+    }
+
+    public Map<String, String> values() {
+        return values;
+    }
+
+    public Map<String, Refusal> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,251 @@
+package pavilion.web;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Tokens;
+import pavilion.rules.Refusal;
+import pavilion.text.Phrases;
+import pavilion.web.Communities.Community;
+
+/** One request: who asks, where, with what; and the ways to answer. */
+public final class Request {
+    private final RoutingContext context;
+    private final WebContext webContext;
+    private final @Nullable CurrentUser viewer;
+    private final @Nullable Community here;
+    private final DisplayPreferences look;
+    private final String csrf;
+    private @Nullable FormData form;
+
+    Request(
+            RoutingContext context,
+            WebContext webContext,
+            @Nullable CurrentUser viewer,
+            DisplayPreferences look,
+            String csrf,
+            @Nullable Community here) {
+        this.context = context;
+        this.webContext = webContext;
+        this.viewer = viewer;
+        this.look = look;
+        this.csrf = csrf;
+        this.here = here;
+    }
+
+    /** @throws HttpError where the path names a community that is not there */
+    static Request of(
+            RoutingContext context,
+            WebContext webContext,
+            @Nullable CurrentUser viewer,
+            DisplayPreferences look,
+            String csrf) {
+        String code = context.pathParam("c");
+        Community here = code == null ? null : webContext.communities().byCode(code);
+        if (code != null && here == null) {
+            throw HttpError.notFound();
+        }
+        return new Request(context, webContext, viewer, look, csrf, here);
+    }
+
+    public @Nullable CurrentUser viewer() {
+        return viewer;
+    }
+
+    /** @throws HttpError 401 with the way to sign in */
+    public CurrentUser me() {
+        if (viewer == null) {
+            throw HttpError.signIn();
+        }
+        return viewer;
+    }
+
+    /** The community of the path. */
+    public Community here() {
+        if (here == null) {
+            throw HttpError.notFound();
+        }
+        return here;
+    }
+
+    public @Nullable Community hereOrNull() {
+        return here;
+    }
+
+    public DisplayPreferences look() {
+        return look;
+    }
+
+    public String lang() {
+        return look.lang();
+    }
+
+    public String csrf() {
+        return csrf;
+    }
+
+    public WebContext webContext() {
+        return webContext;
+    }
+
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** A number in the path; anything else is a page that does not exist. */
+    public long id(String name) {
+        String text = context.pathParam(name);
+        if (text == null || !text.matches("[0-9]{1,18}")) {
+            throw HttpError.notFound();
+        }
+        return Long.parseLong(text);
+    }
+
+    /** A value of the query, empty when absent. */
+    public String query(String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** The query read as a form, for pages that are asked again with other figures. */
+    public FormData asked() {
+        return new FormData(context.queryParams());
+    }
+
+    public FormData form() {
+        if (form == null) {
+            MultiMap read = context.get(FastFormReader.READ);
+            form = new FormData(read == null ? context.request().formAttributes() : read);
+        }
+        return form;
+    }
+
+    /** What was posted, as text. */
+    public String body() {
+        String body = context.body().asString();
+        return body == null ? "" : body;
+    }
+
+    public List<FileUpload> uploads() {
+        return context.fileUploads();
+    }
+
+    /** Asked for by the page's own script: a part of the page answers instead of a redirect. */
+    public boolean wantsFragment() {
+        return "1".equals(context.request().getHeader("X-Fragment"));
+    }
+
+    public String address() {
+        return webContext.address(context.request());
+    }
+
+    public MultiMap headers() {
+        return context.request().headers();
+    }
+
+    public Response page(String template, @Nullable Object model) {
+        return page(200, template, model);
+    }
+
+    public Response page(int status, String template, @Nullable Object model) {
+        return Response.html(status, text(template, model));
+    }
+
+    /** As {@link #page} would answer it. */
+    public String text(String template, @Nullable Object model) {
+        return webContext.templates().render(template, look.lang(), shared(), model);
+    }
+
+    /** The page's own problem: the same page again, what was typed still in it. */
+    public Response again(String template, Object model) {
+        return page(422, template, model);
+    }
+
+    /** Sentences in the language of the page. */
+    public Phrases phrases() {
+        return new Phrases(webContext.messages(), look.lang());
+    }
+
+    public String say(Refusal refusal) {
+        return webContext.messages().say(look.lang(), refusal);
+    }
+
+    /** What every page may name, whatever its own model is. */
+    public Map<String, Object> shared() {
+        Map<String, Object> shared = new HashMap<>(webContext.shared());
+        shared.put("lang", look.lang());
+        shared.put("size", look.size());
+        shared.put("scheme", look.scheme());
+        shared.put("csrf", csrf);
+        String path = page();
+        shared.put("path", path);
+        shared.put("pathEncoded", URLEncoder.encode(path, StandardCharsets.UTF_8));
+        Community home = here != null
+                ? here
+                : viewer == null ? null : webContext.communities().byId(viewer.community());
+        if (home != null) {
+            shared.put("community", home);
+            shared.put("place", home.name());
+            shared.put("at", "/c/" + home.code());
+        }
+        if (viewer != null) {
+            shared.put("viewer", viewer);
+            shared.put("roles", RoleFlags.of(viewer, home));
+        }
+        return shared;
+    }
+
+    /** Where this page can be asked for again: a form's own address mostly only takes the form, the page it stood on is before it. */
+    private String page() {
+        String referer = context.request().getHeader("Referer");
+        if (context.request().method() == HttpMethod.POST && referer != null) {
+            try {
+                URI before = URI.create(referer);
+                String path = before.getRawPath();
+                if (path != null
+                        && String.valueOf(before.getRawAuthority())
+                                .equals(headers().get("Host"))) {
+                    return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
+                }
+            } catch (IllegalArgumentException e) {
+                // What is no address leads nowhere.
+            }
+        }
+        return context.request().uri();
+    }
+
+    Cookie cookie(String name, String value, long seconds) {
+        return Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(webContext.https())
+                .setSameSite(CookieSameSite.LAX)
+                .setMaxAge(seconds);
+    }
+
+    /** Signs this browser in with a token, or out when the token is empty. */
+    public Response withToken(Response answer, String token, long seconds) {
+        return answer.cookie(cookie(WebContext.TOKEN, token, token.isEmpty() ? 0 : seconds));
+    }
+
+    public Response withLook(Response answer, DisplayPreferences chosen) {
+        return answer.cookie(cookie(DisplayPreferences.COOKIE, chosen.cookie(), 31_536_000));
+    }
+
+    /** hex sha-256 of this browser's token, empty when it has none */
+    public String tokenHash() {
+        String token = webContext.token(context.request());
+        return token == null ? "" : Tokens.sha256(token);
+    }
+}

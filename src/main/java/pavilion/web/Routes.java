@@ -1,0 +1,165 @@
+package pavilion.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Tokens;
+
+/** Turns the route listing into a router: recognise, check the form token and the role, run, answer. */
+public final class Routes {
+    private final Vertx vertx;
+    private final WebContext webContext;
+    private final ErrorPages problems;
+    private final RateLimits limits;
+    private final String uploads;
+    private final Executor virtual = task -> Thread.ofVirtual().start(task);
+
+    public Routes(Vertx vertx, WebContext webContext, ErrorPages problems, RateLimits limits, String uploads) {
+        this.vertx = vertx;
+        this.webContext = webContext;
+        this.problems = problems;
+        this.limits = limits;
+        this.uploads = uploads;
+    }
+
+    public Router router(List<Route> routes) {
+        Router router = Router.router(vertx);
+        // A router tries its routes in order: the ballots' route is the first.
+        List<Route> order = routes.stream()
+                .sorted(Comparator.comparing(route -> route.hot() == null))
+                .toList();
+        for (Route route : order) {
+            var handlers = router.route(route.method(), route.path());
+            if (route.method() == HttpMethod.GET) {
+                handlers.method(HttpMethod.HEAD);
+            }
+            if (route.method() == HttpMethod.POST) {
+                handlers.handler(
+                        route.hot() != null
+                                ? new FastFormReader(route.bodyLimit())
+                                : (route.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
+                                        .setBodyLimit(route.bodyLimit())
+                                        .setDeleteUploadedFilesOnEnd(true));
+            }
+            handlers.handler(context -> enter(context, route))
+                    .failureHandler(context -> fail(context, context.failure()));
+        }
+        router.errorHandler(404, context -> fail(context, HttpError.notFound()));
+        router.errorHandler(405, context -> fail(context, HttpError.notFound()));
+        router.errorHandler(400, context -> fail(context, context.failure()));
+        router.errorHandler(500, context -> fail(context, context.failure()));
+        return router;
+    }
+
+    private void enter(RoutingContext context, Route route) {
+        String token = webContext.token(context.request());
+        webContext
+                .viewers()
+                .of(token)
+                .compose(viewer -> {
+                    Request request = request(context, viewer, token);
+                    context.put("request", request);
+                    route.access().check(viewer, request.hereOrNull());
+                    if (route.method() == HttpMethod.POST) {
+                        limits.check(request);
+                    }
+                    if (route.form()) {
+                        checkForm(request);
+                    }
+                    return route.hot() != null ? route.hot().apply(request) : onVirtualThread(request, route);
+                })
+                .onComplete(done -> {
+                    if (done.succeeded()) {
+                        send(context, done.result());
+                    } else {
+                        fail(context, done.cause());
+                    }
+                });
+    }
+
+    private Request request(RoutingContext context, @Nullable CurrentUser viewer, @Nullable String token) {
+        String bound = viewer != null && token != null ? token : guest(context);
+        return Request.of(context, webContext, viewer, look(context), webContext.csrf(bound));
+    }
+
+    private static DisplayPreferences look(RoutingContext context) {
+        var cookie = context.request().getCookie(DisplayPreferences.COOKIE);
+        return DisplayPreferences.of(
+                cookie == null ? null : cookie.getValue(), context.request().getHeader("Accept-Language"));
+    }
+
+    private String guest(RoutingContext context) {
+        var cookie = context.request().getCookie(WebContext.GUEST);
+        if (cookie != null && cookie.getValue().length() >= 32) {
+            return cookie.getValue();
+        }
+        String fresh = Tokens.token();
+        context.put(WebContext.GUEST, fresh);
+        return fresh;
+    }
+
+    private static void checkForm(Request request) {
+        if (!Tokens.same(request.csrf(), request.form().text("csrf"))) {
+            throw HttpError.forbidden("web.stop.stale-form");
+        }
+    }
+
+    private Future<Response> onVirtualThread(Request request, Route route) {
+        Context loop = vertx.getOrCreateContext();
+        Promise<Response> promise = Promise.promise();
+        virtual.execute(() -> {
+            try {
+                Response answer = route.page().apply(request);
+                loop.runOnContext(v -> promise.complete(answer));
+            } catch (Throwable e) {
+                loop.runOnContext(v -> promise.fail(e));
+            }
+        });
+        return promise.future();
+    }
+
+    private void fail(RoutingContext context, @Nullable Throwable cause) {
+        if (context.response().ended() || context.response().closed()) {
+            return;
+        }
+        Request request = context.get("request");
+        if (request == null) {
+            try {
+                request = request(context, null, null);
+            } catch (HttpError unknownCommunity) {
+                request = new Request(context, webContext, null, look(context), webContext.csrf(guest(context)), null);
+                cause = unknownCommunity;
+            }
+        }
+        send(context, problems.answer(request, cause, context.statusCode()));
+    }
+
+    private void send(RoutingContext context, Response answer) {
+        var response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(answer.status);
+        String fresh = context.get(WebContext.GUEST);
+        if (fresh != null) {
+            Request request = context.get("request");
+            if (request != null) {
+                response.addCookie(request.cookie(WebContext.GUEST, fresh, 86_400));
+            }
+        }
+        answer.cookies.forEach(response::addCookie);
+        response.headers().set("Cache-Control", "no-store");
+        answer.headers.forEach((name, value) -> response.headers().set(name, value));
+        response.end(answer.body);
+    }
+}

@@ -1,0 +1,48 @@
+package pavilion.web;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.Tokens;
+import pavilion.identity.UserCache;
+import pavilion.text.Messages;
+
+/**
+ * What every request needs, made once.
+ *
+ * @param https the house is reached through https, so cookies are for https only
+ * @param proxied the address is taken from X-Forwarded-For, set by the proxy in front
+ * @param shared what every page may name (asset version, demo mark)
+ */
+public record WebContext(
+        Templates templates,
+        Messages messages,
+        Communities communities,
+        UserCache viewers,
+        Tokens secrets,
+        boolean https,
+        boolean proxied,
+        Map<String, Object> shared) {
+    static final String TOKEN = "pavilion";
+    static final String GUEST = "guest";
+
+    @Nullable
+    public String token(HttpServerRequest request) {
+        var cookie = request.getCookie(TOKEN);
+        return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
+    }
+
+    String address(HttpServerRequest request) {
+        String forwarded = proxied ? request.getHeader("X-Forwarded-For") : null;
+        if (forwarded != null) {
+            String[] hops = forwarded.split(",");
+            return hops[hops.length - 1].strip();
+        }
+        return request.remoteAddress().hostAddress();
+    }
+
+    /** The form token of a browser: bound to its sign-in, or to its guest cookie before that. */
+    public String csrf(String token) {
+        return secrets.mark("csrf", token);
+    }
+}

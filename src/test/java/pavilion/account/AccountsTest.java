@@ -1,0 +1,298 @@
+package pavilion.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pavilion.db.TestDatabase;
+import pavilion.db.Tx;
+import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoDatabase;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.identity.UserCache;
+import pavilion.roster.PlaceStore;
+import pavilion.rules.Refused;
+import pavilion.web.HttpError;
+import pavilion.web.RateLimits;
+
+class AccountsTest {
+    static TestDatabase it;
+    static final Hand CLOCK = new Hand();
+    static SignInStore recognition;
+    static Accounts accounts;
+    static Invitations invitations;
+
+    /** A clock moved by hand. */
+    static final class Hand extends Clock {
+        Instant now = DemoDatabase.CLOCK.instant();
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @BeforeAll
+    static void open() {
+        it = DemoDatabase.fresh();
+        recognition = new SignInStore(it.database(), CLOCK);
+        invitations = new Invitations(it.database(), CLOCK);
+    }
+
+    @BeforeEach
+    void fresh() {
+        accounts = new Accounts(
+                it.database(),
+                CLOCK,
+                new UserCache(TestDatabase.vertx(), recognition),
+                new RateLimits(1000, 1000),
+                new Passwords());
+    }
+
+    @AfterAll
+    static void close() {
+        it.close();
+    }
+
+    static CurrentUser viewer(String token) {
+        return Tx.await(recognition.find(Tokens.sha256(token)));
+    }
+
+    static CurrentUser as(String part) {
+        String name = DemoDatabase.guest(it, part).name();
+        return viewer(accounts.signIn(name, DemoCommunity.password(), "as").value());
+    }
+
+    static long place(String code) {
+        return new PlaceStore()
+                .byCode(it.database().plain(), 1, "courtyard", code)
+                .orElseThrow()
+                .id();
+    }
+
+    static String slip(String courtyard) {
+        return invitations
+                .forPlace(as("committee"), 1, place(courtyard), true)
+                .getFirst()
+                .code();
+    }
+
+    static String refusal(Runnable act) {
+        return assertThrows(Refused.class, act::run).refusal().key();
+    }
+
+    @Test
+    void theRightPasswordOpensTheDoorWithEveryRoleOfToday() {
+        CurrentUser me = as("household");
+        assertEquals("居民0412", me.name());
+        assertEquals(2, me.level());
+        assertTrue(me.has(Role.HOUSEHOLD_REP, 1, me.householdPath()));
+        assertTrue(me.belongs(1, "/" + me.householdPath().split("/")[1] + "/"));
+        assertFalse(me.has(Role.COMMITTEE, 1));
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAreToldTheSame() {
+        String known = refusal(() -> accounts.signIn("居民0412", "not the password", "a"));
+        String unknown = refusal(() -> accounts.signIn("nobody at all", "not the password", "a"));
+        assertEquals("roster.sign-in.wrong", known);
+        assertEquals(known, unknown);
+    }
+
+    @Test
+    void eightWrongTriesLockEvenTheRightPasswordOutForAQuarterOfAnHour() {
+        String name = DemoDatabase.guest(it, "recorder").name();
+        for (int i = 0; i < 8; i++) {
+            refusal(() -> accounts.signIn(name, "wrong-wrong", "b"));
+        }
+        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(name, DemoCommunity.password(), "b")));
+        CLOCK.now = CLOCK.now.plus(Duration.ofMinutes(16));
+        fresh();
+        assertNotNull(accounts.signIn(name, DemoCommunity.password(), "b"));
+    }
+
+    @Test
+    void manyTriesFromOneAddressAreSlowedWhateverTheName() {
+        String last = "";
+        for (int i = 0; i < 40 && !last.equals("web.stop.too-often"); i++) {
+            String name = "name " + i;
+            last = refusal(() -> accounts.signIn(name, "x", "one address"));
+        }
+        assertEquals("web.stop.too-often", last);
+    }
+
+    @Test
+    void ofTwoBrowsersWithTheSameSlipExactlyOneGetsIn() throws Exception {
+        String code = slip("HP-050");
+        List<Callable<Object>> both = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            String name = "twice " + i;
+            both.add(() -> {
+                try {
+                    return accounts.setUp(code, name, "a long enough sentence", "c");
+                } catch (Refused no) {
+                    return no.refusal().key();
+                }
+            });
+        }
+        int in = 0;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (Future<Object> one : pool.invokeAll(both)) {
+                if (one.get() instanceof Accounts.Token) {
+                    in++;
+                } else {
+                    assertEquals("roster.slip.dead", one.get());
+                }
+            }
+        }
+        assertEquals(1, in);
+    }
+
+    @Test
+    void aSlipIsReadWhateverTheCaseTheSpacesAndTheLookAlikes() {
+        String code = slip("HP-051");
+        String sloppy = code.toLowerCase(java.util.Locale.ROOT)
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('5', 's');
+        assertTrue(accounts.slip(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
+                .isPresent());
+        assertTrue(accounts.slip("", "d").isEmpty());
+        assertTrue(accounts.slip("x".repeat(10_000), "d").isEmpty());
+    }
+
+    @Test
+    void anExpiredSlipAReissuedOneAndARevokedOneOpenNothing() {
+        CurrentUser clerk = as("committee");
+        String old =
+                invitations.forPlace(clerk, 1, place("HP-052"), true).getFirst().code();
+        long person = accounts.slip(old, "e").orElseThrow().person();
+        String newer = invitations.forPerson(clerk, 1, person).code();
+        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(old, "e", "a long enough sentence", "e")));
+        assertTrue(accounts.slip(newer, "e").isPresent());
+        invitations.revoke(clerk, 1, person);
+        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(newer, "e", "a long enough sentence", "e")));
+        String third = invitations.forPerson(clerk, 1, person).code();
+        CLOCK.now = CLOCK.now.plus(Duration.ofDays(31));
+        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(third, "e", "a long enough sentence", "e")));
+    }
+
+    @Test
+    void aNewSlipReplacesALostPasswordAndSignsOutEverywhereElse() {
+        String name = DemoDatabase.guest(it, "elsewhere").name();
+        String phone = accounts.signIn(name, DemoCommunity.password(), "f").value();
+        String code = invitations
+                .forPerson(as("committee"), 1, viewer(phone).person())
+                .code();
+        String now = accounts.setUp(code, name, "a new long sentence", "f").value();
+        assertNull(viewer(phone));
+        assertEquals(2, viewer(now).level());
+        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(name, DemoCommunity.password(), "f")));
+        assertNotNull(accounts.signIn(name, "a new long sentence", "f"));
+    }
+
+    @Test
+    void aTakenNameCostsNobodyTheSlip() {
+        String code = slip("HP-053");
+        assertEquals("roster.set-up.name-taken", refusal(() -> accounts.setUp(code, "居民0412", "a long sentence", "g")));
+        assertNotNull(accounts.setUp(code, "somebody new", "a long sentence", "g"));
+    }
+
+    @Test
+    void passwordsThatEverybodyTriesAreRefused() {
+        for (String weak : List.of("12345678", "woaini1314", "A123456789", "88888888", "password")) {
+            assertEquals(
+                    "roster.password.common",
+                    Passwords.refuse(weak, "x").orElseThrow().key(),
+                    weak);
+        }
+        assertEquals(
+                "roster.password.short",
+                Passwords.refuse("1234567", "x").orElseThrow().key());
+        assertEquals(
+                "roster.password.name",
+                Passwords.refuse("王小明的名字很长", "王小明的名字很长").orElseThrow().key());
+        assertTrue(Passwords.refuse("院坝里的老槐树", "x").isPresent());
+        assertTrue(Passwords.refuse("院坝里的那棵老槐树", "x").isEmpty());
+    }
+
+    @Test
+    void onlyTheCommitteeOfThePlaceMakesSlips() {
+        for (String part : List.of("household", "moderator", "admin", "street", "stranger")) {
+            CurrentUser viewer = as(part);
+            assertEquals(
+                    403,
+                    assertThrows(HttpError.class, () -> invitations.forPlace(viewer, 1, place("HP-054"), true))
+                            .status(),
+                    part);
+        }
+        CurrentUser clerk = as("committee");
+        long foreign = it.database()
+                .plain()
+                .first(row -> row.getLong(0), "select id from place where community = 2 and kind = 'courtyard' limit 1")
+                .orElseThrow();
+        assertThrows(HttpError.class, () -> invitations.forPlace(clerk, 2, foreign, true));
+        assertThrows(HttpError.class, () -> invitations.forPlace(clerk, 1, foreign, true));
+    }
+
+    @Test
+    void signingOutHereLeavesTheOtherBrowserAndEverywhereLeavesNone() {
+        String name = DemoDatabase.guest(it, "neighbour").name();
+        String one = accounts.signIn(name, DemoCommunity.password(), "h").value();
+        String two = accounts.signIn(name, DemoCommunity.password(), "h").value();
+        accounts.signOut(viewer(one), Tokens.sha256(one));
+        assertNull(viewer(one));
+        accounts.signOutEverywhere(viewer(two));
+        assertNull(viewer(two));
+    }
+
+    @Test
+    void aRoleCountsFromItsFirstDayToItsLastInTheCommunityOwnTime() {
+        long person = DemoDatabase.guest(it, "owner").person();
+        it.database().plain().run("""
+                insert into role (community, home, person, role, place, from_day, to_day)
+                select 1, 1, $1, 'recorder', id, date '2030-01-02', date '2030-01-03'
+                from place where community = 1 and kind = 'community'
+                """, person);
+        Instant before = CLOCK.now;
+        try {
+            CLOCK.now = Instant.parse("2030-01-01T15:59:00Z");
+            assertFalse(as("owner").has(Role.RECORDER, 1));
+            CLOCK.now = Instant.parse("2030-01-01T16:01:00Z");
+            assertTrue(as("owner").has(Role.RECORDER, 1));
+            CLOCK.now = Instant.parse("2030-01-03T16:01:00Z");
+            assertFalse(as("owner").has(Role.RECORDER, 1));
+        } finally {
+            CLOCK.now = before;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package pavilion.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import pavilion.db.SettingStore;
+import pavilion.db.TestDatabase;
+import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoDatabase;
+import pavilion.server.Application;
+import pavilion.server.Config;
+import pavilion.text.CommunityTime;
+
+/** One house with the demo community and one Chromium for the run; each test opens windows of its own in it. */
+final class StoryCast {
+    /** The day on which the demo's own matter was proposed. */
+    private static final Instant FIRST_MORNING = Instant.parse("2026-03-02T01:00:00Z");
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static StoryCast open;
+
+    final TestDatabase database;
+    final Application house;
+    final Browser chromium;
+    private final List<DemoCommunity.Guest> guests;
+
+    private StoryCast() {
+        database = DemoDatabase.fresh();
+        Path data = Path.of("target", "theatre");
+        Config config = new Config(0, "127.0.0.1", 0, data, Optional.of(database.endpoint()), null, true, false, 16);
+        house = Application.open(
+                config, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
+        guests = DemoDatabase.guests(database);
+        chromium = launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+    }
+
+    static synchronized StoryCast open() {
+        if (open == null) {
+            open = new StoryCast();
+        }
+        return open;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + house.port();
+    }
+
+    /** Who plays a part of the demo. */
+    String player(String part) {
+        return guests.stream()
+                .filter(guest -> guest.part().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    List<String> parts() {
+        return guests.stream().map(DemoCommunity.Guest::part).toList();
+    }
+
+    /** A clock set forward for everybody, by whoever is signed in at the window. */
+    void forward(BrowserWindow by, int days) {
+        by.go("/clock");
+        by.page.locator("#days").fill(String.valueOf(days));
+        by.page.locator("main button.go").click();
+        by.page.waitForURL("**/clock");
+    }
+
+    /** What day it is in the house. */
+    LocalDate today() {
+        long ahead = SettingStore.get(database.database().plain(), "clock")
+                .map(Long::parseLong)
+                .orElse(0L);
+        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead), CommunityTime.ZONE);
+    }
+
+    // The machine's own Chromium; without one Playwright fetches its own, except where a run must not depend on that.
+    private static Browser launch() {
+        Optional<Path> found = onPath();
+        if (found.isEmpty() && System.getenv("CI") != null) {
+            throw new AssertionError("no Chromium on the PATH: the browser tests cannot run");
+        }
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", found.isPresent() ? "1" : "0")));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        found.ifPresent(options::setExecutablePath);
+        Browser chromium = playwright.chromium().launch(options);
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return chromium;
+    }
+
+    private static Optional<Path> onPath() {
+        return NAMES.stream()
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

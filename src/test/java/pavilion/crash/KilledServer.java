@@ -1,0 +1,101 @@
+package pavilion.crash;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import pavilion.db.Database;
+import pavilion.db.Endpoint;
+import pavilion.db.TestDatabase;
+
+/** A real server in a process of its own, with its data in a folder that outlives it. */
+final class KilledServer {
+    static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path data;
+    private final int port;
+    private Process server;
+
+    KilledServer(Path data) throws IOException {
+        this.data = data;
+        this.port = freePort();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    void start() throws IOException, InterruptedException {
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "pavilion.Main",
+                "serve",
+                "--demo",
+                "--data=" + data,
+                "--host=127.0.0.1",
+                "--port=" + port,
+                "--management-port=0");
+        server = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("console.txt").toFile())
+                .start();
+        for (int i = 0; i < 600; i++) {
+            try {
+                CLIENT.send(HttpRequest.newBuilder(uri("/sign-in")).build(), HttpResponse.BodyHandlers.discarding());
+                return;
+            } catch (IOException notYet) {
+                assertTrue(server.isAlive(), () -> "the server stopped: " + console());
+                Thread.sleep(100);
+            }
+        }
+        throw new AssertionError("the server did not start: " + console());
+    }
+
+    private String console() {
+        try {
+            return Files.readString(data.resolve("console.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    List<String> postmaster() throws IOException {
+        return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+    }
+
+    Database database() throws IOException {
+        int databasePort = Integer.parseInt(postmaster().get(3).strip());
+        String password = Files.readString(data.resolve("password")).strip();
+        return new Database(
+                TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "postgres", "postgres", password), 4);
+    }
+
+    ProcessHandle handle() {
+        return server.toHandle();
+    }
+
+    void stop() throws InterruptedException {
+        server.destroy();
+        server.waitFor(20, TimeUnit.SECONDS);
+        server.destroyForcibly();
+    }
+}

@@ -1,0 +1,171 @@
+package pavilion.minutes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import pavilion.audit.AuditStore;
+import pavilion.rules.Refused;
+import pavilion.session.PlayedSession;
+import pavilion.text.Messages;
+import pavilion.web.Templates;
+
+/** Minutes of a meeting of six households at which four voted 3 : 1. */
+final class MinutesKeepingTest {
+    private PlayedSession meeting;
+    private MinutesKeeping book;
+
+    @BeforeEach
+    void open() {
+        meeting = PlayedSession.open();
+        book = new MinutesKeeping(
+                meeting.db(),
+                meeting.village().clock,
+                meeting.village().room.matters(),
+                meeting.polls(),
+                new AuditStore());
+    }
+
+    @AfterEach
+    void close() {
+        meeting.close();
+    }
+
+    private Minutes minutes() {
+        return MinutesStore.find(meeting.db().plain(), 1, meeting.id());
+    }
+
+    private JsonObject paper() {
+        return book.paper(meeting.db().plain(), minutes(), book.log(meeting.db().plain(), 1, meeting.id()));
+    }
+
+    private void write(long version, String points) {
+        book.write(1, meeting.id(), version, "下周五前装好", Map.of(meeting.itemId(), points));
+    }
+
+    private static void refused(String key, Executable act) {
+        assertEquals(key, assertThrows(Refused.class, act).refusal().key());
+    }
+
+    @Test
+    void everyAmendmentStandsThereWithTheTextBeforeAndAfterAndItsCount() {
+        meeting.db().run(tx -> tx.run("""
+                insert into motion (community, session, item, kind, number, name, base, text, edits, state, how, poll,
+                    request_key, moved_at, decided_at)
+                select 1, $1, $2, 'amend', 1, '李奶奶', 1, '换成声控灯', '[]', 'adopted', 'vote', p.id, 'k', now(), now()
+                from poll p where p.session = $1
+                """, meeting.id(), meeting.itemId()));
+        JsonObject moved = paper().getJsonArray("items")
+                .getJsonObject(0)
+                .getJsonArray("moved")
+                .getJsonObject(0);
+        assertEquals("换灯", moved.getString("before"));
+        assertEquals("换成声控灯", moved.getString("after"));
+        assertEquals("adopted", moved.getString("state"));
+        assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
+        String page = new Templates(new Messages())
+                .render("document/minutes", "zh", Map.of("lang", "zh"), MinutesView.of(paper()));
+        assertTrue(page.contains("修正案 1 · 李奶奶 · 通过 · 经表决 · 同意 3 · 反对 1 · 弃权 0"), page);
+        assertTrue(page.contains("换成声控灯"));
+    }
+
+    @Test
+    void theLogWritesWhatHappenedAndTheRecorderOnlyThePoints() {
+        write(0, "赞成的说晚上看不清路。");
+        JsonObject paper = paper();
+        JsonObject item = paper.getJsonArray("items").getJsonObject(0);
+        JsonObject poll = item.getJsonArray("polls").getJsonObject(0);
+        assertEquals(4, paper.getInteger("present"));
+        assertEquals(6, paper.getInteger("members"));
+        assertEquals(4, paper.getJsonArray("attended").size());
+        assertEquals(3, poll.getJsonObject("tally").getInteger("yes"));
+        assertTrue(poll.getJsonObject("outcome").getBoolean("passed"));
+        assertEquals("赞成的说晚上看不清路。", item.getString("points"));
+        assertEquals(90, item.getJsonArray("speeches").getJsonObject(0).getInteger("seconds"));
+        assertEquals("换成感应灯", item.getJsonArray("motions").getJsonObject(0).getString("text"));
+    }
+
+    @Test
+    void whoSavesOverAnOlderTextIsTold() {
+        write(0, "一");
+        long seen = minutes().version();
+        write(seen, "二");
+        refused("minutes.refused.version", () -> write(seen, "三"));
+        assertEquals(
+                "二", MinutesStore.points(meeting.db().plain(), 1, meeting.id()).get(meeting.itemId()));
+    }
+
+    @Test
+    void theRoomApprovesByMoreThanHalfOfThoseWhoWereThere() {
+        refused("minutes.refused.open", () -> book.put(1, meeting.id(), meeting.moderator()));
+        meeting.end();
+        refused("minutes.refused.not-put", () -> book.answer(1, meeting.id(), 201, true, ""));
+        book.put(1, meeting.id(), meeting.moderator());
+        refused("minutes.refused.put", () -> write(minutes().version(), "late"));
+        book.answer(1, meeting.id(), 201, true, "");
+        book.answer(1, meeting.id(), 201, true, "");
+        book.answer(1, meeting.id(), 202, false, "少了一句");
+        refused("minutes.refused.not-there", () -> book.answer(1, meeting.id(), 206, true, ""));
+        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), 1, meeting.moderator()));
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 3, meeting.moderator()));
+        book.approve(1, meeting.id(), 2, meeting.moderator());
+        assertTrue(minutes().approved());
+        assertEquals(3, minutes().agreed());
+        assertEquals(4, minutes().asked());
+    }
+
+    @Test
+    void takenBackItIsADraftAgainAndEverybodyIsAskedAnew() {
+        meeting.end();
+        book.put(1, meeting.id(), meeting.moderator());
+        book.answer(1, meeting.id(), 201, false, "写错了");
+        book.back(1, meeting.id(), "补一句", meeting.moderator());
+        assertTrue(minutes().draft());
+        assertTrue(MinutesStore.answers(meeting.db().plain(), 1, meeting.id()).isEmpty());
+    }
+
+    @Test
+    void approvedItIsKeptLetterByLetterUnderItsHashAndOnlyAnAdditionFollows() {
+        meeting.end();
+        refused("minutes.refused.not-approved", () -> book.add(1, meeting.id(), "补", "k", meeting.moderator()));
+        book.put(1, meeting.id(), meeting.moderator());
+        book.answer(1, meeting.id(), 201, true, "");
+        book.approve(1, meeting.id(), 3, meeting.moderator());
+        assertEquals(minutes().sha256(), MinutesPaper.sha256(paper()));
+        refused("minutes.refused.not-put", () -> book.back(1, meeting.id(), "late", meeting.moderator()));
+        book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
+        book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
+        assertEquals(
+                1, MinutesStore.additions(meeting.db().plain(), 1, meeting.id()).size());
+        var db = meeting.db().plain();
+        assertThrows(RuntimeException.class, () -> db.run("update minutes set remark = 'x'"));
+        assertThrows(RuntimeException.class, () -> db.run("delete from minutes_answer"));
+        assertThrows(RuntimeException.class, () -> db.run("update minutes_addition set text = 'x'"));
+        assertFalse(minutes().remark().equals("x"));
+    }
+
+    @Test
+    void aMeetingThatWentOnAnotherDayIsTwoSittingsAndThoseWhoCameAgainApprove() {
+        meeting.anotherDay();
+        meeting.end();
+        JsonObject paper = paper();
+        assertEquals("courtyard", paper.getString("kind"));
+        assertEquals(2, paper.getJsonArray("sittings").size());
+        JsonObject first = paper.getJsonArray("sittings").getJsonObject(0);
+        assertEquals(4, first.getInteger("there"));
+        assertEquals("夜深了", first.getString("reason"));
+        assertEquals(4, paper.getJsonArray("attended").size());
+        assertEquals(3, paper.getInteger("present"));
+        book.put(1, meeting.id(), meeting.moderator());
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, meeting.moderator()));
+        book.approve(1, meeting.id(), 2, meeting.moderator());
+        assertTrue(minutes().approved());
+    }
+}

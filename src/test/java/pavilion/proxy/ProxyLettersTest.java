@@ -1,0 +1,252 @@
+package pavilion.proxy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pavilion.matter.SmallCommunity;
+import pavilion.poll.MultiBallots;
+import pavilion.poll.Poll;
+import pavilion.rules.Refused;
+import pavilion.session.PresenceStore;
+import pavilion.session.SessionCase;
+import pavilion.session.SessionRecord;
+
+final class ProxyLettersTest extends SessionCase {
+    private SampleLetters given;
+
+    @BeforeEach
+    void letters() {
+        given = new SampleLetters(letters, session);
+    }
+
+    private int byProxy() {
+        return PresenceStore.there(db.plain(), 1, session).byProxy();
+    }
+
+    private Poll opened() {
+        return polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+    }
+
+    private Long caster(Poll poll, long voter) {
+        return db.plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select person from entitlement where community = 1 and poll = $1 and voter = $2",
+                        poll.id(),
+                        voter)
+                .orElseThrow();
+    }
+
+    private long ballots(Poll poll) {
+        return db.plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select count(*) from ballot where community = 1 and poll = $1",
+                        poll.id())
+                .orElseThrow();
+    }
+
+    private void cast(Poll poll, long person, Map<Long, String> chosen, String key) {
+        new MultiBallots(db, polls).cast(poll, village.viewer(person), chosen, key);
+    }
+
+    @Test
+    void whoComesBringsInThoseWhoGaveThemALetterAndCastsForThem() {
+        given.byPhone(village.viewer(202), 102, 201, "a");
+        given.onPaper(103, 201, 0, 7);
+        given.onPaper(104, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        attendance.checkIn(1, session, 201, pass());
+        assertEquals(4, present());
+        assertEquals(3, byProxy());
+        Poll poll = opened();
+        assertEquals(4, poll.present());
+        assertEquals(201L, caster(poll, 103));
+        assertEquals(205L, caster(poll, 105));
+        cast(poll, 201, Map.of(101L, "yes", 102L, "yes", 103L, "no", 104L, "yes"), "k");
+        cast(poll, 201, Map.of(101L, "yes", 102L, "yes", 103L, "no", 104L, "yes"), "k");
+        assertEquals(4, ballots(poll));
+        Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
+        assertEquals(3, closed.tally().getInteger("yes"));
+        assertTrue(SessionRecord.read(db.plain(), polls, 1, session).orElseThrow().attended().stream()
+                .filter(SessionRecord.Attended::proxy)
+                .map(SessionRecord.Attended::voter)
+                .toList()
+                .containsAll(List.of(102L, 103L, 104L)));
+    }
+
+    @Test
+    void aFourthPrincipalIsOneTooMany() {
+        given.onPaper(102, 201, 0, 7);
+        given.onPaper(103, 201, 0, 7);
+        long third = given.onPaper(104, 201, 0, 7);
+        refused("proxy.refused.limit", () -> given.onPaper(105, 201, 0, 7));
+        refused("proxy.refused.limit", () -> given.forMatter(matter, 105, 201));
+        given.revoke(third);
+        given.onPaper(105, 201, 0, 7);
+    }
+
+    @Test
+    void fourLettersAtTheSameMomentAreThreeLetters() throws InterruptedException {
+        AtomicInteger taken = new AtomicInteger();
+        List<Thread> threads = List.of(102L, 103L, 104L, 105L).stream()
+                .map(voter -> Thread.ofVirtual().start(() -> {
+                    try {
+                        given.onPaper(voter, 201, 0, 7);
+                        taken.incrementAndGet();
+                    } catch (Refused tooMany) {
+                        assertEquals("proxy.refused.limit", tooMany.refusal().key());
+                    }
+                }))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(3, taken.get());
+    }
+
+    @Test
+    void aHolderPassesNothingOnAndWhoGaveTheOwnVoiceAwayHoldsNone() {
+        given.onPaper(102, 201, 0, 7);
+        refused("proxy.refused.holds", () -> given.onPaper(101, 203, 0, 7));
+        refused("proxy.refused.given-away", () -> given.onPaper(103, 202, 0, 7));
+        refused("proxy.refused.already", () -> given.onPaper(102, 203, 0, 7));
+        refused("proxy.refused.already", () -> given.forMatter(matter, 102, 203));
+    }
+
+    @Test
+    void onlyWhoSpeaksForAHouseholdGivesItsVoiceAndOnlyToSomebodyNearAndOfAge() {
+        refused("proxy.refused.not-yours", () -> given.byPhone(village.viewer(202), 103, 201, "a"));
+        refused("proxy.refused.not-yours", () -> given.byPhone(village.viewer(SmallCommunity.STRANGER), 102, 201, "b"));
+        refused("proxy.refused.not-yours", () -> given.byPhone(village.viewer(SmallCommunity.CLERK), 102, 201, "c"));
+        refused("proxy.refused.code", () -> given.withCode(village.viewer(202), 102, "AAAAAAAAAA"));
+        refused("proxy.refused.elsewhere", () -> given.onPaper(102, SmallCommunity.STRANGER, 0, 7));
+        refused("proxy.refused.child", () -> given.onPaper(102, SmallCommunity.CHILD, 0, 7));
+        refused("proxy.refused.self", () -> given.onPaper(102, 202, 0, 7));
+        refused("proxy.refused.not-on-roll", () -> given.onPaper(131, 201, 0, 7));
+        refused("proxy.refused.holder", () -> given.onPaper(102, 999_999, 0, 7));
+    }
+
+    @Test
+    void aLetterHasItsDaysAndTheSameFormIsOneLetter() {
+        refused("proxy.refused.past", () -> given.onPaper(102, 201, -9, -1));
+        refused("proxy.refused.period", () -> given.onPaper(102, 201, 5, 4));
+        refused("proxy.refused.long", () -> given.onPaper(102, 201, 0, 400));
+        long first = given.onPaper(102, 201, 0, 1);
+        assertEquals(first, given.onPaper(102, 201, 0, 1));
+        given.onPaper(103, 201, 3, 7);
+        sessions.open(1, session, MODERATOR);
+        attendance.checkIn(1, session, 201, pass());
+        assertEquals(1, byProxy(), "the other is not yet valid");
+        attendance.goHome(1, session, 201);
+        village.clock.forward(Duration.ofDays(2));
+        attendance.checkIn(1, session, 201, pass());
+        assertEquals(0, byProxy(), "one has run out, the other is not yet valid");
+        given.onPaper(102, 204, 0, 7);
+        assertEquals("expired", SampleLetters.why(db.plain(), first));
+    }
+
+    @Test
+    void whoComesInPersonEndsTheLetterAndWhoRevokesItLeavesTheHall() {
+        long second = given.onPaper(102, 201, 0, 7);
+        long third = given.onPaper(103, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        attendance.checkIn(1, session, 201, pass());
+        assertEquals(3, present());
+        arrive(2);
+        assertEquals(3, present());
+        assertEquals(1, byProxy());
+        assertEquals("came", SampleLetters.why(db.plain(), second));
+        assertFalse(given.revoke(third));
+        assertFalse(given.revoke(third));
+        assertEquals("revoked", SampleLetters.why(db.plain(), third));
+        assertEquals(2, present());
+        attendance.checkIn(1, session, 201, pass());
+        assertEquals(0, byProxy());
+    }
+
+    @Test
+    void aHolderWithoutAVoiceComesInByTheLettersAloneAndLeavesWithThem() {
+        given.onPaper(102, SmallCommunity.CLERK, 0, 7);
+        given.onPaper(103, SmallCommunity.CLERK, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        refused("session.refused.not-on-roll", () -> attendance.holder(1, session, SmallCommunity.MODERATOR, true));
+        attendance.holder(1, session, SmallCommunity.CLERK, true);
+        assertEquals(2, byProxy());
+        refused("session.refused.not-on-roll", () -> attendance.goHome(1, session, SmallCommunity.MODERATOR));
+        attendance.goHome(1, session, 202);
+        assertEquals(2, byProxy(), "at home one cannot send the own holder away");
+        attendance.holder(1, session, SmallCommunity.CLERK, false);
+        assertEquals(0, present());
+    }
+
+    @Test
+    void onceTheRollIsFrozenTheLetterStandsForThatPollAndNoNewOneIsTaken() {
+        long letter = given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        attendance.checkIn(1, session, 201, pass());
+        arrive(3, 4);
+        Poll poll = opened();
+        refused("proxy.refused.voting", () -> given.onPaper(105, 201, 0, 7));
+        refused("proxy.refused.voting", () -> given.forMatter(matter, 105, 201));
+        assertTrue(given.revoke(letter));
+        refused("poll.why.not-entitled", () -> cast(poll, 202, Map.of(102L, "no"), "p"));
+        cast(poll, 201, Map.of(102L, "yes"), "h");
+        assertEquals(1, ballots(poll));
+    }
+
+    @Test
+    void principalAndHolderAtTheSameMomentAreOneBallot() throws InterruptedException {
+        given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        attendance.checkIn(1, session, 201, pass());
+        arrive(3, 4);
+        Poll poll = opened();
+        Thread principal = Thread.ofVirtual()
+                .start(() -> assertThrows(Refused.class, () -> cast(poll, 202, Map.of(102L, "no"), "p")));
+        Thread holder = Thread.ofVirtual().start(() -> cast(poll, 201, Map.of(102L, "yes"), "h"));
+        principal.join();
+        holder.join();
+        assertEquals(1, ballots(poll));
+    }
+
+    @Test
+    void aPollOverDaysIsCastByTheHolderOfALetterForItsMatter() {
+        given.forMatter(matter, 102, 201);
+        long id = questions.openLong(1, matter, "?", village.clock.instant().plus(Duration.ofDays(3)), MODERATOR);
+        Poll poll = polls.find(db.plain(), 1, id).orElseThrow();
+        assertEquals(201L, caster(poll, 102));
+        assertEquals(203L, caster(poll, 103));
+    }
+
+    @Test
+    void whereTheRuleForbidsProxiesThereAreNone() {
+        db.plain().run("update matter set rule = 'ywh.meeting' where community = 1 and id = $1", matter);
+        assertThrows(Refused.class, () -> given.onPaper(102, 201, 0, 7));
+        assertTrue(letters.forPoll(
+                        db.plain(), 1, session, matter, village.room.matters().rule(village.matter(matter)))
+                .isEmpty());
+    }
+
+    @Test
+    void theDatabaseKeepsALetterAsItWasSigned() {
+        long letter = given.onPaper(102, 201, 0, 7);
+        assertThrows(
+                RuntimeException.class,
+                () -> db.plain().run("update proxy_letter set instruction = 'x' where id = $1", letter));
+        assertThrows(RuntimeException.class, () -> db.plain().run("delete from proxy_letter where id = $1", letter));
+        assertThrows(RuntimeException.class, () -> db.plain().run("""
+                insert into proxy_letter (community, session, voter, label, principal_name, holder, holder_name, from_day, to_day,
+                    signed_on, given_at, request_key)
+                values (1, $1, 102, 'l', 'n', 203, 'h', '2026-03-02', '2026-03-02', '2026-03-02', now(), 'z')
+                """, session));
+    }
+}

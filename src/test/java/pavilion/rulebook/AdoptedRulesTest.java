@@ -1,0 +1,131 @@
+package pavilion.rulebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.db.TestDatabase;
+import pavilion.matter.Matter;
+import pavilion.matter.SmallCommunity;
+import pavilion.rules.Refused;
+import pavilion.rules.Rule;
+import pavilion.rules.procedure.DecisionRoute;
+
+final class AdoptedRulesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final List<String> STRICTER = List.of("yes at least 2/3 of present");
+
+    private TestDatabase it;
+    private Database db;
+    private SmallCommunity village;
+    private AdoptedRules charter;
+
+    @BeforeEach
+    void open() {
+        it = TestDatabase.from("village", SmallCommunity::fill);
+        db = it.database();
+        village = new SmallCommunity(db);
+        charter = new AdoptedRules(db, RuleBook.load(), new AuditStore());
+    }
+
+    @AfterEach
+    void close() {
+        it.close();
+    }
+
+    private int adopt(Map<String, Object> data, Integer replaces, String key) {
+        return charter.adopt(1, data, replaces, 201L, "committee", key, village.clock);
+    }
+
+    private List<String> inForce(LocalDate day) {
+        return charter.inForce(1, List.of("yard.consult"), day).stream()
+                .map(Rule::id)
+                .toList();
+    }
+
+    private static void refused(String key, Executable act) {
+        assertEquals(key, assertThrows(Refused.class, act).refusal().key());
+    }
+
+    @Test
+    void sentTwiceItIsAdoptedOnceAndTheChainKnows() {
+        assertEquals(1, adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "k"));
+        assertEquals(1, adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "k"));
+        assertEquals(2, adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "other"));
+        assertEquals(
+                2,
+                db.plain()
+                        .first(row -> row.getInteger(0), "select count(*)::int from audit where act = 'rule.adopted'")
+                        .orElse(0));
+    }
+
+    @Test
+    void whatTheLawAsksIsNeverLoweredAndNothingIsKeptOfTheAttempt() {
+        refused(
+                "decide.adopted.lower",
+                () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 1/3 of present")), null, "k"));
+        assertTrue(charter.all(1).isEmpty());
+    }
+
+    @Test
+    void itIsInForceFromItsDayAndUntilAnotherTakesItsPlace() {
+        adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "a");
+        var later = new HashMap<>(SampleAdoptedRules.data("yard.consult", STRICTER));
+        later.put("from", "2026-05-01");
+        assertEquals(List.of("own.1"), inForce(TODAY));
+        adopt(later, 1, "b");
+        assertEquals(List.of("own.1"), inForce(LocalDate.of(2026, 4, 30)));
+        assertEquals(List.of("own.2"), inForce(LocalDate.of(2026, 5, 1)));
+        assertEquals(List.of(), inForce(LocalDate.of(2026, 3, 1)));
+        refused("charter.refused.replaces", () -> adopt(later, 1, "c"));
+        refused("charter.refused.replaces", () -> adopt(later, 9, "d"));
+        refused(
+                "charter.refused.replaces",
+                () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 2/3 of present")), 2, "e"));
+        // What began under the first goes on under it.
+        assertEquals("own.1", charter.rule(1, "own.1", LocalDate.of(2027, 1, 1)).id());
+    }
+
+    @Test
+    void anotherCommunityNeitherSeesNorUsesIt() {
+        adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "a");
+        assertTrue(charter.all(2).isEmpty());
+        refused("rules.refused.unknown_rule", () -> charter.rule(2, "own.1"));
+        refused("rules.refused.unknown_rule", () -> charter.rule(1, "own.7"));
+        refused("rules.refused.unknown_rule", () -> charter.rule(1, "own.x'"));
+    }
+
+    @Test
+    void aRowNeverChanges() {
+        adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "a");
+        assertThrows(RuntimeException.class, () -> db.plain().run("update adopted_rule set n = 5"));
+        assertThrows(RuntimeException.class, () -> db.plain().run("delete from adopted_rule"));
+    }
+
+    @Test
+    void triageGivesAMatterTheRuleThatFitsItsWayAndNoOther() {
+        adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "a");
+        adopt(SampleAdoptedRules.data("cc278.special", List.of("yes heads at least 4/5 of part heads")), null, "b");
+        Matter first = village.triaged("灯", "m1");
+        refused("matter.triage.own-rule", () -> village.routed(first, DecisionRoute.COURTYARD, "", "own.2"));
+        Matter routed = village.routed(first, DecisionRoute.COURTYARD, "", "own.1");
+        assertEquals("own.1", routed.rule());
+        assertEquals("plan", routed.stage());
+        assertEquals("议事规则第五条", village.room.matters().rule(routed).name().zh());
+        Matter second = village.triaged("梯", "m2");
+        assertEquals(
+                "own.2",
+                village.routed(second, DecisionRoute.OWNERS, "cc278.special", "own.2")
+                        .rule());
+    }
+}

@@ -1,0 +1,50 @@
+package pavilion.session;
+
+import java.time.Duration;
+import pavilion.poll.Poll;
+import pavilion.rules.procedure.SpeakingOrder.Side;
+
+/** For tests of other rooms: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
+public final class PlayedSession extends OpenSession {
+    private PlayedSession() {}
+
+    public static PlayedSession open() {
+        PlayedSession meeting = new PlayedSession();
+        meeting.begin();
+        meeting.play();
+        return meeting;
+    }
+
+    private void play() {
+        sessions.motion(1, session, 1, "换成感应灯", MODERATOR);
+        turns.ask(1, session, SpeakerTurn.person(201), "No. 1", Side.FOR);
+        turns.give(1, session, 0, 0, MODERATOR);
+        village.clock.forward(Duration.ofSeconds(90));
+        Poll poll =
+                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+        for (int i = 1; i <= 4; i++) {
+            hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
+        }
+        polls.closing().close(1, poll.id(), null, "moderator", "");
+    }
+
+    /** It goes on the next day, and three of the four come again. */
+    public void anotherDay() {
+        calls.adjourn(1, session, null, "夜深了", MODERATOR);
+        village.clock.forward(Duration.ofDays(1));
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3);
+    }
+
+    public void end() {
+        sessions.close(1, session, MODERATOR);
+    }
+
+    public long id() {
+        return session;
+    }
+
+    public long itemId() {
+        return item().id();
+    }
+}

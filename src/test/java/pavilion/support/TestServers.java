@@ -1,0 +1,103 @@
+package pavilion.support;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import pavilion.db.TestDatabase;
+import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoDatabase;
+import pavilion.identity.Tokens;
+import pavilion.server.Application;
+import pavilion.server.Config;
+import pavilion.web.Route;
+
+/** One running house with the demo community for all tests of this run; whoever changes much opens another. */
+public final class TestServers implements AutoCloseable {
+    private static TestServers shared;
+    private final TestDatabase database;
+    private final Application house;
+    private final Map<String, DemoCommunity.Guest> guests = new ConcurrentHashMap<>();
+
+    private TestServers() {
+        database = DemoDatabase.fresh();
+        DemoDatabase.guests(database).forEach(g -> guests.put(g.part(), g));
+        Config config = new Config(
+                0,
+                "127.0.0.1",
+                0,
+                Path.of("target", "house").toAbsolutePath(),
+                Optional.of(database.endpoint()),
+                null,
+                true,
+                false,
+                16);
+        house = Application.open(config, DemoDatabase.CLOCK);
+    }
+
+    /** Do not close it. */
+    public static synchronized TestServers shared() {
+        if (shared == null) {
+            shared = new TestServers();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared.house::close));
+        }
+        return shared;
+    }
+
+    public static TestServers open() {
+        return new TestServers();
+    }
+
+    public Application house() {
+        return house;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + house.port();
+    }
+
+    public List<Route> routes() {
+        return house.routes();
+    }
+
+    public TestBrowser stranger() {
+        return new TestBrowser(url());
+    }
+
+    /** @param part of the demo's cast: household, neighbour, tenant, owner, elsewhere, moderator, committee ... */
+    public DemoCommunity.Guest guest(String part) {
+        return Optional.ofNullable(guests.get(part)).orElseThrow(() -> new IllegalArgumentException(part));
+    }
+
+    /** Signed in already, without the time a password takes. */
+    public TestBrowser as(String part) {
+        return as(guest(part).communityId(), guest(part).person());
+    }
+
+    /** Any person who has an account. */
+    public TestBrowser as(int community, long person) {
+        String token = Tokens.token();
+        database.database()
+                .plain()
+                .run(
+                        """
+                        insert into sign_in (token_hash, community, person, created_at, expires_at)
+                        values ($1, $2, $3, '2026-01-01', '2100-01-01')""",
+                        io.vertx.core.buffer.Buffer.buffer(HexFormat.of().parseHex(Tokens.sha256(token))),
+                        community,
+                        person);
+        return new TestBrowser(url()).with(token);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        house.close();
+        database.close();
+    }
+}

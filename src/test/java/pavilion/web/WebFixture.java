@@ -1,0 +1,138 @@
+package pavilion.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.RoleGrant;
+import pavilion.identity.Tokens;
+import pavilion.identity.UserCache;
+import pavilion.live.Channels;
+import pavilion.rules.Refused;
+import pavilion.support.TestBrowser;
+import pavilion.text.Messages;
+
+/** The front of a house with a few doors of its own, and nobody behind it: no rooms, no database. */
+public final class WebFixture implements AutoCloseable {
+    static final String CLERK = "clerk-token-000000000000000000000000";
+    public static final String RESIDENT = "resident-token-0000000000000000000000";
+    public final Vertx vertx = Vertx.vertx();
+    final List<String> heard = new CopyOnWriteArrayList<>();
+    public final Channels live;
+    private final HttpServer server;
+
+    public WebFixture(boolean https, int addressPerMinute) {
+        Messages messages = new Messages();
+        WebContext webContext = new WebContext(
+                new Templates(messages),
+                messages,
+                new OneCommunity(),
+                new UserCache(vertx, WebFixture::recognise),
+                new Tokens("a secret of this test"),
+                https,
+                false,
+                new HashMap<>(Map.of("asset", "0", "demo", false)));
+        live = new Channels(vertx, webContext);
+        Routes routes = new Routes(
+                vertx,
+                webContext,
+                new ErrorPages(),
+                new RateLimits(1000, addressPerMinute),
+                Path.of("target", "porch-uploads").toString());
+        SecurityHeaders security = new SecurityHeaders(https);
+        Assets assets = new Assets();
+        Router root = Router.router(vertx);
+        root.route().handler(security::mark);
+        root.get("/static/:version/:file").handler(assets::serve);
+        root.get("/live").handler(live::enter);
+        root.route("/*").subRouter(routes.router(listing()));
+        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                .requestHandler(root)
+                .listen(0, "127.0.0.1")
+                .await();
+    }
+
+    private List<Route> listing() {
+        return List.of(
+                Route.get("/form", Access.ANYONE, request -> request.page("roster/slip", Map.of("code", "X"))),
+                Route.get(
+                        "/look",
+                        Access.ANYONE,
+                        request -> request.withLook(
+                                Response.to("/form"),
+                                request.look().with(request.query("lang"), request.query("size"), null))),
+                Route.get("/boom", Access.ANYONE, request -> {
+                    throw new IllegalStateException("row 7 of ballot: agree");
+                }),
+                Route.get(
+                        "/mine",
+                        Access.SIGNED_IN,
+                        request -> Response.html(200, request.me().name())),
+                Route.get("/number/:id", Access.ANYONE, request -> Response.html(200, "" + request.id("id"))),
+                Route.get("/c/:c/desk", Access.of(Role.COMMITTEE), request -> Response.html(200, "desk")),
+                Route.post("/say", Access.ANYONE, request -> {
+                    heard.add(request.form().text("text"));
+                    return Response.html(200, request.form().text("text"));
+                }),
+                Route.post("/refuse", Access.ANYONE, request -> {
+                    throw new Refused("web.form.too-long", 5, 7);
+                }),
+                Route.upload("/photos", Access.ANYONE, request -> {
+                    heard.add("photos " + request.uploads().size());
+                    return Response.html(200, "" + request.uploads().size());
+                }),
+                Route.hot(
+                        "/hot",
+                        Access.SIGNED_IN,
+                        request -> Future.succeededFuture(
+                                Response.html(200, request.me().name()))));
+    }
+
+    private static Future<@Nullable CurrentUser> recognise(String hash) {
+        if (hash.equals(Tokens.sha256(CLERK))) {
+            return Future.succeededFuture(viewer(7, "clerk", Role.COMMITTEE));
+        }
+        return Future.succeededFuture(
+                hash.equals(Tokens.sha256(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
+    }
+
+    private static CurrentUser viewer(long person, String name, Role role) {
+        return new CurrentUser(1, person, name, 0, "/1000/", 2, List.of(new RoleGrant(role, 1, 1000, "/1000/")));
+    }
+
+    public TestBrowser browser() {
+        return new TestBrowser("http://127.0.0.1:" + port());
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+    }
+
+    private static final class OneCommunity implements Communities {
+        private static final Community HERE = new Community(1, "here", "Here", 1000, "/1000/");
+
+        @Override
+        public @Nullable Community byCode(String code) {
+            return code.equals("here") ? HERE : null;
+        }
+
+        @Override
+        public @Nullable Community byId(int id) {
+            return id == 1 ? HERE : null;
+        }
+    }
+}
