@@ -11,10 +11,12 @@ import pavilion.rules.Refused;
 
 /** Accounts and the browsers signed in to them. A token stands here only as its hash. */
 final class AccountStore {
+    private AccountStore() {}
+
     record Known(int community, long person, String passwordHash) {}
 
     /** Takes one of the tries this account has; none is left while it is locked, and none for a stranger. */
-    Optional<Known> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
+    static Optional<Known> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
         return tx.first(
                 row -> new Known(row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
                 """
@@ -30,7 +32,7 @@ final class AccountStore {
                 Times.at(now));
     }
 
-    void forgive(Tx tx, int community, long person) {
+    static void forgive(Tx tx, int community, long person) {
         tx.run(
                 "update account set failures = 0, locked_until = null where community = $1 and person = $2",
                 community,
@@ -38,7 +40,7 @@ final class AccountStore {
     }
 
     /** @return whether the account was there before */
-    boolean setUp(Tx tx, int community, long person, String name, String passwordHash, Instant now) {
+    static boolean setUp(Tx tx, int community, long person, String name, String passwordHash, Instant now) {
         try {
             return tx.first(row -> row.getBoolean("before"), """
                             insert into account (community, person, display_name, password_hash, created_at)
@@ -57,7 +59,7 @@ final class AccountStore {
         }
     }
 
-    void signIn(Tx tx, String tokenHash, int community, long person, Instant now, Instant until) {
+    static void signIn(Tx tx, String tokenHash, int community, long person, Instant now, Instant until) {
         tx.run(
                 "delete from sign_in where community = $1 and person = $2 and expires_at <= $3",
                 community,
@@ -69,11 +71,11 @@ final class AccountStore {
                 """, tokenHash, community, person, Times.at(now), Times.at(until));
     }
 
-    void signOut(Tx tx, String tokenHash) {
+    static void signOut(Tx tx, String tokenHash) {
         tx.run("delete from sign_in where token_hash = decode($1, 'hex')", tokenHash);
     }
 
-    void signOutEverywhere(Tx tx, int community, long person) {
+    static void signOutEverywhere(Tx tx, int community, long person) {
         tx.run("delete from sign_in where community = $1 and person = $2", community, person);
     }
 
@@ -87,7 +89,7 @@ final class AccountStore {
             String checkedHow,
             Instant checkedAt) {}
 
-    Optional<Standing> standing(Tx tx, int community, long person, Instant now) {
+    static Optional<Standing> standing(Tx tx, int community, long person, Instant now) {
         return tx.first(AccountStore::standing, """
                 select p.name, p.code, coalesce(h.code, '') as household, a.level,
                        coalesce(a.checked_how, '') as checked_how, coalesce(a.checked_at, a.created_at) as checked_at,

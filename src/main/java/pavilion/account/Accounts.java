@@ -29,9 +29,6 @@ public final class Accounts {
     private final UserCache viewers;
     private final RateLimits limits;
     private final Passwords passwords;
-    private final AccountStore store = new AccountStore();
-    private final InvitationStore invitations = new InvitationStore();
-    private final AuditStore audit = new AuditStore();
 
     public Accounts(Database database, Clock clock, UserCache viewers, RateLimits limits, Passwords passwords) {
         this.database = database;
@@ -49,7 +46,7 @@ public final class Accounts {
         throttle("sign-in " + address, 30);
         throttle("sign-in name " + name.toLowerCase(Locale.ROOT), 12);
         Instant now = clock.instant();
-        Optional<AccountStore.Known> known = database.transact(tx -> store.attempt(tx, name, TRIES, LOCK, now));
+        Optional<AccountStore.Known> known = database.transact(tx -> AccountStore.attempt(tx, name, TRIES, LOCK, now));
         boolean right = known.isPresent()
                 ? passwords.matches(password, known.get().passwordHash())
                 : passwords.matchesNobody(password);
@@ -60,24 +57,24 @@ public final class Accounts {
         long person = known.get().person();
         String token = Tokens.token();
         database.run(tx -> {
-            store.forgive(tx, community, person);
-            store.signIn(tx, Tokens.sha256(token), community, person, now, now.plus(SIGNED_IN));
+            AccountStore.forgive(tx, community, person);
+            AccountStore.signIn(tx, Tokens.sha256(token), community, person, now, now.plus(SIGNED_IN));
         });
         return new Token(token, community, person);
     }
 
     public void signOut(CurrentUser viewer, String tokenHash) {
-        database.run(tx -> store.signOut(tx, tokenHash));
+        database.run(tx -> AccountStore.signOut(tx, tokenHash));
         viewers.changed(viewer.person());
     }
 
     public void signOutEverywhere(CurrentUser viewer) {
-        database.run(tx -> store.signOutEverywhere(tx, viewer.community(), viewer.person()));
+        database.run(tx -> AccountStore.signOutEverywhere(tx, viewer.community(), viewer.person()));
         viewers.changed(viewer.person());
     }
 
     public Optional<AccountStore.Standing> standing(CurrentUser viewer) {
-        return store.standing(database.plain(), viewer.community(), viewer.person(), clock.instant());
+        return AccountStore.standing(database.plain(), viewer.community(), viewer.person(), clock.instant());
     }
 
     /** The person a slip still opens the door for. */
@@ -86,7 +83,7 @@ public final class Accounts {
         String code = InvitationCode.normal(typed);
         return code == null
                 ? Optional.empty()
-                : invitations.open(database.plain(), InvitationCode.hash(code), clock.instant());
+                : InvitationStore.open(database.plain(), InvitationCode.hash(code), clock.instant());
     }
 
     /**
@@ -105,20 +102,20 @@ public final class Accounts {
             throw new Refused(weak.get());
         }
         Instant now = clock.instant();
-        if (invitations.open(database.plain(), InvitationCode.hash(code), now).isEmpty()) {
+        if (InvitationStore.open(database.plain(), InvitationCode.hash(code), now)
+                .isEmpty()) {
             throw new Refused("roster.slip.dead");
         }
         String hash = passwords.hash(password);
         String token = Tokens.token();
         InvitationStore.Open slip = database.transact(tx -> {
-            InvitationStore.Open used = invitations
-                    .use(tx, InvitationCode.hash(code), now)
+            InvitationStore.Open used = InvitationStore.use(tx, InvitationCode.hash(code), now)
                     .orElseThrow(() -> new Refused("roster.slip.dead"));
-            boolean before = store.setUp(tx, used.community(), used.person(), name, hash, now);
-            store.signOutEverywhere(tx, used.community(), used.person());
-            store.signIn(tx, Tokens.sha256(token), used.community(), used.person(), now, now.plus(SIGNED_IN));
+            boolean before = AccountStore.setUp(tx, used.community(), used.person(), name, hash, now);
+            AccountStore.signOutEverywhere(tx, used.community(), used.person());
+            AccountStore.signIn(tx, Tokens.sha256(token), used.community(), used.person(), now, now.plus(SIGNED_IN));
             String act = before ? "slip.new-password" : "slip.set-up";
-            audit.append(
+            AuditStore.append(
                     tx,
                     used.community(),
                     "roll",

@@ -25,9 +25,6 @@ public final class CommunitySetup {
 
     private final Database database;
     private final Clock clock;
-    private final CommunitySetupStore store = new CommunitySetupStore();
-    private final InvitationStore invitations = new InvitationStore();
-    private final AuditStore audit = new AuditStore();
 
     public CommunitySetup(Database database, Clock clock) {
         this.database = database;
@@ -51,17 +48,18 @@ public final class CommunitySetup {
         String admin = words("--admin", ask.admin());
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         return database.transact(tx -> {
-            store.lock(tx);
+            CommunitySetupStore.lock(tx);
             notTheDemo(tx);
-            if (store.taken(tx, ask.code())) {
+            if (CommunitySetupStore.taken(tx, ask.code())) {
                 throw new Refused("roster.found.taken", ask.code());
             }
-            long area = store.area(tx, store.area(tx, null, "district", district), "street", street);
-            int community = store.community(tx, ask.code(), name, area);
-            long root = store.root(tx, community, ask.code(), name);
-            long person = store.worker(tx, community, FIRST, admin);
-            store.role(tx, community, person, Role.ADMIN.key(), root, today);
-            store.role(tx, community, person, Role.COMMITTEE.key(), root, today);
+            long area = CommunitySetupStore.area(
+                    tx, CommunitySetupStore.area(tx, null, "district", district), "street", street);
+            int community = CommunitySetupStore.community(tx, ask.code(), name, area);
+            long root = CommunitySetupStore.root(tx, community, ask.code(), name);
+            long person = CommunitySetupStore.worker(tx, community, FIRST, admin);
+            CommunitySetupStore.role(tx, community, person, Role.ADMIN.key(), root, today);
+            CommunitySetupStore.role(tx, community, person, Role.COMMITTEE.key(), root, today);
             write(tx, community, "community.founded", "code", ask.code(), "admin", FIRST);
             return issue(tx, community, person);
         });
@@ -74,7 +72,7 @@ public final class CommunitySetup {
      */
     public Slip slip(String community, String personCode) {
         return database.transact(tx -> {
-            CommunitySetupStore.First who = store.byCode(tx, community, personCode)
+            CommunitySetupStore.First who = CommunitySetupStore.byCode(tx, community, personCode)
                     .orElseThrow(() -> new Refused("roster.found.nobody", community, personCode));
             if (!who.adult()) {
                 throw new Refused("roster.slips.not-adult");
@@ -89,13 +87,13 @@ public final class CommunitySetup {
         Instant until = now.plus(Invitations.VALID);
         String code = InvitationCode.fresh();
         Long[] people = {person};
-        invitations.revoke(tx, community, people, now);
-        invitations.issue(tx, community, people, new String[] {InvitationCode.hash(code)}, null, now, until);
+        InvitationStore.revoke(tx, community, people, now);
+        InvitationStore.issue(tx, community, people, new String[] {InvitationCode.hash(code)}, null, now, until);
         return new Slip(code, until);
     }
 
     private void write(Tx tx, int community, String act, Object... payload) {
-        audit.append(tx, community, "roll", act, BY, RollPayload.of(payload), clock.instant());
+        AuditStore.append(tx, community, "roll", act, BY, RollPayload.of(payload), clock.instant());
     }
 
     private static void notTheDemo(Tx tx) {

@@ -7,20 +7,22 @@ import pavilion.db.Tx;
 
 /** The first rows of a community. */
 final class CommunitySetupStore {
+    private CommunitySetupStore() {}
+
     /** The person who gets the slip. */
     record First(int community, long person, String code, boolean adult) {}
 
     /** Two foundings at once: the second waits, and then sees what the first took. */
-    void lock(Tx tx) {
+    static void lock(Tx tx) {
         tx.run("lock table community in exclusive mode");
     }
 
-    boolean taken(Tx tx, String code) {
+    static boolean taken(Tx tx, String code) {
         return tx.query("select from community where code = $1", code).size() > 0;
     }
 
     /** The street or district of that name, there already or new. */
-    long area(Tx tx, @Nullable Long parent, String kind, String name) {
+    static long area(Tx tx, @Nullable Long parent, String kind, String name) {
         Optional<Long> known = tx.first(
                 row -> row.getLong("id"),
                 "select id from area where kind = $1 and name = $2 and parent is not distinct from $3::bigint order by id",
@@ -36,7 +38,7 @@ final class CommunitySetupStore {
                 .orElseThrow());
     }
 
-    int community(Tx tx, String code, String name, long street) {
+    static int community(Tx tx, String code, String name, long street) {
         return tx.first(row -> row.getInteger("id"), """
                         insert into community (id, code, name, street)
                         values ((select coalesce(max(id), 0) + 1 from community), $1, $2, $3) returning id
@@ -44,7 +46,7 @@ final class CommunitySetupStore {
     }
 
     /** @return the root's id */
-    long root(Tx tx, int community, String code, String name) {
+    static long root(Tx tx, int community, String code, String name) {
         return tx.first(row -> row.getLong("id"), """
                         insert into place (community, id, kind, code, name, path)
                         select $1, n.id, 'community', $2, $3, '/' || n.id || '/' from (select nextval('ids') as id) n
@@ -53,7 +55,7 @@ final class CommunitySetupStore {
     }
 
     /** Works here and need not live here: in no household, counted among no residents. */
-    long worker(Tx tx, int community, String code, String name) {
+    static long worker(Tx tx, int community, String code, String name) {
         return tx.first(
                         row -> row.getLong("id"),
                         "insert into person (community, name, code, adult, permanent) values ($1, $2, $3, true, false) returning id",
@@ -63,13 +65,13 @@ final class CommunitySetupStore {
                 .orElseThrow();
     }
 
-    void role(Tx tx, int community, long person, String role, long place, LocalDate from) {
+    static void role(Tx tx, int community, long person, String role, long place, LocalDate from) {
         tx.run("""
                 insert into role (community, home, person, role, place, from_day) values ($1, $1, $2, $3, $4, $5)
                 """, community, person, role, place, from);
     }
 
-    Optional<First> byCode(Tx tx, String community, String person) {
+    static Optional<First> byCode(Tx tx, String community, String person) {
         return tx.first(
                 row -> new First(
                         row.getInteger("community"), row.getLong("id"), row.getString("code"), row.getBoolean("adult")),

@@ -30,7 +30,6 @@ public final class InvitationPages {
     private final Invitations invitations;
     private final PaperPrinter printing;
     private final @Nullable String publicUrl;
-    private final PlaceStore places = new PlaceStore();
 
     /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
     public InvitationPages(
@@ -58,7 +57,7 @@ public final class InvitationPages {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "courtyards",
-                places.ofKind(database.plain(), request.here().id(), "courtyard", "/").stream()
+                PlaceStore.ofKind(database.plain(), request.here().id(), "courtyard", "/").stream()
                         .filter(p ->
                                 request.me().has(Role.COMMITTEE, request.here().id(), p.path()))
                         .map(p -> Map.of("value", p.code(), "label", p.name()))
@@ -72,7 +71,8 @@ public final class InvitationPages {
 
     private Response forCourtyard(Request request) {
         String code = request.form().required("courtyard", 60);
-        Optional<Place> place = places.byCode(database.plain(), request.here().id(), "courtyard", code);
+        Optional<Place> place =
+                PlaceStore.byCode(database.plain(), request.here().id(), "courtyard", code);
         if (place.isEmpty()) {
             request.form().wrong("courtyard", "web.form.choose");
             return again(request);

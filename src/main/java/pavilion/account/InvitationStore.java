@@ -11,6 +11,8 @@ import pavilion.db.Tx;
 
 /** Slips. The code stands here only as its hash; a used, revoked or expired slip opens nothing. */
 final class InvitationStore {
+    private InvitationStore() {}
+
     /** A slip that still opens the door, and for whom; {@code name} is the display name of an account there is already. */
     record Open(int community, long person, String personCode, String personName, String household, String name) {}
 
@@ -26,7 +28,7 @@ final class InvitationStore {
             left join account a on a.community = i.community and a.person = i.person
             """;
 
-    Optional<Open> open(Tx tx, String hash, Instant now) {
+    static Optional<Open> open(Tx tx, String hash, Instant now) {
         return tx.first(InvitationStore::open, """
                 with i as (
                     select community, person from invitation
@@ -36,7 +38,7 @@ final class InvitationStore {
     }
 
     /** One statement decides: of two browsers with the same slip one gets the row. */
-    Optional<Open> use(Tx tx, String hash, Instant now) {
+    static Optional<Open> use(Tx tx, String hash, Instant now) {
         return tx.first(InvitationStore::open, """
                 with i as (
                     update invitation set used_at = $2
@@ -57,7 +59,7 @@ final class InvitationStore {
     }
 
     /** Grown-ups below a place who have no account yet; only the households' representatives when asked. */
-    List<Guest> guests(Tx tx, int community, String path, boolean representatives) {
+    static List<Guest> guests(Tx tx, int community, String path, boolean representatives) {
         return tx.list(
                 row -> new Guest(row.getLong("id"), row.getString("name"), row.getString("household")),
                 """
@@ -75,7 +77,7 @@ final class InvitationStore {
                 representatives);
     }
 
-    Optional<Guest> guest(Tx tx, int community, long person) {
+    static Optional<Guest> guest(Tx tx, int community, long person) {
         return tx.first(
                 row -> new Guest(row.getLong("id"), row.getString("name"), row.getString("household")),
                 """
@@ -87,7 +89,7 @@ final class InvitationStore {
                 person);
     }
 
-    int revoke(Tx tx, int community, Long[] people, Instant now) {
+    static int revoke(Tx tx, int community, Long[] people, Instant now) {
         return tx.run("""
                 update invitation set revoked_at = $3
                 where community = $1 and person = any($2::bigint[]) and used_at is null and revoked_at is null
@@ -95,7 +97,8 @@ final class InvitationStore {
     }
 
     /** @param by who printed it; nobody on the roll, if it was the machine's keeper */
-    void issue(Tx tx, int community, Long[] people, String[] hashes, @Nullable Long by, Instant now, Instant until) {
+    static void issue(
+            Tx tx, int community, Long[] people, String[] hashes, @Nullable Long by, Instant now, Instant until) {
         tx.run("""
                 insert into invitation (community, person, code_hash, issued_by, issued_at, expires_at)
                 select $1, t.person, decode(t.hash, 'hex'), $4, $5, $6

@@ -25,9 +25,6 @@ public final class Invitations {
 
     private final Database database;
     private final Clock clock;
-    private final InvitationStore store = new InvitationStore();
-    private final PlaceStore places = new PlaceStore();
-    private final AuditStore audit = new AuditStore();
 
     public Invitations(Database database, Clock clock) {
         this.database = database;
@@ -40,26 +37,31 @@ public final class Invitations {
     /** @param representatives only one slip a household, for its representative */
     public List<Slip> forPlace(CurrentUser by, int community, long place, boolean representatives) {
         return database.transact(tx -> {
-            Place where = places.find(tx, community, place).orElseThrow(HttpError::notFound);
+            Place where = PlaceStore.find(tx, community, place).orElseThrow(HttpError::notFound);
             mayInvite(by, community, where.path());
-            return issue(tx, by, community, store.guests(tx, community, where.path(), representatives), where.code());
+            return issue(
+                    tx,
+                    by,
+                    community,
+                    InvitationStore.guests(tx, community, where.path(), representatives),
+                    where.code());
         });
     }
 
     /** A new slip for one person; it kills the old one. */
     public Slip forPerson(CurrentUser by, int community, long person) {
         return database.transact(tx -> {
-            mayInvite(by, community, places.ofPerson(tx, community, person).path());
-            InvitationStore.Guest guest =
-                    store.guest(tx, community, person).orElseThrow(() -> new Refused("roster.slips.not-adult"));
+            mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
+            InvitationStore.Guest guest = InvitationStore.guest(tx, community, person)
+                    .orElseThrow(() -> new Refused("roster.slips.not-adult"));
             return issue(tx, by, community, List.of(guest), guest.household()).getFirst();
         });
     }
 
     public void revoke(CurrentUser by, int community, long person) {
         database.run(tx -> {
-            mayInvite(by, community, places.ofPerson(tx, community, person).path());
-            if (store.revoke(tx, community, new Long[] {person}, clock.instant()) == 0) {
+            mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
+            if (InvitationStore.revoke(tx, community, new Long[] {person}, clock.instant()) == 0) {
                 throw new Refused("roster.slips.none-open");
             }
             append(tx, community, by, "slip.revoked", "person", person);
@@ -75,19 +77,19 @@ public final class Invitations {
             slips.add(new Slip(InvitationCode.fresh(), guest.name(), guest.household(), until));
         }
         String[] hashes = slips.stream().map(s -> InvitationCode.hash(s.code())).toArray(String[]::new);
-        store.revoke(tx, community, people, now);
-        store.issue(tx, community, people, hashes, by.person(), now, until);
+        InvitationStore.revoke(tx, community, people, now);
+        InvitationStore.issue(tx, community, people, hashes, by.person(), now, until);
         append(tx, community, by, "slip.issued", "place", where, "count", slips.size());
         return slips;
     }
 
     private void append(Tx tx, int community, CurrentUser by, String act, Object... payload) {
-        audit.append(
+        AuditStore.append(
                 tx,
                 community,
                 "roll",
                 act,
-                places.personCode(tx, by.community(), by.person()),
+                PlaceStore.personCode(tx, by.community(), by.person()),
                 RollPayload.of(payload),
                 clock.instant());
     }

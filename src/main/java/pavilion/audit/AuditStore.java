@@ -7,9 +7,10 @@ import pavilion.db.Tx;
 
 /** Chains in the database. Rows are only ever added; a trigger refuses everything else. */
 public final class AuditStore {
+    private AuditStore() {}
 
     /** Adds one act within the caller's transaction. Writers of one chain wait here for each other, at its head row. */
-    public ChainEntry append(
+    public static ChainEntry append(
             Tx tx, int community, String chain, String act, String by, String payloadJson, Instant at) {
         record Head(long seq, String hash) {}
         Head head = tx.first(
@@ -43,7 +44,7 @@ public final class AuditStore {
         return next;
     }
 
-    public List<ChainEntry> read(Tx tx, int community, String chain) {
+    public static List<ChainEntry> read(Tx tx, int community, String chain) {
         return tx.list(AuditStore::act, """
                 select seq, at_ms, act, by_post, payload, previous, hash from audit
                 where community = $1 and chain = $2 order by seq
@@ -51,7 +52,7 @@ public final class AuditStore {
     }
 
     /** The newest hash of the chain: who has it written down can prove that nothing before it was changed. */
-    public String head(Tx tx, int community, String chain) {
+    public static String head(Tx tx, int community, String chain) {
         return tx.first(
                         row -> row.getString("hash"),
                         "select hash from chain_head where community = $1 and chain = $2",

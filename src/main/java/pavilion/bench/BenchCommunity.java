@@ -27,7 +27,6 @@ final class BenchCommunity {
     private static final int MATTERS = 500;
     private final BenchTarget ground;
     private final RuleBook rules = RuleBook.load();
-    private final AuditStore audit = new AuditStore();
     private final Polls polls;
     private final Tokens secrets;
     final Home home;
@@ -39,7 +38,6 @@ final class BenchCommunity {
                 ground.database(),
                 ground.clock(),
                 rules,
-                audit,
                 (tx, poll, outcome, person, post, minority) -> {},
                 poll -> {});
         var tx = ground.database().plain();
@@ -126,7 +124,7 @@ final class BenchCommunity {
 
     /** The poll's chain, checked link by link. */
     List<ChainEntry> chain(Question question) {
-        List<ChainEntry> acts = audit.read(ground.database().plain(), home.id(), "poll/" + question.poll());
+        List<ChainEntry> acts = AuditStore.read(ground.database().plain(), home.id(), "poll/" + question.poll());
         Chain.verify(acts).ifPresent(broken -> {
             throw new IllegalStateException(broken.toString());
         });

@@ -76,10 +76,10 @@ public final class DemoCases {
 
     /** Up to the meeting, or to the stage the matter stops at before it. Empty: no such place or nobody lives there. */
     public Optional<Matter> play(Tx tx, int community, DataReader data, Instant now) {
-        var store = new DemoMatterStore();
-        var place = store.place(tx, community, data.text("place")).orElse(null);
-        var cast =
-                place == null ? null : store.cast(tx, community, place.path()).orElse(null);
+        var place = DemoMatterStore.place(tx, community, data.text("place")).orElse(null);
+        var cast = place == null
+                ? null
+                : DemoMatterStore.cast(tx, community, place.path()).orElse(null);
         if (place == null || cast == null) {
             return Optional.empty();
         }
@@ -133,9 +133,8 @@ public final class DemoCases {
                 .open(tx, community, "T1", draft, proposer, new Actor(proposer, "resident"))
                 .matter();
         int endorse = Math.min(data.number("endorse", 2), matter.threshold() - 1);
-        var endorsements = new EndorsementStore();
         for (long person : cast.people().subList(1, Math.min(cast.people().size(), 1 + endorse))) {
-            endorsements.add(tx, matter, person, clock.instant());
+            EndorsementStore.add(tx, matter, person, clock.instant());
         }
         return matter;
     }
@@ -192,12 +191,11 @@ public final class DemoCases {
 
     private void talk(Tx tx, DataReader data, Matter matter, Cast cast) {
         int n = 2;
-        var remarks = new RemarkStore();
         for (Object each : data.list("remarks")) {
             List<?> line = (List<?>) each;
             String side = line.get(0).toString();
             long person = cast.people().get(n++ % cast.people().size());
-            remarks.add(
+            RemarkStore.add(
                     tx,
                     matter,
                     null,
@@ -227,14 +225,11 @@ public final class DemoCases {
     }
 
     public Cast cast(Tx tx, Matter matter) {
-        return new DemoMatterStore()
-                .cast(tx, matter.community(), matter.placePath())
-                .orElseThrow();
+        return DemoMatterStore.cast(tx, matter.community(), matter.placePath()).orElseThrow();
     }
 
     public String shown(Tx tx, int community, long person) {
-        return room.people
-                .byId(tx, community, person)
+        return MatterPeopleStore.byId(tx, community, person)
                 .map(MatterPeopleStore.Person::shown)
                 .orElse("");
     }

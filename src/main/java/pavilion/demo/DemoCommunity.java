@@ -16,7 +16,6 @@ public final class DemoCommunity {
     private final Database database;
     private final Clock clock;
     private final Passwords passwords;
-    private final DemoStore store = new DemoStore();
 
     public DemoCommunity(Database database, Clock clock, Passwords passwords) {
         this.database = database;
@@ -49,18 +48,18 @@ public final class DemoCommunity {
     public List<Guest> load() {
         String hash = passwords.hash(password());
         List<Guest> guests = database.transact(tx -> {
-            store.lock(tx);
-            boolean there = store.anyCommunity(tx);
-            if (there && !store.isDemo(tx)) {
+            DemoStore.lock(tx);
+            boolean there = DemoStore.anyCommunity(tx);
+            if (there && !DemoStore.isDemo(tx)) {
                 throw new Refused("roster.demo.real-data");
             }
             DemoTown town = new DemoTown(FIRST_ID).build();
             DemoCast cast = new DemoCast(town);
             if (!there) {
                 write(tx, town);
-                store.accounts(tx, cast.people(), cast.levels(), hash, clock.instant());
-                store.setLastId(tx, town.roll.last());
-                store.markDemo(tx);
+                DemoStore.accounts(tx, cast.people(), cast.levels(), hash, clock.instant());
+                DemoStore.setLastId(tx, town.roll.last());
+                DemoStore.markDemo(tx);
             }
             return new ArrayList<>(cast.shown());
         });
@@ -70,20 +69,20 @@ public final class DemoCommunity {
 
     private void write(Tx tx, DemoTown town) {
         DemoFacts facts = town.facts;
-        long district = store.area(tx, null, "district", facts.top("district"));
-        long others = store.area(tx, district, "street", facts.text("others", "street"));
-        long street = store.area(tx, district, "street", facts.text("community", "street"));
+        long district = DemoStore.area(tx, null, "district", facts.top("district"));
+        long others = DemoStore.area(tx, district, "street", facts.text("others", "street"));
+        long street = DemoStore.area(tx, district, "street", facts.text("community", "street"));
         for (DemoRoll.Place root : town.roll.places) {
             if (root.kind().equals("community")) {
                 boolean first = root.community() == facts.number("community", "id");
-                store.community(tx, root.community(), root.code(), root.name(), first ? street : others);
+                DemoStore.community(tx, root.community(), root.code(), root.name(), first ? street : others);
             }
         }
-        store.places(tx, town.roll.places);
-        store.people(tx, town.roll.people);
-        store.roles(tx, town.roll.roles, facts.since());
-        store.owners(tx, town.roll.owners);
-        store.units(tx, town.roll.units);
-        store.partners(tx, town.roll.partners);
+        DemoStore.places(tx, town.roll.places);
+        DemoStore.people(tx, town.roll.people);
+        DemoStore.roles(tx, town.roll.roles, facts.since());
+        DemoStore.owners(tx, town.roll.owners);
+        DemoStore.units(tx, town.roll.units);
+        DemoStore.partners(tx, town.roll.partners);
     }
 }

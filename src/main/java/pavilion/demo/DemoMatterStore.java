@@ -10,14 +10,16 @@ import pavilion.matter.MatterStore.Place;
 
 /** Finds on the roll who plays in a demo matter. */
 final class DemoMatterStore {
-    Optional<Place> place(Tx tx, int community, String code) {
+    private DemoMatterStore() {}
+
+    static Optional<Place> place(Tx tx, int community, String code) {
         return tx.first(MatterStore::place, """
                 select id, kind, code, name, path from place where community = $1
                 and (case when $2 = 'community' then kind = 'community' else kind = 'courtyard' and code = $2 end)
                 """, community, code);
     }
 
-    Optional<Cast> cast(Tx tx, int community, String path) {
+    static Optional<Cast> cast(Tx tx, int community, String path) {
         List<Long> people = tx.list(row -> row.getLong("person"), """
                 select r.person from role r join place p on p.community = r.community and p.id = r.place
                 where r.community = $1 and r.role = 'household_rep' and r.to_day is null and p.path like $2 || '%'

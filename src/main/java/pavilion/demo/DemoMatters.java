@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCases.Cast;
@@ -41,21 +40,21 @@ public final class DemoMatters {
     private final ResolutionModule resolutions;
     private final TaskModule errands;
 
-    private DemoMatters(Database db, Clock real, RuleBook book, AuditStore audit) {
+    private DemoMatters(Database db, Clock real, RuleBook book) {
         this.db = db;
         this.now = real.instant();
         this.clock = new DemoCases.Stage(now);
-        MatterModule room = new MatterModule(db, book, audit, clock);
+        MatterModule room = new MatterModule(db, book, clock);
         this.matters = room.matters();
         this.cases = new DemoCases(room, clock);
-        this.resolutions = new ResolutionModule(db, room, audit, "");
+        this.resolutions = new ResolutionModule(db, room, "");
         this.errands = new TaskModule(db, room);
     }
 
     /** @return how many were made; none when there are matters already */
-    public static int load(Database db, Clock clock, RuleBook book, AuditStore audit) {
-        DemoMatters demo = new DemoMatters(db, clock, book, audit);
-        return db.transact(tx -> new TaskStore().anyMatter(tx, COMMUNITY) ? 0 : demo.play(tx));
+    public static int load(Database db, Clock clock, RuleBook book) {
+        DemoMatters demo = new DemoMatters(db, clock, book);
+        return db.transact(tx -> TaskStore.anyMatter(tx, COMMUNITY) ? 0 : demo.play(tx));
     }
 
     private int play(Tx tx) {
@@ -121,14 +120,8 @@ public final class DemoMatters {
             String state = line.get(1).toString();
             long person = cast.people().get(3 + i);
             if (!state.equals("open")) {
-                new TaskStore()
-                        .claim(
-                                tx,
-                                matter,
-                                all.get(i).id(),
-                                person,
-                                cases.shown(tx, COMMUNITY, person),
-                                clock.instant());
+                TaskStore.claim(
+                        tx, matter, all.get(i).id(), person, cases.shown(tx, COMMUNITY, person), clock.instant());
             }
             if (state.equals("done")) {
                 errands.errands.done(
@@ -138,10 +131,9 @@ public final class DemoMatters {
         if (data.text("at").equals("rate")) {
             clock.to(now.minus(Duration.ofDays(2)));
             matters.advance(tx, matter, cast.clerk(), "");
-            RatingStore ratings = new RatingStore();
             for (int i = 0; i < data.list("ratings").size(); i++) {
-                ratings.mark(tx, matter, cast.people().get(i + 1));
-                ratings.add(tx, matter, (int) number(data.list("ratings"), i), "");
+                RatingStore.mark(tx, matter, cast.people().get(i + 1));
+                RatingStore.add(tx, matter, (int) number(data.list("ratings"), i), "");
             }
         }
     }

@@ -12,32 +12,33 @@ import pavilion.db.Tx;
 
 /** Writes a whole roll, one statement a table. */
 final class DemoStore {
+    private DemoStore() {}
 
-    boolean anyCommunity(Tx tx) {
+    static boolean anyCommunity(Tx tx) {
         return tx.query("select from community limit 1").size() > 0;
     }
 
-    boolean isDemo(Tx tx) {
+    static boolean isDemo(Tx tx) {
         return tx.query("select from house where name = 'demo' and value = 'true'")
                         .size()
                 > 0;
     }
 
-    void markDemo(Tx tx) {
+    static void markDemo(Tx tx) {
         tx.run(
                 "insert into house (name, value) values ('demo', 'true') on conflict (name) do update set value = 'true'");
     }
 
     /** Two loads at once: the second waits, then finds the first one's work. */
-    void lock(Tx tx) {
+    static void lock(Tx tx) {
         tx.run("lock table community in exclusive mode");
     }
 
-    void setLastId(Tx tx, long id) {
+    static void setLastId(Tx tx, long id) {
         tx.query("select setval('ids', greatest($1, nextval('ids')))", id);
     }
 
-    long area(Tx tx, @Nullable Long parent, String kind, String name) {
+    static long area(Tx tx, @Nullable Long parent, String kind, String name) {
         return tx.first(
                         row -> row.getLong("id"),
                         "insert into area (parent, kind, name) values ($1, $2, $3) returning id",
@@ -47,11 +48,11 @@ final class DemoStore {
                 .orElseThrow();
     }
 
-    void community(Tx tx, int id, String code, String name, long street) {
+    static void community(Tx tx, int id, String code, String name, long street) {
         tx.run("insert into community (id, code, name, street) values ($1, $2, $3, $4)", id, code, name, street);
     }
 
-    void places(Tx tx, List<DemoRoll.Place> all) {
+    static void places(Tx tx, List<DemoRoll.Place> all) {
         tx.run(
                 """
                 insert into place (community, id, parent, kind, code, name, path, governance, old)
@@ -69,7 +70,7 @@ final class DemoStore {
                 column(all, DemoRoll.Place::old, Boolean[]::new));
     }
 
-    void people(Tx tx, List<DemoRoll.Person> all) {
+    static void people(Tx tx, List<DemoRoll.Person> all) {
         tx.run(
                 """
                 insert into person (community, id, household, name, code, adult, permanent, tenant)
@@ -86,7 +87,7 @@ final class DemoStore {
                 column(all, DemoRoll.Person::tenant, Boolean[]::new));
     }
 
-    void roles(Tx tx, List<DemoRoll.Role> all, LocalDate since) {
+    static void roles(Tx tx, List<DemoRoll.Role> all, LocalDate since) {
         tx.run(
                 """
                 insert into role (community, home, person, role, place, from_day)
@@ -100,7 +101,7 @@ final class DemoStore {
                 since);
     }
 
-    void owners(Tx tx, List<DemoRoll.Owner> all) {
+    static void owners(Tx tx, List<DemoRoll.Owner> all) {
         tx.run(
                 """
                 insert into owner (community, id, name, kind, voter)
@@ -113,7 +114,7 @@ final class DemoStore {
                 column(all, DemoRoll.Owner::voter, Long[]::new));
     }
 
-    void units(Tx tx, List<DemoRoll.Unit> all) {
+    static void units(Tx tx, List<DemoRoll.Unit> all) {
         tx.run(
                 """
                 insert into unit (community, id, place, code, kind, area_c, owner)
@@ -129,7 +130,7 @@ final class DemoStore {
                 column(all, DemoRoll.Unit::owner, Long[]::new));
     }
 
-    void partners(Tx tx, List<DemoRoll.Partner> all) {
+    static void partners(Tx tx, List<DemoRoll.Partner> all) {
         tx.run(
                 """
                 insert into partner (community, id, kind, name)
@@ -141,7 +142,7 @@ final class DemoStore {
                 column(all, DemoRoll.Partner::name, String[]::new));
     }
 
-    void accounts(Tx tx, List<DemoRoll.Person> all, Integer[] levels, String passwordHash, Instant now) {
+    static void accounts(Tx tx, List<DemoRoll.Person> all, Integer[] levels, String passwordHash, Instant now) {
         tx.run(
                 """
                 insert into account (community, person, display_name, password_hash, level, created_at)

@@ -8,6 +8,8 @@ import pavilion.rules.Refused;
 
 /** The four rolls of a community, below a place. */
 final class ElectorateStore {
+    private ElectorateStore() {}
+
     /**
      * Households that have named a representative: one household, one voice. Within one courtyard a door is called as
      * its people call it; across courtyards only the code of the roll is unmistakable.
@@ -51,12 +53,12 @@ final class ElectorateStore {
             order by 2
             """;
 
-    List<Voter> seats(Tx tx, ElectorateKind kind, int community, String path) {
+    static List<Voter> seats(Tx tx, ElectorateKind kind, int community, String path) {
         return tx.list(ElectorateStore::seat, roll(kind), community, path);
     }
 
     /** Only those that this person holds: when a hall comes in, reading the whole roll for each would hold up the next. */
-    List<Voter> seatsOf(Tx tx, ElectorateKind kind, int community, String path, long person) {
+    static List<Voter> seatsOf(Tx tx, ElectorateKind kind, int community, String path, long person) {
         String sql = "select * from (" + roll(kind) + ") roll where roll.person = $3";
         return tx.list(ElectorateStore::seat, sql, community, path, person);
     }

@@ -8,13 +8,12 @@ import pavilion.rules.Entitlement;
 
 /** Who may vote on a matter of a place: its rule says which roll, and the roll is frozen as it stands today. */
 public final class Electorates {
-    private final ElectorateStore store = new ElectorateStore();
 
     /** The roll for the hash and the fractions, and the seats for the ballots. */
     public record Frozen(Electorate electorate, List<Voter> seats) {}
 
     public Frozen freeze(Tx tx, int community, String placePath, ElectorateKind kind) {
-        List<Voter> seats = store.seats(tx, kind, community, placePath);
+        List<Voter> seats = ElectorateStore.seats(tx, kind, community, placePath);
         return new Frozen(
                 new Electorate(
                         kind,
@@ -26,6 +25,6 @@ public final class Electorates {
 
     /** The seats of one person, as the roll stands now. */
     public List<Voter> seatsOf(Tx tx, int community, String placePath, ElectorateKind kind, long person) {
-        return store.seatsOf(tx, kind, community, placePath, person);
+        return ElectorateStore.seatsOf(tx, kind, community, placePath, person);
     }
 }

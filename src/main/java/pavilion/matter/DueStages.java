@@ -10,17 +10,15 @@ import pavilion.rules.procedure.StageKind;
 final class DueStages {
     private final Database db;
     private final Matters matters;
-    private final MatterStore store;
 
-    DueStages(Database db, Matters matters, MatterStore store) {
+    DueStages(Database db, Matters matters) {
         this.db = db;
         this.matters = matters;
-        this.store = store;
     }
 
     int run() {
         int moved = 0;
-        for (long[] each : store.due(db.plain(), matters.today(), stages())) {
+        for (long[] each : MatterStore.due(db.plain(), matters.today(), stages())) {
             if (db.transact(tx -> one(tx, (int) each[0], each[1]))) {
                 moved++;
             }
@@ -41,7 +39,8 @@ final class DueStages {
     }
 
     private boolean one(Tx tx, int community, long id) {
-        Matter matter = store.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
+        Matter matter =
+                MatterStore.lockIfFree(tx, community, id).filter(Matter::open).orElse(null);
         if (matter == null || matter.stageDue() == null || !matter.stageDue().isBefore(matters.today())) {
             return false;
         }

@@ -40,7 +40,7 @@ final class MatterBoardPages {
             lanes.put(stage.kind().name(), new Lane(stage.glyph(), phrases.in(stage.name()), new ArrayList<>()));
         }
         List<Line> lines =
-                new ArrayList<>(room.lists.underWay(tx, request.here().id(), room.sight(request, tx), MOST));
+                new ArrayList<>(MatterListStore.underWay(tx, request.here().id(), room.sight(request, tx), MOST));
         lines.sort(Comparator.comparing(
                 (Line line) -> line.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         int late = 0;

@@ -41,7 +41,7 @@ public final class MatterListPages {
         var tx = room.db.plain();
         List<Map<String, Object>> mine = new ArrayList<>();
         List<Map<String, Object>> others = new ArrayList<>();
-        for (Line line : room.lists.underWay(tx, request.here().id(), room.sight(request, tx), 60)) {
+        for (Line line : MatterListStore.underWay(tx, request.here().id(), room.sight(request, tx), 60)) {
             Map<String, Object> item = item(request, phrases, line);
             (item.get("me").equals("") ? others : mine).add(item);
         }
@@ -73,7 +73,7 @@ public final class MatterListPages {
                 words(request.query("q")),
                 page(request));
         var sight = room.sight(request, tx);
-        List<Line> lines = room.lists.page(tx, request.here().id(), sight, wish);
+        List<Line> lines = MatterListStore.page(tx, request.here().id(), sight, wish);
         boolean more = lines.size() > MatterListStore.PAGE;
         Map<String, Object> model = new HashMap<>();
         model.put(
@@ -87,7 +87,7 @@ public final class MatterListPages {
         model.put("stateChoices", states(phrases, state));
         model.put(
                 "placeChoices",
-                places(phrases, room.lists.places(tx, request.here().id(), sight), wish.place()));
+                places(phrases, MatterListStore.places(tx, request.here().id(), sight), wish.place()));
         model.put("before", wish.page() > 1 ? address(request, wish, wish.page() - 1) : "");
         model.put("after", more ? address(request, wish, wish.page() + 1) : "");
         model.put("pages", wish.page() > 1 || more ? phrases.say("matter.list.page", wish.page()) : "");

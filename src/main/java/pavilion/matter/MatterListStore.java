@@ -11,6 +11,8 @@ import pavilion.matter.MatterStore.Place;
 
 /** Lists of matters: one query a page, however long the page. */
 public final class MatterListStore {
+    private MatterListStore() {}
+
     /** A matter as a line of a list, with what this person has already done about it. */
     record Line(
             long id,
@@ -113,7 +115,7 @@ public final class MatterListStore {
     }
 
     /** What one matter waits for. */
-    Awaited awaited(Tx tx, Matter matter) {
+    static Awaited awaited(Tx tx, Matter matter) {
         return tx.first(
                         MatterListStore::awaited,
                         "select m.stage_due, " + AWAITED + " from matter m where m.community = $1 and m.id = $2",
@@ -123,7 +125,7 @@ public final class MatterListStore {
     }
 
     /** @param hidden templates this person is not shown (owners' matters, to a tenant) */
-    List<Line> page(Tx tx, int community, Sight sight, Wish wish) {
+    static List<Line> page(Tx tx, int community, Sight sight, Wish wish) {
         return tx.list(
                 MatterListStore::line,
                 COLUMNS + VISIBLE + """
@@ -148,7 +150,7 @@ public final class MatterListStore {
     record Sight(long person, String[] paths, String[] hidden) {}
 
     /** Everything under way that this person may see, newest first. */
-    List<Line> underWay(Tx tx, int community, Sight sight, int most) {
+    static List<Line> underWay(Tx tx, int community, Sight sight, int most) {
         return tx.list(
                 MatterListStore::line,
                 COLUMNS + VISIBLE + "and m.state <> 'ended' order by m.changed_at desc limit $5",
@@ -160,7 +162,7 @@ public final class MatterListStore {
     }
 
     /** Places that have matters this person may see, for the filter. */
-    List<Place> places(Tx tx, int community, Sight sight) {
+    static List<Place> places(Tx tx, int community, Sight sight) {
         return tx.list(MatterStore::place, """
                 select v.id, v.kind, v.code, v.name, v.path from place v where v.community = $1
                 and v.kind in ('community', 'grid4', 'grid5', 'courtyard', 'building')
@@ -174,7 +176,7 @@ public final class MatterListStore {
     public record Likely(long id, String number, String title, String problem) {}
 
     /** Open matters of the same place that share any pair of characters with the text. */
-    public List<Likely> like(Tx tx, int community, long place, String text) {
+    public static List<Likely> like(Tx tx, int community, long place, String text) {
         String any = Bigrams.any(text);
         return any.isEmpty()
                 ? List.of()

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
@@ -14,25 +13,20 @@ import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.matter.MatterListStore.Sight;
-import pavilion.proposal.EndorsementStore;
 import pavilion.proposal.Endorsements;
 import pavilion.proposal.ModerationPages;
 import pavilion.proposal.NoticePages;
 import pavilion.proposal.NoticeStore;
 import pavilion.proposal.Notices;
 import pavilion.proposal.PhotoPages;
-import pavilion.proposal.PhotoStore;
 import pavilion.proposal.Plan;
 import pavilion.proposal.PlanPages;
-import pavilion.proposal.PlanStore;
 import pavilion.proposal.Plans;
 import pavilion.proposal.ProposalPages;
 import pavilion.proposal.Proposals;
 import pavilion.proposal.RemarkPages;
-import pavilion.proposal.RemarkStore;
 import pavilion.proposal.Remarks;
 import pavilion.proposal.TriagePages;
-import pavilion.proposal.TriageStore;
 import pavilion.proposal.Triages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.procedure.StageKind;
@@ -43,11 +37,6 @@ import pavilion.web.Route;
 /** The room put together: its services for other rooms, its doors for the listing, and who may read what. */
 public final class MatterModule {
     public final Database db;
-    final MatterStore store = new MatterStore();
-    public final MatterPeopleStore people = new MatterPeopleStore();
-    public final MatterListStore lists = new MatterListStore();
-    final PlanStore planStore = new PlanStore();
-    public final PhotoStore photos = new PhotoStore();
     public final Matters matters;
     final StageTimeline course;
     final Electorates electorates = new Electorates();
@@ -59,17 +48,16 @@ public final class MatterModule {
     public final Remarks remarks;
     final List<PanelProvider> panels = new ArrayList<>();
 
-    public MatterModule(Database db, RuleBook book, AuditStore audit, Clock clock) {
+    public MatterModule(Database db, RuleBook book, Clock clock) {
         this.db = db;
-        this.matters = new Matters(db, book, audit, clock, store);
+        this.matters = new Matters(db, book, clock);
         this.course = new StageTimeline(matters);
-        NoticeStore noticeStore = new NoticeStore();
-        this.proposals = new Proposals(matters, store, photos);
-        this.endorsements = new Endorsements(matters, new EndorsementStore(), people);
-        this.triages = new Triages(matters, new TriageStore());
-        this.plans = new Plans(matters, planStore, noticeStore);
-        this.notices = new Notices(matters, noticeStore, planStore, photos, electorates);
-        this.remarks = new Remarks(matters, new RemarkStore());
+        this.proposals = new Proposals(matters);
+        this.endorsements = new Endorsements(matters);
+        this.triages = new Triages(matters);
+        this.plans = new Plans(matters);
+        this.notices = new Notices(matters, electorates);
+        this.remarks = new Remarks(matters);
         matters.gate(StageKind.PROPOSE, endorsements);
         matters.gate(StageKind.TRIAGE, triages);
         matters.gate(StageKind.PLAN, plans);
@@ -86,10 +74,6 @@ public final class MatterModule {
 
     public StageTimeline course() {
         return course;
-    }
-
-    public PhotoStore photos() {
-        return photos;
     }
 
     /** What is put to the vote: the options of the notice. */
@@ -132,7 +116,7 @@ public final class MatterModule {
     private boolean tenantOnly(Tx tx, CurrentUser viewer, int community) {
         return viewer.community() == community
                 && !viewer.has(Role.OWNER, community)
-                && people.byId(tx, community, viewer.person())
+                && MatterPeopleStore.byId(tx, community, viewer.person())
                         .map(MatterPeopleStore.Person::tenant)
                         .orElse(false);
     }
@@ -193,7 +177,7 @@ public final class MatterModule {
         return "/c/" + request.here().code() + "/matters/" + matter.id();
     }
 
-    /** What the demo's papers say by themselves, in the language of its people. */
+    /** What the demo's papers say by themselves, in the language of its MatterPeopleStore. */
     public String demoWord(String key, Object... args) {
         return new pavilion.text.Messages().say("zh", key, args);
     }

@@ -49,18 +49,17 @@ final class MatterPages {
         Matter matter = room.read(request, tx);
         Relation relation = room.relation(request, matter);
         Phrases phrases = request.phrases();
-        var steps = room.store.steps(tx, matter.community(), matter.id());
+        var steps = MatterStore.steps(tx, matter.community(), matter.id());
         Map<String, Object> model = new HashMap<>();
         model.put("matter", matter);
         model.put("mine", relation);
         model.put("received", request.query("received").equals("1"));
         model.put(
                 "shown",
-                room.people
-                        .byId(tx, matter.community(), matter.proposer())
+                MatterPeopleStore.byId(tx, matter.community(), matter.proposer())
                         .map(MatterPeopleStore.Person::shown)
                         .orElse(""));
-        model.put("strip", room.course.strip(phrases, matter, steps, room.lists.awaited(tx, matter)));
+        model.put("strip", room.course.strip(phrases, matter, steps, MatterListStore.awaited(tx, matter)));
         model.put("steps", room.course.timeline(phrases, matter, steps));
         model.put("pictures", pictures(tx, matter));
         model.put("triage", triage(tx, phrases, matter));
@@ -106,7 +105,7 @@ final class MatterPages {
     }
 
     private List<PhotoStore.Line> pictures(Tx tx, Matter matter) {
-        return room.photos.of(tx, matter).stream()
+        return PhotoStore.of(tx, matter).stream()
                 .filter(photo -> photo.errand() == null)
                 .toList();
     }

@@ -7,6 +7,8 @@ import pavilion.matter.MatterStore.Place;
 
 /** What a matter needs to know of the roll: who somebody is to it, and the places it may stand at. */
 public final class MatterPeopleStore {
+    private MatterPeopleStore() {}
+
     /** How a person is named on a page: as they chose themselves, or the roll's code name, or only the family name. */
     public static final String SHOWN = """
             coalesce(a.display_name, case when n.name ~ '[0-9]$' then n.name else left(n.name, 1) || '*' end)
@@ -14,11 +16,11 @@ public final class MatterPeopleStore {
 
     public record Person(long id, boolean adult, boolean tenant, String householdPath, String shown) {}
 
-    public Optional<Person> byId(Tx tx, int community, long id) {
+    public static Optional<Person> byId(Tx tx, int community, long id) {
         return one(tx, "n.id = $2", community, id);
     }
 
-    public Optional<Person> byCode(Tx tx, int community, String code) {
+    public static Optional<Person> byCode(Tx tx, int community, String code) {
         return one(tx, "n.code = $2", community, code);
     }
 
@@ -40,7 +42,7 @@ public final class MatterPeopleStore {
     }
 
     /** The courtyards and the community among a place's ancestors and itself, nearest first. */
-    public List<Place> around(Tx tx, int community, String householdPath) {
+    public static List<Place> around(Tx tx, int community, String householdPath) {
         return tx.list(MatterStore::place, """
                 select id, kind, code, name, path from place
                 where community = $1 and kind in ('courtyard', 'community') and starts_with($2, path)
@@ -49,7 +51,7 @@ public final class MatterPeopleStore {
     }
 
     /** Where somebody with a post may enter matters: every courtyard below, and the community. */
-    public List<Place> below(Tx tx, int community, List<String> paths) {
+    public static List<Place> below(Tx tx, int community, List<String> paths) {
         return tx.list(MatterStore::place, """
                 select id, kind, code, name, path from place
                 where community = $1 and kind in ('courtyard', 'community')

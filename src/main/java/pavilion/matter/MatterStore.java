@@ -13,6 +13,8 @@ import pavilion.proposal.ProposalDraft;
 
 /** The cases themselves and the record of their steps. */
 public final class MatterStore {
+    private MatterStore() {}
+
     static final String COLUMNS = """
             m.community, m.id, m.number, m.template, m.rule, m.place, p.path as place_path, p.name as place_name, m.title,
             m.problem, m.idea, m.households, m.willing, m.proposer, m.assisted_by, m.stage, m.stage_due, m.state, m.ending,
@@ -62,7 +64,7 @@ public final class MatterStore {
                 Times.of(row, "changed_at"));
     }
 
-    public Optional<Matter> find(Tx tx, int community, long id) {
+    public static Optional<Matter> find(Tx tx, int community, long id) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2
@@ -70,7 +72,7 @@ public final class MatterStore {
     }
 
     /** The same, held until the transaction ends: whoever moves a case waits here for whoever moves it before. */
-    Optional<Matter> lock(Tx tx, int community, long id) {
+    static Optional<Matter> lock(Tx tx, int community, long id) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2 for update of m
@@ -78,7 +80,7 @@ public final class MatterStore {
     }
 
     /** The same, unless another node holds it already. */
-    Optional<Matter> lockIfFree(Tx tx, int community, long id) {
+    static Optional<Matter> lockIfFree(Tx tx, int community, long id) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.id = $2 for update of m skip locked
@@ -86,7 +88,7 @@ public final class MatterStore {
     }
 
     /** Cases whose day has passed, at those stages ("T1/notice") that time alone may end. */
-    List<long[]> due(Tx tx, LocalDate today, List<String> stages) {
+    static List<long[]> due(Tx tx, LocalDate today, List<String> stages) {
         return tx.list(
                 row -> new long[] {row.getInteger("community"), row.getLong("id")},
                 """
@@ -98,7 +100,7 @@ public final class MatterStore {
                 stages.toArray(String[]::new));
     }
 
-    public Optional<Place> place(Tx tx, int community, long id) {
+    public static Optional<Place> place(Tx tx, int community, long id) {
         return tx.first(
                 MatterStore::place,
                 "select id, kind, code, name, path from place where community = $1 and id = $2",
@@ -116,7 +118,7 @@ public final class MatterStore {
     }
 
     /** Counted by the database, so that two proposals at once get two numbers. */
-    public int nextNumber(Tx tx, int community, long place, int year) {
+    public static int nextNumber(Tx tx, int community, long place, int year) {
         return tx.first(row -> row.getInteger("last"), """
                         insert into matter_number (community, place, year, last) values ($1, $2, $3, 1)
                         on conflict (community, place, year) do update set last = matter_number.last + 1 returning last
@@ -124,7 +126,7 @@ public final class MatterStore {
                 .orElseThrow();
     }
 
-    public int householdsOf(Tx tx, int community, String path) {
+    public static int householdsOf(Tx tx, int community, String path) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from place
                         where community = $1 and kind = 'household' and path like $2 || '%'
@@ -132,7 +134,7 @@ public final class MatterStore {
     }
 
     /** @return empty if this form was taken before */
-    public Optional<Long> insert(
+    public static Optional<Long> insert(
             Tx tx,
             int community,
             String number,
@@ -176,14 +178,14 @@ public final class MatterStore {
                 Bigrams.array(draft.title() + "\n" + draft.problem()));
     }
 
-    public Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
+    public static Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
                 where m.community = $1 and m.proposer = $2 and m.request_key = $3
                 """, community, proposer, requestKey);
     }
 
-    public void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
+    public static void correct(Tx tx, Matter matter, String title, String problem, String idea, Instant at) {
         tx.run(
                 """
                 update matter set title = $3, problem = $4, idea = $5, changed_at = $6, version = version + 1,
@@ -199,7 +201,8 @@ public final class MatterStore {
                 Bigrams.array(title + "\n" + problem));
     }
 
-    void stand(Tx tx, Matter matter, String template, String rule, String stage, @Nullable LocalDate due, Instant at) {
+    static void stand(
+            Tx tx, Matter matter, String template, String rule, String stage, @Nullable LocalDate due, Instant at) {
         tx.run("""
                 update matter set template = $3, rule = $4, stage = $5, stage_due = $6, state = 'open', changed_at = $7,
                     version = version + 1
@@ -207,14 +210,15 @@ public final class MatterStore {
                 """, matter.community(), matter.id(), template, rule, stage, due, Times.at(at));
     }
 
-    void state(Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
+    static void state(
+            Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
         tx.run("""
                 update matter set state = $3, ending = $4, ending_reason = $5, changed_at = $6, version = version + 1
                 where community = $1 and id = $2
                 """, matter.community(), matter.id(), state, ending, reason, Times.at(at));
     }
 
-    public void step(
+    public static void step(
             Tx tx,
             Matter matter,
             @Nullable String from,
@@ -231,7 +235,7 @@ public final class MatterStore {
                 """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, Times.at(at), due);
     }
 
-    public List<StepLine> steps(Tx tx, int community, long matter) {
+    public static List<StepLine> steps(Tx tx, int community, long matter) {
         return tx.list(
                 row -> new StepLine(
                         row.getInteger("seq"),

@@ -35,18 +35,14 @@ import pavilion.text.CommunityTime;
 public final class Matters {
     private final Database db;
     private final AdoptedRules charter;
-    private final AuditStore audit;
     private final Clock clock;
-    private final MatterStore store;
     private final Map<StageKind, StageGuard> gates = new EnumMap<>(StageKind.class);
     private @Nullable OutcomeHandler sequel;
 
-    Matters(Database db, RuleBook book, AuditStore audit, Clock clock, MatterStore store) {
+    Matters(Database db, RuleBook book, Clock clock) {
         this.db = db;
-        this.charter = new AdoptedRules(db, book, audit);
-        this.audit = audit;
+        this.charter = new AdoptedRules(db, book);
         this.clock = clock;
-        this.store = store;
         StageGuard meeting = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
         gates.put(StageKind.SESSION, meeting);
         gates.put(StageKind.POLL, meeting);
@@ -95,12 +91,12 @@ public final class Matters {
     }
 
     public Optional<Matter> find(Tx tx, int community, long id) {
-        return store.find(tx, community, id);
+        return MatterStore.find(tx, community, id);
     }
 
     /** @throws Refused if there is none */
     public Matter locked(Tx tx, int community, long id) {
-        return store.lock(tx, community, id).orElseThrow(() -> new Refused("matter.unknown"));
+        return MatterStore.lock(tx, community, id).orElseThrow(() -> new Refused("matter.unknown"));
     }
 
     /** Locked, open, and at a stage of that kind. */
@@ -169,8 +165,8 @@ public final class Matters {
     }
 
     public Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
-        store.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
-        store.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
+        MatterStore.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
+        MatterStore.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
         var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
         act(tx, matter, "stage." + move, by, moved.put("reason", reason));
         return locked(tx, matter.community(), matter.id());
@@ -178,7 +174,7 @@ public final class Matters {
 
     /** Another last day for the stage it stands at: a notice was posted, or posted again. */
     public void reschedule(Tx tx, Matter matter, LocalDate due) {
-        store.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
+        MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
     }
 
     /**
@@ -218,7 +214,7 @@ public final class Matters {
         requireOpen(matter);
         Stage notice =
                 template(matter).first(StageKind.NOTICE).orElseThrow(() -> new Refused("matter.stage.no-notice"));
-        new NoticeStore().replace(tx, matter, now());
+        NoticeStore.replace(tx, matter, now());
         return enter(tx, matter, notice, "return", due(notice, notice.defaultDays()), by, reason);
     }
 
@@ -226,7 +222,7 @@ public final class Matters {
     public Matter returnForCorrection(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         template(matter).require(matter.stage(), Move.RETURN);
-        if (store.steps(tx, matter.community(), matter.id()).stream()
+        if (MatterStore.steps(tx, matter.community(), matter.id()).stream()
                 .anyMatch(step -> step.move().equals("return"))) {
             throw new Refused("matter.return.once");
         }
@@ -239,8 +235,8 @@ public final class Matters {
         requireOpen(matter);
         charter.rule(matter.community(), rule);
         LocalDate due = due(to, to.defaultDays());
-        store.stand(tx, matter, template.id(), rule, to.key(), due, now());
-        store.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
+        MatterStore.stand(tx, matter, template.id(), rule, to.key(), due, now());
+        MatterStore.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
         var moved = new JsonObject().put("template", template.id()).put("rule", rule);
         act(tx, matter, "stage.reroute", by, moved.put("to", to.key()).put("reason", reason));
         return locked(tx, matter.community(), matter.id());
@@ -249,8 +245,9 @@ public final class Matters {
     public void suspend(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         template(matter).require(matter.stage(), Move.SUSPEND);
-        store.state(tx, matter, "suspended", null, null, now());
-        store.step(tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), now(), matter.stageDue());
+        MatterStore.state(tx, matter, "suspended", null, null, now());
+        MatterStore.step(
+                tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), now(), matter.stageDue());
         act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 
@@ -261,8 +258,8 @@ public final class Matters {
         }
         Stage stage = stage(matter);
         LocalDate due = due(stage, stage.defaultDays());
-        store.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
-        store.step(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), now(), due);
+        MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
+        MatterStore.step(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), now(), due);
         act(tx, matter, "stage.resume", by, new JsonObject().put("reason", reason));
     }
 
@@ -271,8 +268,8 @@ public final class Matters {
             throw new Refused("matter.ended");
         }
         String key = ending.name().toLowerCase(Locale.ROOT);
-        store.state(tx, matter, "ended", key, reason, now());
-        store.step(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
+        MatterStore.state(tx, matter, "ended", key, reason, now());
+        MatterStore.step(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
         act(tx, matter, "stage.end", by, new JsonObject().put("ending", key).put("reason", reason));
         return locked(tx, matter.community(), matter.id());
     }
@@ -286,12 +283,12 @@ public final class Matters {
 
     /** One act in the matter's own chain. */
     public void act(Tx tx, Matter matter, String act, Actor by, JsonObject payload) {
-        audit.append(tx, matter.community(), matter.chain(), act, by.post(), payload.encode(), now());
+        AuditStore.append(tx, matter.community(), matter.chain(), act, by.post(), payload.encode(), now());
     }
 
     /** Moves on what time alone ends. Any node may call it as often as it likes. @return how many moved */
     public int sweep() {
-        return new DueStages(db, this, store).run();
+        return new DueStages(db, this).run();
     }
 
     Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {

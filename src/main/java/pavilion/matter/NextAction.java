@@ -21,7 +21,7 @@ final class NextAction {
     Map<String, Object> of(Tx tx, Request request, Matter matter, Relation mine, Phrases phrases, Plan plan) {
         Map<String, Object> card = new HashMap<>();
         card.put("deed", "");
-        card.put("what", room.course.waits(phrases, matter, room.lists.awaited(tx, matter)));
+        card.put("what", room.course.waits(phrases, matter, MatterListStore.awaited(tx, matter)));
         if (!matter.open()) {
             return card;
         }
@@ -58,7 +58,7 @@ final class NextAction {
             Tx tx, Request request, Matter matter, Relation mine, Phrases phrases, Map<String, Object> card) {
         int count = room.endorsements.count(tx, matter);
         boolean mineAlready = room.endorsements.has(tx, matter, request.me().person());
-        boolean returned = room.store.steps(tx, matter.community(), matter.id()).stream()
+        boolean returned = MatterStore.steps(tx, matter.community(), matter.id()).stream()
                 .anyMatch(step -> step.move().equals("return"));
         card.put("ground", phrases.say("matter.endorsed", count, matter.threshold()));
         if (mine.proposer() && returned) {

@@ -25,14 +25,12 @@ final class MinutesKeeping {
     private final Clock clock;
     private final Matters matters;
     private final Polls polls;
-    private final AuditStore audit;
 
-    MinutesKeeping(Database db, Clock clock, Matters matters, Polls polls, AuditStore audit) {
+    MinutesKeeping(Database db, Clock clock, Matters matters, Polls polls) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.polls = polls;
-        this.audit = audit;
     }
 
     SessionRecord log(Tx tx, int community, long session) {
@@ -63,7 +61,7 @@ final class MinutesKeeping {
         return MinutesPaper.of(
                 log,
                 MotionLog.read(tx, session.community(), session.id()),
-                audit.read(tx, session.community(), chain(session.id())),
+                AuditStore.read(tx, session.community(), chain(session.id())),
                 quorum,
                 MinutesStore.points(tx, session.community(), session.id()),
                 minutes.remark(),
@@ -149,7 +147,8 @@ final class MinutesKeeping {
                 if (item.matter() != null) {
                     String matter = "matter/" + item.matter();
                     JsonObject noted = act.copy().put("session", session);
-                    audit.append(tx, community, matter, "minutes.approved", by.post(), noted.encode(), clock.instant());
+                    AuditStore.append(
+                            tx, community, matter, "minutes.approved", by.post(), noted.encode(), clock.instant());
                 }
             }
         });
@@ -167,7 +166,7 @@ final class MinutesKeeping {
     }
 
     private void act(Tx tx, int community, long session, String act, Actor by, JsonObject payload) {
-        audit.append(tx, community, chain(session), act, by.post(), payload.encode(), clock.instant());
+        AuditStore.append(tx, community, chain(session), act, by.post(), payload.encode(), clock.instant());
     }
 
     private static String chain(long session) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
@@ -38,9 +37,9 @@ public final class MinutesPages {
     private final Database db;
     private final MinutesKeeping book;
 
-    public MinutesPages(Database db, Clock clock, Matters matters, Polls polls, AuditStore audit) {
+    public MinutesPages(Database db, Clock clock, Matters matters, Polls polls) {
         this.db = db;
-        this.book = new MinutesKeeping(db, clock, matters, polls, audit);
+        this.book = new MinutesKeeping(db, clock, matters, polls);
     }
 
     public List<Route> routes() {

@@ -18,13 +18,11 @@ import pavilion.rules.Refused;
 public final class ManualCounts {
     private final Database db;
     private final Clock clock;
-    private final AuditStore audit;
     private final Consumer<Poll> changed;
 
-    ManualCounts(Database db, Clock clock, AuditStore audit, Consumer<Poll> changed) {
+    ManualCounts(Database db, Clock clock, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
-        this.audit = audit;
         this.changed = changed;
     }
 
@@ -52,7 +50,8 @@ public final class ManualCounts {
             JsonObject act = hands
                     ? new JsonObject().put("yes", yes).put("no", no).put("abstain", abstain)
                     : new JsonObject().put("papers", seen.all()).put("spoiled", spoiled);
-            audit.append(tx, community, asked.chain(), hands ? "poll.hands" : "poll.papers", post, act.encode(), now);
+            AuditStore.append(
+                    tx, community, asked.chain(), hands ? "poll.hands" : "poll.papers", post, act.encode(), now);
             PollStore.touch(tx, community, id);
             return asked;
         });

@@ -16,13 +16,11 @@ import pavilion.rules.Refused;
 public final class PaperBallots {
     private final Database db;
     private final Clock clock;
-    private final AuditStore audit;
     private final Consumer<Poll> changed;
 
-    PaperBallots(Database db, Clock clock, AuditStore audit, Consumer<Poll> changed) {
+    PaperBallots(Database db, Clock clock, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
-        this.audit = audit;
         this.changed = changed;
     }
 
@@ -45,7 +43,7 @@ public final class PaperBallots {
             }
             JsonObject act =
                     new JsonObject().put("ballots", new JsonArray().add(fresh)).put("paper", true);
-            audit.append(tx, community, poll.chain(), "poll.ballots", post, act.encode(), clock.instant());
+            AuditStore.append(tx, community, poll.chain(), "poll.ballots", post, act.encode(), clock.instant());
             return fresh;
         });
         tell(community, id);

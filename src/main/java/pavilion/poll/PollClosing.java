@@ -26,15 +26,13 @@ public final class PollClosing {
     private final Database db;
     private final Clock clock;
     private final Polls polls;
-    private final AuditStore audit;
     private final Map<Question.Purpose, PollListener> conclusions = new EnumMap<>(Question.Purpose.class);
     private final Consumer<Poll> changed;
 
-    PollClosing(Database db, Clock clock, Polls polls, AuditStore audit, PollListener decides, Consumer<Poll> changed) {
+    PollClosing(Database db, Clock clock, Polls polls, PollListener decides, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
         this.polls = polls;
-        this.audit = audit;
         this.conclusions.put(Question.Purpose.DECIDES, decides);
         this.changed = changed;
     }
@@ -84,10 +82,10 @@ public final class PollClosing {
                 .put("passed", outcome.passed())
                 .put("quorate", outcome.quorate())
                 .put("box_sha256", box);
-        audit.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
+        AuditStore.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
         // The matter's own chain vouches for the poll's: one printed hash then covers both.
-        act.put("poll_chain", audit.head(tx, community, poll.chain()));
-        audit.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
+        act.put("poll_chain", AuditStore.head(tx, community, poll.chain()));
+        AuditStore.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
         Poll closed = polls.find(tx, community, id).orElseThrow();
         conclusions.get(closed.ask().purpose()).concluded(tx, closed, outcome, person, post, minority);
         return closed;
@@ -165,8 +163,8 @@ public final class PollClosing {
         Instant now = clock.instant();
         PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
         JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
-        audit.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
-        audit.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
+        AuditStore.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
+        AuditStore.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
         return polls.find(tx, poll.community(), poll.id()).orElseThrow();
     }
 

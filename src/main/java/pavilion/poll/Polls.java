@@ -37,7 +37,6 @@ public final class Polls {
     private final Database db;
     private final Clock clock;
     private final AdoptedRules charter;
-    private final AuditStore audit;
     private final PollClosing closing;
     private final ManualCounts counting;
     private final PaperBallots papers;
@@ -46,20 +45,13 @@ public final class Polls {
     private final Map<Long, Poll> known = new ConcurrentHashMap<>();
 
     /** @param changed told after every commit that changed a poll, so that its room can hear of it */
-    public Polls(
-            Database db,
-            Clock clock,
-            RuleBook rules,
-            AuditStore audit,
-            PollListener conclusion,
-            Consumer<Poll> changed) {
+    public Polls(Database db, Clock clock, RuleBook rules, PollListener conclusion, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
-        this.charter = new AdoptedRules(db, rules, audit);
-        this.audit = audit;
-        this.closing = new PollClosing(db, clock, this, audit, conclusion, changed);
-        this.counting = new ManualCounts(db, clock, audit, changed);
-        this.papers = new PaperBallots(db, clock, audit, changed);
+        this.charter = new AdoptedRules(db, rules);
+        this.closing = new PollClosing(db, clock, this, conclusion, changed);
+        this.counting = new ManualCounts(db, clock, changed);
+        this.papers = new PaperBallots(db, clock, changed);
         this.intake = new BallotIntake(db, clock, (community, id) -> {
             Poll poll = known.get(id);
             if (poll != null) {
@@ -147,8 +139,8 @@ public final class Polls {
             act.put("by_hands", true);
         }
         charter.data(community, poll.rule()).ifPresent(data -> act.put("adopted", new JsonObject(data)));
-        audit.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
-        audit.append(
+        AuditStore.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
+        AuditStore.append(
                 tx,
                 community,
                 poll.matterChain(),

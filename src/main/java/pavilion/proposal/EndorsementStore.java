@@ -7,14 +7,16 @@ import pavilion.matter.Matter;
 
 /** Who stands behind a proposal: once each. */
 public final class EndorsementStore {
-    public boolean add(Tx tx, Matter matter, long person, Instant at) {
+    private EndorsementStore() {}
+
+    public static boolean add(Tx tx, Matter matter, long person, Instant at) {
         return tx.run("""
                         insert into endorsement (community, matter, person, at) values ($1, $2, $3, $4)
                         on conflict do nothing
                         """, matter.community(), matter.id(), person, Times.at(at)) == 1;
     }
 
-    boolean remove(Tx tx, Matter matter, long person) {
+    static boolean remove(Tx tx, Matter matter, long person) {
         return tx.run(
                         "delete from endorsement where community = $1 and matter = $2 and person = $3",
                         matter.community(),
@@ -23,7 +25,7 @@ public final class EndorsementStore {
                 == 1;
     }
 
-    int count(Tx tx, Matter matter) {
+    static int count(Tx tx, Matter matter) {
         return tx.first(
                         row -> row.getInteger("n"),
                         "select count(*)::int as n from endorsement where community = $1 and matter = $2",
@@ -32,7 +34,7 @@ public final class EndorsementStore {
                 .orElse(0);
     }
 
-    boolean has(Tx tx, Matter matter, long person) {
+    static boolean has(Tx tx, Matter matter, long person) {
         return tx.first(
                         row -> true,
                         "select 1 from endorsement where community = $1 and matter = $2 and person = $3",

@@ -17,35 +17,32 @@ import pavilion.rules.procedure.StageKind;
 /** Neighbours stand behind a proposal until there are enough for the committee to look at it. */
 public final class Endorsements implements StageGuard {
     private final Matters matters;
-    private final EndorsementStore store;
-    private final MatterPeopleStore people;
 
-    public Endorsements(Matters matters, EndorsementStore store, MatterPeopleStore people) {
+    public Endorsements(Matters matters) {
         this.matters = matters;
-        this.store = store;
-        this.people = people;
     }
 
     /** The endorsement that reaches the threshold moves the matter on by itself. */
     public Matter endorse(Tx tx, int community, long id, long person, Relation relation) {
         Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
         mayEndorse(tx, matter, person, relation);
-        if (!store.add(tx, matter, person, matters.now())) {
+        if (!EndorsementStore.add(tx, matter, person, matters.now())) {
             throw new Refused("matter.endorse.twice");
         }
         Actor by = new Actor(person, "resident");
-        int count = store.count(tx, matter);
+        int count = EndorsementStore.count(tx, matter);
         matters.act(tx, matter, "endorse", by, new JsonObject().put("count", count));
         return count >= matter.threshold() ? matters.advance(tx, matter, Actor.HOUSE, "") : matter;
     }
 
     public void withdraw(Tx tx, int community, long id, long person) {
         Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
-        if (!store.remove(tx, matter, person)) {
+        if (!EndorsementStore.remove(tx, matter, person)) {
             throw new Refused("matter.endorse.none");
         }
         Actor by = new Actor(person, "resident");
-        matters.act(tx, matter, "endorse.withdraw", by, new JsonObject().put("count", store.count(tx, matter)));
+        matters.act(
+                tx, matter, "endorse.withdraw", by, new JsonObject().put("count", EndorsementStore.count(tx, matter)));
     }
 
     private void mayEndorse(Tx tx, Matter matter, long person, Relation relation) {
@@ -58,7 +55,7 @@ public final class Endorsements implements StageGuard {
         if (!relation.resident() && !relation.owner()) {
             throw new Refused("matter.endorse.not-here", matter.placeName());
         }
-        if (!people.byId(tx, matter.community(), person)
+        if (!MatterPeopleStore.byId(tx, matter.community(), person)
                 .map(MatterPeopleStore.Person::adult)
                 .orElse(false)) {
             throw new Refused("matter.adults-only");
@@ -66,16 +63,16 @@ public final class Endorsements implements StageGuard {
     }
 
     public int count(Tx tx, Matter matter) {
-        return store.count(tx, matter);
+        return EndorsementStore.count(tx, matter);
     }
 
     public boolean has(Tx tx, Matter matter, long person) {
-        return store.has(tx, matter, person);
+        return EndorsementStore.has(tx, matter, person);
     }
 
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        int count = store.count(tx, matter);
+        int count = EndorsementStore.count(tx, matter);
         return by.is(pavilion.identity.Role.COMMITTEE) || count >= matter.threshold()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("matter.gate.propose", count, matter.threshold()));

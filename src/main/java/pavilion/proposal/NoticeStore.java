@@ -12,6 +12,8 @@ import pavilion.matter.Matter;
 
 /** Announcements, every version kept. */
 public final class NoticeStore {
+    private NoticeStore() {}
+
     public record Notice(
             int version,
             String body,
@@ -23,14 +25,14 @@ public final class NoticeStore {
             LocalDate until,
             @Nullable Instant replacedAt) {}
 
-    Optional<Notice> current(Tx tx, Matter matter) {
+    static Optional<Notice> current(Tx tx, Matter matter) {
         return tx.first(NoticeStore::notice, """
                 select version, body, content, sha256, roll_hash, posted_by, posted_at, until, replaced_at from notice
                 where community = $1 and matter = $2 and replaced_at is null order by version desc limit 1
                 """, matter.community(), matter.id());
     }
 
-    List<Notice> all(Tx tx, Matter matter) {
+    static List<Notice> all(Tx tx, Matter matter) {
         return tx.list(NoticeStore::notice, """
                 select version, body, content, sha256, roll_hash, posted_by, posted_at, until, replaced_at from notice
                 where community = $1 and matter = $2 order by version
@@ -50,7 +52,7 @@ public final class NoticeStore {
                 Times.of(row, "replaced_at"));
     }
 
-    public void replace(Tx tx, Matter matter, Instant at) {
+    public static void replace(Tx tx, Matter matter, Instant at) {
         tx.run(
                 "update notice set replaced_at = $3 where community = $1 and matter = $2 and replaced_at is null",
                 matter.community(),
@@ -58,14 +60,14 @@ public final class NoticeStore {
                 Times.at(at));
     }
 
-    int nextVersion(Tx tx, Matter matter) {
+    static int nextVersion(Tx tx, Matter matter) {
         return tx.first(row -> row.getInteger("n"), """
                         select coalesce(max(version), 0) + 1 as n from notice where community = $1 and matter = $2
                         """, matter.community(), matter.id())
                 .orElse(1);
     }
 
-    void insert(Tx tx, Matter matter, Notice notice) {
+    static void insert(Tx tx, Matter matter, Notice notice) {
         tx.run(
                 """
                 insert into notice (community, matter, version, body, content, sha256, roll_hash, posted_by, posted_at, until)

@@ -19,23 +19,17 @@ import pavilion.rules.procedure.StageKind;
 /** The announcement: text, options, photos and roll are locked by one hash. Any change is a new version and a new clock. */
 public final class Notices implements StageGuard {
     private final Matters matters;
-    private final NoticeStore store;
-    private final PlanStore plans;
-    private final PhotoStore photos;
     private final Electorates electorates;
 
-    public Notices(Matters matters, NoticeStore store, PlanStore plans, PhotoStore photos, Electorates electorates) {
+    public Notices(Matters matters, Electorates electorates) {
         this.matters = matters;
-        this.store = store;
-        this.plans = plans;
-        this.photos = photos;
         this.electorates = electorates;
     }
 
     public NoticeStore.Notice post(Tx tx, int community, long id, String body, int days, Actor by) {
         Matter matter = matters.locked(tx, community, id, StageKind.NOTICE);
         int allowed = matters.template(matter).daysAllowed(matter.stage(), days);
-        Plan plan = plans.of(tx, matter);
+        Plan plan = PlanStore.of(tx, matter);
         Plans.complete(plan).ifPresent(no -> {
             throw new Refused(no);
         });
@@ -43,13 +37,13 @@ public final class Notices implements StageGuard {
                 .freeze(tx, community, matter.placePath(), matters.rule(matter).electorate())
                 .electorate()
                 .hash();
-        int version = store.nextVersion(tx, matter);
+        int version = NoticeStore.nextVersion(tx, matter);
         String content = content(tx, matter, version, body, plan, roll);
         LocalDate until = matters.due(matters.stage(matter), allowed);
         var notice = new NoticeStore.Notice(
                 version, body, content, Chain.sha256(content), roll, by.post(), matters.now(), until, null);
-        store.replace(tx, matter, matters.now());
-        store.insert(tx, matter, notice);
+        NoticeStore.replace(tx, matter, matters.now());
+        NoticeStore.insert(tx, matter, notice);
         matters.reschedule(tx, matter, until);
         matters.act(
                 tx,
@@ -65,7 +59,7 @@ public final class Notices implements StageGuard {
 
     // Keys in the order written here: the same facts give the same text and so the same hash.
     private String content(Tx tx, Matter matter, int version, String body, Plan plan, String roll) {
-        List<String> pictures = photos.hashes(tx, matter);
+        List<String> pictures = PhotoStore.hashes(tx, matter);
         return new JsonObject()
                 .put("number", matter.number())
                 .put("version", version)
@@ -80,18 +74,18 @@ public final class Notices implements StageGuard {
     }
 
     public Optional<NoticeStore.Notice> current(Tx tx, Matter matter) {
-        return store.current(tx, matter);
+        return NoticeStore.current(tx, matter);
     }
 
     List<NoticeStore.Notice> all(Tx tx, Matter matter) {
-        return store.all(tx, matter);
+        return NoticeStore.all(tx, matter);
     }
 
     /** The last day must be over in full. */
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
         LocalDate due = matter.stageDue();
-        return store.current(tx, matter)
+        return NoticeStore.current(tx, matter)
                 .map(notice -> notice.until().isBefore(today) && (due == null || due.isBefore(today))
                         ? Optional.<Refusal>empty()
                         : Optional.of(Refusal.of(

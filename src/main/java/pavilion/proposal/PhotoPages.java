@@ -24,8 +24,7 @@ public final class PhotoPages {
 
     private Response show(Request request, boolean thumb) {
         var tx = room.db.plain();
-        var shot = room.photos
-                .find(tx, request.here().id(), request.id("photo"), thumb)
+        var shot = PhotoStore.find(tx, request.here().id(), request.id("photo"), thumb)
                 .orElseThrow(HttpError::notFound);
         room.read(request, tx, shot.matter());
         return Response.bytes("image/jpeg", shot.bytes())

@@ -10,11 +10,13 @@ import pavilion.matter.Matter;
 
 /** Photos lie in the database with their matter, so that who may see one is who may see the other. */
 public final class PhotoStore {
+    private PhotoStore() {}
+
     public record Line(long id, String kind, @Nullable Long errand) {}
 
     public record Shot(long matter, byte[] bytes) {}
 
-    public void add(
+    public static void add(
             Tx tx,
             Matter matter,
             @Nullable Long errand,
@@ -38,7 +40,7 @@ public final class PhotoStore {
                 Times.at(at));
     }
 
-    public List<Line> of(Tx tx, Matter matter) {
+    public static List<Line> of(Tx tx, Matter matter) {
         return tx.list(
                 row -> new Line(row.getLong("id"), row.getString("kind"), row.getLong("errand")),
                 "select id, kind, errand from photo where community = $1 and matter = $2 order by id",
@@ -46,7 +48,7 @@ public final class PhotoStore {
                 matter.id());
     }
 
-    List<String> hashes(Tx tx, Matter matter) {
+    static List<String> hashes(Tx tx, Matter matter) {
         return tx.list(
                 row -> row.getString("sha256"),
                 "select sha256 from photo where community = $1 and matter = $2 order by id",
@@ -54,7 +56,7 @@ public final class PhotoStore {
                 matter.id());
     }
 
-    Optional<Shot> find(Tx tx, int community, long id, boolean thumb) {
+    static Optional<Shot> find(Tx tx, int community, long id, boolean thumb) {
         return tx.first(
                 row -> new Shot(row.getLong("matter"), row.getBuffer("bytes").getBytes()),
                 "select matter, " + (thumb ? "thumb" : "image")

@@ -8,7 +8,9 @@ import pavilion.matter.Matter;
 
 /** The options and who takes part (D04). */
 public final class PlanStore {
-    void write(Tx tx, Matter matter, List<Plan.Option> options, List<Plan.Stakeholder> stakeholders) {
+    private PlanStore() {}
+
+    static void write(Tx tx, Matter matter, List<Plan.Option> options, List<Plan.Stakeholder> stakeholders) {
         tx.run("delete from plan_option where community = $1 and matter = $2", matter.community(), matter.id());
         tx.run("delete from stakeholder where community = $1 and matter = $2", matter.community(), matter.id());
         List<Tuple> rows = new ArrayList<>();
@@ -37,7 +39,7 @@ public final class PlanStore {
                 people);
     }
 
-    Plan of(Tx tx, Matter matter) {
+    static Plan of(Tx tx, Matter matter) {
         return new Plan(
                 tx.list(
                         row -> new Plan.Option(

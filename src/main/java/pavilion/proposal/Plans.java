@@ -17,13 +17,9 @@ import pavilion.rules.procedure.StageKind;
 /** At least two options, keeping things as they are among them, and the list of those concerned. */
 public final class Plans implements StageGuard {
     private final Matters matters;
-    private final PlanStore store;
-    private final NoticeStore notices;
 
-    public Plans(Matters matters, PlanStore store, NoticeStore notices) {
+    public Plans(Matters matters) {
         this.matters = matters;
-        this.store = store;
-        this.notices = notices;
     }
 
     /** While the plan is made it may change freely; once announced it is locked, and only a new notice changes it. */
@@ -32,16 +28,16 @@ public final class Plans implements StageGuard {
         Matter matter = matters.locked(tx, community, id);
         Matters.requireOpen(matter);
         StageKind kind = matters.stage(matter).kind();
-        boolean announced = notices.current(tx, matter).isPresent();
+        boolean announced = NoticeStore.current(tx, matter).isPresent();
         if (kind != StageKind.PLAN && (kind != StageKind.NOTICE || announced)) {
             throw new Refused("matter.plan.locked");
         }
-        store.write(tx, matter, options, stakeholders);
+        PlanStore.write(tx, matter, options, stakeholders);
         matters.act(tx, matter, "plan", by, json(new Plan(options, stakeholders)));
     }
 
     public Plan of(Tx tx, Matter matter) {
-        return store.of(tx, matter);
+        return PlanStore.of(tx, matter);
     }
 
     static JsonObject json(Plan plan) {
@@ -75,6 +71,6 @@ public final class Plans implements StageGuard {
 
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        return complete(store.of(tx, matter));
+        return complete(PlanStore.of(tx, matter));
     }
 }

@@ -19,8 +19,10 @@ import pavilion.identity.Tokens;
 import pavilion.matter.Bigrams;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterListPages;
+import pavilion.matter.MatterListStore;
 import pavilion.matter.MatterListStore.Likely;
 import pavilion.matter.MatterModule;
+import pavilion.matter.MatterPeopleStore;
 import pavilion.matter.MatterStore.Place;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
@@ -63,9 +65,9 @@ public final class ProposalPages {
                     .filter(g -> g.community() == here && (g.role() == Role.GRID_WORKER || g.role() == Role.COMMITTEE))
                     .map(pavilion.identity.RoleGrant::path)
                     .toList();
-            return room.people.below(tx, here, paths);
+            return MatterPeopleStore.below(tx, here, paths);
         }
-        return me.community() == here ? room.people.around(tx, here, me.householdPath()) : List.of();
+        return me.community() == here ? MatterPeopleStore.around(tx, here, me.householdPath()) : List.of();
     }
 
     Response blank(Request request) {
@@ -168,7 +170,8 @@ public final class ProposalPages {
             }
             return request.me().person();
         }
-        var person = assists(request) ? room.people.byCode(tx, request.here().id(), code) : null;
+        var person =
+                assists(request) ? MatterPeopleStore.byCode(tx, request.here().id(), code) : null;
         if (person == null || person.isEmpty()) {
             form.wrong("person_code", "matter.form.no-such-person");
             return null;
@@ -204,7 +207,7 @@ public final class ProposalPages {
     }
 
     private List<Likely> alike(Tx tx, int community, Place place, String title, String problem) {
-        return room.lists.like(tx, community, place.id(), title).stream()
+        return MatterListStore.like(tx, community, place.id(), title).stream()
                 .filter(other -> likeness(other, title, problem) >= ALIKE)
                 .sorted(Comparator.comparingInt((Likely other) -> -likeness(other, title, problem)))
                 .limit(3)

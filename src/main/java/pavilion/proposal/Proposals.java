@@ -20,13 +20,9 @@ public final class Proposals {
     private static final int MOST_PHOTOS = 5;
 
     private final Matters matters;
-    private final MatterStore store;
-    private final PhotoStore photos;
 
-    public Proposals(Matters matters, MatterStore store, PhotoStore photos) {
+    public Proposals(Matters matters) {
         this.matters = matters;
-        this.store = store;
-        this.photos = photos;
     }
 
     /** @param opened false when this very form had been taken before */
@@ -34,7 +30,7 @@ public final class Proposals {
 
     /** @param by the proposer, or the grid worker or clerk who writes it down for them */
     public Receipt open(Tx tx, int community, String templateId, ProposalDraft draft, long proposer, Actor by) {
-        var before = store.byRequest(tx, community, proposer, draft.requestKey());
+        var before = MatterStore.byRequest(tx, community, proposer, draft.requestKey());
         if (before.isPresent()) {
             return new Receipt(before.get(), false);
         }
@@ -43,12 +39,13 @@ public final class Proposals {
         }
         Template template = matters.book().template(templateId);
         Stage first = template.first();
-        var place = store.place(tx, community, draft.place()).orElseThrow(() -> new Refused("matter.place.unknown"));
+        var place =
+                MatterStore.place(tx, community, draft.place()).orElseThrow(() -> new Refused("matter.place.unknown"));
         LocalDate today = matters.today();
         LocalDate due = matters.due(first, first.defaultDays());
-        int number = store.nextNumber(tx, community, place.id(), today.getYear());
+        int number = MatterStore.nextNumber(tx, community, place.id(), today.getYear());
         Long assistedBy = assistant(proposer, by);
-        var id = store.insert(
+        var id = MatterStore.insert(
                 tx,
                 community,
                 String.format(
@@ -61,17 +58,17 @@ public final class Proposals {
                 assistedBy,
                 first.key(),
                 due,
-                threshold(store.householdsOf(tx, community, place.path())),
+                threshold(MatterStore.householdsOf(tx, community, place.path())),
                 matters.now());
         if (id.isEmpty()) {
             // The same form came twice at once; the other was first, so this one (and its number) is rolled back.
             throw new Refused("matter.open.again");
         }
-        Matter matter = store.find(tx, community, id.get()).orElseThrow();
+        Matter matter = MatterStore.find(tx, community, id.get()).orElseThrow();
         for (ProposalDraft.Picture picture : draft.pictures()) {
-            photos.add(tx, matter, null, "proposal", picture, proposer, matters.now());
+            PhotoStore.add(tx, matter, null, "proposal", picture, proposer, matters.now());
         }
-        store.step(tx, matter, null, first.key(), "open", by, "", matters.now(), due);
+        MatterStore.step(tx, matter, null, first.key(), "open", by, "", matters.now(), due);
         matters.act(tx, matter, "open", by, opening(matter, draft, assistedBy != null));
         return new Receipt(matter, true);
     }
@@ -104,7 +101,7 @@ public final class Proposals {
     /** The proposer corrects what the committee sent back, and it goes straight to the committee again. */
     public Matter correct(Tx tx, int community, long id, long person, String title, String problem, String idea) {
         Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
-        List<MatterStore.StepLine> steps = store.steps(tx, community, id);
+        List<MatterStore.StepLine> steps = MatterStore.steps(tx, community, id);
         boolean returned = steps.stream().anyMatch(step -> step.move().equals("return"));
         if (!returned) {
             throw new Refused("matter.correct.not-returned");
@@ -113,7 +110,7 @@ public final class Proposals {
             throw new Refused("matter.correct.not-yours");
         }
         Actor by = new Actor(person, "resident");
-        store.correct(tx, matter, title, problem, idea, matters.now());
+        MatterStore.correct(tx, matter, title, problem, idea, matters.now());
         matters.act(
                 tx,
                 matter,

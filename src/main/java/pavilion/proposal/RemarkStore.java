@@ -13,6 +13,8 @@ import pavilion.matter.MatterPeopleStore;
 
 /** What people say about a matter. A remark taken down keeps its place as a stub with the reason. */
 public final class RemarkStore {
+    private RemarkStore() {}
+
     record Remark(
             long id,
             @Nullable Long parent,
@@ -64,11 +66,11 @@ public final class RemarkStore {
                 Times.of(row, "restored_at"));
     }
 
-    List<Remark> of(Tx tx, Matter matter) {
+    static List<Remark> of(Tx tx, Matter matter) {
         return tx.list(RemarkStore::remark, SELECT + " order by r.at, r.id limit 500", matter.community(), matter.id());
     }
 
-    Optional<Remark> find(Tx tx, Matter matter, long id) {
+    static Optional<Remark> find(Tx tx, Matter matter, long id) {
         return tx.first(RemarkStore::remark, SELECT + " and r.id = $3", matter.community(), matter.id(), id);
     }
 
@@ -85,7 +87,7 @@ public final class RemarkStore {
             boolean restored) {}
 
     /** In matters below these places: open appeals first, then the latest. */
-    List<Down> down(Tx tx, int community, String[] paths, int most) {
+    static List<Down> down(Tx tx, int community, String[] paths, int most) {
         return tx.list(
                 row -> new Down(
                         row.getLong("matter"),
@@ -113,7 +115,7 @@ public final class RemarkStore {
     }
 
     /** @return false if this form was taken before */
-    public boolean add(
+    public static boolean add(
             Tx tx,
             Matter matter,
             @Nullable Long parent,
@@ -128,14 +130,14 @@ public final class RemarkStore {
                         """, matter.community(), matter.id(), parent, side, person, text, Times.at(at), key) == 1;
     }
 
-    boolean hide(Tx tx, Matter matter, long id, Actor by, String reason, Instant at) {
+    static boolean hide(Tx tx, Matter matter, long id, Actor by, String reason, Instant at) {
         return tx.run("""
                         update remark set hidden_at = $4, hidden_by = $5, hidden_person = $6, hidden_reason = $7
                         where community = $1 and matter = $2 and id = $3 and hidden_at is null
                         """, matter.community(), matter.id(), id, Times.at(at), by.post(), by.person(), reason) == 1;
     }
 
-    boolean appeal(Tx tx, Matter matter, long id, long person, String text, Instant at) {
+    static boolean appeal(Tx tx, Matter matter, long id, long person, String text, Instant at) {
         return tx.run("""
                         update remark set appeal = $5, appeal_at = $6
                         where community = $1 and matter = $2 and id = $3 and person = $4 and hidden_at is not null
@@ -144,7 +146,7 @@ public final class RemarkStore {
     }
 
     /** The database itself sees to it that nobody answers the appeal against their own act. */
-    boolean answer(Tx tx, Matter matter, long id, Actor by, String text, boolean restore, Instant at) {
+    static boolean answer(Tx tx, Matter matter, long id, Actor by, String text, boolean restore, Instant at) {
         return tx.run("""
                         update remark set appeal_answer = $4, appeal_by = $5, appeal_by_person = $6,
                             appeal_answered_at = $7::timestamptz, restored_at = case when $8::boolean then $7::timestamptz end

@@ -20,11 +20,9 @@ public final class Remarks {
             EnumSet.of(StageKind.PLAN, StageKind.NOTICE, StageKind.SESSION, StageKind.POLL);
 
     private final Matters matters;
-    private final RemarkStore store;
 
-    public Remarks(Matters matters, RemarkStore store) {
+    public Remarks(Matters matters) {
         this.matters = matters;
-        this.store = store;
     }
 
     public boolean talking(Matter matter) {
@@ -50,19 +48,19 @@ public final class Remarks {
         }
         String where = side;
         if (parent != null) {
-            var above = store.find(tx, matter, parent).orElseThrow(() -> new Refused("matter.remark.unknown"));
+            var above = RemarkStore.find(tx, matter, parent).orElseThrow(() -> new Refused("matter.remark.unknown"));
             if (above.parent() != null) {
                 throw new Refused("matter.remark.one-level");
             }
             where = "reply";
         }
-        if (store.add(tx, matter, parent, where, person, text, key, matters.now())) {
+        if (RemarkStore.add(tx, matter, parent, where, person, text, key, matters.now())) {
             matters.act(tx, matter, "remark", new Actor(person, "resident"), new JsonObject().put("side", where));
         }
     }
 
     void hide(Tx tx, Matter matter, long remark, Actor by, String reason) {
-        if (!store.hide(tx, matter, remark, by, reason, matters.now())) {
+        if (!RemarkStore.hide(tx, matter, remark, by, reason, matters.now())) {
             throw new Refused("matter.remark.unknown");
         }
         matters.act(
@@ -74,14 +72,14 @@ public final class Remarks {
     }
 
     void appeal(Tx tx, Matter matter, long remark, long person, String text) {
-        if (!store.appeal(tx, matter, remark, person, text, matters.now())) {
+        if (!RemarkStore.appeal(tx, matter, remark, person, text, matters.now())) {
             throw new Refused("matter.appeal.not-yours");
         }
         matters.act(tx, matter, "remark.appeal", new Actor(person, "resident"), new JsonObject().put("remark", remark));
     }
 
     void answer(Tx tx, Matter matter, long remark, Actor by, String text, boolean restore) {
-        if (!store.answer(tx, matter, remark, by, text, restore, matters.now())) {
+        if (!RemarkStore.answer(tx, matter, remark, by, text, restore, matters.now())) {
             throw new Refused("matter.appeal.other");
         }
         matters.act(
@@ -93,10 +91,10 @@ public final class Remarks {
     }
 
     List<RemarkStore.Down> down(Tx tx, int community, String[] paths, int most) {
-        return store.down(tx, community, paths, most);
+        return RemarkStore.down(tx, community, paths, most);
     }
 
     public List<RemarkStore.Remark> of(Tx tx, Matter matter) {
-        return store.of(tx, matter);
+        return RemarkStore.of(tx, matter);
     }
 }

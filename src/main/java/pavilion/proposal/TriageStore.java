@@ -10,10 +10,12 @@ import pavilion.matter.Matter;
 
 /** D02: one answer a matter; a reroute or a correction writes it anew. */
 public final class TriageStore {
+    private TriageStore() {}
+
     public record Triage(
             String route, String guard, boolean narrowed, String reply, String post, LocalDate deadline, Instant at) {}
 
-    void write(Tx tx, Matter matter, Triage triage, Actor by) {
+    static void write(Tx tx, Matter matter, Triage triage, Actor by) {
         tx.run(
                 """
                 insert into triage (community, matter, route, guard, narrowed, reply, post, deadline, by_person, at)
@@ -34,7 +36,7 @@ public final class TriageStore {
                 Times.at(triage.at()));
     }
 
-    Optional<Triage> of(Tx tx, Matter matter) {
+    static Optional<Triage> of(Tx tx, Matter matter) {
         return tx.first(
                 row -> new Triage(
                         row.getString("route"),

@@ -28,11 +28,9 @@ public final class Triages implements StageGuard {
     private static final String OWNERS_TEMPLATE = "T3";
 
     private final Matters matters;
-    private final TriageStore store;
 
-    public Triages(Matters matters, TriageStore store) {
+    public Triages(Matters matters) {
         this.matters = matters;
-        this.store = store;
     }
 
     /**
@@ -68,7 +66,7 @@ public final class Triages implements StageGuard {
             throw new Refused("matter.triage.never", entry.name().zh());
         });
         String route = answer.route().name().toLowerCase(Locale.ROOT);
-        store.write(
+        TriageStore.write(
                 tx,
                 matter,
                 new TriageStore.Triage(
@@ -142,11 +140,13 @@ public final class Triages implements StageGuard {
     }
 
     public Optional<TriageStore.Triage> of(Tx tx, Matter matter) {
-        return store.of(tx, matter);
+        return TriageStore.of(tx, matter);
     }
 
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        return store.of(tx, matter).isPresent() ? Optional.empty() : Optional.of(Refusal.of("matter.gate.triage"));
+        return TriageStore.of(tx, matter).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.of("matter.gate.triage"));
     }
 }

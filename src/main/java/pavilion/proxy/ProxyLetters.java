@@ -45,15 +45,13 @@ public final class ProxyLetters {
     private final Clock clock;
     private final Matters matters;
     private final Electorates electorates;
-    private final AuditStore audit;
     private final List<Listener> listeners = new ArrayList<>();
 
-    public ProxyLetters(Database db, Clock clock, Matters matters, Electorates electorates, AuditStore audit) {
+    public ProxyLetters(Database db, Clock clock, Matters matters, Electorates electorates) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.electorates = electorates;
-        this.audit = audit;
     }
 
     public void hear(Listener listener) {
@@ -180,7 +178,7 @@ public final class ProxyLetters {
                 null);
         long id = ProxyLetterStore.create(tx, letter, wish.key());
         ProxyLetter given = ProxyLetterStore.find(tx, community, id).orElseThrow();
-        audit.append(
+        AuditStore.append(
                 tx, community, given.chain(), "proxy.given", post, given.act().encode(), now);
         return given;
     }
@@ -240,7 +238,7 @@ public final class ProxyLetters {
     private void end(Tx tx, ProxyLetter letter, String why, String post) {
         Instant now = clock.instant();
         ProxyLetterStore.end(tx, letter, why, now);
-        audit.append(
+        AuditStore.append(
                 tx,
                 letter.community(),
                 letter.chain(),

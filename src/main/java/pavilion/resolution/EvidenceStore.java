@@ -18,17 +18,17 @@ import pavilion.text.CommunityTime;
 
 /** Everything that somebody outside needs to check a decision, and nothing about who voted how. */
 final class EvidenceStore {
-    private final AuditStore audit = new AuditStore();
+    private EvidenceStore() {}
 
     /** @param adopted the data of the rule, where the community adopted it itself */
-    Export export(Tx tx, Matter matter, Rule rule, Optional<Map<String, Object>> adopted, @Nullable Long poll) {
+    static Export export(Tx tx, Matter matter, Rule rule, Optional<Map<String, Object>> adopted, @Nullable Long poll) {
         JsonObject subject = new JsonObject()
                 .put("number", matter.number())
                 .put("title", matter.title())
                 .put("place", matter.placeName())
                 .put("template", matter.template())
                 .put("rule", matter.rule());
-        List<ChainEntry> acts = audit.read(tx, matter.community(), matter.chain());
+        List<ChainEntry> acts = AuditStore.read(tx, matter.community(), matter.chain());
         if (poll == null) {
             JsonObject none = new JsonObject()
                     .put("kind", rule.electorate().name())

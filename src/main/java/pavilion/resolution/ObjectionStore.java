@@ -12,6 +12,8 @@ import pavilion.identity.Actor;
 
 /** Objections (D13) and their answers. */
 final class ObjectionStore {
+    private ObjectionStore() {}
+
     record Objection(
             long id,
             long resolution,
@@ -49,7 +51,7 @@ final class ObjectionStore {
             where community = $1
             """;
 
-    List<Objection> of(Tx tx, Resolution resolution) {
+    static List<Objection> of(Tx tx, Resolution resolution) {
         return tx.list(
                 ObjectionStore::objection,
                 SELECT + "and resolution = $2 order by id",
@@ -57,11 +59,11 @@ final class ObjectionStore {
                 resolution.id());
     }
 
-    Optional<Objection> lock(Tx tx, int community, long id) {
+    static Optional<Objection> lock(Tx tx, int community, long id) {
         return tx.first(ObjectionStore::objection, SELECT + "and id = $2 for update", community, id);
     }
 
-    int open(Tx tx, Resolution resolution) {
+    static int open(Tx tx, Resolution resolution) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from objection
                         where community = $1 and resolution = $2 and decision is null
@@ -70,7 +72,7 @@ final class ObjectionStore {
     }
 
     /** Those of others. */
-    int open(Tx tx, Resolution resolution, long person) {
+    static int open(Tx tx, Resolution resolution, long person) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from objection
                         where community = $1 and resolution = $2 and decision is null and person <> $3
@@ -78,14 +80,14 @@ final class ObjectionStore {
                 .orElse(0);
     }
 
-    boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
+    static boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
         return tx.run("""
                         insert into objection (community, resolution, person, kind, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
                         """, resolution.community(), resolution.id(), person, kind, text, Times.at(at), key) == 1;
     }
 
-    boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
+    static boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
         return tx.run("""
                         update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
                             answered_at = $7

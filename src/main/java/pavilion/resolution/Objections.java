@@ -16,19 +16,15 @@ public final class Objections {
     static final List<String> KINDS = List.of("count", "identity", "procedure", "substance");
 
     private final Matters matters;
-    private final ResolutionStore resolutions;
-    private final ObjectionStore store;
 
-    Objections(Matters matters, ResolutionStore resolutions, ObjectionStore store) {
+    Objections(Matters matters) {
         this.matters = matters;
-        this.resolutions = resolutions;
-        this.store = store;
     }
 
     void object(
             Tx tx, int community, long resolutionId, String kind, String text, String key, long person, Relation mine) {
         Resolution resolution =
-                resolutions.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
+                ResolutionStore.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
         Matter matter = matters.locked(tx, community, resolution.matter());
         if (!mine.resident() && !mine.owner()) {
             throw new Refused("resolution.objection.not-here");
@@ -40,7 +36,7 @@ public final class Objections {
             throw new Refused(
                     "resolution.objection.late", resolution.noticeUntil().toString());
         }
-        if (store.add(tx, resolution, person, kind, text, key, matters.now())) {
+        if (ObjectionStore.add(tx, resolution, person, kind, text, key, matters.now())) {
             matters.act(
                     tx,
                     matter,
@@ -52,19 +48,19 @@ public final class Objections {
 
     /** Upheld: the resolution is taken back and the matter returns to its notice. Rejected: the reasons stand beside it. */
     void answer(Tx tx, int community, long objectionId, String decision, String answer, Actor by) {
-        var seen = store.lock(tx, community, objectionId).orElseThrow(() -> new Refused("resolution.unknown"));
-        Resolution resolution =
-                resolutions.byId(tx, community, seen.resolution()).orElseThrow(() -> new Refused("resolution.unknown"));
+        var seen = ObjectionStore.lock(tx, community, objectionId).orElseThrow(() -> new Refused("resolution.unknown"));
+        Resolution resolution = ResolutionStore.byId(tx, community, seen.resolution())
+                .orElseThrow(() -> new Refused("resolution.unknown"));
         Matter matter = matters.locked(tx, community, resolution.matter());
         Long person = by.person();
         if (person == null
-                || resolutions.deciders(tx, resolution, deciding(matter)).contains(person)) {
+                || ResolutionStore.deciders(tx, resolution, deciding(matter)).contains(person)) {
             throw new Refused("resolution.answer.same-person");
         }
         if (person == seen.person()) {
             throw new Refused("resolution.answer.own");
         }
-        if (!store.answer(tx, community, objectionId, decision, answer, by, matters.now())) {
+        if (!ObjectionStore.answer(tx, community, objectionId, decision, answer, by, matters.now())) {
             throw new Refused("resolution.answer.twice");
         }
         matters.act(
@@ -77,7 +73,7 @@ public final class Objections {
                         .put("decision", decision)
                         .put("answer", answer));
         if (decision.equals("upheld") && resolution.inForce()) {
-            resolutions.withdraw(tx, resolution, answer, matters.now());
+            ResolutionStore.withdraw(tx, resolution, answer, matters.now());
             if (matter.open()) {
                 matters.backToNotice(tx, matter, by, answer);
             }
@@ -86,9 +82,9 @@ public final class Objections {
 
     /** How many of them this person may answer: none who decided, and nobody their own. */
     int forMe(Tx tx, Matter matter, Resolution resolution, long person) {
-        return resolutions.deciders(tx, resolution, deciding(matter)).contains(person)
+        return ResolutionStore.deciders(tx, resolution, deciding(matter)).contains(person)
                 ? 0
-                : store.open(tx, resolution, person);
+                : ObjectionStore.open(tx, resolution, person);
     }
 
     private List<String> deciding(Matter matter) {

@@ -38,7 +38,7 @@ final class RegisterPages {
         String asked = request.query("page");
         int page = asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
         List<Resolution> found =
-                room.store.page(room.db.plain(), request.here().id(), words, kind, page, ResolutionStore.PAGE);
+                ResolutionStore.page(room.db.plain(), request.here().id(), words, kind, page, ResolutionStore.PAGE);
         boolean more = found.size() > ResolutionStore.PAGE;
         String base = "/c/" + request.here().code() + "/register?kind=" + kind + "&q="
                 + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&page=";
@@ -95,7 +95,7 @@ final class RegisterPages {
 
     private List<Register.Row> rows(Request request) {
         Phrases phrases = request.phrases();
-        return room.store.page(room.db.plain(), request.here().id(), "", "", 1, ALL).stream()
+        return ResolutionStore.page(room.db.plain(), request.here().id(), "", "", 1, ALL).stream()
                 .map(each -> new Register.Row(
                         each.number(),
                         each.title(),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.CurrentUser;
@@ -27,23 +26,18 @@ public final class ResolutionModule implements PanelProvider {
     final Database db;
     final MatterModule matterRoom;
     final Matters matters;
-    final AuditStore audit;
     final String publicUrl;
-    final ResolutionStore store = new ResolutionStore();
-    final ObjectionStore objectionStore = new ObjectionStore();
-    final EvidenceStore evidence = new EvidenceStore();
     final Resolutions resolutions;
     final Objections objections;
 
     /** @param publicUrl where this house is reached, for the address on paper; no slash at its end */
-    public ResolutionModule(Database db, MatterModule matterRoom, AuditStore audit, String publicUrl) {
+    public ResolutionModule(Database db, MatterModule matterRoom, String publicUrl) {
         this.db = db;
         this.matterRoom = matterRoom;
         this.matters = matterRoom.matters();
-        this.audit = audit;
         this.publicUrl = publicUrl;
-        this.resolutions = new Resolutions(matters, store, objectionStore);
-        this.objections = new Objections(matters, store, objectionStore);
+        this.resolutions = new Resolutions(matters);
+        this.objections = new Objections(matters);
         matters.sequel(resolutions);
         matters.gate(StageKind.PUBLICITY, resolutions::shut);
         matterRoom.show(this);
@@ -77,7 +71,7 @@ public final class ResolutionModule implements PanelProvider {
     List<Map<String, Object>> objectionLines(Request request, Phrases phrases, Resolution resolution) {
         boolean answers = answers(request.viewer(), resolution);
         List<Map<String, Object>> lines = new ArrayList<>();
-        for (var each : objectionStore.of(db.plain(), resolution)) {
+        for (var each : ObjectionStore.of(db.plain(), resolution)) {
             Map<String, Object> line = new HashMap<>();
             line.put("objection", each.id());
             line.put("sort", phrases.say("resolution.objection." + each.kind()));
@@ -100,19 +94,19 @@ public final class ResolutionModule implements PanelProvider {
 
     /** For the demo: one objection that waits for its answer. */
     public void demoObjection(pavilion.db.Tx tx, Matter matter, long person, String text) {
-        store.ofMatter(tx, matter.community(), matter.id())
-                .ifPresent(it -> objectionStore.add(tx, it, person, "procedure", text, "demo", matters.now()));
+        ResolutionStore.ofMatter(tx, matter.community(), matter.id())
+                .ifPresent(it -> ObjectionStore.add(tx, it, person, "procedure", text, "demo", matters.now()));
     }
 
     String objectionSummary(Phrases phrases, Resolution resolution) {
-        var all = objectionStore.of(db.plain(), resolution);
+        var all = ObjectionStore.of(db.plain(), resolution);
         long answered = all.stream().filter(ObjectionStore.Objection::answered).count();
         return all.isEmpty() ? "" : phrases.say("resolution.paper.objections", all.size(), answered);
     }
 
     @Override
     public List<Panel> panels(Request request, Matter matter, Relation mine) {
-        var found = store.ofMatter(db.plain(), matter.community(), matter.id());
+        var found = ResolutionStore.ofMatter(db.plain(), matter.community(), matter.id());
         if (found.isEmpty()) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
 import pavilion.document.ResolutionPaper;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -42,8 +43,7 @@ final class ResolutionPages {
     }
 
     Resolution of(Request request) {
-        return room.store
-                .byNumber(room.db.plain(), request.here().id(), request.path("number"))
+        return ResolutionStore.byNumber(room.db.plain(), request.here().id(), request.path("number"))
                 .orElseThrow(HttpError::notFound);
     }
 
@@ -88,7 +88,7 @@ final class ResolutionPages {
 
     /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
     private String head(Resolution resolution) {
-        return room.audit.head(room.db.plain(), resolution.community(), "matter/" + resolution.matter());
+        return AuditStore.head(room.db.plain(), resolution.community(), "matter/" + resolution.matter());
     }
 
     private Matter matter(Request request, Resolution resolution) {
@@ -148,8 +148,7 @@ final class ResolutionPages {
     Response json(Request request) {
         Resolution resolution = of(request);
         Matter matter = matter(request, resolution);
-        byte[] file = room.evidence
-                .export(
+        byte[] file = EvidenceStore.export(
                         room.db.plain(),
                         matter,
                         room.matters.rule(matter),

@@ -15,6 +15,8 @@ import pavilion.matter.Matter;
 
 /** The register of resolutions. */
 final class ResolutionStore {
+    private ResolutionStore() {}
+
     static final int PAGE = 20;
 
     private static final String SELECT = """
@@ -52,7 +54,7 @@ final class ResolutionStore {
                 row.getLong("posted_by"));
     }
 
-    int nextNumber(Tx tx, int community, int year) {
+    static int nextNumber(Tx tx, int community, int year) {
         return tx.first(row -> row.getInteger("last"), """
                         insert into resolution_number (community, year, last) values ($1, $2, 1)
                         on conflict (community, year) do update set last = resolution_number.last + 1 returning last
@@ -74,7 +76,7 @@ final class ResolutionStore {
             LocalDate until,
             Actor by) {}
 
-    void insert(Tx tx, Matter matter, Posting posting) {
+    static void insert(Tx tx, Matter matter, Posting posting) {
         tx.run(
                 """
                 insert into resolution (community, matter, number, title, body, minority, kind, outcome, poll, sha256,
@@ -99,7 +101,7 @@ final class ResolutionStore {
                 Bigrams.array(posting.title() + "\n" + posting.body()));
     }
 
-    Optional<Resolution> ofMatter(Tx tx, int community, long matter) {
+    static Optional<Resolution> ofMatter(Tx tx, int community, long matter) {
         return tx.first(
                 ResolutionStore::resolution,
                 SELECT + "and r.matter = $2 order by r.withdrawn_at is not null, r.posted_at desc limit 1",
@@ -107,15 +109,15 @@ final class ResolutionStore {
                 matter);
     }
 
-    Optional<Resolution> byNumber(Tx tx, int community, String number) {
+    static Optional<Resolution> byNumber(Tx tx, int community, String number) {
         return tx.first(ResolutionStore::resolution, SELECT + "and r.number = $2", community, number);
     }
 
-    Optional<Resolution> byId(Tx tx, int community, long id) {
+    static Optional<Resolution> byId(Tx tx, int community, long id) {
         return tx.first(ResolutionStore::resolution, SELECT + "and r.id = $2", community, id);
     }
 
-    List<Resolution> page(Tx tx, int community, String words, String kind, int page, int size) {
+    static List<Resolution> page(Tx tx, int community, String words, String kind, int page, int size) {
         return tx.list(
                 ResolutionStore::resolution,
                 SELECT + """
@@ -130,7 +132,7 @@ final class ResolutionStore {
                 (page - 1) * size);
     }
 
-    void minority(Tx tx, Resolution resolution, String minority) {
+    static void minority(Tx tx, Resolution resolution, String minority) {
         tx.run(
                 "update resolution set minority = $3 where community = $1 and id = $2",
                 resolution.community(),
@@ -138,14 +140,14 @@ final class ResolutionStore {
                 minority);
     }
 
-    void effective(Tx tx, int community, long matter, Instant at) {
+    static void effective(Tx tx, int community, long matter, Instant at) {
         tx.run("""
                 update resolution set effective_at = $3
                 where community = $1 and matter = $2 and withdrawn_at is null and effective_at is null
                 """, community, matter, Times.at(at));
     }
 
-    void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
+    static void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
         tx.run("""
                 update resolution set withdrawn_at = $3, withdrawn_reason = $4
                 where community = $1 and id = $2 and withdrawn_at is null
@@ -153,7 +155,7 @@ final class ResolutionStore {
     }
 
     /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */
-    List<Long> deciders(Tx tx, Resolution resolution, List<String> stages) {
+    static List<Long> deciders(Tx tx, Resolution resolution, List<String> stages) {
         return tx.list(
                 row -> row.getLong("person"),
                 """

@@ -22,13 +22,9 @@ import pavilion.text.CommunityTime;
 /** Writes the outcome down and posts it for the lawful days: Residents' Committee Organic Law (2025), Art. 34. */
 public final class Resolutions implements OutcomeHandler {
     private final Matters matters;
-    private final ResolutionStore store;
-    private final ObjectionStore objections;
 
-    Resolutions(Matters matters, ResolutionStore store, ObjectionStore objections) {
+    Resolutions(Matters matters) {
         this.matters = matters;
-        this.store = store;
-        this.objections = objections;
     }
 
     @Override
@@ -36,7 +32,7 @@ public final class Resolutions implements OutcomeHandler {
         LocalDate today = LocalDate.ofInstant(at, CommunityTime.ZONE);
         LocalDate until =
                 Deadline.lastDay(today, publicity.defaultDays(), matters.book().holidays());
-        int next = store.nextNumber(tx, matter.community(), today.getYear());
+        int next = ResolutionStore.nextNumber(tx, matter.community(), today.getYear());
         String number = String.format(Locale.ROOT, "R-%d-%03d", today.getYear(), next);
         String kind = conclusion.ending().name().toLowerCase(Locale.ROOT);
         String content = new JsonObject()
@@ -52,7 +48,7 @@ public final class Resolutions implements OutcomeHandler {
                 .put("until", until.toString())
                 .encode();
         String hash = Chain.sha256(content);
-        store.insert(
+        ResolutionStore.insert(
                 tx,
                 matter,
                 new ResolutionStore.Posting(
@@ -83,20 +79,20 @@ public final class Resolutions implements OutcomeHandler {
 
     @Override
     public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
-        store.ofMatter(tx, matter.community(), matter.id())
+        ResolutionStore.ofMatter(tx, matter.community(), matter.id())
                 .filter(Resolution::inForce)
-                .ifPresent(resolution -> store.withdraw(tx, resolution, reason, at));
+                .ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
     }
 
     /** An agreement goes on to the work; what was not agreed ends here, after its notice, under its own name. */
     @Override
     public Optional<Ending> afterNotice(Tx tx, Matter matter) {
-        String kind = store.ofMatter(tx, matter.community(), matter.id())
+        String kind = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
                 .filter(Resolution::inForce)
                 .map(Resolution::kind)
                 .orElse("");
         if (kind.equals("agreed")) {
-            store.effective(tx, matter.community(), matter.id(), matters.now());
+            ResolutionStore.effective(tx, matter.community(), matter.id(), matters.now());
         }
         return switch (kind) {
             case "no_agreement" -> Optional.of(Ending.NO_AGREEMENT);
@@ -107,7 +103,7 @@ public final class Resolutions implements OutcomeHandler {
 
     /** The notice has run in full, and every objection has its answer. */
     Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        Resolution resolution = store.ofMatter(tx, matter.community(), matter.id())
+        Resolution resolution = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
                 .filter(Resolution::inForce)
                 .orElse(null);
         if (resolution == null) {
@@ -118,19 +114,19 @@ public final class Resolutions implements OutcomeHandler {
             return Optional.of(Refusal.of(
                     "resolution.gate.running", resolution.noticeUntil().toString()));
         }
-        int open = objections.open(tx, resolution);
+        int open = ObjectionStore.open(tx, resolution);
         return open > 0 ? Optional.of(Refusal.of("resolution.gate.objections", open)) : Optional.empty();
     }
 
     /** The minority writes its own words; while the notice runs they can be entered or corrected. */
     void minority(Tx tx, Matter matter, String text, Actor by) {
-        Resolution resolution = store.ofMatter(tx, matter.community(), matter.id())
+        Resolution resolution = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
                 .filter(Resolution::inForce)
                 .orElseThrow(() -> new Refused("resolution.gate.none"));
         if (resolution.noticeUntil().isBefore(matters.today())) {
             throw new Refused("resolution.minority.late");
         }
-        store.minority(tx, resolution, text);
+        ResolutionStore.minority(tx, resolution, text);
         matters.act(tx, matter, "resolution.minority", by, new JsonObject().put("text", text));
     }
 }

@@ -35,7 +35,6 @@ public final class ImportPages {
     private final Database database;
     private final Rolls rolls;
     private final RollPrint print;
-    private final PlaceStore places = new PlaceStore();
 
     public ImportPages(Database database, Rolls rolls, RollPrint print) {
         this.database = database;
@@ -79,7 +78,7 @@ public final class ImportPages {
         String hash = sha256(file);
         boolean seen = hash.equals(request.form().text("seen"));
         try {
-            String by = places.personCode(
+            String by = PlaceStore.personCode(
                     database.plain(), request.me().community(), request.me().person());
             RollReport report = rolls.take(request.here().id(), file, !seen, by, (done, all) -> {});
             model.put("report", report);

@@ -27,9 +27,6 @@ public final class People {
     private final Database database;
     private final Clock clock;
     private final UserCache viewers;
-    private final PeopleStore store = new PeopleStore();
-    private final PlaceStore places = new PlaceStore();
-    private final AuditStore audit = new AuditStore();
 
     public People(Database database, Clock clock, UserCache viewers) {
         this.database = database;
@@ -38,7 +35,7 @@ public final class People {
     }
 
     List<PeopleStore.Line> search(int community, String below, String words, int page, int size) {
-        return store.search(database.plain(), community, below, words, page, size);
+        return PeopleStore.search(database.plain(), community, below, words, page, size);
     }
 
     /** @throws HttpError if the person is not below a place that the viewer looks after */
@@ -47,7 +44,7 @@ public final class People {
     }
 
     private PeopleStore.Line find(Tx tx, CurrentUser by, int community, long person) {
-        PeopleStore.Line line = store.find(tx, community, person).orElseThrow(HttpError::notFound);
+        PeopleStore.Line line = PeopleStore.find(tx, community, person).orElseThrow(HttpError::notFound);
         boolean mine = by.has(Role.COMMITTEE, community, line.path())
                 || by.has(Role.GRID_WORKER, community, line.path())
                 || by.has(Role.ADMIN, community, line.path());
@@ -58,7 +55,7 @@ public final class People {
     }
 
     public List<PeopleStore.Post> posts(int community, long person) {
-        return store.posts(database.plain(), community, person);
+        return PeopleStore.posts(database.plain(), community, person);
     }
 
     /** Records that somebody was checked against the roll, by whom and how; no paper of theirs is kept. */
@@ -71,7 +68,7 @@ public final class People {
                 throw HttpError.forbidden("roster.stop.not-your-place");
             }
             notOneself(by, community, person, "roster.check.self");
-            if (!store.check(tx, community, person, by.person(), how, clock.instant())) {
+            if (!PeopleStore.check(tx, community, person, by.person(), how, clock.instant())) {
                 throw new Refused("roster.check.no-account");
             }
             write(tx, by, community, "person.checked", "person", line.code(), "how", how);
@@ -90,7 +87,7 @@ public final class People {
             }
             Place place = where(tx, community, line, role, placeCode);
             mayAppoint(by, community, role, place.path());
-            store.give(tx, community, person, role.key(), place.id(), today, to);
+            PeopleStore.give(tx, community, person, role.key(), place.id(), today, to);
             write(tx, by, community, "role.given", "person", line.code(), "role", role.key(), "place", place.code());
         });
         viewers.changed(person);
@@ -100,10 +97,10 @@ public final class People {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         database.run(tx -> {
             PeopleStore.Line line = find(tx, by, community, person);
-            Place place = places.find(tx, community, placeId).orElseThrow(HttpError::notFound);
+            Place place = PlaceStore.find(tx, community, placeId).orElseThrow(HttpError::notFound);
             notOneself(by, community, person, "roster.role.self");
             mayAppoint(by, community, role, place.path());
-            if (!store.end(tx, community, person, role.key(), placeId, today)) {
+            if (!PeopleStore.end(tx, community, person, role.key(), placeId, today)) {
                 throw new Refused("roster.role.not-held");
             }
             write(tx, by, community, "role.ended", "person", line.code(), "role", role.key(), "place", place.code());
@@ -113,13 +110,15 @@ public final class People {
 
     private Place where(Tx tx, int community, PeopleStore.Line line, Role role, String code) {
         if (!code.isEmpty()) {
-            return places.anyByCode(tx, community, code).orElseThrow(() -> new Refused("roster.role.no-place", code));
+            return PlaceStore.anyByCode(tx, community, code)
+                    .orElseThrow(() -> new Refused("roster.role.no-place", code));
         }
-        Place own = places.ofPerson(tx, community, line.id());
+        Place own = PlaceStore.ofPerson(tx, community, line.id());
         return switch (role) {
             case RESIDENT, HOUSEHOLD_REP, OWNER -> own;
-            case RESIDENT_REP -> places.courtyardOf(tx, community, line.path()).orElse(own);
-            default -> places.root(tx, community);
+            case RESIDENT_REP ->
+                PlaceStore.courtyardOf(tx, community, line.path()).orElse(own);
+            default -> PlaceStore.root(tx, community);
         };
     }
 
@@ -140,7 +139,7 @@ public final class People {
     }
 
     private void write(Tx tx, CurrentUser by, int community, String act, Object... payload) {
-        String who = places.personCode(tx, by.community(), by.person());
-        audit.append(tx, community, "roll", act, who, RollPayload.of(payload), clock.instant());
+        String who = PlaceStore.personCode(tx, by.community(), by.person());
+        AuditStore.append(tx, community, "roll", act, who, RollPayload.of(payload), clock.instant());
     }
 }

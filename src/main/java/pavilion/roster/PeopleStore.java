@@ -14,6 +14,8 @@ import pavilion.rules.Refused;
 
 /** People as the desk sees them, and the posts they hold. */
 public final class PeopleStore {
+    private PeopleStore() {}
+
     /** @param path where the person is on the roll; the community itself for who has no household here */
     record Line(
             long id,
@@ -45,7 +47,7 @@ public final class PeopleStore {
             left join account a on a.community = p.community and a.person = p.id
             """;
 
-    List<Line> search(Tx tx, int community, String below, String words, int page, int size) {
+    static List<Line> search(Tx tx, int community, String below, String words, int page, int size) {
         return tx.list(PeopleStore::line, LINE + """
                 where p.community = $1 and coalesce(h.path, root.path) like $2 || '%'
                   and ($3 = '' or position(lower($3) in lower(p.code)) > 0 or position($3 in p.name) > 0
@@ -54,7 +56,7 @@ public final class PeopleStore {
                 """, community, below, words, size + 1, (long) page * size);
     }
 
-    Optional<Line> find(Tx tx, int community, long person) {
+    static Optional<Line> find(Tx tx, int community, long person) {
         return tx.first(PeopleStore::line, LINE + "where p.community = $1 and p.id = $2", community, person);
     }
 
@@ -71,7 +73,7 @@ public final class PeopleStore {
                 row.getString("account"));
     }
 
-    List<Post> posts(Tx tx, int community, long person) {
+    static List<Post> posts(Tx tx, int community, long person) {
         return tx.list(
                 row -> new Post(
                         row.getString("role"),
@@ -91,14 +93,15 @@ public final class PeopleStore {
     }
 
     /** @return false if there is no account to check */
-    boolean check(Tx tx, int community, long person, long by, String how, Instant now) {
+    static boolean check(Tx tx, int community, long person, long by, String how, Instant now) {
         return tx.run("""
                         update account set level = greatest(level, 2), checked_by = $3, checked_how = $4, checked_at = $5
                         where community = $1 and person = $2
                         """, community, person, by, how, at(now)) > 0;
     }
 
-    void give(Tx tx, int community, long person, String role, long place, LocalDate from, @Nullable LocalDate to) {
+    static void give(
+            Tx tx, int community, long person, String role, long place, LocalDate from, @Nullable LocalDate to) {
         try {
             tx.run("""
                     insert into role (community, home, person, role, place, from_day, to_day)
@@ -116,7 +119,7 @@ public final class PeopleStore {
     }
 
     /** The last day is yesterday; a post that began today leaves no trace. @return whether there was one to end */
-    boolean end(Tx tx, int community, long person, String role, long place, LocalDate today) {
+    static boolean end(Tx tx, int community, long person, String role, long place, LocalDate today) {
         int gone = tx.run("""
                 delete from role where community = $1 and home = $1 and person = $2 and role = $3 and place = $4
                   and from_day >= $5

@@ -8,9 +8,11 @@ import pavilion.web.HttpError;
 
 /** The place tree as other rooms ask for it. */
 public final class PlaceStore {
+    private PlaceStore() {}
+
     private static final String COLUMNS = "p.community, p.id, p.kind, p.code, p.name, p.path, p.governance";
 
-    public Optional<Place> find(Tx tx, int community, long id) {
+    public static Optional<Place> find(Tx tx, int community, long id) {
         return tx.first(
                 PlaceStore::place,
                 "select " + COLUMNS + " from place p where p.community = $1 and p.id = $2",
@@ -18,7 +20,7 @@ public final class PlaceStore {
                 id);
     }
 
-    public Optional<Place> byCode(Tx tx, int community, String kind, String code) {
+    public static Optional<Place> byCode(Tx tx, int community, String kind, String code) {
         return tx.first(
                 PlaceStore::place,
                 "select " + COLUMNS + " from place p where p.community = $1 and p.kind = $2 and p.code = $3",
@@ -27,7 +29,7 @@ public final class PlaceStore {
                 code);
     }
 
-    public Optional<Place> anyByCode(Tx tx, int community, String code) {
+    public static Optional<Place> anyByCode(Tx tx, int community, String code) {
         return tx.first(
                 PlaceStore::place,
                 "select " + COLUMNS
@@ -36,7 +38,7 @@ public final class PlaceStore {
                 code);
     }
 
-    public Place root(Tx tx, int community) {
+    public static Place root(Tx tx, int community) {
         return tx.first(
                         PlaceStore::place,
                         "select " + COLUMNS + " from place p where p.community = $1 and p.kind = 'community'",
@@ -44,7 +46,7 @@ public final class PlaceStore {
                 .orElseThrow(HttpError::notFound);
     }
 
-    public List<Place> ofKind(Tx tx, int community, String kind, String below) {
+    public static List<Place> ofKind(Tx tx, int community, String kind, String below) {
         return tx.list(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p
                 where p.community = $1 and p.kind = $2 and p.path like $3 || '%' order by p.code
@@ -52,7 +54,7 @@ public final class PlaceStore {
     }
 
     /** The courtyard a place lies in (or is). */
-    public Optional<Place> courtyardOf(Tx tx, int community, String path) {
+    public static Optional<Place> courtyardOf(Tx tx, int community, String path) {
         return tx.first(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p
                 where p.community = $1 and p.kind = 'courtyard' and $2 like p.path || '%'
@@ -60,7 +62,7 @@ public final class PlaceStore {
     }
 
     /** Where a person is on the roll: the household, or the community itself for who has none here. */
-    public Place ofPerson(Tx tx, int community, long person) {
+    public static Place ofPerson(Tx tx, int community, long person) {
         return tx.first(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance
                 from person who
@@ -71,7 +73,7 @@ public final class PlaceStore {
     }
 
     /** The roll's own code, by which acts are written down. */
-    public String personCode(Tx tx, int community, long person) {
+    public static String personCode(Tx tx, int community, long person) {
         return tx.first(
                         row -> row.getString("code"),
                         "select code from person where community = $1 and id = $2",

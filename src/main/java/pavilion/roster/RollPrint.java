@@ -16,7 +16,6 @@ import pavilion.db.Database;
 /** Writing the roll out as the file that comes in again: comma-separated text or a sheet. Without rows it is the template. */
 public final class RollPrint {
     private final Database database;
-    private final RollStore store = new RollStore();
 
     public RollPrint(Database database) {
         this.database = database;
@@ -24,11 +23,11 @@ public final class RollPrint {
 
     /** @param below the path of a place: its households only; '/' for all */
     public byte[] csv(int community, String below, String lang) {
-        return csv(store.export(database.plain(), community, below), lang);
+        return csv(RollStore.export(database.plain(), community, below), lang);
     }
 
     public byte[] xlsx(int community, String below, String lang) {
-        return xlsx(store.export(database.plain(), community, below), lang);
+        return xlsx(RollStore.export(database.plain(), community, below), lang);
     }
 
     public static byte[] emptyCsv(String lang) {

@@ -9,8 +9,9 @@ import pavilion.db.Tx;
 
 /** Brings a roll into the database, a set at a time: the rows go to a table of this transaction, then into the roll. */
 final class RollStore {
+    private RollStore() {}
 
-    void open(Tx tx, int community) {
+    static void open(Tx tx, int community) {
         tx.query("select id from community where id = $1 for update", community);
         tx.run("""
                 create temp table roll_row (line bigint, courtyard text, building text, household text, area_c bigint,
@@ -18,7 +19,7 @@ final class RollStore {
                 """);
     }
 
-    void stage(Tx tx, List<RollSheet.Entry> rows) {
+    static void stage(Tx tx, List<RollSheet.Entry> rows) {
         tx.run(
                 """
                 insert into roll_row select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[],
@@ -37,12 +38,12 @@ final class RollStore {
     }
 
     /** A table that has just grown from nothing is planned for as if it were empty, which costs seconds. */
-    void analyze(Tx tx, String table) {
+    static void analyze(Tx tx, String table) {
         tx.run("analyze " + table);
     }
 
     /** Households that the roll knows in another courtyard. */
-    List<Long> moved(Tx tx, int community) {
+    static List<Long> moved(Tx tx, int community) {
         return tx.list(row -> row.getLong("line"), """
                 select min(r.line) as line from roll_row r
                 join place h on h.community = $1 and h.kind = 'household' and h.code = r.household
@@ -52,7 +53,7 @@ final class RollStore {
                 """, community);
     }
 
-    void courtyards(Tx tx, int community) {
+    static void courtyards(Tx tx, int community) {
         tx.run("""
                 insert into place (community, id, parent, kind, code, name, path)
                 select $1, n.id, root.id, 'courtyard', n.code, n.code, root.path || n.id || '/'
@@ -63,7 +64,7 @@ final class RollStore {
                 """, community);
     }
 
-    void buildings(Tx tx, int community) {
+    static void buildings(Tx tx, int community) {
         tx.run("""
                 insert into place (community, id, parent, kind, code, name, path)
                 select $1, n.id, y.id, 'building', n.code, n.building, y.path || n.id || '/'
@@ -76,7 +77,7 @@ final class RollStore {
                 """, community);
     }
 
-    int households(Tx tx, int community) {
+    static int households(Tx tx, int community) {
         return tx.run("""
                 insert into place (community, id, parent, kind, code, name, path)
                 select $1, n.id, up.id, 'household', n.household, n.household, up.path || n.id || '/'
@@ -92,7 +93,7 @@ final class RollStore {
     }
 
     /** @return how many flats got another size or their first */
-    int areas(Tx tx, int community) {
+    static int areas(Tx tx, int community) {
         int changed = tx.run("""
                 update unit u set area_c = d.area_c
                 from (select distinct household, area_c from roll_row where area_c is not null) d
@@ -108,7 +109,7 @@ final class RollStore {
         return changed;
     }
 
-    int peopleChanged(Tx tx, int community) {
+    static int peopleChanged(Tx tx, int community) {
         return tx.run("""
                 update person p set household = h.id, name = r.name, adult = r.adult, tenant = r.tenant
                 from roll_row r join place h on h.community = $1 and h.kind = 'household' and h.code = r.household
@@ -117,7 +118,7 @@ final class RollStore {
                 """, community);
     }
 
-    int peopleNew(Tx tx, int community) {
+    static int peopleNew(Tx tx, int community) {
         return tx.run("""
                 insert into person (community, household, name, code, adult, permanent, tenant)
                 select $1, h.id, r.name, r.person, r.adult, not r.tenant, r.tenant
@@ -147,7 +148,7 @@ final class RollStore {
             """;
 
     /** Ends what the file says is over; a role that began today leaves no trace. @return ended representatives */
-    long end(Tx tx, int community, LocalDate today) {
+    static long end(Tx tx, int community, LocalDate today) {
         String both = """
                 , gone as (
                     delete from role r using over o where r.community = $1 and r.person = o.person and r.role = o.role
@@ -166,7 +167,7 @@ final class RollStore {
     }
 
     /** @return new representatives */
-    int begin(Tx tx, int community, LocalDate today) {
+    static int begin(Tx tx, int community, LocalDate today) {
         String insert = """
                 insert into role (community, home, person, role, place, from_day)
                 select $1, $1, w.person, $3, w.place, $2 from wanted w
@@ -179,7 +180,7 @@ final class RollStore {
     }
 
     /** The roll as rows of a file, in the order of its codes. */
-    List<RollSheet.Entry> export(Tx tx, int community, String below) {
+    static List<RollSheet.Entry> export(Tx tx, int community, String below) {
         return tx.list(
                 row -> new RollSheet.Entry(
                         0,

@@ -19,8 +19,6 @@ public final class Rolls {
 
     private final Database database;
     private final Clock clock;
-    private final RollStore store = new RollStore();
-    private final AuditStore audit = new AuditStore();
 
     public Rolls(Database database, Clock clock) {
         this.database = database;
@@ -62,7 +60,7 @@ public final class Rolls {
                 }
                 if (report.changed() > 0) {
                     String payload = RollPayload.of("rows", report.rows(), "changed", report.changed());
-                    audit.append(tx, community, "roll", "roll.imported", by, payload, clock.instant());
+                    AuditStore.append(tx, community, "roll", "roll.imported", by, payload, clock.instant());
                 }
                 return report;
             });
@@ -75,29 +73,29 @@ public final class Rolls {
 
     private RollReport write(Tx tx, int community, RollSheet sheet, boolean dryRun, Progress progress) {
         List<RollSheet.Entry> rows = sheet.entries;
-        store.open(tx, community);
+        RollStore.open(tx, community);
         for (int from = 0; from < rows.size(); from += CHUNK) {
             int to = Math.min(rows.size(), from + CHUNK);
-            store.stage(tx, rows.subList(from, to));
+            RollStore.stage(tx, rows.subList(from, to));
             progress.at(to, rows.size());
         }
-        store.analyze(tx, "roll_row");
-        store.moved(tx, community).forEach(line -> sheet.flaw(line, "courtyard", "roster.roll.moved"));
+        RollStore.analyze(tx, "roll_row");
+        RollStore.moved(tx, community).forEach(line -> sheet.flaw(line, "courtyard", "roster.roll.moved"));
         if (sheet.flawed > 0) {
             return flawed(sheet);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
-        store.courtyards(tx, community);
-        store.buildings(tx, community);
-        store.analyze(tx, "place");
-        long householdsNew = store.households(tx, community);
-        store.analyze(tx, "place");
-        long householdsChanged = store.areas(tx, community);
-        long peopleChanged = store.peopleChanged(tx, community);
-        long peopleNew = store.peopleNew(tx, community);
-        store.analyze(tx, "person");
-        long ended = store.end(tx, community, today);
-        long begun = store.begin(tx, community, today);
+        RollStore.courtyards(tx, community);
+        RollStore.buildings(tx, community);
+        RollStore.analyze(tx, "place");
+        long householdsNew = RollStore.households(tx, community);
+        RollStore.analyze(tx, "place");
+        long householdsChanged = RollStore.areas(tx, community);
+        long peopleChanged = RollStore.peopleChanged(tx, community);
+        long peopleNew = RollStore.peopleNew(tx, community);
+        RollStore.analyze(tx, "person");
+        long ended = RollStore.end(tx, community, today);
+        long begun = RollStore.begin(tx, community, today);
         return new RollReport(
                 !dryRun,
                 rows.size(),

@@ -23,14 +23,12 @@ public final class AdoptedRules {
 
     private final Database db;
     private final RuleBook book;
-    private final AuditStore audit;
     // An adopted rule never changes, so what was read once stays true.
     private final Map<String, AdoptedText> read = new ConcurrentHashMap<>();
 
-    public AdoptedRules(Database db, RuleBook book, AuditStore audit) {
+    public AdoptedRules(Database db, RuleBook book) {
         this.db = db;
         this.book = book;
-        this.audit = audit;
     }
 
     public RuleBook book() {
@@ -142,7 +140,7 @@ public final class AdoptedRules {
         AdoptedRuleStore.write(tx, community, n, rule, replaces, person, key, now);
         JsonObject act =
                 new JsonObject().put("rule", new JsonObject(rule.toMap())).put("replaces", replaces);
-        audit.append(tx, community, "rules", "rule.adopted", post, act.encode(), now);
+        AuditStore.append(tx, community, "rules", "rule.adopted", post, act.encode(), now);
         return n;
     }
 }

@@ -19,7 +19,6 @@ import pavilion.account.MePages;
 import pavilion.account.Passwords;
 import pavilion.account.SignInPages;
 import pavilion.account.SignInStore;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.demo.DemoCommunity;
@@ -86,7 +85,6 @@ final class Wiring {
         Messages messages = new Messages();
         Templates templates = new Templates(messages);
         RuleBook rules = RuleBook.load();
-        AuditStore audit = new AuditStore();
         CommunityStore communities = new CommunityStore(db);
         UserCache viewers = new UserCache(vertx, new SignInStore(db, clock));
         RateLimits limits = new RateLimits(120, 60);
@@ -111,20 +109,19 @@ final class Wiring {
         communities.reload();
         Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
 
-        MatterModule room = new MatterModule(db, rules, audit, clock);
+        MatterModule room = new MatterModule(db, rules, clock);
         Matters matters = room.matters();
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
-        ResolutionModule resolutions = new ResolutionModule(db, room, audit, url);
+        ResolutionModule resolutions = new ResolutionModule(db, room, url);
         TaskModule errands = new TaskModule(db, room);
         if (config.demo()) {
-            DemoMatters.load(db, clock, rules, audit);
+            DemoMatters.load(db, clock, rules);
         }
-        Polls polling = new Polls(db, clock, rules, audit, new MatterOutcomes(matters), this::heard);
+        Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
-        ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates(), audit);
-        SessionModule meetings =
-                new SessionModule(db, clock, room, polling, polls, letters, audit, live, webContext, url);
+        ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
+        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, url);
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
@@ -151,7 +148,7 @@ final class Wiring {
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());
         listing.addAll(motions.routes());
-        listing.addAll(new MinutesPages(db, clock, matters, polling, audit).routes());
+        listing.addAll(new MinutesPages(db, clock, matters, polling).routes());
         vertx.setPeriodic(SessionModule.WALL_MILLIS, t -> live.touchAll("wall"));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());

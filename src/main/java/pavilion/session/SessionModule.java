@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.live.Channels;
@@ -39,11 +38,10 @@ public final class SessionModule {
             Polls polling,
             PollPages polls,
             ProxyLetters letters,
-            AuditStore audit,
             Channels live,
             WebContext webContext,
             String publicUrl) {
-        this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, audit, live);
+        this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, live);
         this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions, letters);
         this.calls = new Calls(db, clock, room.matters(), sessions);
         CheckInCode code = new CheckInCode(webContext.secrets(), clock);

@@ -28,22 +28,13 @@ public final class Sessions {
     private final Clock clock;
     private final SessionRolls rolls;
     private final Polls polls;
-    private final AuditStore audit;
     private final Channels live;
 
-    public Sessions(
-            Database db,
-            Clock clock,
-            Matters matters,
-            Electorates electorates,
-            Polls polls,
-            AuditStore audit,
-            Channels live) {
+    public Sessions(Database db, Clock clock, Matters matters, Electorates electorates, Polls polls, Channels live) {
         this.db = db;
         this.clock = clock;
         this.rolls = new SessionRolls(matters, electorates);
         this.polls = polls;
-        this.audit = audit;
         this.live = live;
     }
 
@@ -264,6 +255,6 @@ public final class Sessions {
     }
 
     private void write(Tx tx, Session session, String chain, String act, Actor by, JsonObject payload) {
-        audit.append(tx, session.community(), chain, act, by.post(), payload.encode(), clock.instant());
+        AuditStore.append(tx, session.community(), chain, act, by.post(), payload.encode(), clock.instant());
     }
 }

@@ -6,9 +6,11 @@ import pavilion.matter.Matter;
 
 /** Who rated stands in one table, what was said in another, and nothing joins them. */
 public final class RatingStore {
+    private RatingStore() {}
+
     record Count(int stars, int n) {}
 
-    public boolean mark(Tx tx, Matter matter, long person) {
+    public static boolean mark(Tx tx, Matter matter, long person) {
         return tx.run(
                         "insert into rated (community, matter, person) values ($1, $2, $3) on conflict do nothing",
                         matter.community(),
@@ -17,7 +19,7 @@ public final class RatingStore {
                 == 1;
     }
 
-    public void add(Tx tx, Matter matter, int stars, String note) {
+    public static void add(Tx tx, Matter matter, int stars, String note) {
         tx.run(
                 "insert into rating (community, matter, stars, note) values ($1, $2, $3, $4)",
                 matter.community(),
@@ -26,7 +28,7 @@ public final class RatingStore {
                 note);
     }
 
-    boolean has(Tx tx, Matter matter, long person) {
+    static boolean has(Tx tx, Matter matter, long person) {
         return tx.first(
                         row -> true,
                         "select 1 from rated where community = $1 and matter = $2 and person = $3",
@@ -36,7 +38,7 @@ public final class RatingStore {
                 .isPresent();
     }
 
-    List<Count> counts(Tx tx, Matter matter) {
+    static List<Count> counts(Tx tx, Matter matter) {
         return tx.list(
                 row -> new Count(row.getInteger("stars"), row.getInteger("n")), """
                 select stars, count(*)::int as n from rating where community = $1 and matter = $2
@@ -45,7 +47,7 @@ public final class RatingStore {
     }
 
     /** In the order of their random ids, which tells nothing of when. */
-    List<String> notes(Tx tx, Matter matter) {
+    static List<String> notes(Tx tx, Matter matter) {
         return tx.list(
                 row -> row.getString("note"),
                 "select note from rating where community = $1 and matter = $2 and note <> '' order by id limit 200",

@@ -19,11 +19,9 @@ public final class Ratings implements StageGuard {
     static final int LEAST = 5;
 
     private final Matters matters;
-    private final RatingStore store;
 
-    Ratings(Matters matters, RatingStore store) {
+    Ratings(Matters matters) {
         this.matters = matters;
-        this.store = store;
     }
 
     /** @param most the largest count, for the drawing */
@@ -40,18 +38,18 @@ public final class Ratings implements StageGuard {
         if (!mine.resident() && !mine.owner() && !mine.supervision()) {
             throw new Refused("errand.rating.not-here");
         }
-        if (!store.mark(tx, matter, person)) {
+        if (!RatingStore.mark(tx, matter, person)) {
             throw new Refused("errand.rating.twice");
         }
-        store.add(tx, matter, stars, note);
+        RatingStore.add(tx, matter, stars, note);
     }
 
     boolean rated(Tx tx, Matter matter, long person) {
-        return store.has(tx, matter, person);
+        return RatingStore.has(tx, matter, person);
     }
 
     Summary summary(Tx tx, Matter matter) {
-        List<RatingStore.Count> counts = store.counts(tx, matter);
+        List<RatingStore.Count> counts = RatingStore.counts(tx, matter);
         int n = counts.stream().mapToInt(RatingStore.Count::n).sum();
         int satisfied = counts.stream()
                 .filter(count -> count.stars() >= 4)
@@ -60,7 +58,11 @@ public final class Ratings implements StageGuard {
         int most = counts.stream().mapToInt(RatingStore.Count::n).max().orElse(0);
         boolean few = n < LEAST;
         return new Summary(
-                n, few ? 0 : satisfied, most, few ? List.of() : counts, few ? List.of() : store.notes(tx, matter));
+                n,
+                few ? 0 : satisfied,
+                most,
+                few ? List.of() : counts,
+                few ? List.of() : RatingStore.notes(tx, matter));
     }
 
     @Override

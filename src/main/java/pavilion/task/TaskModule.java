@@ -33,8 +33,8 @@ public final class TaskModule implements PanelProvider {
         this.db = db;
         this.matterRoom = matterRoom;
         this.matters = matterRoom.matters();
-        this.errands = new Tasks(matters, new TaskStore(), matterRoom.photos());
-        this.ratings = new Ratings(matters, new RatingStore());
+        this.errands = new Tasks(matters);
+        this.ratings = new Ratings(matters);
         matters.gate(StageKind.WORK, errands);
         matters.gate(StageKind.RATE, ratings);
         matterRoom.show(this);
@@ -75,7 +75,7 @@ public final class TaskModule implements PanelProvider {
     private Map<String, Object> work(Request request, Matter matter, Relation mine, List<Task> all, boolean working) {
         LocalDate today = matters.today();
         Phrases phrases = request.phrases();
-        List<PhotoStore.Line> photos = matterRoom.photos().of(db.plain(), matter);
+        List<PhotoStore.Line> photos = PhotoStore.of(db.plain(), matter);
         long me = request.me().person();
         List<Map<String, Object>> lines = new ArrayList<>();
         for (Task each : all) {

@@ -12,6 +12,8 @@ import pavilion.matter.Matter;
 
 /** The tasks of a matter. */
 public final class TaskStore {
+    private TaskStore() {}
+
     private static final String SELECT = """
             select community, id, matter, ordinal, title, due, claimed_by, claimed_as, claimed_at, done_at, done_note, dropped
             from errand where community = $1
@@ -33,15 +35,15 @@ public final class TaskStore {
                 row.getString("dropped"));
     }
 
-    List<Task> of(Tx tx, Matter matter) {
+    static List<Task> of(Tx tx, Matter matter) {
         return tx.list(TaskStore::errand, SELECT + "and matter = $2 order by ordinal", matter.community(), matter.id());
     }
 
-    Optional<Task> find(Tx tx, Matter matter, long id) {
+    static Optional<Task> find(Tx tx, Matter matter, long id) {
         return tx.first(TaskStore::errand, SELECT + "and matter = $2 and id = $3", matter.community(), matter.id(), id);
     }
 
-    void add(Tx tx, Matter matter, String title, @Nullable LocalDate due) {
+    static void add(Tx tx, Matter matter, String title, @Nullable LocalDate due) {
         tx.run("""
                 insert into errand (community, matter, ordinal, title, due)
                 select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4 from errand where community = $1 and matter = $2
@@ -49,7 +51,7 @@ public final class TaskStore {
     }
 
     /** Two at once: the row decides who was first. */
-    public boolean claim(Tx tx, Matter matter, long id, long person, String as, Instant at) {
+    public static boolean claim(Tx tx, Matter matter, long id, long person, String as, Instant at) {
         return tx.run("""
                         update errand set claimed_by = $4, claimed_as = $5, claimed_at = $6
                         where community = $1 and matter = $2 and id = $3 and claimed_by is null and done_at is null
@@ -57,21 +59,21 @@ public final class TaskStore {
                         """, matter.community(), matter.id(), id, person, as, Times.at(at)) == 1;
     }
 
-    boolean done(Tx tx, Matter matter, long id, String note, Instant at) {
+    static boolean done(Tx tx, Matter matter, long id, String note, Instant at) {
         return tx.run("""
                         update errand set done_at = $4, done_note = $5
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
                         """, matter.community(), matter.id(), id, Times.at(at), note) == 1;
     }
 
-    boolean drop(Tx tx, Matter matter, long id, String reason) {
+    static boolean drop(Tx tx, Matter matter, long id, String reason) {
         return tx.run("""
                         update errand set dropped = $4
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
                         """, matter.community(), matter.id(), id, reason) == 1;
     }
 
-    public boolean anyMatter(Tx tx, int community) {
+    public static boolean anyMatter(Tx tx, int community) {
         return tx.first(row -> true, "select 1 from matter where community = $1 limit 1", community)
                 .isPresent();
     }

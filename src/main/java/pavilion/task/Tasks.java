@@ -20,18 +20,14 @@ import pavilion.rules.procedure.StageKind;
 /** The work that follows: listed by the committee, taken by whoever lives or serves there, closed with proof or a reason. */
 public final class Tasks implements StageGuard {
     private final Matters matters;
-    private final TaskStore store;
-    private final PhotoStore photos;
 
-    Tasks(Matters matters, TaskStore store, PhotoStore photos) {
+    Tasks(Matters matters) {
         this.matters = matters;
-        this.store = store;
-        this.photos = photos;
     }
 
     public void add(Tx tx, int community, long id, String title, @Nullable LocalDate due, Actor by) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
-        store.add(tx, matter, title, due);
+        TaskStore.add(tx, matter, title, due);
         matters.act(tx, matter, "errand.add", by, new JsonObject().put("title", title));
     }
 
@@ -41,7 +37,7 @@ public final class Tasks implements StageGuard {
             throw new Refused("matter.stop.elsewhere");
         }
         known(tx, matter, errand);
-        if (!store.claim(tx, matter, errand, person, as, matters.now())) {
+        if (!TaskStore.claim(tx, matter, errand, person, as, matters.now())) {
             throw new Refused("errand.claim.taken");
         }
         matters.act(tx, matter, "errand.claim", new Actor(person, "resident"), new JsonObject().put("errand", errand));
@@ -59,7 +55,7 @@ public final class Tasks implements StageGuard {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
         mayReport(known(tx, matter, errand), by, desk);
         Long person = by.person();
-        photos.add(tx, matter, errand, kind, picture, person == null ? 0 : person, matters.now());
+        PhotoStore.add(tx, matter, errand, kind, picture, person == null ? 0 : person, matters.now());
         matters.act(
                 tx,
                 matter,
@@ -71,7 +67,7 @@ public final class Tasks implements StageGuard {
     public void done(Tx tx, int community, long id, long errand, String note, Actor by, boolean desk) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
         mayReport(known(tx, matter, errand), by, desk);
-        if (!store.done(tx, matter, errand, note, matters.now())) {
+        if (!TaskStore.done(tx, matter, errand, note, matters.now())) {
             throw new Refused("errand.closed");
         }
         matters.act(
@@ -88,7 +84,7 @@ public final class Tasks implements StageGuard {
         if (reason.isBlank()) {
             throw new Refused("matter.reason.required");
         }
-        if (!store.drop(tx, matter, errand, reason)) {
+        if (!TaskStore.drop(tx, matter, errand, reason)) {
             throw new Refused("errand.closed");
         }
         matters.act(
@@ -100,7 +96,7 @@ public final class Tasks implements StageGuard {
     }
 
     private Task known(Tx tx, Matter matter, long errand) {
-        return store.find(tx, matter, errand).orElseThrow(() -> new Refused("errand.unknown"));
+        return TaskStore.find(tx, matter, errand).orElseThrow(() -> new Refused("errand.unknown"));
     }
 
     private static void mayReport(Task errand, Actor by, boolean desk) {
@@ -114,13 +110,14 @@ public final class Tasks implements StageGuard {
     }
 
     public List<Task> of(Tx tx, Matter matter) {
-        return store.of(tx, matter);
+        return TaskStore.of(tx, matter);
     }
 
     /** Every task is done, or it is explained why it cannot be. */
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        long open = store.of(tx, matter).stream().filter(each -> !each.closed()).count();
+        long open =
+                TaskStore.of(tx, matter).stream().filter(each -> !each.closed()).count();
         return open == 0 ? Optional.empty() : Optional.of(Refusal.of("errand.gate.open", open));
     }
 }

@@ -93,8 +93,7 @@ class AccountsTest {
     }
 
     static long place(String code) {
-        return new PlaceStore()
-                .byCode(it.database().plain(), 1, "courtyard", code)
+        return PlaceStore.byCode(it.database().plain(), 1, "courtyard", code)
                 .orElseThrow()
                 .id();
     }

@@ -87,7 +87,7 @@ class CommunitySetupTest {
         assertTrue(admin.has(Role.COMMITTEE, where.id(), where.rootPath()));
         assertFalse(admin.has(Role.SCRUTINEER, where.id()));
         assertThrows(Refused.class, () -> accounts(viewers()).setUp(slip.code(), "别人", "another long password", "t"));
-        var acts = new AuditStore().read(it.database().plain(), where.id(), "roll");
+        var acts = AuditStore.read(it.database().plain(), where.id(), "roll");
         assertEquals(
                 List.of("community.founded", "slip.set-up"),
                 acts.stream().map(a -> a.act()).toList());

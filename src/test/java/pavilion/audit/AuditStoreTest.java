@@ -19,8 +19,6 @@ class AuditStoreTest {
     private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.123456Z");
     private static TestDatabase it;
 
-    private final AuditStore audit = new AuditStore();
-
     @BeforeAll
     static void open() {
         it = TestDatabase.fresh();
@@ -40,18 +38,18 @@ class AuditStoreTest {
         String odd = "{ \"title\" : \"消防车\\n通道\",  \"n\":1.0 }";
         it.database().run(tx -> append(tx, "matter-1", odd));
         it.database().run(tx -> append(tx, "matter-1", "{}"));
-        List<ChainEntry> acts = audit.read(it.database().plain(), HERE, "matter-1");
+        List<ChainEntry> acts = AuditStore.read(it.database().plain(), HERE, "matter-1");
         assertEquals(2, acts.size());
         assertEquals(odd, acts.getFirst().payload(), "to the letter");
         assertEquals(NOON.toEpochMilli(), acts.getFirst().atMillis());
         assertEquals(Optional.empty(), Chain.verify(acts));
-        assertEquals(acts.getLast().hash(), audit.head(it.database().plain(), HERE, "matter-1"));
+        assertEquals(acts.getLast().hash(), AuditStore.head(it.database().plain(), HERE, "matter-1"));
     }
 
     @Test
     void aChainNobodyWroteToIsEmptyAndBeginsWithNoughts() {
-        assertEquals(List.of(), audit.read(it.database().plain(), HERE, "nothing"));
-        assertEquals(Chain.START, audit.head(it.database().plain(), HERE, "nothing"));
+        assertEquals(List.of(), AuditStore.read(it.database().plain(), HERE, "nothing"));
+        assertEquals(Chain.START, AuditStore.head(it.database().plain(), HERE, "nothing"));
     }
 
     @Test
@@ -63,7 +61,7 @@ class AuditStoreTest {
         for (Thread writer : writers) {
             writer.join();
         }
-        List<ChainEntry> acts = audit.read(it.database().plain(), HERE, "busy");
+        List<ChainEntry> acts = AuditStore.read(it.database().plain(), HERE, "busy");
         assertEquals(40, acts.size());
         assertEquals(Optional.empty(), Chain.verify(acts));
     }
@@ -76,7 +74,7 @@ class AuditStoreTest {
                     append(tx, "undone", "{}");
                     throw new IllegalStateException();
                 }));
-        assertEquals(Chain.START, audit.head(it.database().plain(), HERE, "undone"));
+        assertEquals(Chain.START, AuditStore.head(it.database().plain(), HERE, "undone"));
     }
 
     @Test
@@ -93,6 +91,6 @@ class AuditStoreTest {
     }
 
     private void append(Tx tx, String chain, String payload) {
-        audit.append(tx, HERE, chain, "matter.proposed", "resident", payload, NOON);
+        AuditStore.append(tx, HERE, chain, "matter.proposed", "resident", payload, NOON);
     }
 }

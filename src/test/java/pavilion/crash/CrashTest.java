@@ -53,8 +53,7 @@ final class CrashTest {
     }
 
     private Polls polls(Database db) {
-        return new Polls(
-                db, Clock.systemUTC(), RuleBook.load(), new AuditStore(), (tx, p, o, who, post, m) -> {}, p -> {});
+        return new Polls(db, Clock.systemUTC(), RuleBook.load(), (tx, p, o, who, post, m) -> {}, p -> {});
     }
 
     private Poll openPoll(Database db, Secrecy secrecy) {
@@ -214,7 +213,7 @@ final class CrashTest {
         assertEquals(VOTERS, tally);
         assertEquals(VOTERS, closed.castCount());
         assertEquals(22, closed.tally().getLong("yes"));
-        assertTrue(Chain.verify(new AuditStore().read(tx, 1, poll.chain())).isEmpty());
+        assertTrue(Chain.verify(AuditStore.read(tx, 1, poll.chain())).isEmpty());
     }
 
     @Test

@@ -21,8 +21,8 @@ class DemoMattersTest {
             try (var it =
                     TestDatabase.from("demo-" + day, db -> new DemoCommunity(db, clock, new Passwords()).load())) {
                 var db = it.database();
-                assertEquals(13, DemoMatters.load(db, clock, RuleBook.load(), new AuditStore()));
-                assertEquals(0, DemoMatters.load(db, clock, RuleBook.load(), new AuditStore()));
+                assertEquals(13, DemoMatters.load(db, clock, RuleBook.load()));
+                assertEquals(0, DemoMatters.load(db, clock, RuleBook.load()));
                 var stages = db.plain()
                         .list(
                                 row -> row.getString("number") + " " + row.getString("stage") + " "
@@ -32,7 +32,7 @@ class DemoMattersTest {
                         stages.stream().anyMatch(s -> s.startsWith("HP-017") && s.endsWith("session open")),
                         stages.toString());
                 for (Long id : db.plain().list(row -> row.getLong("id"), "select id from matter where community = 1")) {
-                    var acts = new AuditStore().read(db.plain(), 1, "matter/" + id);
+                    var acts = AuditStore.read(db.plain(), 1, "matter/" + id);
                     assertTrue(!acts.isEmpty() && Chain.verify(acts).isEmpty());
                 }
                 assertEquals(

@@ -220,11 +220,11 @@ class MattersTest {
     @Test
     void everyMoveIsInTheRecordAndInAnUnbrokenChain() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var steps = village.room.store.steps(it.database().plain(), 1, matter.id());
+        var steps = MatterStore.steps(it.database().plain(), 1, matter.id());
         assertEquals(
                 List.of("propose", "triage", "plan", "notice"),
                 steps.stream().map(MatterStore.StepLine::toStage).toList());
-        var acts = new AuditStore().read(it.database().plain(), 1, matter.chain());
+        var acts = AuditStore.read(it.database().plain(), 1, matter.chain());
         assertTrue(Chain.verify(acts).isEmpty());
         assertTrue(acts.size() >= 8);
     }

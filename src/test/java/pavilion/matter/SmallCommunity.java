@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -71,7 +70,7 @@ public final class SmallCommunity {
 
     public SmallCommunity(Database db) {
         this.db = db;
-        this.room = new MatterModule(db, RuleBook.load(), new AuditStore(), clock);
+        this.room = new MatterModule(db, RuleBook.load(), clock);
     }
 
     public static void fill(Database db) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import pavilion.audit.AuditStore;
 import pavilion.rules.Refused;
 import pavilion.session.PlayedSession;
 import pavilion.text.Messages;
@@ -26,11 +25,7 @@ final class MinutesKeepingTest {
     void open() {
         meeting = PlayedSession.open();
         book = new MinutesKeeping(
-                meeting.db(),
-                meeting.village().clock,
-                meeting.village().room.matters(),
-                meeting.polls(),
-                new AuditStore());
+                meeting.db(), meeting.village().clock, meeting.village().room.matters(), meeting.polls());
     }
 
     @AfterEach

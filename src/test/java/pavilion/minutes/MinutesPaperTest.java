@@ -14,7 +14,6 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import pavilion.audit.AuditStore;
 import pavilion.document.PaperPrinter;
 import pavilion.session.PlayedSession;
 import pavilion.text.Messages;
@@ -29,8 +28,7 @@ final class MinutesPaperTest {
                     meeting.db(),
                     meeting.village().clock,
                     meeting.village().room.matters(),
-                    meeting.polls(),
-                    new AuditStore());
+                    meeting.polls());
             book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.itemId(), "赞成的说晚上看不清路。"));
             meeting.end();
             book.put(1, meeting.id(), meeting.moderator());

@@ -90,10 +90,11 @@ abstract class MotionCase {
     }
 
     List<String> acts() {
-        return new AuditStore()
-                .read(meeting.db().plain(), 1, "session/" + meeting.session().id()).stream()
-                        .filter(act -> act.act().startsWith("motion."))
-                        .map(act -> act.act() + " " + new JsonObject(act.payload()).getInteger("number", 0))
-                        .toList();
+        return AuditStore.read(
+                        meeting.db().plain(), 1, "session/" + meeting.session().id())
+                .stream()
+                .filter(act -> act.act().startsWith("motion."))
+                .map(act -> act.act() + " " + new JsonObject(act.payload()).getInteger("number", 0))
+                .toList();
     }
 }

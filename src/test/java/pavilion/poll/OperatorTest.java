@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import pavilion.audit.AuditStore;
 import pavilion.audit.ChainEntry;
 import pavilion.rules.Secrecy;
 
@@ -112,7 +113,7 @@ final class OperatorTest extends PollCase {
     @Test
     void theChainNamesReceiptsSortedAndNoChoiceBeforeTheClose() {
         Poll poll = closed();
-        List<ChainEntry> acts = AUDIT.read(db.plain(), 1, poll.chain());
+        List<ChainEntry> acts = AuditStore.read(db.plain(), 1, poll.chain());
         for (ChainEntry act : acts) {
             if (act.act().equals("poll.ballots")) {
                 assertFalse(act.payload().matches(".*(yes|no\"|abstain).*"), act.payload());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import pavilion.audit.AuditStore;
 import pavilion.poll.CastResult.Result;
 import pavilion.rules.Refused;
 import pavilion.rules.Secrecy;
@@ -77,7 +78,7 @@ final class PaperBallotsTest extends PollCase {
         count(poll, 1, 1, 0, 0, 0);
         count(poll, 2, 1, 0, 0, 0);
         polls.closing().close(1, poll.id(), 1L, "moderator", "");
-        AUDIT.read(db.plain(), 1, poll.chain()).stream()
+        AuditStore.read(db.plain(), 1, poll.chain()).stream()
                 .filter(act -> act.act().equals("poll.papers"))
                 .forEach(act -> assertFalse(act.payload().contains("yes"), act.payload()));
     }

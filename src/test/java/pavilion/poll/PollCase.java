@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.SmallCommunity;
@@ -22,7 +21,6 @@ abstract class PollCase {
     static SmallCommunity village;
     static Polls polls;
     static final List<Outcome> concluded = new ArrayList<>();
-    static final AuditStore AUDIT = new AuditStore();
 
     @BeforeAll
     static void open() {
@@ -33,7 +31,6 @@ abstract class PollCase {
                 db,
                 village.clock,
                 RuleBook.load(),
-                AUDIT,
                 (tx, poll, outcome, p, post, minority) -> concluded.add(outcome),
                 p -> {});
     }

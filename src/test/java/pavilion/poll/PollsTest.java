@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
 import pavilion.audit.PublishedBallot;
 import pavilion.poll.CastResult.Result;
@@ -136,7 +137,7 @@ final class PollsTest extends PollCase {
         cast(poll, 1, Choice.YES, "a");
         cast(poll, 2, Choice.NO, "a");
         Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
-        var acts = AUDIT.read(db.plain(), 1, poll.chain());
+        var acts = AuditStore.read(db.plain(), 1, poll.chain());
         assertTrue(Chain.verify(acts).isEmpty());
         assertEquals(
                 List.of("poll.opened", "poll.ballots", "poll.ballots", "poll.closed"),

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.Matter;
@@ -35,7 +34,7 @@ final class AdoptedRulesTest {
         it = TestDatabase.from("village", SmallCommunity::fill);
         db = it.database();
         village = new SmallCommunity(db);
-        charter = new AdoptedRules(db, RuleBook.load(), new AuditStore());
+        charter = new AdoptedRules(db, RuleBook.load());
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.identity.Tokens;
 
@@ -17,7 +16,7 @@ public final class SampleAdoptedRules {
     }
 
     public static int adopt(Database db, Clock clock, String base, List<String> pass) {
-        return new AdoptedRules(db, RuleBook.load(), new AuditStore())
+        return new AdoptedRules(db, RuleBook.load())
                 .adopt(1, data(base, pass), null, 201L, "committee", Tokens.token(), clock);
     }
 
@@ -25,7 +24,6 @@ public final class SampleAdoptedRules {
     public static int adoptRemote(Database db, Clock clock, String base) {
         Map<String, Object> data = new HashMap<>(data(base, List.of()));
         data.put("remote", true);
-        return new AdoptedRules(db, RuleBook.load(), new AuditStore())
-                .adopt(1, data, null, 201L, "committee", Tokens.token(), clock);
+        return new AdoptedRules(db, RuleBook.load()).adopt(1, data, null, 201L, "committee", Tokens.token(), clock);
     }
 }

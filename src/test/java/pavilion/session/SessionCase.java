@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
-import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.identity.Actor;
@@ -51,8 +50,7 @@ public abstract class SessionCase {
         db = it.database();
         village = new SmallCommunity(db);
         var matters = village.room.matters();
-        AuditStore audit = new AuditStore();
-        polls = new Polls(db, village.clock, RuleBook.load(), audit, new MatterOutcomes(matters), p -> {});
+        polls = new Polls(db, village.clock, RuleBook.load(), new MatterOutcomes(matters), p -> {});
         var vertx = TestDatabase.vertx();
         Messages messages = new Messages();
         WebContext webContext = new WebContext(
@@ -65,11 +63,11 @@ public abstract class SessionCase {
                 false,
                 Map.of());
         sessions = new Sessions(
-                db, village.clock, matters, village.room.electorates(), polls, audit, new Channels(vertx, webContext));
+                db, village.clock, matters, village.room.electorates(), polls, new Channels(vertx, webContext));
         calls = new Calls(db, village.clock, matters, sessions);
         agendas = new Agendas(matters, sessions);
         code = new CheckInCode(webContext.secrets(), village.clock);
-        letters = new ProxyLetters(db, village.clock, matters, village.room.electorates(), audit);
+        letters = new ProxyLetters(db, village.clock, matters, village.room.electorates());
         attendance = new Attendance(sessions, code, letters, village.clock);
         letters.hear(attendance);
         turns = new SpeakersList(sessions, village.clock);

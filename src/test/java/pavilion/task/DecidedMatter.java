@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import pavilion.audit.AuditStore;
 import pavilion.db.TestDatabase;
 import pavilion.identity.Actor;
 import pavilion.matter.BrowserlessClient;
@@ -37,7 +36,7 @@ public class DecidedMatter {
     protected void open() {
         it = TestDatabase.from("village", SmallCommunity::fill);
         village = new SmallCommunity(it.database());
-        var resolutions = new ResolutionModule(it.database(), village.room, new AuditStore(), "http://localhost:8080");
+        var resolutions = new ResolutionModule(it.database(), village.room, "http://localhost:8080");
         var errands = new TaskModule(it.database(), village.room);
         List<Route> routes = new ArrayList<>(village.room.routes());
         routes.addAll(resolutions.routes());
