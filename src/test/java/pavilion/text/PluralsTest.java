@@ -32,7 +32,8 @@ class PluralsTest {
     @BeforeAll
     static void read() throws IOException {
         try (Stream<Path> files = Files.list(MESSAGES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".en.properties")).toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".en.properties"))
+                    .toList()) {
                 Properties texts = new Properties();
                 try (Reader reader = Files.newBufferedReader(file)) {
                     texts.load(reader);
