@@ -1,4 +1,4 @@
-/* Forms, made a little kinder. Without this file every form still posts itself; an error in here lets it.
+/* Enhances forms. Without this file, or after an error in it, every form is still posted by the browser.
    - one press sends once        - counts characters (data-count = id of the counter)
    - a ballot (form[data-ballot]) is posted without leaving the page; when the network is gone it is kept on this
      device under this person's name and sent once when the network is back (the server counts a key once). */
@@ -102,7 +102,7 @@
         drop(action);
         wait = 2000;
         if (show(html)) return;
-        /* not a piece of this page: let the plain form bring the server's own page; the key keeps it to one vote */
+        /* not a fragment of this page: the browser posts the form and shows the server's page; the key keeps it to one ballot */
         if (form) { if (form.querySelector(':checked')) form.submit(); else { hold(form, false); tell(form, 'lost'); } }
       });
     }).catch(function () {
@@ -137,13 +137,13 @@
       } catch (err) { hold(form, false); form.submit(); return; }
     }
     if (form.method === 'post') {
-      /* after the browser has read the form, so that the pressed button's own value still goes with it */
+      /* after the browser has read the form, so that the value of the pressed button is sent with it */
       setTimeout(function () { hold(form, true); }, 0);
       setTimeout(function () { hold(form, false); }, 5000);
     }
   });
 
-  /* several ballots on one screen: read out together before they are sent, so the server need not ask once more */
+  /* several ballots on one screen: confirmed together before they are sent, so the server need not ask again */
   function sum(form) {
     var words = [], counts = {};
     Array.prototype.forEach.call(form.querySelectorAll('.votes input:checked'), function (box) {

@@ -1,8 +1,8 @@
-/* A page that keeps itself up to date, and never takes away what somebody is doing.
+/* Keeps a page up to date without disturbing what somebody is doing on it.
    Listens to /live?room=&v=&lang= and reads frames {"v":12,"html":{"id":"<section id=…>"},"me":[from,to],"to":"/path"}:
    html  fragments to swap by id, unless v is not newer than what the page holds
    me    the part that is this person's alone (#me, data-src) has changed: fetch it again, so many milliseconds from now
-   to    the page belongs elsewhere now: go there, unless something is being typed */
+   to    the page has moved: go to that address, unless something is being typed */
 (function () {
   'use strict';
   var doc = document;
@@ -39,7 +39,7 @@
 
   if (!main || !window.WebSocket) return;
 
-  /* ---- what somebody is doing ---- */
+  /* ---- input in progress ---- */
   var texty = 'textarea,select,input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([type=submit]):not([type=button])';
   function typed(form) {
     if (form.hasAttribute('data-sending')) return true;
@@ -60,7 +60,7 @@
   }
   function busy(form) { return typed(form) || picked(form) || form.contains(doc.activeElement); }
 
-  /* a choice made but not cast stays as long as its question stands; typed words stay always */
+  /* a choice made but not cast is kept as long as its question is the same; typed text is always kept */
   var stale = [];
   var care = {
     beforeNodeMorphed: function (old, fresh) {
@@ -79,14 +79,14 @@
     if (!old) return;
     if (window.Idiomorph) {
       window.Idiomorph.morph(old, html, { morphStyle: 'outerHTML', ignoreActiveValue: true, callbacks: care });
-      /* another question has taken the form's place: the old choice must not stay ticked */
+      /* the form now holds another question: the old choice must not stay ticked */
       stale.splice(0).forEach(function (form) { form.reset(); });
     } else if (!forms(old).some(busy) && !old.contains(doc.activeElement)) {
       old.outerHTML = html;
     }
   }
 
-  /* ---- this person's own part ---- */
+  /* ---- the fragment of this person alone ---- */
   var asked = 0;
   var soon = 0, due = 0;
   function me(within) {
@@ -103,7 +103,7 @@
       fetch(src, { credentials: 'same-origin', headers: { 'X-Fragment': '1' } }).then(function (r) {
         return r.ok ? r.text() : '';
       }).then(function (html) {
-        /* an answer overtaken by a later question, or a sign-in page, is not shown */
+        /* a response overtaken by a later request, or a sign-in page, is not shown */
         if (turn === asked && /id="me"/.test(html)) { swap('me', html); tick(); }
       }).catch(function () { /* the next frame asks again */ });
     }, at - performance.now());
@@ -115,7 +115,7 @@
     else location.assign(to);
   }
 
-  /* ---- the line to the server ---- */
+  /* ---- the connection to the server ---- */
   var room = main.getAttribute('data-room');
   var held = Number(main.getAttribute('data-version')) || 0;
   var line = doc.getElementById('offline');

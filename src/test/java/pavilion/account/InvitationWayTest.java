@@ -25,7 +25,7 @@ import pavilion.support.TestServers;
 /** From the printed slip to a checked resident with a post, through the pages, as people do it. */
 class InvitationWayTest {
     private static final String PASSWORD = "three kites over water";
-    private static final String DEAD = "This slip cannot be used";
+    private static final String DEAD = "This invitation cannot be used";
     static TestServers houses;
     static String at;
 

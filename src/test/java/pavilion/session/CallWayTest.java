@@ -171,7 +171,7 @@ final class CallWayTest {
         assertEquals(
                 303,
                 moderator.post(meeting + "/off", Map.of("off-reason", "主持人病了")).statusCode());
-        say(resident.get(meeting), "这场会议取消了", "主持人病了");
+        say(resident.get(meeting), "这场议事会取消了", "主持人病了");
         say(resident.get(at + "/sessions"), "已取消");
         assertEquals(
                 409,
