@@ -1,5 +1,6 @@
--- The append-only hash chains: one for each matter, each poll, and each community's roll.
+-- Append-only hash chains: one for each matter, each poll, and each community's roll.
 
+-- The last link of each chain: whoever appends locks it, so that a chain never forks.
 create table chain_head (
     community int    not null references community,
     chain     text   not null,
@@ -21,6 +22,7 @@ create table audit (
     primary key (community, chain, seq)
 );
 
+-- Shared by every table whose rows are never changed or deleted.
 create function append_only() returns trigger language plpgsql as $$
 begin
     raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'restrict_violation';

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
+import pavilion.db.OldSchema;
 import pavilion.db.Unreachable;
 import pavilion.server.LogFile;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,10 @@ public final class DatabaseFlags {
             return no(spec, "command.nothing", e.getMessage());
         } catch (Unreachable e) {
             return no(spec, "command.unreachable", e.getMessage());
+        } catch (OldSchema e) {
+            // The address of an embedded database says nothing to the reader.
+            String where = real.map(Endpoint::toString).orElseGet(() -> data().toString());
+            return no(spec, "command.old-schema", where);
         }
     }
 

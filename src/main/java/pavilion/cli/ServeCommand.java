@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
+import pavilion.db.OldSchema;
 import pavilion.db.Unreachable;
 import pavilion.server.Application;
 import pavilion.server.Config;
@@ -42,6 +44,12 @@ public final class ServeCommand implements Callable<Integer> {
             return 1;
         } catch (Unreachable e) {
             System.err.println(words.getString("command.unreachable").formatted(e.getMessage()));
+            return 1;
+        } catch (OldSchema e) {
+            String where = config.database()
+                    .map(Endpoint::toString)
+                    .orElseGet(() -> config.data().toString());
+            System.err.println(words.getString("command.old-schema").formatted(where));
             return 1;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));

@@ -3,13 +3,17 @@ package pavilion.db;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a database to the newest schema of {@code sql/}, forward only, under the database's own lock. */
 public final class Migrations {
     private Migrations() {}
 
-    /** @throws Unreachable if nothing answers there, or not to this user */
+    /**
+     * @throws Unreachable if nothing answers there, or not to this user
+     * @throws OldSchema if other migrations than ours were applied there
+     */
     public static void run(Endpoint endpoint) {
         try {
             Flyway.configure()
@@ -17,6 +21,8 @@ public final class Migrations {
                     .locations("classpath:sql")
                     .load()
                     .migrate();
+        } catch (FlywayValidateException e) {
+            throw new OldSchema(endpoint, e);
         } catch (FlywayException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof SQLException sql && noWayIn(sql.getSQLState())) {

@@ -52,6 +52,7 @@ public final class Application implements AutoCloseable {
      * @throws RealData if the demo is asked for on a database with a real community
      * @throws DemoData if the database is the demo's and the demo is not asked for
      * @throws pavilion.db.Unreachable if no database answers
+     * @throws pavilion.db.OldSchema if an earlier version made the database
      */
     public static Application open(Config config, Clock base) {
         LogFile.at(config.data().resolve("log/pavilion.log"));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,6 +158,40 @@ class CommandsTest {
         assertTrue(said.contains("127.0.0.1:1/none") && !said.contains("hush") && !said.contains("Exception"), said);
         assertEquals(2, found("--database", "mysql://postgres:hush@x/none", "x"), said);
         assertTrue(said.contains("postgresql://") && !said.contains("hush"), said);
+    }
+
+    @Test
+    void databaseOfAnEarlierVersionIsRefusedInBothLanguages() throws IOException, InterruptedException {
+        try (TestDatabase it = TestDatabase.fresh()) {
+            it.database().plain().run("update flyway_schema_history set checksum = checksum + 1 where version = '001'");
+            String[] export = {"export", "--database", url(it), "--community", "x", "roll.csv"};
+            assertEquals(2, run(export), said);
+            saysHowToGoOn(it, said);
+            assertEquals(2, found("--database", url(it), "x"), said);
+            saysHowToGoOn(it, said);
+            Process serve = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Dstderr.encoding=UTF-8",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "serve",
+                            "--database",
+                            url(it))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String words = new String(serve.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(1, serve.waitFor(), words);
+            saysHowToGoOn(it, words);
+        }
+    }
+
+    private static void saysHowToGoOn(TestDatabase it, String words) {
+        assertTrue(words.contains(it.endpoint().toString()), words);
+        assertTrue(words.contains("earlier, unreleased version") && words.contains("尚未发布的版本"), words);
+        assertFalse(words.contains("Exception") || words.contains("Flyway"), words);
     }
 
     @Test

@@ -1,6 +1,6 @@
--- Who casts for whom: a letter with everything that Civil Code Art. 165 asks of it.
+-- Proxies: a letter with everything that Civil Code Art. 165 requires.
 
--- What somebody who is willing to hold shows on the phone, so that nobody has to search the roll for them.
+-- Shown on the phone by somebody who is willing to be a proxy, so that nobody has to search the roll for them.
 create table holder_code (
     community int         not null,
     person    bigint      not null,
@@ -16,17 +16,17 @@ create table proxy_letter (
     id             bigint      not null default nextval('ids'),
     session        bigint,               -- either one meeting ...
     matter         bigint,               -- ... or one matter: never everything
-    voter          bigint      not null, -- household place, person or owner
-    label          text        not null, -- how the roll names it
-    principal      bigint,               -- who signed for it; null where the roll names nobody
+    voter          bigint      not null, -- household (its place), person or owner
+    label          text        not null, -- how the roll names the voter
+    principal      bigint,               -- who signed for the voter; null where the roll names nobody
     principal_name text        not null check (principal_name <> ''),
     holder         bigint      not null,
     holder_name    text        not null check (holder_name <> ''),
-    instruction    text        not null default '' check (length(instruction) <= 500), -- empty: votes as the holder thinks best
+    instruction    text        not null default '' check (length(instruction) <= 500), -- empty: at the holder's discretion
     from_day       date        not null,
     to_day         date        not null,
     signed_on      date        not null,
-    entered_by     bigint,               -- who typed a letter of paper; null: granted on the principal's own phone
+    entered_by     bigint,               -- who entered a letter signed on paper; null: granted on the principal's own phone
     given_at       timestamptz not null,
     ended_at       timestamptz,
     ended_why      text        check (ended_why in ('revoked', 'came', 'expired')),
@@ -48,7 +48,7 @@ create unique index proxy_one_a_matter on proxy_letter (community, matter, voter
 create index proxy_holder on proxy_letter (community, holder) where ended_at is null;
 create index proxy_principal on proxy_letter (community, principal);
 
--- A letter is ended once; nothing else of it ever changes.
+-- A letter is ended once; nothing else in it ever changes.
 create function letter_kept() returns trigger language plpgsql as $$
 begin
     if old.ended_at is not null
@@ -60,21 +60,3 @@ end $$;
 create trigger letter_kept before update on proxy_letter for each row execute function letter_kept();
 create trigger letter_never_deleted before delete or truncate on proxy_letter
     for each statement execute function append_only();
-
--- Frozen with the roll of a poll: who casts for whom in it, whatever becomes of the letter later.
-create table proxy_use (
-    community int    not null,
-    poll      bigint not null,
-    voter     bigint not null,
-    letter    bigint not null,
-    primary key (community, poll, voter),
-    foreign key (community, poll, voter) references entitlement,
-    foreign key (community, letter) references proxy_letter
-);
-create trigger proxy_use_append_only before update or delete or truncate on proxy_use
-    for each statement execute function append_only();
-
--- The letter by which somebody who is not there counts as present.
-alter table presence add column letter bigint;
-alter table presence add foreign key (community, letter) references proxy_letter;
-alter table presence_event add column proxy boolean not null default false;

@@ -1,21 +1,15 @@
--- Motions on the item in hand: amendments to its text, and procedural motions.
+-- Motions on the agenda item in hand: amendments to its text, and procedural motions.
 
--- Whether people still speak to an item, and how it ended without a decision.
-alter table agenda_item add column floor_closed boolean not null default false;
-alter table agenda_item add column ended text check (ended in ('postponed', 'referred'));
-alter table agenda_item add column motion_version int not null default 1; -- grows with every change of the motion's text
-
--- The motion's text, each version as it stood.
+-- Every version of an item's text, as it stood.
 create table motion_text (
-    community int         not null,
-    session   bigint      not null,
-    item      bigint      not null,
-    version   int         not null,
-    text      text        not null,
+    community int    not null,
+    session   bigint not null,
+    item      bigint not null,
+    version   int    not null,
+    text      text   not null,
     primary key (community, session, item, version),
     foreign key (community, session, item) references agenda_item (community, session, id) on delete cascade
 );
-insert into motion_text select community, session, id, 1, motion from agenda_item;
 
 create function motion_versioned() returns trigger language plpgsql as $$
 begin
@@ -48,19 +42,19 @@ create table motion (
     id          bigint      not null default nextval('ids'),
     item        bigint      not null,
     kind        text        not null check (kind in ('amend', 'close', 'later', 'postpone', 'refer', 'recess')),
-    number      int         not null,           -- among the amendments of the item, or its procedural motions
-    person      bigint,                         -- who moved it; null: somebody without a phone, whom the moderator names
-    name        text        not null,           -- as the room reads it
-    base        int,                            -- amend: the version that it changes
-    text        text,                           -- amend: the whole text as it would then read
-    edits       jsonb,                          -- amend: the changed lines of the base
-    detail      text        not null default '', -- refer: to whom
+    number      int         not null,               -- among the amendments of the item, or its procedural motions
+    person      bigint,                             -- who moved it; null: somebody without a phone, named by the moderator
+    name        text        not null,               -- as it is shown
+    base        int,                                -- amend: the version that it changes
+    text        text,                               -- amend: the whole text as it would then read
+    edits       jsonb,                              -- amend: the changed lines of the base
+    detail      text        not null default '',    -- refer: to whom
     state       text        not null default 'moved'
         check (state in ('moved', 'consent', 'voting', 'adopted', 'refused', 'withdrawn', 'fallen')),
     objected    boolean     not null default false, -- somebody present objected: only a vote decides
     how         text        check (how in ('consent', 'vote')),
     poll        bigint,
-    became      int,                            -- amend: the version of the text that it made
+    became      int,                                -- amend: the version of the text that it made
     request_key text        not null,
     moved_at    timestamptz not null,
     decided_at  timestamptz,

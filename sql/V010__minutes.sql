@@ -1,21 +1,22 @@
--- Minutes: what the log says, the points the recorder writes, and what the room said to them.
+-- Minutes: what the log says, the points the recorder writes, and the answers of those who were present.
 
 create table minutes (
     community   int         not null,
     session     bigint      not null,
     state       text        not null default 'draft' check (state in ('draft', 'put', 'approved')),
-    version     bigint      not null default 1, -- of the recorder's text: who saves over an older one is told
+    version     bigint      not null default 1, -- of the recorder's text: saving over a newer one is refused
     remark      text        not null default '',
-    paper       text,                           -- as it was put to the room, letter by letter: JSON
+    paper       text,                           -- exactly as it was put to those present: JSON
     sha256      text,
     put_at      timestamptz,
     approved_at timestamptz,
-    agreed      int,                            -- by phone and by hand together, when it was approved
-    asked       int,                            -- those who were there at the end
+    agreed      int,                            -- by phone and by hand together, at the approval
+    asked       int,                            -- those present at the end
     primary key (community, session),
     foreign key (community, session) references session
 );
 
+-- The draft has a row for every item, including those that were not reached.
 create table minutes_point (
     community int    not null,
     session   bigint not null,
@@ -23,10 +24,10 @@ create table minutes_point (
     points    text   not null,
     primary key (community, session, item),
     foreign key (community, session) references minutes,
-    foreign key (community, session, item) references agenda_item (community, session, id)
+    foreign key (community, session, item) references agenda_item (community, session, id) on delete cascade
 );
 
--- What one of those who were there says to the text that was put; taking it back to the draft clears it.
+-- What one of those present answers to the text that was put; taking the minutes back to the draft clears it.
 create table minutes_answer (
     community int         not null,
     session   bigint      not null,
@@ -39,7 +40,7 @@ create table minutes_answer (
     foreign key (community, session) references minutes
 );
 
--- After the approval nothing changes; something may be added.
+-- Approved minutes never change, but something may be added to them.
 create table minutes_addition (
     community   int         not null,
     session     bigint      not null,

@@ -1,13 +1,13 @@
 -- The roll: places, exclusive parts, people and what they may do where.
--- Every table is keyed by community first; ids come from one sequence, so they are unique everywhere.
+-- Every table is keyed by community first. Ids come from one sequence and are therefore unique across all tables.
 
 create sequence ids start 1000;
 
 create table area (
     id     bigint primary key default nextval('ids'),
     parent bigint references area,
-    kind   text not null check (kind in ('district', 'street')),
-    name   text not null
+    kind   text   not null check (kind in ('district', 'street')),
+    name   text   not null
 );
 
 create table community (
@@ -18,13 +18,13 @@ create table community (
 );
 
 create table place (
-    community  int    not null references community,
-    id         bigint not null default nextval('ids'),
+    community  int     not null references community,
+    id         bigint  not null default nextval('ids'),
     parent     bigint,
-    kind       text   not null check (kind in ('community', 'grid4', 'grid5', 'courtyard', 'building', 'household')),
-    code       text   not null check (code <> ''),
-    name       text   not null,
-    path       text   not null, -- '/1000/1007/1012/': the ids from the root to this place
+    kind       text    not null check (kind in ('community', 'grid4', 'grid5', 'courtyard', 'building', 'household')),
+    code       text    not null check (code <> ''),
+    name       text    not null,
+    path       text    not null, -- '/1000/1007/1012/': the ids from the root to this place
     governance text,
     old        boolean not null default false,
     primary key (community, id),
@@ -39,7 +39,7 @@ create table person (
     id        bigint  not null default nextval('ids'),
     household bigint,
     name      text    not null check (name <> ''),
-    code      text    not null, -- the roll's own code for this person, unique in its community
+    code      text    not null, -- the roll's own code for this person
     adult     boolean not null,
     permanent boolean not null default true,
     tenant    boolean not null default false,
@@ -51,7 +51,7 @@ create index person_household on person (community, household);
 
 create table role (
     community int    not null references community, -- where it holds
-    home      int    not null,                      -- whose roll the person is on
+    home      int    not null,                      -- the community whose roll the person is on
     person    bigint not null,
     role      text   not null check (role in ('resident', 'household_rep', 'resident_rep', 'owner', 'moderator', 'recorder',
         'committee', 'scrutineer', 'supervision', 'grid_worker', 'street', 'property', 'partner', 'admin')),
@@ -65,11 +65,11 @@ create table role (
 );
 create index role_person on role (home, person);
 create index role_place on role (community, place, role);
--- One representative a household for an electorate.
+-- A household has one vote, so it has one representative at a time.
 create unique index household_rep_once on role (community, place) where role = 'household_rep' and to_day is null;
 
--- An owner is one head (judicial interpretation, Art. 8-9): a buyer of several parts, the co-owners of one part,
--- or the developer for all that is unsold or undelivered.
+-- An owner counts as one head (judicial interpretation, Art. 8-9): a buyer of several parts, the co-owners of one part,
+-- or the developer for everything unsold or undelivered.
 create table owner (
     community int    not null references community,
     id        bigint not null default nextval('ids'),
@@ -84,7 +84,7 @@ create index owner_voter on owner (community, voter);
 create table unit (
     community int    not null references community,
     id        bigint not null default nextval('ids'),
-    place     bigint not null, -- its household, or its courtyard for shops and halls
+    place     bigint not null, -- its household; its courtyard for shops and public premises
     code      text   not null,
     kind      text   not null check (kind in ('dwelling', 'shop', 'public', 'parking')),
     area_c    bigint not null check (area_c > 0), -- 0.01 square metres
@@ -97,7 +97,7 @@ create table unit (
 create index unit_place on unit (community, place);
 create index unit_owner on unit (community, owner);
 
--- Bodies beside the residents: they speak, they do not vote.
+-- Bodies other than residents: they speak, but do not vote.
 create table partner (
     community int    not null references community,
     id        bigint not null default nextval('ids'),
@@ -106,7 +106,7 @@ create table partner (
     primary key (community, id)
 );
 
--- What the house remembers about itself: whether the data is demo data, the demo clock's offset, its secret.
+-- Settings of the whole installation: whether the data is demo data, the offset of the demo's clock, the secret key.
 create table house (
     name  text primary key,
     value text not null

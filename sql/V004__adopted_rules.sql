@@ -1,5 +1,5 @@
--- Rules that a community has adopted on top of the law. A row never changes; another rule may take its place, and what
--- was begun under the first goes on under it.
+-- Rules that a community has adopted beyond the law. A row never changes: a later rule may replace it, and whatever began
+-- under the first continues under it.
 create table adopted_rule (
     community   int         not null references community,
     n           int         not null,

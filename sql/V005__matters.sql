@@ -1,5 +1,6 @@
--- A matter travels through the stages of its template.
+-- Matters: each passes through the stages of its template, from the proposal to the end.
 
+-- The last number given in a place and year.
 create table matter_number (
     community int    not null references community,
     place     bigint not null,
@@ -13,7 +14,7 @@ create table matter (
     id            bigint      not null default nextval('ids'),
     number        text        not null, -- HP-017-2026-003, also the receipt of the proposal
     template      text        not null,
-    rule          text        not null, -- frozen on the day of the announcement
+    rule          text        not null, -- frozen on the day of the notice
     place         bigint      not null, -- the courtyard (or the community) it concerns
     title         text        not null check (length(title) between 1 and 80),
     problem       text        not null check (length(problem) between 1 and 4000),
@@ -21,7 +22,7 @@ create table matter (
     households    int         check (households between 1 and 100000),
     willing       boolean     not null default false,
     proposer      bigint      not null,
-    assisted_by   bigint,                -- a grid worker or clerk who entered it for somebody
+    assisted_by   bigint,               -- a grid worker or clerk who entered it for somebody
     stage         text        not null,
     stage_due     date,
     state         text        not null default 'open' check (state in ('open', 'suspended', 'ended')),
@@ -31,8 +32,8 @@ create table matter (
     version       int         not null default 1,
     created_at    timestamptz not null,
     changed_at    timestamptz not null,
-    request_key   text        not null,  -- a replayed form finds its own matter again
-    search        tsvector,              -- bigrams of title and problem
+    request_key   text        not null, -- a form sent again finds the matter it already made
+    search        tsvector,             -- bigrams of title and problem
     primary key (community, id),
     unique (community, number),
     unique (community, proposer, request_key),
@@ -52,7 +53,7 @@ create table step (
     from_stage text,
     to_stage   text,
     move       text        not null check (move in ('open', 'next', 'return', 'reroute', 'suspend', 'resume', 'end')),
-    by_person  bigint,                -- null: the house's own clock
+    by_person  bigint,     -- null: a deadline passed and the server acted
     by_post    text        not null,
     reason     text        not null default '',
     at         timestamptz not null,
@@ -86,14 +87,15 @@ create table photo (
 );
 create index photo_matter on photo (community, matter);
 
--- D02: who may decide this, may it be voted on at all, and the official reply.
+-- D02: who may decide this, whether it may be voted on at all, and the official reply.
 create table triage (
     community int         not null,
     matter    bigint      not null,
     route     text        not null,
-    guard     text        not null default '', -- key of the never-votable entry that applies
+    guard     text        not null default '',    -- key of the never-votable entry that applies
+    narrowed  boolean     not null default false, -- the law prescribes that it is done: only how is deliberated
     reply     text        not null check (length(reply) between 1 and 4000),
-    post      text        not null,            -- name of the post, not of the person
+    post      text        not null,               -- name of the post, not of the person
     deadline  date        not null,
     by_person bigint      not null,
     at        timestamptz not null,
@@ -123,15 +125,17 @@ create table stakeholder (
     foreign key (community, matter) references matter
 );
 
--- The announcement: its text, the options, the attachments and the roll are locked by hash; a change is a new version.
+-- The notice of what is put to the vote: a hash locks its text, the options, the attachments and the roll. A change is a
+-- new version.
 create table notice (
     community   int         not null,
     matter      bigint      not null,
     version     int         not null,
     body        text        not null,
-    content     text        not null, -- the canonical JSON that the hash is taken of
+    content     text        not null, -- the canonical JSON that is hashed
     sha256      text        not null,
     roll_hash   text        not null,
+    posted_by   text        not null default 'committee',
     posted_at   timestamptz not null,
     until       date        not null, -- the last full day, Civil Code Art. 200-203
     replaced_at timestamptz,
@@ -139,24 +143,32 @@ create table notice (
     foreign key (community, matter) references matter
 );
 
+-- The discussion. A remark that was hidden keeps who hid it and who answered the appeal: two different people.
 create table remark (
-    community     int         not null,
-    id            bigint      not null default nextval('ids'),
-    matter        bigint      not null,
-    parent        bigint,
-    side          text        not null check (side in ('for', 'against', 'question', 'reply')),
-    person        bigint      not null,
-    text          text        not null check (length(text) between 1 and 1000),
-    at            timestamptz not null,
-    hidden_at     timestamptz,
-    hidden_by     text,
-    hidden_reason text,
-    appeal        text,
-    appeal_answer text,
-    request_key   text        not null,
+    community          int         not null,
+    id                 bigint      not null default nextval('ids'),
+    matter             bigint      not null,
+    parent             bigint,
+    side               text        not null check (side in ('for', 'against', 'question', 'reply')),
+    person             bigint      not null,
+    text               text        not null check (length(text) between 1 and 1000),
+    at                 timestamptz not null,
+    hidden_at          timestamptz,
+    hidden_by          text,
+    hidden_person      bigint,
+    hidden_reason      text,
+    appeal             text,
+    appeal_at          timestamptz,
+    appeal_answer      text,
+    appeal_by          text,
+    appeal_by_person   bigint,
+    appeal_answered_at timestamptz,
+    restored_at        timestamptz,
+    request_key        text        not null,
     primary key (community, id),
     unique (community, person, request_key),
     foreign key (community, matter) references matter,
     foreign key (community, parent) references remark
 );
 create index remark_matter on remark (community, matter, at);
+create index remark_hidden on remark (community, matter, hidden_at) where hidden_at is not null;

@@ -1,17 +1,18 @@
--- Who may come in: an account by invitation slip, a password, an opaque token. No e-mail, no number, no birthday.
+-- Sign-in: an account opened with an invitation slip, a password, an opaque token.
+-- No e-mail address, identity number or birthday is ever stored.
 
 create table account (
-    community      int         not null,
-    person         bigint      not null,
-    display_name   text        not null check (display_name <> '' and length(display_name) <= 40),
-    password_hash  text        not null,
-    level          int         not null default 1 check (level between 1 and 3), -- 2: checked in person against the roll
-    checked_by     bigint,
-    checked_at     timestamptz,
-    checked_how    text,
-    failures       int         not null default 0,
-    locked_until   timestamptz,
-    created_at     timestamptz not null,
+    community     int         not null,
+    person        bigint      not null,
+    display_name  text        not null check (display_name <> '' and length(display_name) <= 40),
+    password_hash text        not null,
+    level         int         not null default 1 check (level between 1 and 3), -- 2: checked in person against the roll
+    checked_by    bigint,
+    checked_at    timestamptz,
+    checked_how   text,
+    failures      int         not null default 0,
+    locked_until  timestamptz,
+    created_at    timestamptz not null,
     primary key (community, person),
     foreign key (community, person) references person
 );
@@ -21,7 +22,7 @@ create table invitation (
     community  int         not null,
     id         bigint      not null default nextval('ids'),
     person     bigint      not null,
-    code_hash  bytea       not null unique, -- sha-256 of the ten characters on the slip
+    code_hash  bytea       not null unique, -- SHA-256 of the ten characters on the slip
     issued_by  bigint,
     issued_at  timestamptz not null,
     expires_at timestamptz not null,
@@ -30,11 +31,11 @@ create table invitation (
     primary key (community, id),
     foreign key (community, person) references person
 );
--- A new slip kills the old one.
+-- A new slip revokes the one before it.
 create unique index invitation_one_open on invitation (community, person) where used_at is null and revoked_at is null;
 
 create table sign_in (
-    token_hash bytea       primary key, -- sha-256 of the cookie's token
+    token_hash bytea       primary key, -- SHA-256 of the cookie's token
     community  int         not null,
     person     bigint      not null,
     created_at timestamptz not null,
