@@ -6,22 +6,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refusal;
 
 /**
  * A posted form: what was typed, and what is wrong with each field. Nothing typed is lost: the page that asked is shown
- * again with {@code values} and {@code errors}.
+ * again with {@code values} and {@code errors}. Only the fields that the route declares can be read.
  */
 public final class FormData {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+    static final String CSRF = "csrf";
     private final MultiMap typed;
+    private final @Nullable List<FormField> fields;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Refusal> errors = new LinkedHashMap<>();
 
-    public FormData(MultiMap typed) {
+    /** @param fields what the route declares; null reads a query, which declares nothing */
+    FormData(MultiMap typed, @Nullable List<FormField> fields) {
         this.typed = typed;
+        this.fields = fields;
         for (String name : typed.names()) {
-            values.put(name, clean(typed.get(name)));
+            if (fields == null || name.equals(CSRF) || field(name) != null) {
+                values.put(name, clean(typed.get(name)));
+            }
+        }
+    }
+
+    public FormData(MultiMap typed) {
+        this(typed, null);
+    }
+
+    private @Nullable FormField field(String name) {
+        for (FormField field : fields == null ? List.<FormField>of() : fields) {
+            if (field.covers(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** @throws IllegalArgumentException where the route did not declare the field: a fault of the page, not of the person */
+    private void declared(String name) {
+        if (fields != null && !name.equals(CSRF) && field(name) == null) {
+            throw new IllegalArgumentException(name);
         }
     }
 
@@ -32,15 +59,35 @@ public final class FormData {
 
     /** The field as typed, without the white space around it; empty when absent. */
     public String text(String name) {
+        declared(name);
         return values.getOrDefault(name, "").strip();
     }
 
     public List<String> all(String name) {
+        declared(name);
         return typed.getAll(name);
     }
 
     public boolean checked(String name) {
         return !text(name).isEmpty();
+    }
+
+    /** Must be there and no longer than the route declares. */
+    public String required(String name) {
+        return required(name, limit(name));
+    }
+
+    /** May be empty, and no longer than the route declares. */
+    public String optional(String name) {
+        return optional(name, limit(name));
+    }
+
+    private int limit(String name) {
+        FormField field = field(name);
+        if (field == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return field.limit();
     }
 
     /** Must be there and at most {@code max} characters (code points). */

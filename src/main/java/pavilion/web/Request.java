@@ -21,6 +21,7 @@ import pavilion.web.Communities.Community;
 
 /** One request: who asks, where, with what; and the ways to answer. */
 public final class Request {
+    static final String ROUTE = "route";
     private final RoutingContext context;
     private final WebContext webContext;
     private final @Nullable CurrentUser viewer;
@@ -126,7 +127,11 @@ public final class Request {
     public FormData form() {
         if (form == null) {
             MultiMap read = context.get(FastFormReader.READ);
-            form = new FormData(read == null ? context.request().formAttributes() : read);
+            Route route = context.get(ROUTE);
+            // A route without declared fields still reads them all: see the wave of declarations.
+            form = new FormData(
+                    read == null ? context.request().formAttributes() : read,
+                    route == null || route.fields().isEmpty() ? null : route.fields());
         }
         return form;
     }

@@ -69,6 +69,7 @@ public final class Routes {
                 .compose(viewer -> {
                     Request request = request(context, viewer, token);
                     context.put("request", request);
+                    context.put(Request.ROUTE, route);
                     route.access().check(viewer, request.hereOrNull());
                     if (route.method() == HttpMethod.POST) {
                         limits.check(request);
@@ -109,7 +110,7 @@ public final class Routes {
     }
 
     private static void checkForm(Request request) {
-        if (!Tokens.same(request.csrf(), request.form().text("csrf"))) {
+        if (!Tokens.same(request.csrf(), request.form().text(FormData.CSRF))) {
             throw HttpError.forbidden("web.stop.stale-form");
         }
     }
