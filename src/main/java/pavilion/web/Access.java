@@ -9,8 +9,8 @@ import pavilion.identity.Role;
 import pavilion.web.Communities.Community;
 
 /**
- * Who may come to a door at all; the page behind it asks further (whose courtyard, whose household). {@code ANYONE} reads
- * what is public; {@code SIGNED_IN} is anyone with an account; the rest need one of the roles in the community of the path.
+ * Who may use a route at all; its handler checks further (whose courtyard, whose household). {@code ANYONE} needs no account,
+ * {@code SIGNED_IN} needs one; the rest need one of the roles in the community of the path.
  */
 public record Access(String name, boolean signedIn, Set<Role> roles) {
     public static final Access ANYONE = new Access("anyone", false, Set.of());

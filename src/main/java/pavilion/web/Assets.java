@@ -14,7 +14,7 @@ import pavilion.identity.Tokens;
 
 /**
  * The files of {@code webroot/}, read once. All style sheets go out as one; addresses carry a version made of the bytes,
- * so that a browser keeps them for ever.
+ * so that a browser can cache them for ever.
  */
 public final class Assets {
     private static final Map<String, String> TYPES =

@@ -125,7 +125,7 @@ public final class FormData {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // said below, in the person's own language
+            // the sentence below says so, in the language of the page
         }
         wrong(name, key);
         return 0;

@@ -224,7 +224,7 @@ public final class Request {
                     return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
                 }
             } catch (IllegalArgumentException e) {
-                // What is no address leads nowhere.
+                // a malformed Referer is ignored
             }
         }
         return context.request().uri();

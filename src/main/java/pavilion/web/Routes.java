@@ -34,7 +34,7 @@ public final class Routes {
 
     public Router router(List<Route> routes) {
         Router router = Router.router(vertx);
-        // A router tries its routes in order: the ballots' route is the first.
+        // Vert.x tries routes in order, so the ballot route comes first.
         List<Route> order = routes.stream()
                 .sorted(Comparator.comparing(route -> route.hot() == null))
                 .toList();

@@ -22,7 +22,7 @@ public final class SecurityHeaders {
         }
     }
 
-    // Checked and hashed once, not for every answer.
+    // Header names and values are validated and hashed once, not for every response.
     private void set(String name, String value) {
         headers.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
     }

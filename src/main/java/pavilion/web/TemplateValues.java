@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a template's name finds its value: the entry of a map, the size of a list, or a method without arguments of any
- * other object, so that records and their computed lines read alike. A map's own methods are never meant: {@code size}
- * in a layout is the size of the letters.
+ * Resolves a name in a template: the entry of a map, the size of a list, or a method without arguments of any other object,
+ * so that record components and computed values read alike. The methods of a map itself are not visible: {@code size} in a
+ * layout is the text size.
  */
 enum TemplateValues implements ValueResolver {
     INSTANCE;

@@ -39,7 +39,7 @@ public final class Templates {
         for (ConditionalHelpers helper : ConditionalHelpers.values()) {
             handlebars.registerHelper(helper.name(), helper);
         }
-        // The library's own "or" answers true or false; here it gives the first value that there is.
+        // The library's own "or" returns true or false; this one returns the first value that is present.
         handlebars.<Object>registerHelper(
                 "or",
                 (first, o) -> Stream.concat(Stream.ofNullable(first), Stream.of(o.params))

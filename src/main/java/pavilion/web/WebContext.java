@@ -8,7 +8,7 @@ import pavilion.identity.UserCache;
 import pavilion.text.Messages;
 
 /**
- * What every request needs, made once.
+ * What every request needs; created once.
  *
  * @param https the house is reached through https, so cookies are for https only
  * @param proxied the address is taken from X-Forwarded-For, set by the proxy in front
