@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import pavilion.db.Database;
+import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
-import pavilion.session.Calls;
-import pavilion.session.Questions;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
+import pavilion.session.call.Calls;
 import pavilion.text.CommunityTime;
 import pavilion.text.Messages;
 

@@ -4,3 +4,4 @@
  * through a {@link pavilion.document.Renderer}.
  */
 package pavilion.document;
+

@@ -4,3 +4,4 @@
  * ballots or resolutions.
  */
 package pavilion.matter;
+

@@ -16,7 +16,7 @@ import pavilion.poll.Polls;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionRecord;
+import pavilion.session.conduct.SessionRecord;
 import pavilion.web.HttpError;
 
 /** What may be done with minutes: written, put to the room, answered, taken back, approved, added to. */

@@ -20,7 +20,7 @@ import pavilion.poll.Polls;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionRecord;
+import pavilion.session.conduct.SessionRecord;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.HttpError;

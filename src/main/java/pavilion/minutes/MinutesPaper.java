@@ -15,8 +15,8 @@ import pavilion.motion.MotionLog;
 import pavilion.poll.Poll;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionRecord;
-import pavilion.session.SpeakerTurn;
+import pavilion.session.conduct.SessionRecord;
+import pavilion.session.floor.SpeakerTurn;
 
 /**
  * The text of the minutes (D05, D06, D10) as data: everything in it was stored before, by the log, the count or the

@@ -13,7 +13,7 @@ import pavilion.poll.Question;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionExtension;
-import pavilion.session.SessionModule;
+import pavilion.session.conduct.SessionModule;
 import pavilion.web.Route;
 
 /** Everything about motions in a meeting, made once: shown beside the meeting, and told what the votes on them mean. */
@@ -22,7 +22,7 @@ public final class MotionModule implements SessionExtension {
 
     public MotionModule(Database db, Clock clock, SessionModule meetings, Polls polling) {
         Motions motions = new Motions(meetings.sessions(), meetings.questions(), clock);
-        this.pages = new MotionPages(db, meetings, new Moves(meetings.sessions(), clock), motions);
+        this.pages = new MotionPages(db, meetings, new MotionDrafting(meetings.sessions(), clock), motions);
         polling.concludes(Question.Purpose.AMENDMENT, motions);
         polling.concludes(Question.Purpose.PROCEDURE, motions);
         meetings.show(this);

@@ -17,8 +17,8 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.MotionText;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionModule;
-import pavilion.session.SpeakersList;
+import pavilion.session.conduct.SessionModule;
+import pavilion.session.floor.SpeakersList;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.Request;
@@ -35,10 +35,10 @@ final class MotionPages {
 
     private final Database db;
     private final SessionModule meetings;
-    private final Moves moves;
+    private final MotionDrafting moves;
     private final Motions motions;
 
-    MotionPages(Database db, SessionModule meetings, Moves moves, Motions motions) {
+    MotionPages(Database db, SessionModule meetings, MotionDrafting moves, Motions motions) {
         this.db = db;
         this.meetings = meetings;
         this.moves = moves;
@@ -96,10 +96,10 @@ final class MotionPages {
     private Response moved(Request request, Session session, Mover mover, String action, String back) {
         FormData form = request.form();
         Motion.Kind kind = Motion.Kind.of(oneOf(form, "kind", KINDS));
-        Moves.Draft draft = new Moves.Draft(
+        MotionDrafting.Draft draft = new MotionDrafting.Draft(
                 number(form, "again"),
                 (int) Math.min(Integer.MAX_VALUE, number(form, "base")),
-                kind == Motion.Kind.AMEND ? form.required("text", Moves.LONGEST) : "",
+                kind == Motion.Kind.AMEND ? form.required("text", MotionDrafting.LONGEST) : "",
                 form.required("key", 80));
         String detail = kind == Motion.Kind.REFER ? form.required("detail", 80) : "";
         if (!form.good()) {
@@ -120,14 +120,14 @@ final class MotionPages {
 
     /** The form alone on a page, with what was typed; where the text has changed meanwhile, carried over to the new one. */
     private Response again(
-            Request request, Session session, Motion.Kind kind, Moves.Draft draft, String action, String back) {
+            Request request, Session session, Motion.Kind kind, MotionDrafting.Draft draft, String action, String back) {
         FormData form = request.form();
         AgendaItem item = meetings.sessions().current(db.plain(), session);
         int version = item.debate().version();
         boolean stale = kind == Motion.Kind.AMEND && draft.base() != version;
-        Moves.Draft next = stale
-                ? Moves.rebased(db.plain(), session, item, draft)
-                        .orElse(new Moves.Draft(draft.again(), version, item.motion(), draft.key()))
+        MotionDrafting.Draft next = stale
+                ? MotionDrafting.rebased(db.plain(), session, item, draft)
+                        .orElse(new MotionDrafting.Draft(draft.again(), version, item.motion(), draft.key()))
                 : draft;
         Map<String, Object> model = new HashMap<>();
         model.put("session", session);

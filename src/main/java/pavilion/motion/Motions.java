@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
+import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.poll.Poll;
 import pavilion.poll.PollListener;
@@ -14,9 +15,8 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
 import pavilion.session.AgendaItem;
-import pavilion.session.Questions;
 import pavilion.session.Session;
-import pavilion.session.Sessions;
+import pavilion.session.conduct.Sessions;
 
 /** What becomes of a motion: the room is asked, somebody objects, it is voted on, withdrawn, adopted with its effect. */
 final class Motions implements PollListener {
@@ -49,7 +49,7 @@ final class Motions implements PollListener {
     /** One objection of somebody present is enough: then it needs a vote. */
     void object(Session at, long id, long person, Actor by) {
         on(at, id, (tx, session, motion) -> {
-            Moves.requirePresent(tx, session, person);
+            MotionDrafting.requirePresent(tx, session, person);
             if (motion.pending() && motion.objected()) {
                 return;
             }
@@ -273,6 +273,6 @@ final class Motions implements PollListener {
     }
 
     private void note(Tx tx, Session session, Motion motion, String act, Actor by, JsonObject said) {
-        sessions.act(tx, session, act, by, Moves.facts(motion).mergeIn(said));
+        sessions.act(tx, session, act, by, MotionDrafting.facts(motion).mergeIn(said));
     }
 }

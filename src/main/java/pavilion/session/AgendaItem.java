@@ -25,16 +25,16 @@ public record AgendaItem(
      */
     public record Debate(
             int version, boolean floorClosed, @Nullable String ended, int unsettled) {
-        boolean ready() {
+        public boolean ready() {
             return ended == null && unsettled == 0;
         }
     }
 
-    static AgendaItem fresh(int ordinal, @Nullable Long matter, String title, String motion) {
+    public static AgendaItem fresh(int ordinal, @Nullable Long matter, String title, String motion) {
         return new AgendaItem(0, ordinal, matter, title, motion, MINUTES, new Debate(1, false, null, 0));
     }
 
-    AgendaItem lasting(int planned) {
+    public AgendaItem lasting(int planned) {
         return new AgendaItem(id, ordinal, matter, title, motion, planned, debate);
     }
 }

@@ -37,12 +37,12 @@ public enum SessionKind {
     }
 
     /** Whose coming is written down where no matter on the agenda says so. */
-    ElectorateKind roll() {
+    public ElectorateKind roll() {
         return roll;
     }
 
     /** What is usually called to decide something by that roll. */
-    static SessionKind usual(ElectorateKind roll) {
+    public static SessionKind usual(ElectorateKind roll) {
         return switch (roll) {
             case OWNERS -> OWNERS;
             case RESIDENT_REPS -> REPRESENTATIVES;
@@ -51,11 +51,11 @@ public enum SessionKind {
         };
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(SessionKind::key).toList();
     }
 
-    static Optional<SessionKind> of(String key) {
+    public static Optional<SessionKind> of(String key) {
         return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
     }
 }

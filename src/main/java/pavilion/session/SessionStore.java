@@ -10,23 +10,23 @@ import pavilion.db.Tx;
 
 /** The tables {@code session}, {@code agenda_item} and {@code presence}. */
 public final class SessionStore {
-    static final String SELECT = """
+    public static final String SELECT = """
             select s.*, p.path, p.name as place_name from session s
             join place p on p.community = s.community and p.id = s.place
             """;
 
     private SessionStore() {}
 
-    static Optional<Session> find(Tx tx, int community, long id) {
+    public static Optional<Session> find(Tx tx, int community, long id) {
         return tx.first(SessionStore::session, SELECT + "where s.community = $1 and s.id = $2", community, id);
     }
 
-    static Optional<Session> lock(Tx tx, int community, long id) {
+    public static Optional<Session> lock(Tx tx, int community, long id) {
         return tx.first(
                 SessionStore::session, SELECT + "where s.community = $1 and s.id = $2 for update of s", community, id);
     }
 
-    static Optional<Session> ofMatter(Tx tx, int community, long matter) {
+    public static Optional<Session> ofMatter(Tx tx, int community, long matter) {
         return tx.first(SessionStore::session, SELECT + """
                         join agenda_item a on a.community = s.community and a.session = s.id
                         where s.community = $1 and a.matter = $2 order by s.id desc limit 1
@@ -47,7 +47,7 @@ public final class SessionStore {
                 """, community, stage);
     }
 
-    static List<AgendaItem> items(Tx tx, int community, long session) {
+    public static List<AgendaItem> items(Tx tx, int community, long session) {
         return tx.list(
                 row -> new AgendaItem(
                         row.getLong("id"),
@@ -71,7 +71,7 @@ public final class SessionStore {
                 session);
     }
 
-    static void motion(Tx tx, Session session, int ordinal, String motion) {
+    public static void motion(Tx tx, Session session, int ordinal, String motion) {
         tx.run(
                 "update agenda_item set motion = $4 where community = $1 and session = $2 and ordinal = $3",
                 session.community(),
@@ -81,7 +81,7 @@ public final class SessionStore {
     }
 
     /** Whether anybody moved an amendment to an item, whatever became of it. */
-    static boolean amended(Tx tx, Session session, long item) {
+    public static boolean amended(Tx tx, Session session, long item) {
         return tx.first(
                         row -> true,
                         "select 1 from motion where community = $1 and session = $2 and item = $3 and kind = 'amend' limit 1",
@@ -91,7 +91,7 @@ public final class SessionStore {
                 .isPresent();
     }
 
-    static void closeFloor(Tx tx, Session session, long item) {
+    public static void closeFloor(Tx tx, Session session, long item) {
         tx.run(
                 "update agenda_item set floor_closed = true where community = $1 and session = $2 and id = $3",
                 session.community(),
@@ -99,7 +99,7 @@ public final class SessionStore {
                 item);
     }
 
-    static void end(Tx tx, Session session, long item, String how) {
+    public static void end(Tx tx, Session session, long item, String how) {
         tx.run(
                 "update agenda_item set ended = $4 where community = $1 and session = $2 and id = $3",
                 session.community(),
@@ -109,7 +109,7 @@ public final class SessionStore {
     }
 
     /** Those behind the item move up; it waits beyond the end meanwhile, since no two may stand at the same place. */
-    static void toEnd(Tx tx, Session session, AgendaItem item, int last) {
+    public static void toEnd(Tx tx, Session session, AgendaItem item, int last) {
         tx.query("select set_config('pavilion.later', $1, true)", Long.toString(item.id()));
         int ordinal = item.ordinal();
         String move = "update agenda_item set ordinal = $4 where community = $1 and session = $2 and ordinal = $3";
@@ -119,7 +119,7 @@ public final class SessionStore {
         }
     }
 
-    static void open(Tx tx, Session session, long moderator, Instant now) {
+    public static void open(Tx tx, Session session, long moderator, Instant now) {
         tx.run("""
                 update session set state = 'open', moderator = $3, opened_at = coalesce(opened_at, $4),
                     reason = '', resumes_at = null, version = version + 1
@@ -127,7 +127,7 @@ public final class SessionStore {
                 """, session.community(), session.id(), moderator, Times.at(now));
     }
 
-    static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
+    public static void state(Tx tx, Session session, String state, @Nullable Instant closedAt) {
         tx.run(
                 "update session set state = $3, closed_at = $4, version = version + 1 where community = $1 and id = $2",
                 session.community(),
@@ -136,7 +136,7 @@ public final class SessionStore {
                 Times.at(closedAt));
     }
 
-    static void current(Tx tx, Session session, int ordinal) {
+    public static void current(Tx tx, Session session, int ordinal) {
         tx.run(
                 "update session set current = $3, version = version + 1 where community = $1 and id = $2",
                 session.community(),
@@ -145,7 +145,7 @@ public final class SessionStore {
     }
 
     /** Of all that a room sees: it grows with every change of the session or of a poll in it. */
-    static long version(Tx tx, int community, long id) {
+    public static long version(Tx tx, int community, long id) {
         return tx.first(row -> row.getLong(0), """
                         select s.version + (select coalesce(sum(p.version), 0) from poll p
                             where p.community = s.community and p.session = s.id)::bigint
@@ -153,11 +153,11 @@ public final class SessionStore {
                         """, community, id).orElse(-1L);
     }
 
-    static void touch(Tx tx, int community, long session) {
+    public static void touch(Tx tx, int community, long session) {
         tx.run("update session set version = version + 1 where community = $1 and id = $2", community, session);
     }
 
-    static Session session(Row row) {
+    public static Session session(Row row) {
         return new Session(
                 row.getInteger("community"),
                 row.getLong("id"),

@@ -4,3 +4,4 @@
  * to date.
  */
 package pavilion.session;
+

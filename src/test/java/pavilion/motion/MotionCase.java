@@ -15,14 +15,14 @@ abstract class MotionCase {
 
     OpenSession meeting;
     Motions motions;
-    Moves moves;
+    MotionDrafting moves;
     private int keys;
 
     @BeforeEach
     void open() {
         meeting = OpenSession.open();
         motions = new Motions(meeting.sessions(), meeting.questions(), meeting.village().clock);
-        moves = new Moves(meeting.sessions(), meeting.village().clock);
+        moves = new MotionDrafting(meeting.sessions(), meeting.village().clock);
         meeting.polls().concludes(Question.Purpose.AMENDMENT, motions);
         meeting.polls().concludes(Question.Purpose.PROCEDURE, motions);
     }
@@ -40,8 +40,8 @@ abstract class MotionCase {
         return meeting.item().debate().version();
     }
 
-    Moves.Draft draft(String text) {
-        return new Moves.Draft(0, version(), text, "key" + keys++);
+    MotionDrafting.Draft draft(String text) {
+        return new MotionDrafting.Draft(0, version(), text, "key" + keys++);
     }
 
     Motion amend(long person, String text) {

@@ -68,7 +68,7 @@ final class MotionsTest extends MotionCase {
 
     @Test
     void theSameFormSentTwiceIsOneMotionAndTheSameWordsAreMovedOnce() {
-        Moves.Draft draft = draft("一层换灯");
+        MotionDrafting.Draft draft = draft("一层换灯");
         moves.amend(meeting.session(), mover(201), draft);
         moves.amend(meeting.session(), mover(201), draft);
         assertEquals(1, all().size());
@@ -80,18 +80,18 @@ final class MotionsTest extends MotionCase {
 
     @Test
     void aTextThatHasChangedMeanwhileIsNotAmendedBlindly() {
-        Moves.Draft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
-        Moves.Draft same = draft("一层不换\n二层换灯\n费用各户均摊");
+        MotionDrafting.Draft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
+        MotionDrafting.Draft same = draft("一层不换\n二层换灯\n费用各户均摊");
         agreed(amend(201, "一层换感应灯\n二层换灯\n费用各户均摊"));
         meeting.refuses("motion.refused.stale", () -> moves.amend(meeting.session(), mover(202), old));
         var tx = meeting.db().plain();
         assertEquals(
                 "一层换感应灯\n二层换灯\n费用街道补贴一半",
-                Moves.rebased(tx, meeting.session(), meeting.item(), old)
+                MotionDrafting.rebased(tx, meeting.session(), meeting.item(), old)
                         .orElseThrow()
                         .text());
         assertTrue(
-                Moves.rebased(tx, meeting.session(), meeting.item(), same).isEmpty(), "the same line: nobody guesses");
+                MotionDrafting.rebased(tx, meeting.session(), meeting.item(), same).isEmpty(), "the same line: nobody guesses");
     }
 
     @Test
@@ -107,7 +107,7 @@ final class MotionsTest extends MotionCase {
         meeting.refuses("motion.refused.conflict", () -> vote(other));
         meeting.refuses(
                 "motion.refused.no-conflict", () -> motions.fall(meeting.session(), line3.id(), meeting.moderator()));
-        Moves.Draft again = new Moves.Draft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
+        MotionDrafting.Draft again = new MotionDrafting.Draft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
         meeting.refuses("motion.refused.not-yours", () -> moves.amend(meeting.session(), mover(202), again));
         moves.amend(meeting.session(), mover(203), again);
         moves.amend(meeting.session(), mover(203), again);

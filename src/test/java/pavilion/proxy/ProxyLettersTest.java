@@ -15,9 +15,9 @@ import pavilion.matter.SmallCommunity;
 import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
 import pavilion.rules.Refused;
-import pavilion.session.PresenceStore;
 import pavilion.session.SessionCase;
-import pavilion.session.SessionRecord;
+import pavilion.session.conduct.SessionRecord;
+import pavilion.session.presence.PresenceStore;
 
 final class ProxyLettersTest extends SessionCase {
     private SampleLetters given;

@@ -3,11 +3,16 @@ package pavilion.session;
 import java.util.List;
 import org.junit.jupiter.api.function.Executable;
 import pavilion.db.Database;
+import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.rules.procedure.SpeakingOrder.Side;
+import pavilion.session.agenda.AgendaStore;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.floor.SpeakerTurn;
+import pavilion.session.floor.SpeakerTurnStore;
 
 /** For tests of other rooms: a meeting that goes on, four of six households present, a motion of three lines before it. */
 public class OpenSession extends SessionCase implements AutoCloseable {

@@ -3,6 +3,7 @@ package pavilion.session;
 import java.time.Duration;
 import pavilion.poll.Poll;
 import pavilion.rules.procedure.SpeakingOrder.Side;
+import pavilion.session.floor.SpeakerTurn;
 
 /** For tests of other rooms: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
 public final class PlayedSession extends OpenSession {

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
+import pavilion.session.conduct.Sessions;
 
 /** People come, go and press old pages while a poll runs: what was frozen stays, and nothing lands in another poll. */
 final class RaceTest extends SessionCase {

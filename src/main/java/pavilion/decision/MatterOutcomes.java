@@ -1,0 +1,36 @@
+package pavilion.decision;
+
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matters;
+import pavilion.poll.Poll;
+import pavilion.poll.PollListener;
+import pavilion.rules.Outcome;
+import pavilion.rules.procedure.Ending;
+
+/** What a count means for the matter it was held on; "no agreement" is an honest end and is posted like an agreement. */
+public final class MatterOutcomes implements PollListener {
+    private final Matters matters;
+
+    public MatterOutcomes(Matters matters) {
+        this.matters = matters;
+    }
+
+    @Override
+    public void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority) {
+        Ending ending = outcome.passed() ? Ending.AGREED : outcome.quorate() ? Ending.NO_AGREEMENT : Ending.NOT_QUORATE;
+        String stored = poll.outcome() == null ? null : poll.outcome().encode();
+        matters.concluded(
+                tx,
+                poll.community(),
+                poll.matter(),
+                new pavilion.matter.VoteResult(ending, poll.id(), stored, poll.decided(), minority),
+                new Actor(person, post));
+    }
+
+    @Override
+    public void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
+        matters.annulled(tx, poll.community(), poll.matter(), new Actor(person, post), reason);
+    }
+}

@@ -1,0 +1,111 @@
+package pavilion.poll;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pavilion.db.Database;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Ballots of those who came without a phone: entered by name in a named poll, given out on paper in a secret one. */
+public final class AssistedBallotPages {
+    private static final int MOST = 60;
+    private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
+
+    private final Database db;
+    private final PollAccess desk;
+    private final AssistedBallots ballots;
+    private final PaperBallots papers;
+
+    public AssistedBallotPages(Database db, PollAccess desk, AssistedBallots ballots, PaperBallots papers) {
+        this.db = db;
+        this.desk = desk;
+        this.ballots = ballots;
+        this.papers = papers;
+    }
+
+    public List<Route> routes() {
+        Access clerks = Access.of(CLERKS);
+        return List.of(
+                Route.get("/c/:c/polls/:id/hall", clerks, this::show),
+                Route.post("/c/:c/polls/:id/hall", clerks, this::cast),
+                Route.post("/c/:c/polls/:id/paper", clerks, this::issue));
+    }
+
+    private Poll poll(Request request) {
+        return desk.poll(request, CLERKS);
+    }
+
+    private Response show(Request request) {
+        Poll poll = poll(request);
+        String done = request.query("done");
+        return request.page(
+                "session/hall", model(poll, request.query("q"), "", done.matches("[0-9]{1,18}") ? done : ""));
+    }
+
+    /** @param done the voter whose ballot was just put in or given out, empty where nothing was done */
+    private Map<String, Object> model(Poll poll, String asked, String sentence, String done) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("poll", PollView.of(poll));
+        model.put("pollId", poll.id());
+        model.put("session", poll.session() == null ? "" : poll.session());
+        model.put("lines", poll.open() ? ballots.waiting(db.plain(), poll, asked, MOST) : List.of());
+        model.put("q", asked);
+        model.put("sentence", sentence);
+        model.put("secret", poll.secret());
+        model.put("key", Tokens.token());
+        if (!done.isEmpty()) {
+            long voter = Long.parseLong(done);
+            model.put("done", ballots.seat(poll, voter).map(PollVoter::label).orElse(""));
+            model.put("receipt", papers.receipt(poll, voter));
+        }
+        return model;
+    }
+
+    private Response cast(Request request) {
+        FormData form = request.form();
+        return act(request, (poll, voter) -> {
+            Optional<Refusal> no = ballots.castInHall(poll, voter, ballots.answer(poll, form), form.text("key"));
+            if (no.isPresent()) {
+                throw new Refused(no.get());
+            }
+        });
+    }
+
+    /** A paper ballot is given out: to whom stands in the turnout, and the receipt goes along with it. */
+    private Response issue(Request request) {
+        String key = request.form().text("key");
+        return act(
+                request,
+                (poll, voter) -> papers.issue(
+                        poll.community(),
+                        poll.id(),
+                        voter,
+                        desk.actor(request, poll).post(),
+                        key));
+    }
+
+    private interface Act {
+        void on(Poll poll, long voter);
+    }
+
+    private Response act(Request request, Act act) {
+        Poll poll = poll(request);
+        long voter = request.form().number("voter", n -> n > 0, "web.form.choose");
+        try {
+            act.on(poll, voter);
+        } catch (Refused refused) {
+            Map<String, Object> model = model(poll, request.form().text("q"), request.say(refused.refusal()), "");
+            return request.page(409, "session/hall", model);
+        }
+        return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
+    }
+}

@@ -1,0 +1,92 @@
+package pavilion.poll;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import pavilion.db.Database;
+import pavilion.identity.Role;
+import pavilion.rules.Refused;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/**
+ * Where each of two people puts down what they counted, raised hands or papers from the box, without seeing what the other
+ * put down; and the paper ballots to be printed.
+ */
+public final class ManualCountPages {
+    private static final Role[] COUNTERS = {Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.SCRUTINEER};
+    private static final int A_SHEET = 8;
+
+    private final Database db;
+    private final PollAccess desk;
+    private final ManualCounts counting;
+
+    public ManualCountPages(Database db, PollAccess desk, ManualCounts counting) {
+        this.db = db;
+        this.desk = desk;
+        this.counting = counting;
+    }
+
+    public List<Route> routes() {
+        Access counters = Access.of(COUNTERS);
+        return List.of(
+                Route.get("/c/:c/polls/:id/count", counters, this::show),
+                Route.post("/c/:c/polls/:id/count", counters, this::count),
+                Route.get("/c/:c/polls/:id/papers", counters, this::print));
+    }
+
+    private Response show(Request request) {
+        return request.page("session/count", model(request, desk.poll(request, COUNTERS), ""));
+    }
+
+    private Map<String, Object> model(Request request, Poll poll, String sentence) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("poll", PollView.of(poll));
+        model.put("pollId", poll.id());
+        model.put("papers", !poll.ask().byHands());
+        model.put("state", counting.state(db.plain(), poll, request.me().person()));
+        model.put("sentence", sentence);
+        if (poll.session() != null) {
+            model.put("session", poll.session());
+        }
+        return model;
+    }
+
+    private Response count(Request request) {
+        Poll poll = desk.poll(request, COUNTERS);
+        FormData form = request.form();
+        int yes = whole(form, "yes");
+        int no = whole(form, "no");
+        int abstain = whole(form, "abstain");
+        int spoiled = poll.ask().byHands() ? 0 : whole(form, "spoiled");
+        String sentence = "";
+        if (form.good()) {
+            try {
+                String post = desk.actor(request, poll).post();
+                counting.count(poll.community(), poll.id(), request.me().person(), post, yes, no, abstain, spoiled);
+                return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/count");
+            } catch (Refused refused) {
+                sentence = request.say(refused.refusal());
+            }
+        }
+        Map<String, Object> model = model(request, poll, sentence);
+        model.put("values", form.values());
+        model.put("errors", form.errors());
+        return request.page(form.good() ? 409 : 422, "session/count", model);
+    }
+
+    private static int whole(FormData form, String name) {
+        return (int) form.number(name, n -> n >= 0 && n <= 100_000, "session.refused.count");
+    }
+
+    /** A sheet of ballots to be cut apart: the question and three circles, no number and no name. */
+    private Response print(Request request) {
+        Poll poll = desk.poll(request, COUNTERS);
+        List<String> sheet = Collections.nCopies(A_SHEET, poll.question());
+        return request.page("session/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
+    }
+}

@@ -1,0 +1,35 @@
+package pavilion.poll;
+
+import pavilion.db.Database;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+
+/** The poll of a page's path, for those who have one of some posts where its matter lies. */
+public final class PollAccess {
+    private final Database db;
+    private final Polls polls;
+
+    public PollAccess(Database db, Polls polls) {
+        this.db = db;
+        this.polls = polls;
+    }
+
+    /** @throws HttpError 404 where there is none, 403 for everybody else */
+    public Poll poll(Request request, Role... posts) {
+        Poll poll =
+                polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        String path = polls.placePath(poll);
+        for (Role post : posts) {
+            if (request.me().has(post, poll.community(), path)) {
+                return poll;
+            }
+        }
+        throw HttpError.forbidden("session.stop.moderator");
+    }
+
+    public Actor actor(Request request, Poll poll) {
+        return Actor.of(request.me(), poll.community(), polls.placePath(poll));
+    }
+}

@@ -1,0 +1,241 @@
+package pavilion.session.agenda;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.identity.Actor;
+import pavilion.identity.Tokens;
+import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionKind;
+import pavilion.session.SessionStore;
+import pavilion.session.call.CallForm;
+import pavilion.session.screen.ConsolePages;
+import pavilion.session.screen.SessionPages;
+import pavilion.session.screen.SessionView;
+import pavilion.text.Phrases;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** The agenda as whoever called the meeting arranges it: plain forms and buttons, on a phone and without script. */
+public final class AgendaPages {
+    private static final String PATH = "/c/:c/sessions/:id/agenda";
+    private static final int TITLE = 80;
+    private static final int MOTION = 500;
+    private static final int LONGEST = 600;
+
+    private final Database db;
+    private final SessionPages pages;
+    private final Agendas agendas;
+
+    public AgendaPages(Database db, SessionPages pages, Agendas agendas) {
+        this.db = db;
+        this.pages = pages;
+        this.agendas = agendas;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get(PATH, ConsolePages.MODERATORS, v -> show(v, session(v), 200, "")),
+                Route.post(PATH, ConsolePages.MODERATORS, this::add),
+                Route.post(PATH + "/:item", ConsolePages.MODERATORS, this::edit),
+                Route.post(PATH + "/:item/move", ConsolePages.MODERATORS, this::move),
+                Route.post(PATH + "/:item/remove", ConsolePages.MODERATORS, this::remove));
+    }
+
+    /** The meeting of the path, for those who moderate it. */
+    public Session session(Request request) {
+        Session session = pages.session(request);
+        ConsolePages.requireModerator(request, session);
+        return session;
+    }
+
+    public static Actor actor(Request request, Session session) {
+        return Actor.of(request.me(), session.community(), session.placePath());
+    }
+
+    /**
+     * An item and its form.
+     *
+     * @param up whether it may go up; likewise down
+     */
+    record Row(
+            SessionView.Item item,
+            boolean free,
+            boolean up,
+            boolean down,
+            Map<String, String> values,
+            Map<String, Refusal> errors,
+            List<AttachmentStore.Line> files) {
+        boolean wrong() {
+            return !errors.isEmpty();
+        }
+    }
+
+    /** @param sentence why something was refused; then what was typed stands in the forms again */
+    Response show(Request request, Session session, int status, String sentence) {
+        SessionView view = pages.view(request);
+        FormData form = request.form();
+        Map<String, Object> model = new HashMap<>(view.model());
+        List<AttachmentStore.Line> files = AttachmentStore.of(db.plain(), session.community(), session.id());
+        model.put("rows", rows(view, form, files));
+        model.put("files", files.stream().filter(file -> file.item() == null).toList());
+        model.put("waiting", waiting(request, session, form.text("matter")));
+        model.put("missing", missing(session, view));
+        model.put("key", form.text("key").isEmpty() ? Tokens.token() : form.text("key"));
+        model.put("targets", targets(view, request.phrases(), form.text("item")));
+        model.put("values", form.values());
+        model.put("errors", form.errors());
+        model.put("sentence", sentence);
+        return request.page(status, "session/arrange", model);
+    }
+
+    private static boolean missing(Session session, SessionView view) {
+        return !SessionKind.of(session.kind()).orElseThrow().free()
+                && view.items().stream().allMatch(item -> item.matterId() == null);
+    }
+
+    private List<Row> rows(SessionView view, FormData form, List<AttachmentStore.Line> files) {
+        Session session = view.session();
+        int first = session.ended() ? Integer.MAX_VALUE : Agendas.firstFree(session);
+        List<Row> rows = new ArrayList<>();
+        List<AgendaItem> items = SessionStore.items(db.plain(), session.community(), session.id());
+        for (int i = 0; i < items.size(); i++) {
+            AgendaItem item = items.get(i);
+            boolean free = item.ordinal() >= first;
+            rows.add(new Row(
+                    view.items().get(i),
+                    free,
+                    item.ordinal() > first,
+                    free && i + 1 < items.size(),
+                    typed(form, item),
+                    wrong(form, item),
+                    files.stream()
+                            .filter(file -> file.item() != null && file.item() == item.id())
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> typed(FormData form, AgendaItem item) {
+        Map<String, String> stored =
+                Map.of("title", item.title(), "minutes", Integer.toString(item.minutes()), "motion", item.motion());
+        Map<String, String> values = new HashMap<>(stored);
+        stored.keySet()
+                .forEach(name -> values.computeIfPresent(
+                        name, (n, old) -> form.values().getOrDefault(field(n, item.id()), old)));
+        return values;
+    }
+
+    private static Map<String, Refusal> wrong(FormData form, AgendaItem item) {
+        Map<String, Refusal> errors = new HashMap<>();
+        for (String name : List.of("title", "minutes", "motion")) {
+            Refusal error = form.errors().get(field(name, item.id()));
+            if (error != null) {
+                errors.put(name, error);
+            }
+        }
+        return errors;
+    }
+
+    private static String field(String name, Object suffix) {
+        return name + "-" + suffix;
+    }
+
+    private List<Map<String, Object>> waiting(Request request, Session session, String chosen) {
+        List<Map<String, Object>> choices = new ArrayList<>();
+        choices.add(CallForm.choice("", request.phrases().say("calling.matter.none"), chosen.isEmpty()));
+        for (AgendaStore.Waiting each : agendas.waiting(db.plain(), session)) {
+            String id = Long.toString(each.id());
+            choices.add(CallForm.choice(id, each.number() + " " + each.title(), id.equals(chosen)));
+        }
+        return choices;
+    }
+
+    private static List<Map<String, Object>> targets(SessionView view, Phrases phrases, String chosen) {
+        List<Map<String, Object>> choices = new ArrayList<>();
+        choices.add(CallForm.choice("", phrases.say("calling.attach.whole"), chosen.isEmpty()));
+        view.items().forEach(item -> {
+            String id = Long.toString(item.id());
+            choices.add(CallForm.choice(id, item.ordinal() + ". " + item.title(), id.equals(chosen)));
+        });
+        return choices;
+    }
+
+    private static Agendas.Wording wording(FormData form, Object suffix, boolean titled) {
+        String title =
+                titled ? form.required(field("title", suffix), TITLE) : form.optional(field("title", suffix), TITLE);
+        return new Agendas.Wording(title, form.optional(field("motion", suffix), MOTION), (int)
+                form.number(field("minutes", suffix), n -> n >= 1 && n <= LONGEST, "calling.refused.minutes"));
+    }
+
+    private Response add(Request request) {
+        Session session = session(request);
+        FormData form = request.form();
+        String matter = form.text("matter");
+        @Nullable Long id = matter.matches("[0-9]{1,18}") ? Long.valueOf(matter) : null;
+        if (id == null && !matter.isEmpty()) {
+            form.wrong("matter", "web.form.choose");
+        }
+        Agendas.Wording wording = wording(form, "new", id == null);
+        String key = form.required("key", 64);
+        return act(
+                request,
+                session,
+                "#agenda-end",
+                by -> agendas.add(session.community(), session.id(), id, wording, key, by));
+    }
+
+    private Response edit(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        Agendas.Wording wording = wording(request.form(), item, true);
+        return act(
+                request,
+                session,
+                "#item-" + item,
+                by -> agendas.edit(session.community(), session.id(), item, wording, by));
+    }
+
+    private Response move(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        boolean up = request.form().oneOf("way", List.of("up", "down")).equals("up");
+        int from = (int) request.form().number("from", n -> n > 0 && n < 1000, "web.form.choose");
+        return act(
+                request,
+                session,
+                "#item-" + item,
+                by -> agendas.move(session.community(), session.id(), item, from, up, by));
+    }
+
+    private Response remove(Request request) {
+        Session session = session(request);
+        long item = request.id("item");
+        return act(request, session, "", by -> agendas.remove(session.community(), session.id(), item, by));
+    }
+
+    public interface Act {
+        void on(Actor by);
+    }
+
+    /** Does it and shows the agenda; or says why not, beside what was typed. */
+    Response act(Request request, Session session, String anchor, Act act) {
+        if (!request.form().good()) {
+            return show(request, session, 422, "");
+        }
+        try {
+            act.on(actor(request, session));
+        } catch (Refused refused) {
+            return show(request, session, 409, request.say(refused.refusal()));
+        }
+        return Response.to(SessionPages.url(request, session) + "/agenda" + anchor);
+    }
+}

@@ -1,0 +1,128 @@
+package pavilion.session.agenda;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionStore;
+
+/** The order of {@code agenda_item}, and what may still be put on it. */
+public final class AgendaStore {
+    private AgendaStore() {}
+
+    /** An item that is decided by a rule. */
+    public record Ruled(int ordinal, String rule, String placePath) {}
+
+    public static List<Ruled> ruled(Tx tx, Session session) {
+        return tx.list(
+                row -> new Ruled(row.getInteger("ordinal"), row.getString("rule"), row.getString("path")),
+                """
+                select a.ordinal, m.rule, p.path from agenda_item a
+                join matter m on m.community = a.community and m.id = a.matter
+                join place p on p.community = m.community and p.id = m.place
+                where a.community = $1 and a.session = $2 order by a.ordinal
+                """,
+                session.community(),
+                session.id());
+    }
+
+    /** A matter that could be put on an agenda. */
+    record Waiting(long id, String number, String title, String template, String stage) {}
+
+    /** Open matters of a place or inside it that no meeting has taken up and nobody has voted on, oldest first. */
+    static List<Waiting> waiting(Tx tx, Session session) {
+        return tx.list(
+                row -> new Waiting(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("template"),
+                        row.getString("stage")),
+                """
+                select m.id, m.number, m.title, m.template, m.stage from matter m
+                join place p on p.community = m.community and p.id = m.place
+                where m.community = $1 and m.state = 'open' and starts_with(p.path, $2)
+                    and not exists (select 1 from agenda_item a
+                        join session s on s.community = a.community and s.id = a.session
+                        where a.community = m.community and a.matter = m.id and s.state not in ('closed', 'off'))
+                    and not exists (select 1 from poll q where q.community = m.community and q.matter = m.id
+                        and q.purpose = 'decides' and q.state <> 'void')
+                order by m.id
+                """,
+                session.community(),
+                session.placePath());
+    }
+
+    /** Whether the room has been at this item before: somebody asked to speak, moved something, or it was voted on. */
+    static boolean talkedOver(Tx tx, Session session, long item) {
+        return tx.first(row -> row.getBoolean(0), """
+                        select exists (select 1 from turn where community = $1 and session = $2 and item = $3)
+                            or exists (select 1 from motion where community = $1 and session = $2 and item = $3)
+                            or exists (select 1 from poll where community = $1 and session = $2 and item = $3)
+                        """, session.community(), session.id(), item)
+                .orElse(false);
+    }
+
+    static @Nullable Long byKey(Tx tx, Session session, String key) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        "select id from agenda_item where community = $1 and session = $2 and request_key = $3",
+                        session.community(),
+                        session.id(),
+                        key)
+                .orElse(null);
+    }
+
+    public static long add(Tx tx, Session session, AgendaItem item, @Nullable String key) {
+        return tx.first(
+                        row -> row.getLong(0),
+                        """
+                        insert into agenda_item (community, session, ordinal, matter, title, motion, minutes, request_key)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+                        """,
+                        session.community(),
+                        session.id(),
+                        item.ordinal(),
+                        item.matter(),
+                        item.title(),
+                        item.motion(),
+                        item.minutes(),
+                        key)
+                .orElseThrow();
+    }
+
+    static void write(Tx tx, Session session, AgendaItem item) {
+        tx.run("""
+                update agenda_item set title = $4, motion = $5, minutes = $6
+                where community = $1 and session = $2 and id = $3
+                """, session.community(), session.id(), item.id(), item.title(), item.motion(), item.minutes());
+    }
+
+    static void swap(Tx tx, Session session, int first, int second) {
+        tx.run("""
+                update agenda_item set ordinal = $3::int + $4::int - ordinal
+                where community = $1 and session = $2 and ordinal in ($3::int, $4::int)
+                """, session.community(), session.id(), first, second);
+    }
+
+    static void remove(Tx tx, Session session, AgendaItem item) {
+        tx.run(
+                "delete from agenda_item where community = $1 and session = $2 and id = $3",
+                session.community(),
+                session.id(),
+                item.id());
+        tx.run(
+                "update agenda_item set ordinal = ordinal - 1 where community = $1 and session = $2 and ordinal > $3",
+                session.community(),
+                session.id(),
+                item.ordinal());
+    }
+
+    static Optional<AgendaItem> find(Tx tx, Session session, long id) {
+        return SessionStore.items(tx, session.community(), session.id()).stream()
+                .filter(item -> item.id() == id)
+                .findFirst();
+    }
+}

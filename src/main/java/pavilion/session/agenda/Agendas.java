@@ -1,0 +1,168 @@
+package pavilion.session.agenda;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matters;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionStore;
+import pavilion.session.conduct.Sessions;
+
+/** The order of the day: what is not reached yet may be added, written anew, moved and taken off. */
+public final class Agendas {
+    public static final int MOST = 40;
+
+    private final Matters matters;
+    private final Sessions sessions;
+
+    public Agendas(Matters matters, Sessions sessions) {
+        this.matters = matters;
+        this.sessions = sessions;
+    }
+
+    /** What stands in the form. */
+    record Wording(String title, String motion, int minutes) {}
+
+    /** Matters of that place or inside it that wait for a meeting or a vote. */
+    List<AgendaStore.Waiting> waiting(Tx tx, Session session) {
+        return AgendaStore.waiting(tx, session).stream()
+                .filter(each -> {
+                    StageKind kind = matters.book()
+                            .template(each.template())
+                            .stage(each.stage())
+                            .kind();
+                    return kind == StageKind.SESSION || kind == StageKind.POLL;
+                })
+                .toList();
+    }
+
+    /**
+     * @param title may be empty where there is a matter: then it is the matter's
+     * @param key the same for a form sent twice
+     */
+    void add(int community, long id, @Nullable Long matter, Wording wording, String key, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            requireUnfinished(session);
+            if (AgendaStore.byKey(tx, session, key) != null) {
+                return;
+            }
+            List<AgendaItem> items = SessionStore.items(tx, community, id);
+            if (items.size() >= MOST) {
+                throw new Refused("calling.refused.many", MOST);
+            }
+            String title = wording.title();
+            if (matter != null) {
+                // Whoever puts it on another agenda at the same time waits here.
+                matters.locked(tx, community, matter);
+                AgendaStore.Waiting waits = waiting(tx, session).stream()
+                        .filter(each -> each.id() == matter)
+                        .findFirst()
+                        .orElseThrow(() -> new Refused("calling.refused.matter"));
+                title = title.isEmpty() ? waits.title() : title;
+            }
+            AgendaItem item = AgendaItem.fresh(items.getLast().ordinal() + 1, matter, title, wording.motion())
+                    .lasting(wording.minutes());
+            long added = AgendaStore.add(tx, session, item, key);
+            changed(tx, session, "agenda.added", added, item, by);
+        });
+    }
+
+    void edit(int community, long id, long item, Wording wording, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            AgendaItem before = untouched(tx, session, item);
+            AgendaItem after = new AgendaItem(
+                    item,
+                    before.ordinal(),
+                    before.matter(),
+                    wording.title(),
+                    wording.motion(),
+                    wording.minutes(),
+                    before.debate());
+            if (!after.equals(before)) {
+                AgendaStore.write(tx, session, after);
+                changed(tx, session, "agenda.edited", item, after, by);
+            }
+        });
+    }
+
+    /** @param from where it stood when the button was drawn: a second tap moves nothing twice */
+    void move(int community, long id, long item, int from, boolean up, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            AgendaItem moved = later(tx, session, item);
+            int to = moved.ordinal() + (up ? -1 : 1);
+            int last = SessionStore.items(tx, community, id).getLast().ordinal();
+            if (moved.ordinal() != from || to < firstFree(session) || to > last) {
+                return;
+            }
+            AgendaStore.swap(tx, session, moved.ordinal(), to);
+            SessionStore.touch(tx, community, id);
+            sessions.act(
+                    tx,
+                    session,
+                    "agenda.moved",
+                    by,
+                    new JsonObject().put("item", item).put("to", to));
+        });
+    }
+
+    void remove(int community, long id, long item, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            AgendaItem gone = untouched(tx, session, item);
+            if (SessionStore.items(tx, community, id).size() == 1) {
+                throw new Refused("calling.refused.last");
+            }
+            if (session.openedAt() != null && AttachmentStore.hangsOn(tx, session, item)) {
+                throw new Refused("calling.refused.attached");
+            }
+            AgendaStore.remove(tx, session, gone);
+            changed(tx, session, "agenda.removed", item, gone, by);
+        });
+    }
+
+    /** The first place in the order that may still change. */
+    static int firstFree(Session session) {
+        return session.openedAt() == null ? 1 : session.current() + 1;
+    }
+
+    private static AgendaItem later(Tx tx, Session session, long item) {
+        requireUnfinished(session);
+        AgendaItem found =
+                AgendaStore.find(tx, session, item).orElseThrow(() -> new Refused("calling.refused.no-item"));
+        if (found.ordinal() < firstFree(session)) {
+            throw new Refused("calling.refused.reached");
+        }
+        return found;
+    }
+
+    // What the room decided to take later keeps its words: they are in the minutes, and amendments hang on them.
+    private static AgendaItem untouched(Tx tx, Session session, long item) {
+        AgendaItem found = later(tx, session, item);
+        if (AgendaStore.talkedOver(tx, session, item)) {
+            throw new Refused("calling.refused.talked");
+        }
+        return found;
+    }
+
+    private static void requireUnfinished(Session session) {
+        if (session.ended()) {
+            throw new Refused("calling.refused.over");
+        }
+    }
+
+    private void changed(Tx tx, Session session, String act, long id, AgendaItem item, Actor by) {
+        SessionStore.touch(tx, session.community(), session.id());
+        JsonObject payload = new JsonObject()
+                .put("item", id)
+                .put("at", item.ordinal())
+                .put("title", item.title())
+                .put("matter", item.matter())
+                .put("motion", item.motion())
+                .put("minutes", item.minutes());
+        sessions.act(tx, session, act, by, payload);
+    }
+}

@@ -1,0 +1,183 @@
+package pavilion.session.call;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.StageKind;
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionKind;
+import pavilion.session.SessionStore;
+import pavilion.session.agenda.AgendaStore;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.presence.PresenceStore;
+import pavilion.session.presence.SessionRollStore;
+
+/** A meeting is called, moved to another hour or venue, called off, or adjourned to another day; each stays on record. */
+public final class Calls {
+    /** A meeting may be called for right now, and the form takes a while. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final Database db;
+    private final Clock clock;
+    private final Matters matters;
+    private final Sessions sessions;
+
+    public Calls(Database db, Clock clock, Matters matters, Sessions sessions) {
+        this.db = db;
+        this.clock = clock;
+        this.matters = matters;
+        this.sessions = sessions;
+    }
+
+    /** What is made known of a meeting. */
+    public record Call(SessionKind kind, String title, String venue, Instant startsAt) {}
+
+    /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
+    public long call(int community, long matterId, Call call, String motion, Actor by) {
+        requireAhead(call.startsAt());
+        return db.transact(tx -> {
+            Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
+            Optional<Session> called =
+                    SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.ended());
+            return called.isPresent()
+                    ? called.get().id()
+                    : create(
+                            tx,
+                            community,
+                            matter.place(),
+                            call,
+                            List.of(AgendaItem.fresh(1, matterId, matter.title(), motion)),
+                            null,
+                            by);
+        });
+    }
+
+    /**
+     * Calls a meeting of a place with an agenda of its own; matters are put on it afterwards.
+     *
+     * @param key the same for a form sent twice
+     */
+    public long call(int community, long place, Call call, List<String> agenda, String key, Actor by) {
+        requireAhead(call.startsAt());
+        return db.transact(tx -> {
+            CallStore.lock(tx, community, place);
+            Optional<Long> before = CallStore.byKey(tx, community, key);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            List<AgendaItem> items = new ArrayList<>();
+            agenda.forEach(title -> items.add(AgendaItem.fresh(items.size() + 1, null, title, "")));
+            return create(tx, community, place, call, items, key, by);
+        });
+    }
+
+    private long create(
+            Tx tx, int community, long place, Call call, List<AgendaItem> items, @Nullable String key, Actor by) {
+        long id = CallStore.create(tx, community, place, call, by.post(), key);
+        Session session = Sessions.locked(tx, community, id);
+        items.forEach(item -> AgendaStore.add(tx, session, item, null));
+        sessions.actOnAll(
+                tx,
+                session,
+                "session.called",
+                by,
+                told(call.startsAt(), call.venue())
+                        .put("kind", call.kind().key())
+                        .put("title", call.title()));
+        return id;
+    }
+
+    /** Another hour or venue, while it has not begun or is adjourned. */
+    void move(int community, long id, @Nullable Instant when, String venue, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            boolean adjourned = session.adjourned();
+            if (!session.called() && !adjourned) {
+                throw new Refused("calling.refused.move");
+            }
+            if (when == null && !adjourned) {
+                throw new Refused("session.refused.moment");
+            }
+            if (when != null) {
+                requireAhead(when);
+            }
+            CallStore.move(tx, session, when, venue);
+            sessions.actOnAll(tx, session, "session.moved", by, told(when, venue));
+        });
+    }
+
+    /** It will not be held; it stays to be seen, with the reason. */
+    void callOff(int community, long id, String reason, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            if (session.isOff()) {
+                return;
+            }
+            if (!session.called()) {
+                throw new Refused("calling.refused.off");
+            }
+            CallStore.off(tx, session, required(reason));
+            sessions.actOnAll(tx, session, "session.off", by, new JsonObject().put("reason", reason));
+        });
+    }
+
+    /**
+     * It goes on another day. Everybody has gone home by that and checks in again.
+     *
+     * @param when null: to be announced
+     */
+    void adjourn(int community, long id, @Nullable Instant when, String reason, Actor by) {
+        sessions.change(community, id, (tx, session) -> {
+            if (session.adjourned()) {
+                return;
+            }
+            if (!session.isOpen() && !session.isPaused()) {
+                throw new Refused("session.refused.not-open");
+            }
+            sessions.requireNoOpenPoll(tx, session);
+            if (when != null) {
+                requireAhead(when);
+            }
+            sessions.silence(tx, session, by);
+            Instant now = clock.instant();
+            SessionRollStore.end(tx, session, PresenceStore.count(tx, community, id), required(reason), now);
+            PresenceStore.empty(tx, session, now);
+            CallStore.adjourn(tx, session, when, reason);
+            sessions.actOnAll(
+                    tx,
+                    session,
+                    "session.adjourned",
+                    by,
+                    told(when, session.venue()).put("reason", reason));
+        });
+    }
+
+    private static JsonObject told(@Nullable Instant when, String venue) {
+        return new JsonObject()
+                .put("starts", when == null ? null : when.toString())
+                .put("venue", venue);
+    }
+
+    private static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new Refused("session.refused.reason");
+        }
+        return reason;
+    }
+
+    private void requireAhead(Instant when) {
+        if (when.isBefore(clock.instant().minus(GRACE))) {
+            throw new Refused("calling.refused.past");
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package pavilion.session.call;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.identity.Actor;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.RoleGrant;
+import pavilion.identity.Tokens;
+import pavilion.matter.PanelProvider.Panel;
+import pavilion.rules.Refused;
+import pavilion.session.Session;
+import pavilion.session.agenda.Agendas;
+import pavilion.session.screen.ConsolePages;
+import pavilion.text.Phrases;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** The meetings that concern somebody, and calling one for a place. */
+public final class SessionListPages {
+    private static final int PAST = 40;
+    private static final int LINE = 80;
+    /** On today's page: what is near enough to keep the evening free for. */
+    private static final int DAYS = 14;
+
+    private final Database db;
+    private final Clock clock;
+    private final Calls calls;
+
+    public SessionListPages(Database db, Clock clock, Calls calls) {
+        this.db = db;
+        this.clock = clock;
+        this.calls = calls;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/c/:c/sessions", Access.SIGNED_IN, this::list),
+                Route.get("/c/:c/sessions/new", ConsolePages.MODERATORS, v -> form(v, null)),
+                Route.post("/c/:c/sessions/new", ConsolePages.MODERATORS, this::call));
+    }
+
+    /** A meeting as a line of a list. */
+    record Line(Session session, String when, boolean near) {
+        String state() {
+            return session.adjourned() ? "adjourned" : session.state();
+        }
+    }
+
+    private List<Line> lines(Request request, List<Session> sessions) {
+        Phrases phrases = request.phrases();
+        Instant now = clock.instant();
+        return sessions.stream()
+                .map(session -> {
+                    Instant at = session.comesAt();
+                    boolean near = at != null && !session.ended() && SessionTimes.daysAhead(at, now) <= 1;
+                    return new Line(session, SessionTimes.say(phrases, at, now), near);
+                })
+                .toList();
+    }
+
+    private static List<String> paths(CurrentUser viewer, int community) {
+        return viewer.grants().stream()
+                .filter(grant -> grant.community() == community)
+                .map(RoleGrant::path)
+                .toList();
+    }
+
+    private Response list(Request request) {
+        int here = request.here().id();
+        List<String> paths = paths(request.me(), here);
+        if (paths.isEmpty() && request.me().community() != here) {
+            throw HttpError.forbidden("matter.stop.community");
+        }
+        Instant today = SessionTimes.midnight(clock.instant());
+        List<Line> ahead = lines(request, CallStore.ahead(db.plain(), here, paths, today));
+        Map<String, Object> model = new HashMap<>();
+        model.put("running", ahead.stream().filter(l -> l.session().isOpen()).toList());
+        model.put("coming", ahead.stream().filter(l -> !l.session().isOpen()).toList());
+        model.put("past", lines(request, CallStore.past(db.plain(), here, paths, today, PAST)));
+        model.put(
+                "calls", request.me().has(Role.MODERATOR, here) || request.me().has(Role.COMMITTEE, here));
+        return request.page("session/list", model);
+    }
+
+    /** What is called, on the page of the day. */
+    List<Panel> today(Request request) {
+        int here = request.here().id();
+        Instant now = clock.instant();
+        List<Line> lines = lines(
+                        request,
+                        CallStore.ahead(db.plain(), here, paths(request.me(), here), SessionTimes.midnight(now)))
+                .stream()
+                .filter(line -> soon(line.session(), now))
+                .toList();
+        return List.of(new Panel("now", "session/today", Map.of("lines", lines)));
+    }
+
+    private static boolean soon(Session session, Instant now) {
+        Instant at = session.comesAt();
+        return at == null || session.isOpen() || SessionTimes.daysAhead(at, now) <= DAYS;
+    }
+
+    private List<CallStore.Where> places(Request request) {
+        int here = request.here().id();
+        List<String> paths = request.me().grants().stream()
+                .filter(grant -> grant.community() == here)
+                .filter(grant -> grant.role() == Role.MODERATOR || grant.role() == Role.COMMITTEE)
+                .map(RoleGrant::path)
+                .toList();
+        return CallStore.places(db.plain(), here, paths);
+    }
+
+    private Response form(Request request, @Nullable FormData typed) {
+        Map<String, Object> model = new HashMap<>();
+        String where = typed == null ? request.query("where") : typed.text("where");
+        model.put(
+                "places",
+                places(request).stream()
+                        .map(each -> CallForm.choice(
+                                Long.toString(each.id()),
+                                each.name(),
+                                Long.toString(each.id()).equals(where)))
+                        .toList());
+        model.put("kinds", CallForm.kinds(request.phrases(), typed == null ? "" : typed.text("kind")));
+        model.put("key", typed == null ? Tokens.token() : typed.text("key"));
+        if (typed == null) {
+            return request.page("session/new", model);
+        }
+        model.put("values", typed.values());
+        model.put("errors", typed.errors());
+        model.put("wrongs", request.phrases().errors(typed.errors()));
+        return request.again("session/new", model);
+    }
+
+    private Response call(Request request) {
+        FormData form = request.form();
+        CallStore.Where place = places(request).stream()
+                .filter(each -> Long.toString(each.id()).equals(form.text("where")))
+                .findFirst()
+                .orElse(null);
+        if (place == null) {
+            form.wrong("where", "web.form.choose");
+        }
+        Calls.Call call = CallForm.read(form);
+        List<String> agenda = agenda(form);
+        String key = form.required("key", 64);
+        if (!form.good() || place == null) {
+            return form(request, form);
+        }
+        Actor by = Actor.of(request.me(), request.here().id(), place.path());
+        try {
+            long id = calls.call(request.here().id(), place.id(), call, agenda, key, by);
+            return Response.to("/c/" + request.here().code() + "/sessions/" + id + "/agenda");
+        } catch (Refused refused) {
+            form.wrong("starts", refused.refusal());
+            return form(request, form);
+        }
+    }
+
+    // One item a line.
+    private static List<String> agenda(FormData form) {
+        List<String> items = form.required("agenda", 2_000)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (items.size() > Agendas.MOST) {
+            form.wrong("agenda", "calling.refused.many", Agendas.MOST);
+        }
+        if (items.stream().anyMatch(item -> item.codePointCount(0, item.length()) > LINE)) {
+            form.wrong("agenda", "calling.refused.line", LINE);
+        }
+        return items;
+    }
+}

@@ -1,0 +1,112 @@
+package pavilion.session.floor;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import pavilion.db.Database;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
+import pavilion.rules.Refused;
+import pavilion.rules.procedure.SpeakingOrder;
+import pavilion.session.Session;
+import pavilion.session.screen.ConsolePages;
+import pavilion.session.screen.SessionPages;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Raising a hand on the phone; giving and taking the word at the console. */
+public final class FloorPages {
+    private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
+    private static final List<String> SIDES = Arrays.stream(SpeakingOrder.Side.values())
+            .map(side -> side.name().toLowerCase(Locale.ROOT))
+            .toList();
+    // Whom to give the floor to, and who was speaking when the button was drawn.
+    private static final Pattern CALLED = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    private final Database db;
+    private final SessionPages pages;
+    private final ConsolePages console;
+    private final SpeakersList turns;
+
+    public FloorPages(Database db, SessionPages pages, ConsolePages console, SpeakersList turns) {
+        this.db = db;
+        this.pages = pages;
+        this.console = console;
+        this.turns = turns;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/c/:c/sessions/:id/speak", Access.SIGNED_IN, this::speak),
+                Route.post("/c/:c/sessions/:id/floor/give", MODERATORS, v -> console.act(v, (s, by) -> give(v, s, by))),
+                Route.post(
+                        "/c/:c/sessions/:id/floor/end",
+                        MODERATORS,
+                        v -> console.act(v, (s, by) -> turns.end(s.community(), s.id(), by))),
+                Route.post(
+                        "/c/:c/sessions/:id/floor/drop",
+                        MODERATORS,
+                        v -> console.act(v, (s, by) -> turns.drop(s.community(), s.id(), called(v)[0]))),
+                Route.post("/c/:c/sessions/:id/floor/name", MODERATORS, v -> console.act(v, (s, by) -> name(v, s))),
+                Route.post(
+                        "/c/:c/sessions/:id/floor/limits",
+                        MODERATORS,
+                        v -> console.act(v, (s, by) -> limits(v, s, by))));
+    }
+
+    private Response speak(Request request) {
+        Session session = pages.mine(request);
+        String speaker = SpeakerTurn.person(request.me().person());
+        if (request.form().text("side").equals("none")) {
+            turns.withdraw(session.community(), session.id(), speaker);
+        } else {
+            String name = SpeakerTurnStore.name(db.plain(), request.me());
+            turns.ask(session.community(), session.id(), speaker, name, side(request.form()));
+        }
+        return Response.to(SessionPages.url(request, session));
+    }
+
+    private static SpeakingOrder.Side side(FormData form) {
+        String side = form.oneOf("side", SIDES);
+        if (!form.good()) {
+            throw new Refused(form.errors().get("side"));
+        }
+        return SpeakingOrder.Side.valueOf(side.toUpperCase(Locale.ROOT));
+    }
+
+    private void give(Request request, Session session, Actor by) {
+        long[] called = called(request);
+        turns.give(session.community(), session.id(), called[0], called[1], by);
+    }
+
+    private static long[] called(Request request) {
+        var match = CALLED.matcher(request.form().text("turn"));
+        if (!match.matches()) {
+            throw new Refused("web.form.choose");
+        }
+        return new long[] {Long.parseLong(match.group(1)), Long.parseLong(match.group(2))};
+    }
+
+    private void name(Request request, Session session) {
+        FormData form = request.form();
+        String name = form.required("name", 40);
+        if (!form.good()) {
+            throw new Refused(form.errors().get("name"));
+        }
+        turns.ask(session.community(), session.id(), SpeakerTurn.named(name), name, side(form));
+    }
+
+    private void limits(Request request, Session session, Actor by) {
+        FormData form = request.form();
+        long seconds = form.number("seconds", n -> n >= 15 && n <= 1800, "session.refused.seconds");
+        long each = form.number("each", n -> n >= 1 && n <= 20, "session.refused.each");
+        if (!form.good()) {
+            throw new Refused(form.errors().values().iterator().next());
+        }
+        turns.limits(session.community(), session.id(), (int) seconds, (int) each, by);
+    }
+}

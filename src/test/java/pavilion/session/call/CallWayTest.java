@@ -1,0 +1,182 @@
+package pavilion.session.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import pavilion.support.TestBrowser;
+import pavilion.support.TestServers;
+
+/** Calling a meeting by the pages, without script: the form, the agenda, the attachments, the paper, the page of the day. */
+final class CallWayTest {
+    private final TestServers houses = TestServers.shared();
+    private final String at = "/c/" + houses.guest("moderator").community();
+    private final TestBrowser moderator = houses.as("moderator");
+
+    private static Map<String, String> fields(String where, String key) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("where", where);
+        fields.put("key", key);
+        fields.put("kind", "hearing");
+        fields.put("title", "加装电梯听证会");
+        fields.put("starts", "2027-03-16T19:30");
+        fields.put("venue", "活动室");
+        fields.put("agenda", "介绍方案\n听意见");
+        return fields;
+    }
+
+    private String yard() {
+        long id = houses.database()
+                .database()
+                .plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select id from place where community = 1 and kind = 'courtyard' and code = 'HP-017'")
+                .orElseThrow();
+        return Long.toString(id);
+    }
+
+    private String called(String key) {
+        moderator.get(at + "/sessions/new");
+        HttpResponse<String> answer = moderator.post(at + "/sessions/new", fields(yard(), key));
+        assertEquals(303, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("Location").orElseThrow().replace("/agenda", "");
+    }
+
+    private static void say(HttpResponse<String> page, String... words) {
+        for (String word : words) {
+            assertTrue(page.body().contains(word), word + " not in " + page.body());
+        }
+    }
+
+    @Test
+    void aFormThatIsNotGoodKeepsWhatWasTypedAndSaysWhy() {
+        moderator.get(at + "/sessions/new");
+        Map<String, String> wrong = fields(yard(), "w1");
+        wrong.put("starts", "soon");
+        wrong.put("kind", "party");
+        HttpResponse<String> again = moderator.post(at + "/sessions/new", wrong);
+        assertEquals(422, again.statusCode());
+        say(again, "加装电梯听证会", "介绍方案", "starts-error", "kind-error", "活动室");
+        Map<String, String> past = fields(yard(), "w2");
+        past.put("starts", "2020-01-01T19:30");
+        say(moderator.post(at + "/sessions/new", past), "开会时间已经过去了", "介绍方案");
+        Map<String, String> elsewhere = fields("1", "w3");
+        say(moderator.post(at + "/sessions/new", elsewhere), "where-error");
+    }
+
+    @Test
+    void whatIsCalledStandsOnTheDaysPageInTheListAndOnPaperForThoseItConcerns() {
+        String meeting = called("c1");
+        assertEquals(meeting, called("c1"));
+        String title = "加装电梯听证会";
+        TestBrowser resident = houses.as("household");
+        say(resident.get(at + "/sessions"), title, "听证会", "活动室");
+        say(resident.get(meeting), "介绍方案", "19:30", "共 2 项，预计 30 分钟");
+        HttpResponse<byte[]> paper = resident.bytes(meeting + "/call.pdf");
+        assertEquals("%PDF-", new String(paper.body(), 0, 5, StandardCharsets.US_ASCII));
+        assertFalse(houses.as("elsewhere").get(at + "/sessions").body().contains(meeting));
+        assertEquals(403, houses.as("elsewhere").get(meeting + "/call.pdf").statusCode());
+    }
+
+    @Test
+    void anItemGoesUpByAButtonAndAWrongOneIsSaidAtItsField() {
+        String meeting = called("c2");
+        HttpResponse<String> page = moderator.get(meeting + "/agenda");
+        Matcher items = Pattern.compile("id=\"item-([0-9]+)\"").matcher(page.body());
+        assertTrue(items.find() && items.find());
+        String second = items.group(1);
+        assertEquals(
+                303,
+                moderator
+                        .post(meeting + "/agenda/" + second + "/move", Map.of("way", "up", "from", "2"))
+                        .statusCode());
+        page = moderator.get(meeting + "/agenda");
+        assertTrue(page.body().indexOf("听意见") < page.body().indexOf("介绍方案"));
+        HttpResponse<String> wrong = moderator.post(
+                meeting + "/agenda/" + second, Map.of("title-" + second, "", "minutes-" + second, "留着我"));
+        assertEquals(422, wrong.statusCode());
+        say(wrong, "title-" + second + "-error", "minutes-" + second + "-error", "留着我");
+        HttpResponse<String> nothing = moderator.post(
+                meeting + "/agenda", Map.of("key", "n1", "matter", "", "title-new", "", "minutes-new", "15"));
+        assertEquals(422, nothing.statusCode());
+        say(nothing, "title-new-error");
+        HttpResponse<String> strange = moderator.post(
+                meeting + "/agenda", Map.of("key", "n2", "matter", "12", "title-new", "记得我", "minutes-new", "15"));
+        assertEquals(409, strange.statusCode());
+        say(strange, "记得我");
+    }
+
+    @Test
+    void anAttachmentIsSavedByThoseItConcernsAndShownByNobody() {
+        String meeting = called("c3");
+        moderator.get(meeting + "/agenda");
+        byte[] pdf = "%PDF-1.4 plan".getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> refused =
+                moderator.upload(meeting + "/attachments", Map.of("name", "图纸", "item", ""), "a.pdf", new byte[0]);
+        assertEquals(422, refused.statusCode());
+        say(refused, "file-error", "图纸");
+        HttpResponse<String> html = moderator.upload(
+                meeting + "/attachments",
+                Map.of("name", "图纸", "item", ""),
+                "a.pdf",
+                "<html>".getBytes(StandardCharsets.US_ASCII));
+        say(html, "只能附 PDF 文件");
+        assertEquals(
+                303,
+                moderator
+                        .upload(meeting + "/attachments", Map.of("name", "图纸", "item", ""), "a.exe", pdf)
+                        .statusCode());
+        TestBrowser resident = houses.as("household");
+        Matcher link = Pattern.compile("href=\"(" + meeting + "/attachments/[0-9]+)\"")
+                .matcher(resident.get(meeting).body());
+        assertTrue(link.find());
+        HttpResponse<byte[]> file = resident.bytes(link.group(1));
+        assertEquals(pdf.length, file.body().length);
+        assertTrue(
+                file.headers().firstValue("Content-Disposition").orElseThrow().startsWith("attachment"));
+        assertEquals(
+                "nosniff", file.headers().firstValue("X-Content-Type-Options").orElseThrow());
+        assertTrue(file.headers()
+                .firstValue("Content-Security-Policy")
+                .orElseThrow()
+                .contains("sandbox"));
+        assertEquals(403, houses.as("elsewhere").get(link.group(1)).statusCode());
+        String other = called("c4");
+        assertEquals(
+                404,
+                resident.get(other + link.group(1).substring(meeting.length())).statusCode());
+    }
+
+    @Test
+    void aMeetingIsMovedAndCalledOffWithAReasonThatEverybodyReads() {
+        String meeting = called("c5");
+        moderator.get(meeting + "/schedule");
+        assertEquals(
+                422, moderator.post(meeting + "/off", Map.of("off-reason", "")).statusCode());
+        assertEquals(
+                303,
+                moderator
+                        .post(meeting + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭"))
+                        .statusCode());
+        TestBrowser resident = houses.as("household");
+        say(resident.get(meeting), "15:00", "亭");
+        assertEquals(
+                303,
+                moderator.post(meeting + "/off", Map.of("off-reason", "主持人病了")).statusCode());
+        say(resident.get(meeting), "这场议事会取消了", "主持人病了");
+        say(resident.get(at + "/sessions"), "已取消");
+        assertEquals(
+                409,
+                moderator
+                        .post(meeting + "/schedule", Map.of("starts", "2027-03-18T15:00", "venue", "亭"))
+                        .statusCode());
+    }
+}
