@@ -14,6 +14,7 @@ import pavilion.bench.BenchStore.Household;
 import pavilion.db.SettingStore;
 import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
+import pavilion.electorate.Voter;
 import pavilion.poll.PollVoter;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
@@ -81,7 +82,7 @@ final class BenchCommunity {
             long poll = polls.draft(
                     tx, Poll.draft(home.id(), matter, session, pavilion.poll.Question.motion(null, title), rule, null));
             List<PollVoter> seats = households.stream()
-                    .map(h -> new PollVoter(h.voter(), h.label(), h.person(), 0, 1, true))
+                    .map(h -> new PollVoter(new Voter(h.voter(), h.label(), h.person(), 0, 1), true))
                     .toList();
             polls.open(tx, home.id(), poll, seats, null, "bench");
             return new Question(matter, poll, session, rule.secrecy() == Secrecy.SECRET);

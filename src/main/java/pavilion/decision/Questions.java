@@ -17,6 +17,7 @@ import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.poll.Poll;
+import pavilion.poll.PollVoter;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
 import pavilion.proxy.ProxyLetter;
@@ -125,7 +126,7 @@ public final class Questions {
         List<ProxyLetter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
         Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, session.id()));
         Map<Long, ProxyLetter> used = represented(tx, session, given, present);
-        List<pavilion.poll.PollVoter> seats = seats(sessions.roll(tx, session), present, used);
+        List<PollVoter> seats = seats(sessions.roll(tx, session), present, used);
         polls.open(tx, community, drafted, seats, present.size(), by.post());
         letters.use(tx, community, drafted, List.copyOf(used.values()));
         SessionStore.touch(tx, community, session.id());
@@ -171,8 +172,8 @@ public final class Questions {
             long id = polls.draft(
                     tx, Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt));
             List<Voter> roll = electorates
-                    .freeze(tx, community, matter.placePath(), rule.electorate())
-                    .seats();
+                    .freeze(tx, community, matter.placePath(), rule)
+                    .voters();
             Set<Long> voters = roll.stream().map(Voter::voter).collect(Collectors.toSet());
             Map<Long, ProxyLetter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
                     .filter(letter -> voters.contains(letter.voter()))
@@ -199,18 +200,14 @@ public final class Questions {
         return used;
     }
 
-    private static List<pavilion.poll.PollVoter> seats(
+    private static List<PollVoter> seats(
             List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
         return roll.stream()
-                .map(s -> new pavilion.poll.PollVoter(
-                        s.voter(),
-                        s.label(),
-                        used.containsKey(s.voter())
-                                ? Long.valueOf(used.get(s.voter()).holder())
-                                : s.person(),
-                        s.areaC(),
-                        s.heads(),
-                        present == null || present.contains(s.voter())))
+                .map(voter -> new PollVoter(
+                        used.containsKey(voter.voter())
+                                ? voter.castBy(used.get(voter.voter()).holder())
+                                : voter,
+                        present == null || present.contains(voter.voter())))
                 .toList();
     }
 }

@@ -3,16 +3,15 @@ package pavilion.electorate;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import pavilion.db.Tx;
-import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refused;
 
-/** The four rolls of a community, below a place. */
+/** The rolls of a community, below a place. */
 final class ElectorateStore {
     private ElectorateStore() {}
 
     /**
-     * Households that have named a representative: one household, one voice. Within one courtyard a door is called as
-     * its people call it; across courtyards only the code of the roll is unmistakable.
+     * Households that have named a representative: one household, one voice. Within one courtyard a household is
+     * labelled as its people call it; across courtyards only its code is unmistakable.
      */
     private static final String HOUSEHOLDS = """
             select h.id as voter, case when exists (
@@ -41,40 +40,43 @@ final class ElectorateStore {
             order by n.code
             """;
 
-    /** Judicial interpretation, Art. 8-9: an owner of several parts is one head, the areas are added. Parking does not count. */
+    /**
+     * Judicial interpretation, Art. 8-9: an owner of several parts is one head, the areas are added. Art. 2: a parking
+     * space can be a part of its own; it counts only where the adopted rule says so.
+     */
     private static final String OWNERS = """
             select o.id as voter, min(u.code) || case when count(*) > 1 then ' +' || (count(*) - 1) else '' end as label,
                 o.voter as person, sum(u.area_c)::bigint as area_c, 1 as heads
             from unit u
             join place p on p.community = u.community and p.id = u.place
             join owner o on o.community = u.community and o.id = u.owner
-            where u.community = $1 and p.path like $2 || '%' and u.kind <> 'parking'
+            where u.community = $1 and p.path like $2 || '%' :parts
             group by o.id, o.voter
             order by 2
             """;
 
-    static List<Voter> seats(Tx tx, ElectorateKind kind, int community, String path) {
-        return tx.list(ElectorateStore::seat, roll(kind), community, path);
+    static List<Voter> voters(Tx tx, RollKind kind, int community, String path) {
+        return tx.list(ElectorateStore::voter, roll(kind), community, path);
     }
 
-    /** Only those that this person holds: when a hall comes in, reading the whole roll for each would hold up the next. */
-    static List<Voter> seatsOf(Tx tx, ElectorateKind kind, int community, String path, long person) {
+    /** Only those of one person: reading the whole roll for each who checks in would hold up the next. */
+    static List<Voter> votersOf(Tx tx, RollKind kind, int community, String path, long person) {
         String sql = "select * from (" + roll(kind) + ") roll where roll.person = $3";
-        return tx.list(ElectorateStore::seat, sql, community, path, person);
+        return tx.list(ElectorateStore::voter, sql, community, path, person);
     }
 
-    private static String roll(ElectorateKind kind) {
-        return switch (kind) {
+    private static String roll(RollKind kind) {
+        return switch (kind.electorate()) {
             case HOUSEHOLD_REPS -> HOUSEHOLDS;
             case ADULTS -> ADULTS;
             case RESIDENT_REPS -> RESIDENT_REPS.replace(":roles", "'resident_rep'");
             case REPS_MEETING -> RESIDENT_REPS.replace(":roles", "'resident_rep', 'committee'");
-            case OWNERS -> OWNERS;
-            default -> throw new Refused("matter.electorate.unknown", kind.name());
+            case OWNERS -> OWNERS.replace(":parts", kind.parking() ? "" : "and u.kind <> 'parking'");
+            default -> throw new Refused("matter.electorate.unknown", kind.electorate().name());
         };
     }
 
-    private static Voter seat(Row row) {
+    private static Voter voter(Row row) {
         return new Voter(
                 row.getLong("voter"),
                 row.getString("label"),

@@ -103,7 +103,7 @@ final class MinutesPaper {
         }
         JsonArray polls = new JsonArray();
         log.polls().stream()
-                .filter(poll -> Objects.equals(poll.ask().item(), item.id()) && poll.decides())
+                .filter(poll -> Objects.equals(poll.question().item(), item.id()) && poll.decides())
                 .forEach(poll -> polls.add(poll(poll)));
         return new JsonObject()
                 .put("title", item.title())
@@ -145,9 +145,9 @@ final class MinutesPaper {
 
     private static JsonObject poll(Poll poll) {
         JsonObject put = new JsonObject()
-                .put("question", poll.question())
-                .put("purpose", poll.ask().purpose().name().toLowerCase(Locale.ROOT))
-                .put("by_hands", poll.ask().byHands())
+                .put("question", poll.question().text())
+                .put("purpose", poll.question().purpose().name().toLowerCase(Locale.ROOT))
+                .put("by_hands", poll.question().byHands())
                 .put("state", poll.state().name().toLowerCase(Locale.ROOT))
                 .put("secrecy", poll.secrecy().name().toLowerCase(Locale.ROOT))
                 .put("rule", poll.rule())
@@ -163,9 +163,9 @@ final class MinutesPaper {
         if (poll.voidReason() != null) {
             put.put("void_reason", poll.voidReason());
         }
-        if (poll.slate() != null) {
-            put.put("slate", new JsonObject(poll.slate().toMap()))
-                    .put("picked", poll.decided().equals(poll.question()) ? "" : poll.decided());
+        if (poll.optionSet() != null) {
+            put.put("slate", new JsonObject(poll.optionSet().toMap()))
+                    .put("picked", poll.decided().equals(poll.question().text()) ? "" : poll.decided());
         }
         return put;
     }

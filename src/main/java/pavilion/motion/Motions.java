@@ -158,7 +158,7 @@ final class Motions implements PollListener {
 
     private static void voted(Tx tx, Poll poll, Voted act) {
         Long session = poll.session();
-        Long subject = poll.ask().subject();
+        Long subject = poll.question().subject();
         if (session == null || subject == null) {
             return;
         }

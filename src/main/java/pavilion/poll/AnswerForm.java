@@ -15,14 +15,14 @@ final class AnswerForm {
     private AnswerForm() {}
 
     /** @throws Refused with a sentence where nothing, or two things at once, were chosen */
-    static String read(FormData form, @Nullable OptionSet slate) {
+    static String read(FormData form, @Nullable OptionSet optionSet) {
         List<String> chosen = form.all("choice");
-        if (slate == null || slate.method() == Method.PLURALITY) {
-            return Choice.checked(slate, chosen.size() == 1 ? chosen.getFirst() : "");
+        if (optionSet == null || optionSet.method() == Method.PLURALITY) {
+            return Choice.checked(optionSet, chosen.size() == 1 ? chosen.getFirst() : "");
         }
-        String plans = switch (slate.method().needs()) {
-            case ORDER -> order(form, slate);
-            case MARKS -> marks(form, slate);
+        String plans = switch (optionSet.method().needs()) {
+            case ORDER -> order(form, optionSet);
+            case MARKS -> marks(form, optionSet);
             case TICKS, MONEY -> String.join(",", form.all("plan"));
         };
         if (chosen.isEmpty() && plans.isEmpty()) {
@@ -31,13 +31,13 @@ final class AnswerForm {
         if (chosen.size() > 1 || (!chosen.isEmpty() && !plans.isEmpty())) {
             throw new Refused("poll.refused.both");
         }
-        return Choice.checked(slate, chosen.isEmpty() ? plans : chosen.getFirst());
+        return Choice.checked(optionSet, chosen.isEmpty() ? plans : chosen.getFirst());
     }
 
     // "First", "second" … beside each plan; left open it stands below all that are named.
-    private static String order(FormData form, OptionSet slate) {
+    private static String order(FormData form, OptionSet optionSet) {
         TreeMap<Integer, Integer> places = new TreeMap<>();
-        for (int plan = 1; plan <= slate.plans().size(); plan++) {
+        for (int plan = 1; plan <= optionSet.plans().size(); plan++) {
             String place = form.text("p" + plan);
             if (place.matches("[1-9][0-9]?") && places.putIfAbsent(Integer.valueOf(place), plan) != null) {
                 throw new Refused("poll.refused.place-twice", Integer.valueOf(place));
@@ -46,9 +46,9 @@ final class AnswerForm {
         return places.values().stream().map(String::valueOf).collect(Collectors.joining(">"));
     }
 
-    private static String marks(FormData form, OptionSet slate) {
+    private static String marks(FormData form, OptionSet optionSet) {
         List<String> marks = new ArrayList<>();
-        for (int plan = 1; plan <= slate.plans().size(); plan++) {
+        for (int plan = 1; plan <= optionSet.plans().size(); plan++) {
             String mark = form.text("p" + plan);
             if (!mark.isEmpty()) {
                 marks.add(plan + ":" + mark);

@@ -60,11 +60,11 @@ public final class AssistedBallotPages {
         model.put("lines", poll.open() ? ballots.waiting(db.plain(), poll, asked, MOST) : List.of());
         model.put("q", asked);
         model.put("sentence", sentence);
-        model.put("secret", poll.secret());
+        model.put("secret", !ballots.takesBallotsByName(poll));
         model.put("key", Tokens.token());
         if (!done.isEmpty()) {
             long voter = Long.parseLong(done);
-            model.put("done", ballots.seat(poll, voter).map(PollVoter::label).orElse(""));
+            model.put("done", ballots.voter(poll, voter).map(PollVoter::label).orElse(""));
             model.put("receipt", papers.receipt(poll, voter));
         }
         return model;
@@ -73,7 +73,7 @@ public final class AssistedBallotPages {
     private Response cast(Request request) {
         FormData form = request.form();
         return act(request, (poll, voter) -> {
-            Optional<Refusal> no = ballots.castInHall(poll, voter, ballots.answer(poll, form), form.text("key"));
+            Optional<Refusal> no = ballots.cast(poll, voter, ballots.answer(poll, form), form.text("key"));
             if (no.isPresent()) {
                 throw new Refused(no.get());
             }

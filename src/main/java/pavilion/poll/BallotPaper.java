@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.Tokens;
-import pavilion.poll.BallotStore.Standing;
 
 /**
  * What one person may do with one ballot: cast it, change it for a while, or see that it stands.
@@ -13,30 +12,40 @@ import pavilion.poll.BallotStore.Standing;
  */
 public record BallotPaper(
         Poll poll,
-        PollVoter seat,
+        PollVoter voter,
         @Nullable String receipt,
         @Nullable String choice,
         @Nullable Instant undoUntil,
         String why) {
 
-    static BallotPaper of(Poll poll, PollVoter seat, List<Standing> all, Instant now, boolean checkedInPerson) {
-        Standing standing =
-                all.stream().filter(s -> s.voter() == seat.voter()).findFirst().orElse(null);
-        if (standing != null) {
-            Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
-            boolean changeable = poll.open() && until != null && until.isAfter(now);
-            return new BallotPaper(
-                    poll,
-                    seat,
-                    standing.receipt(),
-                    standing.choice(),
-                    changeable ? until : null,
-                    changeable ? "" : "poll.why.cast");
+    static BallotPaper of(
+            Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
+        StandingBallot standing = cast.stream()
+                .filter(each -> each.voter() == voter.voter())
+                .findFirst()
+                .orElse(null);
+        if (standing == null) {
+            return new BallotPaper(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson));
         }
-        String why = !poll.open()
-                ? "poll.why.closed"
-                : !seat.present() ? "poll.why.not-present" : !checkedInPerson ? "poll.why.level" : "";
-        return new BallotPaper(poll, seat, null, null, null, why);
+        Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
+        boolean changeable = poll.open() && until != null && until.isAfter(now);
+        return new BallotPaper(
+                poll,
+                voter,
+                standing.receipt(),
+                standing.choice(),
+                changeable ? until : null,
+                changeable ? "" : "poll.why.cast");
+    }
+
+    private static String whyNot(Poll poll, PollVoter voter, boolean checkedInPerson) {
+        if (!poll.open()) {
+            return "poll.why.closed";
+        }
+        if (!voter.present()) {
+            return "poll.why.not-present";
+        }
+        return checkedInPerson ? "" : "poll.why.level";
     }
 
     public boolean canCast() {
@@ -47,15 +56,15 @@ public record BallotPaper(
         return receipt != null;
     }
 
-    public boolean secret() {
-        return poll.secret();
+    public String secrecy() {
+        return PollStore.lower(poll.secrecy());
     }
 
-    public @Nullable OptionSetView slate() {
+    public @Nullable OptionSetView optionSet() {
         return OptionSetView.of(poll);
     }
 
-    /** What it says where it chose among plans by name; empty otherwise. */
+    /** The choice by the names of the plans; empty where it is a plain answer or not known. */
     public String said() {
         return choice == null ? "" : OptionSetView.said(poll, choice);
     }

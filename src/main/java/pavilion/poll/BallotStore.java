@@ -2,7 +2,6 @@ package pavilion.poll;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -12,21 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
 /**
- * The urn. One statement takes a whole batch: it locks the poll's row (so that a close waits for it, and it for a close),
- * checks that the poll is open and who is entitled, writes the ballots, the turnout count and one act of the poll's chain,
- * and tells each ballot what became of it. Asynchronous, because the intake runs on event loops.
+ * What the ballot boxes have in common. One statement takes a whole batch: it locks the poll's row (so that a close waits
+ * for it, and it for a close), checks that the poll is open and who is entitled, writes the ballots, the turnout count and
+ * one act of the poll's chain, and tells each ballot what became of it.
  */
 final class BallotStore {
-    // "limit 1" in the laterals holds the planner to one index look-up a ballot: a hash of the whole roll, which it
-    // likes
-    // better on a small table, costs more than the batch itself.
-    private static final String WHO = """
+    /** The start of each statement: {@code e} has the entitled voters' ballots; what follows is the body of {@code ins}. */
+    // "limit 1" in the laterals holds the planner to one index look-up a ballot. A hash of the whole roll, which it
+    // prefers on a small table, costs more than the batch itself.
+    static final String VOTERS = """
             with p as materialized (
                 select undo_minutes from poll
                 where community = $1 and id = $2 and state = 'open' and not by_hands and (closes_at is null or closes_at > $3)
@@ -41,46 +39,9 @@ final class BallotStore {
                 ) n where n.person is not distinct from nullif(v.person, 0)
             ), ins as (
             """;
-    private static final String NAMED = """
-                insert into ballot as b (community, poll, voter, choice, receipt, request_key, channel, at)
-                select $1, $2, e.voter, e.choice, e.receipt, e.key, e.channel, $3 from e cross join p where e.present
-                on conflict (community, poll, voter) do update
-                    set choice = excluded.choice, request_key = excluded.request_key
-                    where b.request_key <> excluded.request_key and b.channel = 'phone' and excluded.channel = 'phone'
-                        and b.at + make_interval(mins => (select undo_minutes from p)) > $3
-                returning b.voter, b.receipt, (b.xmax = 0) as fresh
-            ),
-            """;
-    // The two rows of a secret ballot share nothing but their transaction. So that the transaction does not tell whose
-    // it
-    // is while the poll is open, some of the ballots already there are taken out and put in again with the new ones; at
-    // the close the whole box is. An id is random: those beside a random id are a random choice.
-    private static final String SECRET = """
-                insert into turnout as b (community, poll, voter, receipt, request_key)
-                select $1, $2, e.voter, e.receipt, e.key from e cross join p where e.present
-                on conflict (community, poll, voter) do nothing
-                returning b.voter, b.receipt, true as fresh
-            ), at as materialized (
-                select gen_random_uuid() as id from p
-            ), stirred as (
-                delete from secret_ballot s using (
-                    (select o.id from secret_ballot o where o.community = $1 and o.poll = $2 and o.id >= (select id from at)
-                        order by o.id limit greatest(0, 32 - cardinality($4::bigint[])))
-                    union all
-                    (select o.id from secret_ballot o where o.community = $1 and o.poll = $2 and o.id < (select id from at)
-                        order by o.id desc limit greatest(0, 32 - cardinality($4::bigint[])))
-                    limit greatest(0, 32 - cardinality($4::bigint[]))
-                ) near where s.community = $1 and s.poll = $2 and s.id = near.id
-                returning s.choice
-            ), box as (
-                insert into secret_ballot (community, poll, id, choice)
-                select $1, $2, gen_random_uuid(), c.choice from (
-                    select e.choice from ins join e using (voter) union all select choice from stirred
-                ) c order by random()
-            ),
-            """;
-    // The act's hash is made in the statement, by the same formula as pavilion.audit.Act: one round trip, not two.
-    private static final String REST = """
+    /** Needs {@code ins} with voter, receipt and fresh; what follows is the table where an earlier ballot stands. */
+    // The act's hash is made in the statement, by the same formula as pavilion.audit.Chain: one round trip, not two.
+    static final String RECORD = """
             agg as (
                 select count(*) filter (where fresh) as fresh, count(*) as n,
                     '{"ballots":' || coalesce(json_agg(receipt order by receipt)::text, '[]') || '}' as payload
@@ -106,40 +67,35 @@ final class BallotStore {
                 old.receipt as old_receipt, old.request_key as old_key
             from v left join e using (voter) left join ins using (voter)
             left join lateral (select o.receipt, o.request_key from\s""";
-    private static final String END =
+    static final String EARLIER =
             " o where o.community = $1 and o.poll = $2 and o.voter = v.voter limit 1) old on true";
-    private static final String CAST_NAMED = WHO + NAMED + REST + "ballot" + END;
-    private static final String CAST_SECRET = WHO + SECRET + REST + "turnout" + END;
 
     private BallotStore() {}
 
-    /** @param batch at most one ballot a voter; the result has one entry a ballot, in order, after the commit */
+    /** @param statement of a ballot box: {@link #VOTERS}, what it writes, {@link #RECORD}, its table, {@link #EARLIER} */
     static Future<List<CastResult>> cast(
-            Database db, int community, long poll, boolean secret, List<SubmittedBallot> batch, Instant now) {
-        Pool pool = db.intake();
+            Database db, String statement, int community, long poll, List<SubmittedBallot> batch, Instant now) {
         Tuple args = Tuple.of(community, poll, Times.at(now))
                 .addArrayOfLong(batch.stream().map(SubmittedBallot::voter).toArray(Long[]::new))
                 .addArrayOfLong(batch.stream().map(SubmittedBallot::person).toArray(Long[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::choice).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::key).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::receipt).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(SubmittedBallot::channel).toArray(String[]::new))
+                .addArrayOfString(batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
-        return pool.preparedQuery(secret ? CAST_SECRET : CAST_NAMED)
-                .execute(args)
-                .map(rows -> {
-                    Map<Long, Row> byVoter = new HashMap<>();
-                    rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
-                    List<CastResult> results = new ArrayList<>();
-                    for (SubmittedBallot cast : batch) {
-                        results.add(result(cast, byVoter.get(cast.voter())));
-                    }
-                    return results;
-                });
+        return db.intake().preparedQuery(statement).execute(args).map(rows -> {
+            Map<Long, Row> byVoter = new HashMap<>();
+            rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
+            List<CastResult> results = new ArrayList<>(batch.size());
+            for (SubmittedBallot ballot : batch) {
+                results.add(result(ballot, byVoter.get(ballot.voter())));
+            }
+            return results;
+        });
     }
 
-    private static CastResult result(SubmittedBallot cast, @Nullable Row row) {
+    private static CastResult result(SubmittedBallot ballot, @Nullable Row row) {
         if (row == null || !row.getBoolean("entitled")) {
             return new CastResult(CastResult.Result.NOT_ENTITLED, null);
         }
@@ -150,83 +106,16 @@ final class BallotStore {
         }
         String old = row.getString("old_receipt");
         if (old != null) {
-            boolean same = cast.key().equals(row.getString("old_key"));
+            boolean same = ballot.key().equals(row.getString("old_key"));
             CastResult.Result other = row.getBoolean("open") ? CastResult.Result.ALREADY : CastResult.Result.LATE;
             return new CastResult(same ? CastResult.Result.REPEATED : other, old);
         }
         if (!row.getBoolean("open")) {
             return new CastResult(CastResult.Result.CLOSED, null);
         }
-        // Not written although open: not in the room, or another node wrote it in this very moment.
+        // Not written although open: not present, or another server wrote it in this very moment.
         return new CastResult(
                 row.getBoolean("present") ? CastResult.Result.ALREADY : CastResult.Result.NOT_PRESENT, null);
-    }
-
-    /** What a person's voters have cast: the choice only where the poll is named. */
-    record Standing(
-            long voter,
-            String receipt,
-            @Nullable String choice,
-            @Nullable Instant at) {}
-
-    static List<Standing> standing(Tx tx, Poll poll, long person) {
-        String sql = poll.secret() ? """
-                  select t.voter, t.receipt, null::text as choice, null::timestamptz as at from turnout t
-                  join entitlement e using (community, poll, voter) where t.community = $1 and t.poll = $2 and e.person = $3
-                  """ : """
-                  select b.voter, b.receipt, b.choice, b.at from ballot b
-                  join entitlement e using (community, poll, voter) where b.community = $1 and b.poll = $2 and e.person = $3
-                  """;
-        return tx.list(BallotStore::standing, sql, poll.community(), poll.id(), person);
-    }
-
-    private static Standing standing(Row row) {
-        return new Standing(
-                row.getLong("voter"), row.getString("receipt"), row.getString("choice"), Times.of(row, "at"));
-    }
-
-    /** For the scrutineers of a named poll: who answered what. */
-    record Line(String label, String choice, String receipt, String said) {}
-
-    static List<Line> lines(Tx tx, Poll poll) {
-        return tx.list(
-                row -> new Line(
-                        row.getString(0),
-                        row.getString(1),
-                        row.getString(2),
-                        OptionSetView.said(poll, row.getString(1))),
-                """
-                select e.label, b.choice, b.receipt from ballot b join entitlement e using (community, poll, voter)
-                where b.community = $1 and b.poll = $2 order by e.label
-                """,
-                poll.community(),
-                poll.id());
-    }
-
-    /** The box as it is published: a receipt (or, secret, a number of its own) and a choice, sorted. */
-    static List<PublishedBallot> box(Tx tx, Poll poll) {
-        String sql = poll.secret()
-                ? "select id::text as receipt, choice, 0::bigint as area_c, 1 as heads from secret_ballot where community = $1 and poll = $2 order by id"
-                : """
-                  select b.receipt, b.choice, e.area_c, e.heads from ballot b join entitlement e using (community, poll, voter)
-                  where b.community = $1 and b.poll = $2 order by b.receipt collate "C"
-                  """;
-        return tx.list(
-                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
-                sql,
-                poll.community(),
-                poll.id());
-    }
-
-    /** Every secret row is written anew in random order with a new number, by the closing transaction alone. */
-    static void shuffle(Tx tx, Poll poll) {
-        tx.run("""
-                with taken as (
-                    delete from secret_ballot where community = $1 and poll = $2 returning choice
-                )
-                insert into secret_ballot (community, poll, id, choice)
-                select $1, $2, gen_random_uuid(), choice from taken order by random()
-                """, poll.community(), poll.id());
     }
 
     /** Where a receipt stands: its poll, and nothing of the choice. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refused;
 import pavilion.rules.method.OptionSet;
 
-/** What a ballot says: 同意 / 反对 / 弃权, three equal answers, or an answer to a slate of plans. */
+/** What a ballot says: 同意 / 反对 / 弃权, three equal answers, or an answer to an option set. */
 final class Choice {
     static final String YES = "yes";
     static final String NO = "no";
@@ -15,9 +15,9 @@ final class Choice {
     private Choice() {}
 
     /** @throws Refused where this is no answer to the question */
-    static String checked(@Nullable OptionSet slate, String text) {
-        if (slate != null) {
-            return slate.written(text);
+    static String checked(@Nullable OptionSet optionSet, String text) {
+        if (optionSet != null) {
+            return optionSet.written(text);
         }
         if (!KEYS.contains(text)) {
             throw new Refused("poll.refused.choose");

@@ -47,7 +47,7 @@ public final class ManualCountPages {
         Map<String, Object> model = new HashMap<>();
         model.put("poll", PollView.of(poll));
         model.put("pollId", poll.id());
-        model.put("papers", !poll.ask().byHands());
+        model.put("papers", !poll.question().byHands());
         model.put("state", counting.state(db.plain(), poll, request.me().person()));
         model.put("sentence", sentence);
         if (poll.session() != null) {
@@ -62,7 +62,7 @@ public final class ManualCountPages {
         int yes = whole(form, "yes");
         int no = whole(form, "no");
         int abstain = whole(form, "abstain");
-        int spoiled = poll.ask().byHands() ? 0 : whole(form, "spoiled");
+        int spoiled = poll.question().byHands() ? 0 : whole(form, "spoiled");
         String sentence = "";
         if (form.good()) {
             try {
@@ -86,7 +86,7 @@ public final class ManualCountPages {
     /** A sheet of ballots to be cut apart: the question and three circles, no number and no name. */
     private Response print(Request request) {
         Poll poll = desk.poll(request, COUNTERS);
-        List<String> sheet = Collections.nCopies(A_SHEET, poll.question());
+        List<String> sheet = Collections.nCopies(A_SHEET, poll.question().text());
         return request.page("session/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
     }
 }

@@ -28,7 +28,7 @@ public final class MultiBallots {
     }
 
     /**
-     * Casts what was chosen; what became of each is seen on its paper.
+     * Casts what was chosen; each ballot then says what became of it.
      *
      * @param chosen by voter
      * @param key of the form: sent twice each is one ballot
@@ -37,17 +37,17 @@ public final class MultiBallots {
         if (chosen.isEmpty() || key.isEmpty() || key.length() > 40) {
             throw new Refused("poll.refused.choose");
         }
-        chosen.values().forEach(choice -> Choice.checked(poll.slate(), choice));
+        chosen.values().forEach(choice -> Choice.checked(poll.optionSet(), choice));
         if (polls.needsCheck(poll, me.level())) {
             throw new Refused("poll.why.level");
         }
         Map<Long, Future<CastResult>> sent = new LinkedHashMap<>();
         chosen.forEach((voter, choice) ->
-                sent.put(voter, polls.cast(poll, voter, me.person(), choice, key + "-" + voter, "phone")));
+                sent.put(voter, polls.cast(poll, voter, me.person(), choice, key + "-" + voter, BallotChannel.PHONE)));
         for (Future<CastResult> each : sent.values()) {
-            CastResult counted = each.await();
-            if (!counted.stands()) {
-                throw new Refused(counted.refusal());
+            CastResult result = each.await();
+            if (!result.stands()) {
+                throw new Refused(result.refusal());
             }
         }
     }

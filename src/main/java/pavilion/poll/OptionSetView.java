@@ -19,7 +19,7 @@ import pavilion.web.ProgressBar;
  * @param picked empty until the close, and where no plan was picked
  */
 public record OptionSetView(
-        OptionSet slate, String way, List<Plan> plans, String picked, List<Refusal> ties, List<Round> rounds) {
+        OptionSet optionSet, String way, List<Plan> plans, String picked, List<Refusal> ties, List<Round> rounds) {
 
     /**
      * @param heads ballots on which the plan is acceptable, from the close on
@@ -33,48 +33,48 @@ public record OptionSetView(
     public record Line(String name, String figure, String fate) {}
 
     static @Nullable OptionSetView of(Poll poll) {
-        OptionSet slate = poll.slate();
-        if (slate == null) {
+        OptionSet optionSet = poll.optionSet();
+        if (optionSet == null) {
             return null;
         }
         JsonObject counted = poll.tally() == null ? null : poll.tally().getJsonObject("plans");
         List<Plan> plans = new ArrayList<>();
-        List<Integer> places = places(slate);
-        for (int i = 0; i < slate.plans().size(); i++) {
+        List<Integer> places = places(optionSet);
+        for (int i = 0; i < optionSet.plans().size(); i++) {
             JsonObject line = counted == null
                     ? new JsonObject().put("heads", 0).put("picked", false)
                     : counted.getJsonArray("support").getJsonObject(i);
             long heads = line.getLong("heads");
             plans.add(new Plan(
                     i + 1,
-                    slate.plans().get(i),
+                    optionSet.plans().get(i),
                     heads,
                     line.getBoolean("picked"),
-                    ProgressBar.of(heads, poll.mayCast(), 0, false),
+                    ProgressBar.of(heads, poll.turnout().mayCast(), 0, false),
                     places));
         }
         boolean won = plans.stream().anyMatch(Plan::in);
         return new OptionSetView(
-                slate, way(slate), plans, won ? poll.decided() : "", ties(slate, counted), rounds(slate, counted));
+                optionSet, way(optionSet), plans, won ? poll.decided() : "", ties(optionSet, counted), rounds(optionSet, counted));
     }
 
-    private static String way(OptionSet slate) {
-        return switch (slate.method().needs()) {
-            case ORDER -> slate.method() == Method.PLURALITY ? "one" : "order";
+    private static String way(OptionSet optionSet) {
+        return switch (optionSet.method().needs()) {
+            case ORDER -> optionSet.method() == Method.PLURALITY ? "one" : "order";
             case TICKS, MONEY -> "ticks";
             case MARKS -> "marks";
         };
     }
 
-    private static List<Integer> places(OptionSet slate) {
-        return switch (slate.method().needs()) {
-            case ORDER -> IntStream.rangeClosed(1, slate.plans().size()).boxed().toList();
+    private static List<Integer> places(OptionSet optionSet) {
+        return switch (optionSet.method().needs()) {
+            case ORDER -> IntStream.rangeClosed(1, optionSet.plans().size()).boxed().toList();
             case MARKS -> IntStream.rangeClosed(0, OptionSet.BEST).boxed().toList();
             case TICKS, MONEY -> List.of();
         };
     }
 
-    private static List<Refusal> ties(OptionSet slate, @Nullable JsonObject counted) {
+    private static List<Refusal> ties(OptionSet optionSet, @Nullable JsonObject counted) {
         if (counted == null) {
             return List.of();
         }
@@ -85,13 +85,13 @@ public record OptionSetView(
                         String.join(
                                 ", ",
                                 tie.getJsonArray("among").stream()
-                                        .map(n -> name(slate, (Integer) n))
+                                        .map(n -> name(optionSet, (Integer) n))
                                         .toList()),
-                        name(slate, tie.getInteger("chosen"))))
+                        name(optionSet, tie.getInteger("chosen"))))
                 .toList();
     }
 
-    private static List<Round> rounds(OptionSet slate, @Nullable JsonObject counted) {
+    private static List<Round> rounds(OptionSet optionSet, @Nullable JsonObject counted) {
         if (counted == null) {
             return List.of();
         }
@@ -105,31 +105,31 @@ public record OptionSetView(
                         round.getJsonArray("lines").stream()
                                 .map(JsonObject.class::cast)
                                 .map(line -> new Line(
-                                        name(slate, line.getInteger("plan")),
+                                        name(optionSet, line.getInteger("plan")),
                                         line.getString("figure"),
                                         line.getString("fate").toLowerCase(Locale.ROOT)))
                                 .toList()))
                 .toList();
     }
 
-    private static String name(OptionSet slate, int number) {
-        return slate.plans().get(number - 1);
+    private static String name(OptionSet optionSet, int number) {
+        return optionSet.plans().get(number - 1);
     }
 
     public String method() {
-        return slate.method().id();
+        return optionSet.method().id();
     }
 
     /** What a ballot says, by the plans' names; empty where it says one of the plain answers. */
     static String said(Poll poll, String choice) {
-        OptionSet slate = poll.slate();
-        if (slate == null || choice.equals(OptionSet.NONE) || choice.equals(OptionSet.ABSTAIN)) {
+        OptionSet optionSet = poll.optionSet();
+        if (optionSet == null || choice.equals(OptionSet.NONE) || choice.equals(OptionSet.ABSTAIN)) {
             return "";
         }
         List<String> parts = new ArrayList<>();
         for (String part : choice.split("[>,]")) {
             String[] plan = part.split(":");
-            String name = name(slate, Integer.parseInt(plan[0]));
+            String name = name(optionSet, Integer.parseInt(plan[0]));
             parts.add(plan.length > 1 ? name + " " + plan[1] : name);
         }
         return String.join(choice.contains(">") ? " > " : " + ", parts);

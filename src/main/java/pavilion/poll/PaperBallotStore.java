@@ -50,8 +50,8 @@ final class PaperBallotStore {
                 .orElse(0);
     }
 
-    /** Into the box with the others. */
-    static void drop(Tx tx, Poll poll, ManualCountStore.Seen found) {
+    /** Writes what was found on paper as ballots like the others. */
+    static void addToBox(Tx tx, Poll poll, ManualCount found) {
         tx.run("""
                 insert into secret_ballot (community, poll, id, choice)
                 select $1, $2, gen_random_uuid(), choice from (

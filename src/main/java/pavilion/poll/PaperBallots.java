@@ -10,17 +10,19 @@ import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
 /**
- * Secret ballots on paper, for whoever came without a phone: given out by name, put in a box, counted by two
- * people. At the close they go among the others, and nothing says any more which were on paper.
+ * Secret ballots on paper, for voters who came without a phone: given out by name, put in a box, counted by two people.
+ * At the close they go among the others, and from then on nothing says which were on paper.
  */
 public final class PaperBallots {
     private final Database db;
     private final Clock clock;
+    private final BallotBoxes boxes;
     private final Consumer<Poll> changed;
 
-    PaperBallots(Database db, Clock clock, Consumer<Poll> changed) {
+    PaperBallots(Database db, Clock clock, BallotBoxes boxes, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
+        this.boxes = boxes;
         this.changed = changed;
     }
 
@@ -59,28 +61,28 @@ public final class PaperBallots {
         PollStore.find(db.plain(), community, id).ifPresent(changed);
     }
 
-    private static Poll open(Tx tx, int community, long id) {
+    private Poll open(Tx tx, int community, long id) {
         Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
-        if (!poll.open() || !poll.takesPapers()) {
+        if (!poll.open() || !boxes.of(poll).takesPaper(poll)) {
             throw new Refused("poll.refused.paper-none");
         }
         return poll;
     }
 
     /**
-     * Before the close: the papers go into the box.
+     * Before the close: what two people found on paper goes among the other ballots.
      *
      * @return how many were given out, came back and were spoiled; empty where there were none
      * @throws Refused while two people have not found the same
      */
-    static JsonObject drop(Tx tx, Poll poll) {
+    static JsonObject addToBox(Tx tx, Poll poll) {
         int issued = PaperBallotStore.issued(tx, poll);
         if (issued == 0) {
             return new JsonObject();
         }
-        ManualCountStore.Seen found = ManualCountStore.agreed(ManualCountStore.seen(tx, poll))
+        ManualCount found = ManualCount.agreed(ManualCountStore.of(tx, poll))
                 .orElseThrow(() -> new Refused("poll.refused.papers", issued));
-        PaperBallotStore.drop(tx, poll, found);
+        PaperBallotStore.addToBox(tx, poll, found);
         // What was on paper alone is known nowhere any more.
         ManualCountStore.clear(tx, poll);
         return new JsonObject()

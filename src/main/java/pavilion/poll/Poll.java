@@ -10,87 +10,26 @@ import pavilion.rules.Secrecy;
 import pavilion.rules.method.OptionSet;
 
 /**
- * The question put to the vote.
+ * A question put to the vote.
  *
- * @param session the meeting it is put in, or null where it runs over days
- * @param closesAt null where the moderator closes it
- * @param undoMinutes how long a named ballot can be changed after it was cast
+ * @param session the session it is put in, or null where it runs over days
  * @param version grows with every batch of ballots and every change of state
- * @param castCount how many took part so far
- * @param present voters present when it was opened, null where there is no meeting
- * @param tally what was counted, from the close on
- * @param outcome what it means under the rule, from the close on
- * @param shown whether the wall shows the result
- * @param voidReason why it is void
+ * @param result null before the close
+ * @param voidReason why it is void, null where it is not
  */
 public record Poll(
         int community,
         long id,
         long matter,
         @Nullable Long session,
-        Question ask,
-        String rule,
-        Basis basis,
-        Secrecy secrecy,
+        Question question,
+        PollRule heldUnder,
         State state,
-        @Nullable Instant openedAt,
-        @Nullable Instant closesAt,
-        @Nullable Instant closedAt,
-        int undoMinutes,
         long version,
-        int castCount,
-        int electorate,
-        @Nullable Integer present,
-        @Nullable String electorateSha,
-        @Nullable JsonObject tally,
-        @Nullable JsonObject outcome,
-        @Nullable String boxSha,
-        boolean shown,
+        PollSchedule schedule,
+        PollTurnout turnout,
+        @Nullable PollResult result,
         @Nullable String voidReason) {
-
-    /** A question not put yet. */
-    public static Poll draft(
-            int community, long matter, @Nullable Long session, Question ask, Rule rule, @Nullable Instant closesAt) {
-        return draft(community, matter, session, ask, rule.id(), rule.basis(), rule.secrecy(), closesAt);
-    }
-
-    /** The same under the secrecy of another rule. */
-    public static Poll draft(
-            int community,
-            long matter,
-            @Nullable Long session,
-            Question ask,
-            String rule,
-            Basis basis,
-            Secrecy secrecy,
-            @Nullable Instant closesAt) {
-        return new Poll(
-                community,
-                0,
-                matter,
-                session,
-                ask,
-                rule,
-                basis,
-                secrecy,
-                State.DRAFT,
-                null,
-                closesAt,
-                null,
-                UNDO_MINUTES,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null);
-    }
-
-    private static final int UNDO_MINUTES = 10;
 
     /** From the draft to the count; void is a poll that was stopped with a reason. */
     public enum State {
@@ -100,30 +39,60 @@ public record Poll(
         VOID
     }
 
-    public String question() {
-        return ask.question();
+    /** A question not put yet. */
+    public static Poll draft(
+            int community,
+            long matter,
+            @Nullable Long session,
+            Question question,
+            Rule rule,
+            @Nullable Instant closesAt) {
+        return draft(community, matter, session, question, PollRule.of(rule), closesAt);
+    }
+
+    public static Poll draft(
+            int community,
+            long matter,
+            @Nullable Long session,
+            Question question,
+            PollRule rule,
+            @Nullable Instant closesAt) {
+        return new Poll(
+                community,
+                0,
+                matter,
+                session,
+                question,
+                rule,
+                State.DRAFT,
+                0,
+                PollSchedule.until(closesAt),
+                PollTurnout.NONE,
+                null,
+                null);
+    }
+
+    public @Nullable OptionSet optionSet() {
+        return question.optionSet();
     }
 
     /** The text that was voted on: of several plans those that were picked, a line each. */
     public String decided() {
+        JsonObject tally = tally();
         if (tally == null || !tally.containsKey("plans")) {
-            return question();
+            return question.text();
         }
         String picked = tally.getJsonObject("plans").getJsonArray("support").stream()
                 .map(JsonObject.class::cast)
                 .filter(plan -> plan.getBoolean("picked"))
                 .map(plan -> plan.getString("name"))
                 .collect(Collectors.joining("\n"));
-        return picked.isEmpty() ? question() : picked;
-    }
-
-    public @Nullable OptionSet slate() {
-        return ask.slate();
+        return picked.isEmpty() ? question.text() : picked;
     }
 
     /** Whether its outcome is the matter's. */
     public boolean decides() {
-        return ask.purpose() == Question.Purpose.DECIDES;
+        return question.purpose() == Question.Purpose.DECIDES;
     }
 
     public boolean open() {
@@ -134,15 +103,68 @@ public record Poll(
         return state == State.CLOSED;
     }
 
-    public boolean secret() {
-        return secrecy == Secrecy.SECRET;
+    public String rule() {
+        return heldUnder.id();
     }
 
-    /** A secret yes or no can be given on paper too. */
-    public boolean takesPapers() {
-        return secret() && slate() == null && !ask.byHands();
+    public Basis basis() {
+        return heldUnder.basis();
     }
 
+    public Secrecy secrecy() {
+        return heldUnder.secrecy();
+    }
+
+    public int undoMinutes() {
+        return heldUnder.undoMinutes();
+    }
+
+    public @Nullable Instant openedAt() {
+        return schedule.openedAt();
+    }
+
+    public @Nullable Instant closesAt() {
+        return schedule.closesAt();
+    }
+
+    public @Nullable Instant closedAt() {
+        return schedule.closedAt();
+    }
+
+    public int castCount() {
+        return turnout.castCount();
+    }
+
+    public int electorate() {
+        return turnout.electorate();
+    }
+
+    public @Nullable String electorateSha() {
+        return turnout.electorateSha();
+    }
+
+    public @Nullable Integer present() {
+        return turnout.present();
+    }
+
+    public @Nullable JsonObject tally() {
+        return result == null ? null : result.tally();
+    }
+
+    public @Nullable JsonObject outcome() {
+        return result == null ? null : result.outcome();
+    }
+
+    public @Nullable String boxSha() {
+        return result == null ? null : result.boxSha();
+    }
+
+    /** Whether the projector shows the result. */
+    public boolean shown() {
+        return result != null && result.shown();
+    }
+
+    /** The poll's own chain of acts. */
     public String chain() {
         return chain(id);
     }
@@ -153,14 +175,5 @@ public record Poll(
 
     static String chain(long id) {
         return "poll/" + id;
-    }
-
-    /** Those who may cast a ballot now: in a meeting the present, otherwise the whole electorate. */
-    public int mayCast() {
-        return present != null ? present : electorate;
-    }
-
-    public int waiting() {
-        return Math.max(0, mayCast() - castCount);
     }
 }

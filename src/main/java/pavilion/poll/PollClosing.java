@@ -21,24 +21,24 @@ import pavilion.rules.Rule;
 import pavilion.rules.Tally;
 import pavilion.rules.method.OptionSetResult;
 
-/** Ends a poll: counted, decided and concluded in one transaction, or stopped without a result. */
+/** Ends a poll: counted, decided and told to its listener in one transaction, or stopped without a result. */
 public final class PollClosing {
     private final Database db;
     private final Clock clock;
     private final Polls polls;
-    private final Map<Question.Purpose, PollListener> conclusions = new EnumMap<>(Question.Purpose.class);
+    private final Map<Question.Purpose, PollListener> listeners = new EnumMap<>(Question.Purpose.class);
     private final Consumer<Poll> changed;
 
     PollClosing(Database db, Clock clock, Polls polls, PollListener decides, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
         this.polls = polls;
-        this.conclusions.put(Question.Purpose.DECIDES, decides);
+        this.listeners.put(Question.Purpose.DECIDES, decides);
         this.changed = changed;
     }
 
-    void concludes(Question.Purpose purpose, PollListener conclusion) {
-        conclusions.put(purpose, conclusion);
+    void concludes(Question.Purpose purpose, PollListener listener) {
+        listeners.put(purpose, listener);
     }
 
     /**
@@ -48,11 +48,7 @@ public final class PollClosing {
      */
     public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
         Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
-        if (closed.secret()) {
-            // The rows that the shuffle replaced, and what was on paper, are still in the files until they are swept
-            // out.
-            db.plain().run("vacuum secret_ballot, count_sheet");
-        }
+        polls.box(closed).sweep(db);
         changed.accept(closed);
         return closed;
     }
@@ -60,21 +56,15 @@ public final class PollClosing {
     private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = open(tx, community, id);
         Instant now = clock.instant();
-        JsonObject tallyJson = new JsonObject();
-        if (poll.secret()) {
-            JsonObject papers = PaperBallots.drop(tx, poll);
-            if (!papers.isEmpty()) {
-                tallyJson.put("papers", papers);
-            }
-            BallotStore.shuffle(tx, poll);
-        }
+        BallotBox ballotBox = polls.box(poll);
+        JsonObject tallyJson = ballotBox.seal(tx, poll);
         Tally tally = count(tx, poll, tallyJson);
         Rule rule = polls.rule(poll);
         Electorate.Totals totals =
-                Polls.roll(rule.electorate(), PollStore.roll(tx, community, id)).totals();
+                polls.electorate(poll, PollStore.roll(tx, community, id)).totals();
         Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
         Outcome outcome = rule.decide(figures);
-        String box = PublishedBallot.seal(BallotStore.box(tx, poll));
+        String box = PublishedBallot.seal(ballotBox.published(tx, poll));
         PollStore.close(tx, community, id, now, tallyJson, new JsonObject(outcome.toMap()), box);
         JsonObject act = new JsonObject()
                 .put("poll", id)
@@ -87,22 +77,21 @@ public final class PollClosing {
         act.put("poll_chain", AuditStore.head(tx, community, poll.chain()));
         AuditStore.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
         Poll closed = polls.find(tx, community, id).orElseThrow();
-        conclusions.get(closed.ask().purpose()).concluded(tx, closed, outcome, person, post, minority);
+        listeners.get(closed.question().purpose()).concluded(tx, closed, outcome, person, post, minority);
         return closed;
     }
 
-    // What everybody will read is put down here, once.
-    private static Tally count(Tx tx, Poll poll, JsonObject stored) {
+    /** @param stored what everybody will read is put in here, once */
+    private Tally count(Tx tx, Poll poll, JsonObject stored) {
         Tally tally;
-        if (poll.ask().byHands()) {
-            List<ManualCountStore.Seen> seen = ManualCountStore.seen(tx, poll);
-            ManualCountStore.Seen agreed =
-                    ManualCountStore.agreed(seen).orElseThrow(() -> new Refused("poll.refused.hands"));
+        if (poll.question().byHands()) {
+            List<ManualCount> counts = ManualCountStore.of(tx, poll);
+            ManualCount agreed = ManualCount.agreed(counts).orElseThrow(() -> new Refused("poll.refused.hands"));
             tally = Tally.of(agreed.yes(), agreed.no(), agreed.abstain());
-            stored.put("hands", ManualCountStore.sheet(seen));
-        } else if (poll.slate() != null) {
+            stored.put("hands", ManualCount.byPost(counts));
+        } else if (poll.optionSet() != null) {
             OptionSetResult picked =
-                    poll.slate().count(PollStore.piles(tx, poll), String.valueOf(poll.electorateSha()));
+                    poll.optionSet().count(polls.box(poll).piles(tx, poll), String.valueOf(poll.electorateSha()));
             tally = picked.tally();
             stored.put("plans", new JsonObject(picked.toMap()));
         } else {
@@ -117,10 +106,10 @@ public final class PollClosing {
         return tally;
     }
 
-    private static Tally yesOrNo(Tx tx, Poll poll) {
+    private Tally yesOrNo(Tx tx, Poll poll) {
         long[] heads = new long[3];
         long[] area = new long[3];
-        PollStore.piles(tx, poll).forEach(pile -> {
+        polls.box(poll).piles(tx, poll).forEach(pile -> {
             int at = Choice.KEYS.indexOf(pile.choice());
             heads[at] = pile.heads();
             area[at] = pile.areaC();
@@ -130,9 +119,9 @@ public final class PollClosing {
 
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
     public Poll cancel(int community, long id, String post, String reason) {
-        return gone(tx -> {
+        return stop(tx -> {
             Poll poll = open(tx, community, id);
-            conclusions.get(poll.ask().purpose()).stopped(tx, poll);
+            listeners.get(poll.question().purpose()).stopped(tx, poll);
             return voided(tx, poll, post, reason);
         });
     }
@@ -140,23 +129,23 @@ public final class PollClosing {
     /**
      * Makes a poll void that was counted: its ballots and its count stay where they are, what it concluded is taken back.
      *
-     * @param inTime throws where it is too late for it
+     * @param inTime throws where it is too late
      */
     public Poll annul(int community, long id, Consumer<Tx> inTime, @Nullable Long person, String post, String reason) {
-        return gone(tx -> {
+        return stop(tx -> {
             inTime.accept(tx);
             Poll poll = PollStore.lock(tx, community, id)
                     .filter(Poll::closed)
                     .orElseThrow(() -> new Refused("poll.refused.none"));
-            conclusions.get(poll.ask().purpose()).annulled(tx, poll, person, post, reason);
+            listeners.get(poll.question().purpose()).annulled(tx, poll, person, post, reason);
             return voided(tx, poll, post, reason);
         });
     }
 
-    private Poll gone(Function<Tx, Poll> act) {
-        Poll gone = db.transact(act::apply);
-        changed.accept(gone);
-        return gone;
+    private Poll stop(Function<Tx, Poll> act) {
+        Poll stopped = db.transact(act::apply);
+        changed.accept(stopped);
+        return stopped;
     }
 
     private Poll voided(Tx tx, Poll poll, String post, String reason) {
@@ -176,15 +165,15 @@ public final class PollClosing {
         return poll;
     }
 
-    /** The wall shows the result from now on; a second tap changes nothing. */
+    /** The projector shows the result from now on; asked again nothing changes. */
     public void show(int community, long id) {
-        boolean news = db.transact(tx -> PollStore.show(tx, community, id));
-        if (news) {
+        boolean shown = db.transact(tx -> PollStore.show(tx, community, id));
+        if (shown) {
             changed.accept(polls.find(db.plain(), community, id).orElseThrow());
         }
     }
 
-    /** Closes what is due by the clock; several nodes may try, one does each. */
+    /** Closes what is due by the clock; several servers may try, one does each. */
     public void sweep() {
         List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
         for (Poll poll : due) {

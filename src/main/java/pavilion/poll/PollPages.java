@@ -1,8 +1,11 @@
 package pavilion.poll;
 
 import io.vertx.core.Future;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -15,7 +18,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The ballot box's slot, the receipt desk and the scrutineers' room. */
+/** Casting a ballot, looking up a receipt, and the page of the scrutineers. */
 public final class PollPages {
     private static final List<Role> COUNTERS_AT =
             List.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
@@ -35,10 +38,10 @@ public final class PollPages {
                 Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
-                Route.get("/c/:c/polls/:id/room", COUNTERS, this::room));
+                Route.get("/c/:c/polls/:id/room", COUNTERS, this::scrutiny));
     }
 
-    // On the event loop: everything it needs is in memory but the urn itself.
+    // On the event loop: all that it needs is in memory, but the ballot box itself.
     private Future<Response> cast(Request request) {
         CurrentUser me = request.me();
         String key = request.form().text("key");
@@ -46,29 +49,34 @@ public final class PollPages {
         if (key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
             return Future.failedFuture(HttpError.because(422, Refusal.of("poll.refused.choose")));
         }
-        return polls.known(request.here().id(), request.id("id")).compose(poll -> {
-            if (polls.needsCheck(poll, me.level())) {
+        return polls.known(request.here().id(), request.id("id")).compose(known -> {
+            Poll poll = known.poll();
+            if (known.needsCheck(me.level())) {
                 return Future.failedFuture(HttpError.forbidden("poll.why.level"));
             }
             String choice;
             try {
-                choice = AnswerForm.read(request.form(), poll.slate());
+                choice = AnswerForm.read(request.form(), poll.optionSet());
             } catch (Refused refused) {
                 return Future.failedFuture(HttpError.because(422, refused.refusal()));
             }
-            return polls.cast(poll, Long.parseLong(voter), me.person(), choice, key, "phone")
-                    .map(counted -> answer(request, poll, counted));
+            return polls.cast(poll, Long.parseLong(voter), me.person(), choice, key, BallotChannel.PHONE)
+                    .map(result -> answer(request, poll, result));
         });
     }
 
-    private Response answer(Request request, Poll poll, CastResult counted) {
-        if (!counted.stands()) {
-            boolean late = counted.late();
-            throw HttpError.because(late ? 409 : 403, counted.refusal());
+    private Response answer(Request request, Poll poll, CastResult result) {
+        if (!result.stands()) {
+            boolean late = result.late();
+            throw HttpError.because(late ? 409 : 403, result.refusal());
         }
         return request.wantsFragment()
-                ? acknowledgement.answer(request, poll, counted)
-                : Response.to(Acknowledgement.where(request, String.valueOf(counted.receipt())));
+                ? acknowledgement.answer(request, poll, result, undoMinutes(poll))
+                : Response.to(Acknowledgement.where(request, String.valueOf(result.receipt())));
+    }
+
+    private int undoMinutes(Poll poll) {
+        return polls.box(poll).changeable() ? poll.undoMinutes() : 0;
     }
 
     private Poll poll(Request request) {
@@ -88,7 +96,7 @@ public final class PollPages {
     public Map<String, Object> mine(Poll poll, CurrentUser me) {
         List<BallotPaper> papers = polls.papers(db.plain(), poll, me.person(), me.level());
         // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
-        long waiting = poll.slate() != null
+        long waiting = poll.optionSet() != null
                 ? 0
                 : papers.stream().filter(p -> p.canCast() && !p.isCast()).count();
         return Map.of(
@@ -103,12 +111,12 @@ public final class PollPages {
     }
 
     private Response receipt(Request request) {
-        String code = request.query("code").toUpperCase(java.util.Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        String code = request.query("code").toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         var found = code.isEmpty()
-                ? java.util.Optional.<Poll>empty()
+                ? Optional.<Poll>empty()
                 : BallotStore.receipt(db.plain(), request.here().id(), code)
                         .flatMap(json -> polls.find(db.plain(), request.here().id(), json.getLong("poll")));
-        Map<String, Object> model = new java.util.HashMap<>();
+        Map<String, Object> model = new HashMap<>();
         model.put("code", code);
         model.put("asked", !code.isEmpty());
         found.ifPresent(poll -> {
@@ -118,18 +126,18 @@ public final class PollPages {
         return request.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
     }
 
-    private Response room(Request request) {
+    private Response scrutiny(Request request) {
         Poll poll = poll(request);
         String path = polls.placePath(poll);
         if (COUNTERS_AT.stream().noneMatch(role -> request.me().has(role, poll.community(), path))) {
             throw HttpError.forbidden("web.stop.role");
         }
-        boolean named = poll.closed() && !poll.secret();
         boolean counts = request.me().has(Role.SCRUTINEER, poll.community())
                 || request.me().has(Role.SUPERVISION, poll.community());
-        List<BallotStore.Line> lines = named && counts ? BallotStore.lines(db.plain(), poll) : List.of();
+        List<ScrutinyLine> lines =
+                poll.closed() && counts ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         return request.page(
-                "poll/room",
+                "poll/scrutiny",
                 Map.of(
                         "poll",
                         PollView.of(poll),

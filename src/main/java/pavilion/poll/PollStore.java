@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
+import pavilion.electorate.Voter;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
 import pavilion.rules.method.OptionSet;
@@ -26,7 +27,7 @@ final class PollStore {
         return tx.first(PollStore::poll, SELECT + "where p.community = $1 and p.id = $2", community, id);
     }
 
-    /** The meeting of the poll is locked before it: whoever changes both takes them in that order, so nobody waits in a ring. */
+    /** The session of the poll is locked before it: whoever changes both locks in that order, so there is no deadlock. */
     static Optional<Poll> lock(Tx tx, int community, long id) {
         tx.first(row -> true, """
                 select 1 from session s where s.community = $1
@@ -53,7 +54,7 @@ final class PollStore {
                 session);
     }
 
-    /** Polls whose time is over; rows another node is closing are left to it. */
+    /** Polls whose time is over; rows that another server is closing are left to it. */
     static List<Poll> due(Tx tx, Instant now) {
         return tx.list(
                 PollStore::poll,
@@ -63,6 +64,8 @@ final class PollStore {
     }
 
     static long create(Tx tx, Poll draft) {
+        Question question = draft.question();
+        OptionSet optionSet = question.optionSet();
         return tx.first(
                         row -> row.getLong(0),
                         """
@@ -73,23 +76,21 @@ final class PollStore {
                         draft.community(),
                         draft.matter(),
                         draft.session(),
-                        draft.question(),
+                        question.text(),
                         draft.rule(),
                         lower(draft.basis()),
                         lower(draft.secrecy()),
                         Times.at(draft.closesAt()),
                         draft.undoMinutes(),
-                        lower(draft.ask().purpose()),
-                        draft.ask().item(),
-                        draft.ask().subject(),
-                        draft.slate() == null
-                                ? null
-                                : new JsonObject(draft.slate().toMap()),
-                        draft.ask().byHands())
+                        lower(question.purpose()),
+                        question.item(),
+                        question.subject(),
+                        optionSet == null ? null : new JsonObject(optionSet.toMap()),
+                        question.byHands())
                 .orElseThrow();
     }
 
-    static void freeze(Tx tx, int community, long poll, List<PollVoter> seats) {
+    static void freeze(Tx tx, int community, long poll, List<PollVoter> voters) {
         tx.run(
                 """
                 insert into entitlement (community, poll, voter, label, person, area_c, heads, present)
@@ -97,12 +98,12 @@ final class PollStore {
                 """,
                 community,
                 poll,
-                seats.stream().map(PollVoter::voter).toArray(Long[]::new),
-                seats.stream().map(PollVoter::label).toArray(String[]::new),
-                seats.stream().map(PollVoter::person).toArray(Long[]::new),
-                seats.stream().map(PollVoter::areaC).toArray(Long[]::new),
-                seats.stream().map(PollVoter::heads).toArray(Integer[]::new),
-                seats.stream().map(PollVoter::present).toArray(Boolean[]::new));
+                voters.stream().map(PollVoter::voter).toArray(Long[]::new),
+                voters.stream().map(PollVoter::label).toArray(String[]::new),
+                voters.stream().map(PollVoter::person).toArray(Long[]::new),
+                voters.stream().map(each -> each.entry().areaC()).toArray(Long[]::new),
+                voters.stream().map(each -> each.entry().heads()).toArray(Integer[]::new),
+                voters.stream().map(PollVoter::present).toArray(Boolean[]::new));
     }
 
     static void open(Tx tx, int community, long poll, Instant now, @Nullable Integer present, String electorateSha) {
@@ -141,7 +142,7 @@ final class PollStore {
         tx.run("update poll set version = version + 1 where community = $1 and id = $2", community, poll);
     }
 
-    /** From now on the wall shows what came out. */
+    /** From now on the projector shows what came out. */
     static boolean show(Tx tx, int community, long poll) {
         return tx.run("""
                 update poll set shown = true, version = version + 1
@@ -149,27 +150,10 @@ final class PollStore {
                 """, community, poll) > 0;
     }
 
-    /** Counted from the ballots themselves, never from a counter. */
-    static List<OptionSet.Pile> piles(Tx tx, Poll poll) {
-        String source = poll.secret() ? """
-                  select choice, count(*), 0::bigint from secret_ballot where community = $1 and poll = $2
-                  group by choice order by choice
-                  """ : """
-                  select b.choice, coalesce(sum(e.heads), 0)::bigint, coalesce(sum(e.area_c), 0)::bigint
-                  from ballot b join entitlement e using (community, poll, voter)
-                  where b.community = $1 and b.poll = $2 group by b.choice order by b.choice
-                  """;
+    /** Those on the frozen roll for whom this person casts the ballot. */
+    static List<PollVoter> votersOf(Tx tx, int community, long poll, long person) {
         return tx.list(
-                row -> new OptionSet.Pile(row.getString(0), row.getLong(1), row.getLong(2)),
-                source,
-                poll.community(),
-                poll.id());
-    }
-
-    /** Whoever is on the frozen roll of this poll for this person. */
-    static List<PollVoter> seats(Tx tx, int community, long poll, long person) {
-        return tx.list(
-                PollStore::seat,
+                PollStore::voter,
                 "select * from entitlement where community = $1 and poll = $2 and person = $3 order by label",
                 community,
                 poll,
@@ -178,7 +162,7 @@ final class PollStore {
 
     static List<PollVoter> roll(Tx tx, int community, long poll) {
         return tx.list(
-                PollStore::seat,
+                PollStore::voter,
                 "select * from entitlement where community = $1 and poll = $2 order by label",
                 community,
                 poll);
@@ -193,7 +177,7 @@ final class PollStore {
     }
 
     static List<PollVoter> waiting(Tx tx, Poll poll, String label, int most) {
-        return tx.list(PollStore::seat, """
+        return tx.list(PollStore::voter, """
                 select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present
                     and strpos(e.label, $3) > 0
                     and not exists (select 1 from ballot b where b.community = $1 and b.poll = $2 and b.voter = e.voter)
@@ -202,14 +186,14 @@ final class PollStore {
                 """, poll.community(), poll.id(), label, most);
     }
 
-    private static PollVoter seat(Row row) {
-        return new PollVoter(
+    private static PollVoter voter(Row row) {
+        Voter entry = new Voter(
                 row.getLong("voter"),
                 row.getString("label"),
                 row.getLong("person"),
                 row.getLong("area_c"),
-                row.getInteger("heads"),
-                row.getBoolean("present"));
+                row.getInteger("heads"));
+        return new PollVoter(entry, row.getBoolean("present"));
     }
 
     private static Poll poll(Row row) {
@@ -218,36 +202,45 @@ final class PollStore {
                 row.getLong("id"),
                 row.getLong("matter"),
                 row.getLong("session"),
-                ask(row),
-                row.getString("rule"),
-                Basis.valueOf(row.getString("basis").toUpperCase(Locale.ROOT)),
-                Secrecy.valueOf(row.getString("secrecy").toUpperCase(Locale.ROOT)),
-                Poll.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                Times.of(row, "opened_at"),
-                Times.of(row, "closes_at"),
-                Times.of(row, "closed_at"),
-                row.getInteger("undo_minutes"),
+                question(row),
+                new PollRule(
+                        row.getString("rule"),
+                        Basis.valueOf(upper(row, "basis")),
+                        Secrecy.valueOf(upper(row, "secrecy")),
+                        row.getInteger("undo_minutes")),
+                Poll.State.valueOf(upper(row, "state")),
                 row.getLong("version"),
-                row.getInteger("cast_count"),
-                row.getInteger("electorate"),
-                row.getInteger("present"),
-                row.getString("electorate_sha"),
-                row.getJsonObject("tally"),
-                row.getJsonObject("outcome"),
-                row.getString("box_sha256"),
-                row.getBoolean("shown"),
+                new PollSchedule(Times.of(row, "opened_at"), Times.of(row, "closes_at"), Times.of(row, "closed_at")),
+                new PollTurnout(
+                        row.getInteger("electorate"),
+                        row.getInteger("present"),
+                        row.getString("electorate_sha"),
+                        row.getInteger("cast_count")),
+                result(row),
                 row.getString("void_reason"));
     }
 
-    private static Question ask(Row row) {
-        JsonObject slate = row.getJsonObject("slate");
+    private static Question question(Row row) {
+        JsonObject optionSet = row.getJsonObject("slate");
         return new Question(
-                Question.Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
+                Question.Purpose.valueOf(upper(row, "purpose")),
                 row.getLong("item"),
                 row.getLong("subject"),
                 row.getString("question"),
-                slate == null ? null : OptionSet.fromMap(slate.getMap()),
+                optionSet == null ? null : OptionSet.fromMap(optionSet.getMap()),
                 row.getBoolean("by_hands"));
+    }
+
+    private static @Nullable PollResult result(Row row) {
+        JsonObject tally = row.getJsonObject("tally");
+        return tally == null
+                ? null
+                : new PollResult(
+                        tally, row.getJsonObject("outcome"), row.getString("box_sha256"), row.getBoolean("shown"));
+    }
+
+    private static String upper(Row row, String column) {
+        return row.getString(column).toUpperCase(Locale.ROOT);
     }
 
     static String lower(Enum<?> value) {

@@ -8,7 +8,7 @@ import pavilion.rules.Outcome;
 import pavilion.web.ProgressBar;
 import pavilion.web.ReasoningLine;
 
-/** A poll as everybody in the room may see it: while it is open the turnout, after the close what was stored. */
+/** A poll as everybody may see it: while it is open the turnout, after the close what was stored. */
 public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     public static PollView of(Poll poll) {
@@ -26,32 +26,32 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     public String question() {
-        return poll.question();
+        return poll.question().text();
     }
 
     /** Competing plans, null where the answer is yes or no. */
-    public @Nullable OptionSetView slate() {
+    public @Nullable OptionSetView optionSet() {
         return OptionSetView.of(poll);
     }
 
     public boolean byHands() {
-        return poll.ask().byHands();
+        return poll.question().byHands();
     }
 
-    /** Given out, returned, spoiled; null where nobody voted on paper. */
+    /** Given out, returned, spoiled; null where no paper ballots were given out. */
     public @Nullable Map<String, Object> onPaper() {
         return poll.tally() == null || !poll.tally().containsKey("papers")
                 ? null
                 : poll.tally().getJsonObject("papers").getMap();
     }
 
-    /** Whether the wall may show what came out. */
+    /** Whether the projector may show what came out. */
     public boolean shown() {
         return poll.shown();
     }
 
     public String purpose() {
-        return poll.ask().purpose().name().toLowerCase(Locale.ROOT);
+        return poll.question().purpose().name().toLowerCase(Locale.ROOT);
     }
 
     public String secrecy() {
@@ -67,15 +67,15 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     public int mayCast() {
-        return poll.mayCast();
+        return poll.turnout().mayCast();
     }
 
     public int waiting() {
-        return poll.waiting();
+        return poll.turnout().waiting();
     }
 
     public ProgressBar turnout() {
-        return ProgressBar.of(poll.castCount(), poll.mayCast(), 0, false);
+        return ProgressBar.of(poll.castCount(), poll.turnout().mayCast(), 0, false);
     }
 
     public boolean passed() {

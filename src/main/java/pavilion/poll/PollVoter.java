@@ -1,14 +1,25 @@
 package pavilion.poll;
 
 import org.jspecify.annotations.Nullable;
+import pavilion.electorate.Voter;
 
 /**
- * One line of a poll's frozen electorate.
+ * A voter on the frozen electorate of a poll.
  *
- * @param voter household place, person or owner
- * @param label how the roll names it
- * @param person who casts it; null where nobody is named yet
- * @param areaC 0.01 square metres
- * @param present whether it may be cast: in a meeting, who was there when the poll was opened
+ * @param entry the voter as the roll had it, cast by the holder of a proxy letter where there is one
+ * @param present whether the ballot may be cast: in a session, whether the voter was there when the poll was opened
  */
-public record PollVoter(long voter, String label, @Nullable Long person, long areaC, int heads, boolean present) {}
+public record PollVoter(Voter entry, boolean present) {
+
+    public long voter() {
+        return entry.voter();
+    }
+
+    public String label() {
+        return entry.label();
+    }
+
+    public @Nullable Long person() {
+        return entry.person();
+    }
+}

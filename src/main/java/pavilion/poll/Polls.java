@@ -1,25 +1,24 @@
 package pavilion.poll;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.electorate.Electorates;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Electorate;
-import pavilion.rules.ElectorateKind;
-import pavilion.rules.Entitlement;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
@@ -28,36 +27,40 @@ import pavilion.rules.Rule;
 import pavilion.text.CommunityTime;
 import pavilion.web.HttpError;
 
-/** Puts the question, takes the ballots, counts them. Every decision is one transaction; whoever looks on is told after it. */
+/** Opens polls and takes their ballots. Every decision is one transaction; those who watch are told after it. */
 public final class Polls {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private static final int RECEIPT = 12;
+    private static final int KNOWN = 10_000;
 
     private final Database db;
     private final Clock clock;
-    private final AdoptedRules charter;
+    private final AdoptedRules adoptedRules;
+    private final BallotBoxes boxes = BallotBoxes.standard();
     private final PollClosing closing;
-    private final ManualCounts counting;
+    private final ManualCounts manualCounts;
     private final PaperBallots papers;
     private final BallotIntake intake;
-    // A poll's community, matter and secrecy never change after its draft, so the intake needs no query to know them.
-    private final Map<Long, Poll> known = new ConcurrentHashMap<>();
+    private final Cache<Long, KnownPoll> known =
+            Caffeine.newBuilder().maximumSize(KNOWN).build();
 
-    /** @param changed told after every commit that changed a poll, so that its room can hear of it */
-    public Polls(Database db, Clock clock, RuleBook rules, PollListener conclusion, Consumer<Poll> changed) {
+    /**
+     * @param decides told what came out of a poll that decides its matter
+     * @param changed told after every commit that changed a poll, so that its channel can be told
+     */
+    public Polls(Database db, Clock clock, RuleBook rules, PollListener decides, Consumer<Poll> changed) {
         this.db = db;
         this.clock = clock;
-        this.charter = new AdoptedRules(db, rules);
-        this.closing = new PollClosing(db, clock, this, conclusion, changed);
-        this.counting = new ManualCounts(db, clock, changed);
-        this.papers = new PaperBallots(db, clock, changed);
-        this.intake = new BallotIntake(db, clock, (community, id) -> {
-            Poll poll = known.get(id);
-            if (poll != null) {
-                changed.accept(poll);
-            }
-        });
+        this.boxes.require(rules.catalogue());
+        this.adoptedRules = new AdoptedRules(db, rules);
+        this.closing = new PollClosing(db, clock, this, decides, changed);
+        this.manualCounts = new ManualCounts(db, clock, boxes, changed);
+        this.papers = new PaperBallots(db, clock, boxes, changed);
+        this.intake = new BallotIntake(
+                db,
+                clock,
+                (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
     }
 
     /** A draft: nobody can vote yet. */
@@ -66,9 +69,7 @@ public final class Polls {
     }
 
     public Optional<Poll> find(Tx tx, int community, long id) {
-        Optional<Poll> poll = PollStore.find(tx, community, id);
-        poll.ifPresent(p -> known.put(p.id(), p));
-        return poll;
+        return PollStore.find(tx, community, id);
     }
 
     public Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
@@ -79,66 +80,47 @@ public final class Polls {
         return PollStore.ofSession(tx, community, session);
     }
 
+    /** Those that were made void too, for the minutes. */
     public List<Poll> allOfSession(Tx tx, int community, long session) {
         return PollStore.allOfSession(tx, community, session);
     }
 
+    /** The rule of a poll as it was in force on the day when it was opened. */
     public Rule rule(Poll poll) {
         Instant day = poll.openedAt() == null ? clock.instant() : poll.openedAt();
-        return charter.rule(
+        return adoptedRules.rule(
                 poll.community(), poll.rule(), day.atZone(CommunityTime.ZONE).toLocalDate());
     }
 
-    /** What the rule asks of a meeting, with the numbers as they stand: shown while people come in. */
+    /** What the rule asks of a session, with the numbers as they stand: shown while people come in. */
     public Outcome quorum(int community, String rule, long members, long present) {
-        return charter.rule(community, rule)
+        return adoptedRules
+                .rule(community, rule)
                 .quorum(Figures.none().with(Measure.MEMBERS, members).with(Measure.PRESENT, present));
     }
 
     /**
      * Freezes the electorate and opens the poll.
      *
-     * @param present voters present, null where the rule knows no meeting
-     * @throws Refused if it was opened before, nobody is on the roll, or a meeting has no quorum
+     * @param present voters present, null where the rule knows no session
+     * @throws Refused if it was opened before, nobody is on the roll, or a session has no quorum
      */
-    public Poll open(Tx tx, int community, long id, List<PollVoter> seats, @Nullable Integer present, String post) {
+    public Poll open(Tx tx, int community, long id, List<PollVoter> voters, @Nullable Integer present, String post) {
         Poll poll = PollStore.lock(tx, community, id).orElseThrow(() -> new Refused("poll.refused.none"));
         if (poll.state() != Poll.State.DRAFT) {
             throw new Refused("poll.refused.opened-before");
         }
-        if (seats.isEmpty()) {
+        if (voters.isEmpty()) {
             throw new Refused("poll.refused.nobody");
         }
-        if (present != null
-                && !quorum(community, poll.rule(), seats.size(), present).quorate()) {
-            long least = quorum(community, poll.rule(), seats.size(), present)
-                    .steps()
-                    .getFirst()
-                    .least();
-            throw new Refused("poll.refused.no-quorum", present, seats.size(), least);
+        if (present != null) {
+            requireQuorum(poll, voters.size(), present);
         }
         Instant now = clock.instant();
-        Electorate roll = roll(rule(poll).electorate(), seats);
-        PollStore.freeze(tx, community, id, seats);
-        PollStore.open(tx, community, id, now, present, roll.hash());
-        JsonObject act = new JsonObject()
-                .put("question", poll.question())
-                .put("rule", poll.rule())
-                .put("secrecy", PollStore.lower(poll.secrecy()))
-                .put("electorate", seats.size())
-                .put("electorate_sha256", roll.hash())
-                .put("present", present);
-        if (poll.slate() != null) {
-            act.put("slate", new JsonObject(poll.slate().toMap()));
-        }
-        if (!poll.decides()) {
-            act.put("purpose", PollStore.lower(poll.ask().purpose()))
-                    .put("subject", poll.ask().subject());
-        }
-        if (poll.ask().byHands()) {
-            act.put("by_hands", true);
-        }
-        charter.data(community, poll.rule()).ifPresent(data -> act.put("adopted", new JsonObject(data)));
+        String hash = electorate(poll, voters).hash();
+        PollStore.freeze(tx, community, id, voters);
+        PollStore.open(tx, community, id, now, present, hash);
+        JsonObject act = opened(poll, voters.size(), hash, present);
         AuditStore.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
         AuditStore.append(
                 tx,
@@ -151,36 +133,73 @@ public final class Polls {
         return find(tx, community, id).orElseThrow();
     }
 
-    static Electorate roll(ElectorateKind kind, List<PollVoter> seats) {
-        return new Electorate(
-                kind,
-                seats.stream()
-                        .map(s -> new Entitlement(Long.toString(s.voter()), s.areaC(), s.heads()))
-                        .toList());
+    private void requireQuorum(Poll poll, int members, int present) {
+        Outcome quorum = quorum(poll.community(), poll.rule(), members, present);
+        if (!quorum.quorate()) {
+            long least = quorum.steps().getFirst().least();
+            throw new Refused("poll.refused.no-quorum", present, members, least);
+        }
+    }
+
+    private JsonObject opened(Poll poll, int electorate, String hash, @Nullable Integer present) {
+        JsonObject act = new JsonObject()
+                .put("question", poll.question().text())
+                .put("rule", poll.rule())
+                .put("secrecy", PollStore.lower(poll.secrecy()))
+                .put("electorate", electorate)
+                .put("electorate_sha256", hash)
+                .put("present", present);
+        if (poll.optionSet() != null) {
+            act.put("slate", new JsonObject(poll.optionSet().toMap()));
+        }
+        if (!poll.decides()) {
+            act.put("purpose", PollStore.lower(poll.question().purpose()))
+                    .put("subject", poll.question().subject());
+        }
+        if (poll.question().byHands()) {
+            act.put("by_hands", true);
+        }
+        adoptedRules.data(poll.community(), poll.rule()).ifPresent(data -> act.put("adopted", new JsonObject(data)));
+        return act;
+    }
+
+    /** The voters of a poll as its rule counts them. */
+    Electorate electorate(Poll poll, List<PollVoter> voters) {
+        return Electorates.of(
+                rule(poll).electorate(), voters.stream().map(PollVoter::entry).toList());
     }
 
     /**
-     * One ballot. The future completes when it is durable; whoever it names may hold no ballot here at all, which the
-     * result then says.
+     * One ballot. The future completes when it is durable.
+     *
+     * @param voter may be no voter of this poll, or another person's: the result then says so
      */
-    Future<CastResult> cast(Poll poll, long voter, long person, String choice, String key, String channel) {
+    Future<CastResult> cast(Poll poll, long voter, long person, String choice, String key, BallotChannel channel) {
         return intake.cast(
                 poll.community(),
                 poll.id(),
-                poll.secret(),
+                box(poll),
                 new SubmittedBallot(voter, person, choice, key, receipt(), channel));
     }
 
-    /** The poll as the intake knows it, without a query where it was seen before. */
-    Future<Poll> known(int community, long id) {
-        Poll poll = known.get(id);
-        if (poll != null && poll.community() == community) {
-            return Future.succeededFuture(poll);
+    /** The poll as the intake knows it, without a query where it was read before. */
+    Future<KnownPoll> known(int community, long id) {
+        KnownPoll read = known.getIfPresent(id);
+        if (read != null && read.poll().community() == community) {
+            return Future.succeededFuture(read);
         }
-        return Database.aside(() -> find(db.plain(), community, id).orElseThrow(HttpError::notFound));
+        // The rule is read here too: an adopted rule may need a query, and the event loop that asks must not wait.
+        return Database.aside(() -> {
+            Poll poll = find(db.plain(), community, id).orElseThrow(HttpError::notFound);
+            KnownPoll fresh = new KnownPoll(poll, rule(poll).binding());
+            if (poll.state() != Poll.State.DRAFT) {
+                known.put(id, fresh);
+            }
+            return fresh;
+        });
     }
 
-    /** Who else hears what came out of a poll that does not decide its matter, within the closing transaction. */
+    /** Who else is told what came out of a poll that does not decide its matter, within the closing transaction. */
     public void concludes(Question.Purpose purpose, PollListener conclusion) {
         closing.concludes(purpose, conclusion);
     }
@@ -194,9 +213,13 @@ public final class Polls {
         return papers;
     }
 
-    /** Hands and papers that two people count in the hall. */
+    /** Hands and papers that two people count. */
     public ManualCounts counting() {
-        return counting;
+        return manualCounts;
+    }
+
+    BallotBox box(Poll poll) {
+        return boxes.of(poll);
     }
 
     static String receipt() {
@@ -209,15 +232,15 @@ public final class Polls {
 
     /** The ballots this person holds in this poll, and how each stands. */
     public List<BallotPaper> papers(Tx tx, Poll poll, long person, int level) {
-        List<BallotStore.Standing> standing = BallotStore.standing(tx, poll, person);
-        boolean checked = level >= 2 || !rule(poll).binding();
-        return PollStore.seats(tx, poll.community(), poll.id(), person).stream()
-                .map(seat -> BallotPaper.of(poll, seat, standing, clock.instant(), checked))
+        List<StandingBallot> standing = box(poll).standing(tx, poll, person);
+        boolean checked = !needsCheck(poll, level);
+        return PollStore.votersOf(tx, poll.community(), poll.id(), person).stream()
+                .map(voter -> BallotPaper.of(poll, voter, standing, clock.instant(), checked))
                 .toList();
     }
 
     boolean needsCheck(Poll poll, int level) {
-        return level < 2 && rule(poll).binding();
+        return new KnownPoll(poll, rule(poll).binding()).needsCheck(level);
     }
 
     /** Where the matter of a poll lies, for asking who may see or close it. */
@@ -225,8 +248,8 @@ public final class Polls {
         return PollStore.placePath(db.plain(), poll);
     }
 
-    /** The published box, for the export: receipts and choices without voters. */
-    public List<PublishedBallot> box(Tx tx, Poll poll) {
-        return BallotStore.box(tx, poll);
+    /** The ballots as they are published, for the export: receipts and choices without voters. */
+    public List<PublishedBallot> published(Tx tx, Poll poll) {
+        return box(poll).published(tx, poll);
     }
 }

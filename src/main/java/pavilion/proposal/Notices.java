@@ -34,7 +34,7 @@ public final class Notices implements StageGuard {
             throw new Refused(no);
         });
         String roll = electorates
-                .freeze(tx, community, matter.placePath(), matters.rule(matter).electorate())
+                .freeze(tx, community, matter.placePath(), matters.rule(matter))
                 .electorate()
                 .hash();
         int version = NoticeStore.nextVersion(tx, matter);

@@ -75,7 +75,7 @@ public final class MultiBallotPages {
         letters.used(db.plain(), poll.community(), poll.id(), me.person()).forEach(l -> used.put(l.voter(), l));
         List<Row> rows = ballots.papers(poll, me).stream()
                 .map(paper -> {
-                    long voter = paper.seat().voter();
+                    long voter = paper.voter().voter();
                     String choice = chosen.getOrDefault(voter, "");
                     List<Option> options = ballots.choices().stream()
                             .map(each -> new Option(each, each.equals(choice)))
@@ -106,7 +106,7 @@ public final class MultiBallotPages {
         FormData form = request.form();
         Map<Long, String> chosen = new LinkedHashMap<>();
         for (BallotPaper paper : ballots.papers(poll, request.me())) {
-            long voter = paper.seat().voter();
+            long voter = paper.voter().voter();
             String choice = form.text("choice" + voter);
             if (!choice.isEmpty()) {
                 chosen.put(voter, choice);

@@ -75,14 +75,13 @@ public final class ProxyLetters {
 
     /** The voices that this person has, and may therefore give to another. */
     List<Voter> voices(Tx tx, ProxyScope scope, long person) {
-        return electorates.seatsOf(
-                tx, scope.community(), scope.path(), rule(tx, scope).electorate(), person);
+        return electorates.votersOf(tx, scope.community(), scope.path(), rule(tx, scope), person);
     }
 
     List<Voter> roll(Tx tx, ProxyScope scope) {
         return electorates
-                .freeze(tx, scope.community(), scope.path(), rule(tx, scope).electorate())
-                .seats();
+                .freeze(tx, scope.community(), scope.path(), rule(tx, scope))
+                .voters();
     }
 
     /** The principal's own letter, to whoever shows this code. */

@@ -53,8 +53,14 @@ final class AdoptedRuleForm {
         return comparison == Comparison.GE ? "ge" : "gt";
     }
 
+    /** Whether the rule can say that those who attend online are present. */
     boolean meets() {
         return law.basis() != Basis.OWNER && !law.quorum().empty();
+    }
+
+    /** Whether the rule can say that parking spaces count. */
+    boolean owners() {
+        return law.basis() == Basis.OWNER;
     }
 
     /** The data of the rule; what is wrong stands at its field. */
@@ -67,6 +73,7 @@ final class AdoptedRuleForm {
         data.put("quorum", changed(form, "quorum"));
         data.put("pass", changed(form, "pass"));
         data.put("remote", meets() && form.checked("remote"));
+        data.put("parking", owners() && form.checked("parking"));
         return data;
     }
 

@@ -86,6 +86,7 @@ public final class AdoptedRulePages {
         more.put("list", list);
         more.put("text", adopted.rule().text());
         more.put("remote", adopted.rule().remote());
+        more.put("parking", adopted.rule().parking());
         if (adopted.replacedBy() != null) {
             more.put("replacedBy", list + "/" + AdoptedText.id(adopted.replacedBy()));
         }
@@ -133,6 +134,7 @@ public final class AdoptedRulePages {
         model.put("errors", request.form().errors());
         model.put("key", key);
         model.put("meets", form.meets());
+        model.put("owners", form.owners());
         List<Map<String, Object>> shares = new ArrayList<>();
         for (AdoptedRuleForm.Share share : form.shares()) {
             String sign = values.getOrDefault(share.sign(), "ge");

@@ -1,5 +1,7 @@
 package pavilion.rulebook;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,23 +10,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.rules.AdoptedRule;
+import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 
 /** The rules a community decides by: those of the law, and those it has adopted itself. */
 public final class AdoptedRules {
     private static final String OWN = "own.";
+    private static final int READ = 10_000;
+
+    private record Key(int community, String id) {}
 
     private final Database db;
     private final RuleBook book;
     // An adopted rule never changes, so what was read once stays true.
-    private final Map<String, AdoptedText> read = new ConcurrentHashMap<>();
+    private final Cache<Key, AdoptedRule> read =
+            Caffeine.newBuilder().maximumSize(READ).build();
 
     public AdoptedRules(Database db, RuleBook book) {
         this.db = db;
@@ -45,24 +51,28 @@ public final class AdoptedRules {
         return id.startsWith(OWN) ? own(community, id) : book.catalogue().rule(id);
     }
 
-    /** Whether who attends from afar is present: only where the community has adopted so. */
+    /** Whether those who attend online are present: only where the community has adopted so. */
     public boolean remote(int community, String id) {
-        return id.startsWith(OWN) && known(community, id).rule().remote();
+        return id.startsWith(OWN) && known(community, id).remote();
     }
 
     /** What an exported file needs to decide by an adopted rule; nothing for a rule of the law. */
     public Optional<Map<String, Object>> data(int community, String id) {
-        return id.startsWith(OWN) ? Optional.of(known(community, id).rule().toMap()) : Optional.empty();
+        return id.startsWith(OWN) ? Optional.of(known(community, id).toMap()) : Optional.empty();
     }
 
     private Rule own(int community, String id) {
-        return known(community, id).rule().rule(book.catalogue());
+        return known(community, id).rule(book.catalogue());
     }
 
-    private AdoptedText known(int community, String id) {
-        return read.computeIfAbsent(
-                community + "/" + id,
-                key -> find(community, id).orElseThrow(() -> new Refused("rules.refused.unknown_rule", id)));
+    private AdoptedRule known(int community, String id) {
+        Key key = new Key(community, id);
+        AdoptedRule known = read.getIfPresent(key);
+        if (known == null) {
+            known = find(community, id).orElseThrow(() -> new Refused("rules.refused.unknown_rule", id)).rule();
+            read.put(key, known);
+        }
+        return known;
     }
 
     Optional<AdoptedText> find(int community, String id) {
@@ -91,11 +101,13 @@ public final class AdoptedRules {
     }
 
     /**
-     * Adopts a rule; sent twice it is adopted once.
+     * Adopts a rule; sent twice it is adopted once. A rule by which silence counts is refused: a poll does not know which
+     * of its voters were served a ballot, so its close could not follow {@link Participation}. The calculator of cases,
+     * which is told the number served, can.
      *
      * @param data as {@link AdoptedRule#of}, without the id
      * @return its number
-     * @throws Refused where it asks for less than the law, or takes the place of a rule that has no place
+     * @throws Refused where it asks for less than the law, or takes the place of a rule that is gone or replaced
      */
     int adopt(
             int community,
@@ -128,6 +140,9 @@ public final class AdoptedRules {
         whole.put("id", AdoptedText.id(n));
         AdoptedRule rule = AdoptedRule.of(whole);
         rule.rule(book.catalogue());
+        if (rule.policy() != Participation.RETURNED) {
+            throw new Refused("charter.refused.policy");
+        }
         if (replaces != null) {
             boolean open = AdoptedRuleStore.find(tx, community, replaces)
                     .filter(each ->

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param pass the thresholds of the decision that differ from the base
  * @param policy what a ballot counts that was served and never came back
  * @param parking whether parking spaces count as parts
- * @param remote whether who attends by wire is present
+ * @param remote whether those who attend online are present
  */
 public record AdoptedRule(
         String id,
@@ -126,7 +126,8 @@ public record AdoptedRule(
                 changed(law, law.pass(), pass),
                 law.binding(),
                 law.secrecy(),
-                law.terms());
+                law.terms(),
+                parking);
     }
 
     /**

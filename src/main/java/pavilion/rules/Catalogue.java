@@ -119,7 +119,8 @@ public final class Catalogue {
                 condition(plain, "pass"),
                 plain.truth("binding"),
                 plain.one(Secrecy.class, "secrecy"),
-                Terms.of(plain));
+                Terms.of(plain),
+                false);
     }
 
     static Condition condition(DataReader rule, String field) {

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One rule of decision with its source and the days it is in force, both included. A matter freezes its rule on the day of notice. */
+/**
+ * One rule of decision with its source and the days it is in force, both included. A matter freezes its rule on the day of
+ * notice.
+ *
+ * @param parking whether parking spaces count as parts of their owners; no law says so, an adopted rule may
+ */
 public record Rule(
         String id,
         Bilingual name,
@@ -18,7 +23,8 @@ public record Rule(
         Condition pass,
         boolean binding,
         Secrecy secrecy,
-        Terms terms) {
+        Terms terms,
+        boolean parking) {
 
     /** A rule that fixes nothing beside its count. */
     public Rule(
@@ -34,12 +40,12 @@ public record Rule(
             Condition pass,
             boolean binding,
             Secrecy secrecy) {
-        this(id, name, source, status, from, to, electorate, basis, quorum, pass, binding, secrecy, Terms.NONE);
+        this(id, name, source, status, from, to, electorate, basis, quorum, pass, binding, secrecy, Terms.NONE, false);
     }
 
     /** The same rule asking for something else. */
     public Rule with(Bilingual other, Condition enough, Condition agreed) {
-        return new Rule(id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms);
+        return new Rule(id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms, parking);
     }
 
     /** The rule as a place has changed it. */

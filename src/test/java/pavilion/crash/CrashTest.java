@@ -25,7 +25,9 @@ import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.db.Tx;
 import pavilion.identity.Tokens;
+import pavilion.electorate.Voter;
 import pavilion.poll.Poll;
+import pavilion.poll.PollRule;
 import pavilion.poll.PollVoter;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
@@ -45,7 +47,7 @@ final class CrashTest {
     private volatile String refused = "";
     private final Map<Integer, String> receipts = new ConcurrentHashMap<>();
 
-    private record Voter(int number, PollVoter seat, String token, String csrf) {}
+    private record CrashVoter(int number, PollVoter voter, String token, String csrf) {}
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -59,7 +61,10 @@ final class CrashTest {
     private Poll openPoll(Database db, Secrecy secrecy) {
         List<PollVoter> seats = db.plain()
                 .list(
-                        r -> new PollVoter(r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1, true),
+                        r -> new PollVoter(
+                                new Voter(
+                                        r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1),
+                                true),
                         """
                         select r.place, p.code, r.person from role r join place p on p.community = r.community and p.id = r.place
                         where r.community = 1 and r.role = 'household_rep' order by p.code limit $1
@@ -81,20 +86,21 @@ final class CrashTest {
                             matter,
                             null,
                             Question.motion(null, "?"),
-                            "yard.consult",
-                            Basis.HOUSEHOLD,
-                            secrecy,
+                            PollRule.of("yard.consult", Basis.HOUSEHOLD, secrecy),
                             null));
             return polls.open(tx, 1, id, seats, null, "moderator");
         });
     }
 
-    private List<Voter> voters(Database db, Poll poll) {
+    private List<CrashVoter> voters(Database db, Poll poll) {
         Tokens secrets = new Tokens(SettingStore.get(db.plain(), "secret").orElseThrow());
-        List<Voter> voters = new ArrayList<>();
+        List<CrashVoter> voters = new ArrayList<>();
         Tx tx = db.plain();
         List<PollVoter> seats = tx.list(
-                r -> new PollVoter(r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1, true),
+                r -> new PollVoter(
+                        new Voter(
+                                r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1),
+                        true),
                 "select * from entitlement where community = 1 and poll = $1 order by label",
                 poll.id());
         for (PollVoter seat : seats) {
@@ -109,7 +115,7 @@ final class CrashTest {
                     io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Tokens.sha256(token))),
                     seat.person(),
                     Clock.systemUTC().instant().plus(Duration.ofDays(900)).atOffset(ZoneOffset.UTC));
-            voters.add(new Voter(number, seat, token, secrets.mark("csrf", token)));
+            voters.add(new CrashVoter(number, seat, token, secrets.mark("csrf", token)));
         }
         return voters;
     }
@@ -119,9 +125,9 @@ final class CrashTest {
     }
 
     /** Presses the same form until it is acknowledged, as a phone on a bad network does. */
-    private void vote(Poll poll, Voter voter) {
+    private void vote(Poll poll, CrashVoter voter) {
         String body = "csrf=" + voter.csrf() + "&key=form" + voter.number() + "&voter="
-                + voter.seat().voter() + "&choice=" + choice(voter.number());
+                + voter.voter().voter() + "&choice=" + choice(voter.number());
         HttpRequest request = HttpRequest.newBuilder(server.uri("/c/hepinglu/polls/" + poll.id() + "/ballot"))
                 .timeout(Duration.ofSeconds(5))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -157,13 +163,13 @@ final class CrashTest {
         server = new KilledServer(data);
         server.start();
         Poll poll;
-        List<Voter> voters;
+        List<CrashVoter> voters;
         try (Database db = server.database()) {
             poll = openPoll(db, secrecy);
             voters = voters(db, poll);
         }
         List<Thread> phones = new ArrayList<>();
-        for (Voter voter : voters) {
+        for (CrashVoter voter : voters) {
             phones.add(Thread.ofVirtual().start(() -> {
                 try {
                     Thread.sleep(voter.number() * 25L);
@@ -190,11 +196,11 @@ final class CrashTest {
         }
     }
 
-    private void check(Database db, Poll poll, List<Voter> voters, Map<Integer, String> acknowledged) {
+    private void check(Database db, Poll poll, List<CrashVoter> voters, Map<Integer, String> acknowledged) {
         Tx tx = db.plain();
-        String table = poll.secret() ? "turnout" : "ballot";
+        String table = poll.secrecy() == Secrecy.SECRET ? "turnout" : "ballot";
         for (var entry : acknowledged.entrySet()) {
-            long voter = voters.get(entry.getKey()).seat().voter();
+            long voter = voters.get(entry.getKey()).voter().voter();
             String receipt = tx.first(
                             r -> r.getString(0),
                             "select receipt from " + table + " where poll = $1 and voter = $2",

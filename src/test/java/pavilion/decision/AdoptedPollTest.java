@@ -22,7 +22,7 @@ final class AdoptedPollTest extends SessionCase {
         Poll poll =
                 polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
+            assertTrue(hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
                     .isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");

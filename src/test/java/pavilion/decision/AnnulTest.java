@@ -23,7 +23,7 @@ final class AnnulTest extends SessionCase {
         Poll poll =
                 polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(hall.castInHall(poll, 100 + i, "yes", key + i).isEmpty());
+            assertTrue(hall.cast(poll, 100 + i, "yes", key + i).isEmpty());
         }
         return polls.closing().close(1, poll.id(), null, "moderator", "");
     }

@@ -16,6 +16,7 @@ import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
 import pavilion.db.TestDatabase;
 import pavilion.proposal.Triages;
+import pavilion.electorate.RollKind;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.DecisionRoute;
@@ -241,11 +242,11 @@ class MattersTest {
     void rollsAreHouseholdsOrOwnersAsTheRuleSays() {
         var households = village.room
                 .electorates()
-                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, ElectorateKind.HOUSEHOLD_REPS);
+                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, RollKind.of(ElectorateKind.HOUSEHOLD_REPS));
         assertEquals(6, households.electorate().totals().heads());
         var owners = village.room
                 .electorates()
-                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, ElectorateKind.OWNERS);
+                .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, RollKind.of(ElectorateKind.OWNERS));
         assertEquals(1, owners.electorate().totals().heads());
         assertEquals(10000, owners.electorate().totals().areaC());
     }

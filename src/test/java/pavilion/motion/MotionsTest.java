@@ -130,7 +130,7 @@ final class MotionsTest extends MotionCase {
                 () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
         motions.fall(meeting.session(), other.id(), meeting.moderator());
         meeting.questions().open(1, meeting.session().id(), meeting.moderator());
-        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question().text());
         meeting.refuses("session.refused.poll-open", () -> amend(202, "x"));
         meeting.vote(3, 1);
         meeting.refuses("motion.refused.put", () -> amend(202, "x"));
@@ -153,7 +153,7 @@ final class MotionsTest extends MotionCase {
         Motion left = amend(202, "一层换灯\n二层换灯\n费用街道全付");
         vote(taken);
         vote(taken);
-        assertEquals("question 1", meeting.openPoll().question());
+        assertEquals("question 1", meeting.openPoll().question().text());
         meeting.refuses("session.refused.poll-open", () -> consent(left));
         meeting.refuses(
                 "motion.refused.voting",

@@ -30,7 +30,7 @@ final class OperatorTest extends PollCase {
             if (i % 6 < 4) {
                 assertTrue(cast(poll, i, choice, "k" + i).stands());
             } else {
-                together.add(polls.cast(poll, 100 + i, 1000L + i, choice, "k" + i, "phone"));
+                together.add(polls.cast(poll, 100 + i, 1000L + i, choice, "k" + i, BallotChannel.PHONE));
             }
         }
         together.forEach(ballot -> assertTrue(ballot.await().stands()));

@@ -90,10 +90,10 @@ final class PaperBallotsTest extends PollCase {
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
                 "poll.why.cast",
-                hall.castInHall(poll, 101, "yes", "h1").orElseThrow().key());
-        assertTrue(hall.castInHall(poll, 102, "yes", "h2").isEmpty());
+                hall.cast(poll, 101, "yes", "h1").orElseThrow().key());
+        assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());
         assertEquals(Result.ALREADY, cast(poll, 2, "no", "k2").result());
-        assertTrue(hall.castInHall(poll, 102, "yes", "h2").isEmpty());
+        assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());
         Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(1, closed.tally().getLong("no"));
         assertEquals(1, closed.tally().getLong("yes"));

@@ -22,7 +22,7 @@ import pavilion.web.FormData;
 final class PlansTest extends PollCase {
     private static final Question MOTION = Question.motion(null, "车棚怎么办？");
 
-    private static OptionSet slate(Method method) {
+    private static OptionSet plans(Method method) {
         return OptionSet.of(method, List.of("修雨棚", "装充电桩", "维持现状"), 1);
     }
 
@@ -31,7 +31,7 @@ final class PlansTest extends PollCase {
             value = Secrecy.class,
             names = {"NAMED", "SECRET"})
     void thePlanPickedIsWhatIsDecidedAndTheRuleDecidesOnItsSupport(Secrecy secrecy) {
-        Poll poll = poll(MOTION.choosing(slate(Method.IRV)), secrecy, 13);
+        Poll poll = poll(MOTION.choosing(plans(Method.IRV)), secrecy, 13);
         for (int i = 1; i <= 13; i++) {
             String answer = i <= 5 ? "1>2" : i <= 9 ? "2" : i <= 11 ? "3>2" : "none";
             assertEquals(Result.COUNTED, cast(poll, i, answer, "k" + i).result());
@@ -44,14 +44,14 @@ final class PlansTest extends PollCase {
         PollView view = PollView.of(closed);
         assertEquals(
                 List.of(5L, 11L, 2L),
-                view.slate().plans().stream().map(OptionSetView.Plan::heads).toList());
-        assertEquals(2, view.slate().rounds().size());
-        assertEquals(MOTION.question(), now(poll).question());
+                view.optionSet().plans().stream().map(OptionSetView.Plan::heads).toList());
+        assertEquals(2, view.optionSet().rounds().size());
+        assertEquals(MOTION, now(poll).question());
     }
 
     @Test
     void plansThatMostRefuseEndWithoutAgreement() {
-        Poll poll = poll(MOTION.choosing(slate(Method.PLURALITY)), Secrecy.NAMED, 13);
+        Poll poll = poll(MOTION.choosing(plans(Method.PLURALITY)), Secrecy.NAMED, 13);
         for (int i = 1; i <= 13; i++) {
             cast(poll, i, i <= 6 ? "1" : i <= 9 ? "2" : "none", "k");
         }
@@ -63,16 +63,16 @@ final class PlansTest extends PollCase {
     @ParameterizedTest
     @ValueSource(strings = {"p1=1&p2=1", "", "choice=none&p1=1", "choice=none&choice=abstain", "choice=yes"})
     void anUnclearAnswerIsRefusedWithASentence(String typed) {
-        assertThrows(Refused.class, () -> AnswerForm.read(form(typed), slate(Method.IRV)));
+        assertThrows(Refused.class, () -> AnswerForm.read(form(typed), plans(Method.IRV)));
     }
 
     @Test
     void everyFormIsReadAsItsMethodAsks() {
-        assertEquals("2>1", AnswerForm.read(form("p1=2&p2=1&p3="), slate(Method.SCHULZE)));
-        assertEquals("1:3,3:0", AnswerForm.read(form("p1=3&p2=&p3=0"), slate(Method.MJ)));
-        assertEquals("1,3", AnswerForm.read(form("plan=3&plan=1"), slate(Method.APPROVAL)));
-        assertEquals("2", AnswerForm.read(form("choice=2"), slate(Method.PLURALITY)));
-        assertEquals("none", AnswerForm.read(form("choice=none&p1="), slate(Method.IRV)));
+        assertEquals("2>1", AnswerForm.read(form("p1=2&p2=1&p3="), plans(Method.SCHULZE)));
+        assertEquals("1:3,3:0", AnswerForm.read(form("p1=3&p2=&p3=0"), plans(Method.MJ)));
+        assertEquals("1,3", AnswerForm.read(form("plan=3&plan=1"), plans(Method.APPROVAL)));
+        assertEquals("2", AnswerForm.read(form("choice=2"), plans(Method.PLURALITY)));
+        assertEquals("none", AnswerForm.read(form("choice=none&p1="), plans(Method.IRV)));
         assertEquals("yes", AnswerForm.read(form("choice=yes"), null));
         assertThrows(Refused.class, () -> AnswerForm.read(form("choice=2"), null));
     }
@@ -140,7 +140,7 @@ final class PlansTest extends PollCase {
         var heard = new java.util.ArrayList<Long>();
         polls.concludes(
                 Question.Purpose.AMENDMENT,
-                (tx, p, outcome, person, post, minority) -> heard.add(p.ask().subject()));
+                (tx, p, outcome, person, post, minority) -> heard.add(p.question().subject()));
         Poll poll = poll(Question.about(Question.Purpose.AMENDMENT, 1, 77, "把“每天”改成“每周”"), Secrecy.NAMED, 13);
         cast(poll, 1, "yes", "k");
         polls.closing().close(1, poll.id(), 1L, "moderator", "");

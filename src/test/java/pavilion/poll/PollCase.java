@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
+import pavilion.electorate.Voter;
 import pavilion.matter.SmallCommunity;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Basis;
@@ -49,25 +50,27 @@ abstract class PollCase {
                         """, SmallCommunity.YARD).orElseThrow();
     }
 
-    /** Eighteen households, their persons 1001 to 1018; the first {@code present} are in the room (null: no meeting). */
+    /** Eighteen households, their persons 1001 to 1018; the first {@code present} are present (null: no session). */
     static Poll poll(Secrecy secrecy, @Nullable Integer present) {
         return poll(Question.motion(null, "同意吗？"), secrecy, present);
     }
 
-    static Poll poll(Question ask, Secrecy secrecy, @Nullable Integer present) {
-        Poll draft = Poll.draft(1, matter(), null, ask, "yard.consult", Basis.HOUSEHOLD, secrecy, null);
+    static Poll poll(Question question, Secrecy secrecy, @Nullable Integer present) {
+        Poll draft = Poll.draft(
+                1, matter(), null, question, PollRule.of("yard.consult", Basis.HOUSEHOLD, secrecy), null);
         return db.transact(tx -> {
             long id = polls.draft(tx, draft);
-            List<PollVoter> seats = new ArrayList<>();
+            List<PollVoter> voters = new ArrayList<>();
             for (int i = 1; i <= VOTERS; i++) {
-                seats.add(new PollVoter(100 + i, "1-" + i, 1000L + i, 0, 1, present == null || i <= present));
+                Voter voter = new Voter(100 + i, "1-" + i, 1000L + i, 0, 1);
+                voters.add(new PollVoter(voter, present == null || i <= present));
             }
-            return polls.open(tx, 1, id, seats, present, "moderator");
+            return polls.open(tx, 1, id, voters, present, "moderator");
         });
     }
 
     static CastResult cast(Poll poll, int voter, String choice, String key) {
-        return polls.cast(poll, 100 + voter, 1000L + voter, choice, key, "phone")
+        return polls.cast(poll, 100 + voter, 1000L + voter, choice, key, BallotChannel.PHONE)
                 .await();
     }
 

@@ -103,7 +103,7 @@ final class PollsTest extends PollCase {
             List<Future<CastResult>> votes = new ArrayList<>();
             Thread closing = null;
             for (int i = 1; i <= VOTERS; i++) {
-                votes.add(polls.cast(poll, 100 + i, 1000 + i, Choice.YES, "k", "phone"));
+                votes.add(polls.cast(poll, 100 + i, 1000 + i, Choice.YES, "k", BallotChannel.PHONE));
                 if (i == 6) {
                     closing = Thread.ofVirtual().start(() -> polls.closing().close(1, poll.id(), 1L, "moderator", ""));
                 }
@@ -119,7 +119,7 @@ final class PollsTest extends PollCase {
             Poll closed = now(poll);
             assertEquals(counted, closed.tally().getLong("yes"));
             assertEquals(counted, closed.castCount());
-            assertEquals(counted, rows(poll.secret() ? "secret_ballot" : "ballot", poll));
+            assertEquals(counted, rows(poll.secrecy() == Secrecy.SECRET ? "secret_ballot" : "ballot", poll));
         }
     }
 
@@ -142,7 +142,7 @@ final class PollsTest extends PollCase {
         assertEquals(
                 List.of("poll.opened", "poll.ballots", "poll.ballots", "poll.closed"),
                 acts.stream().map(a -> a.act()).toList());
-        assertEquals(PublishedBallot.seal(polls.box(db.plain(), poll)), closed.boxSha());
+        assertEquals(PublishedBallot.seal(polls.published(db.plain(), poll)), closed.boxSha());
         assertTrue(acts.getLast().payload().contains(closed.boxSha()));
         assertTrue(acts.stream().noneMatch(a -> a.payload().contains("1-1")), "an act names a voter");
     }

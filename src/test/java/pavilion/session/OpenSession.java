@@ -72,7 +72,7 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     public Poll vote(int yes, int no) {
         Poll poll = openPoll();
         for (int i = 1; i <= yes + no; i++) {
-            hall.castInHall(poll, 100 + i, i <= yes ? "yes" : "no", "ballot" + ballots++);
+            hall.cast(poll, 100 + i, i <= yes ? "yes" : "no", "ballot" + ballots++);
         }
         return polls.closing().close(1, poll.id(), null, "moderator", "");
     }

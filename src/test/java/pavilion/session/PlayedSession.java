@@ -24,7 +24,7 @@ public final class PlayedSession extends OpenSession {
         Poll poll =
                 polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            hall.castInHall(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
+            hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
         }
         polls.closing().close(1, poll.id(), null, "moderator", "");
     }

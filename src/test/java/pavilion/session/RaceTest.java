@@ -28,8 +28,8 @@ final class RaceTest extends SessionCase {
         Poll poll = put();
         attendance.route(1, session, 101, false);
         assertEquals(3, present());
-        assertTrue(hall.castInHall(poll, 101, "yes", "k1").isEmpty());
-        assertTrue(hall.castInHall(poll, 102, "yes", "k2").isEmpty());
+        assertTrue(hall.cast(poll, 101, "yes", "k1").isEmpty());
+        assertTrue(hall.cast(poll, 102, "yes", "k2").isEmpty());
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertEquals(4, closed.present());
         assertEquals(2, closed.tally().getLong("yes"));
@@ -43,8 +43,8 @@ final class RaceTest extends SessionCase {
         assertEquals(5, present());
         assertEquals(
                 "poll.why.not-present",
-                hall.castInHall(poll, 105, "yes", "k5").orElseThrow().key());
-        assertEquals(4, polls.find(db.plain(), 1, poll.id()).orElseThrow().mayCast());
+                hall.cast(poll, 105, "yes", "k5").orElseThrow().key());
+        assertEquals(4, polls.find(db.plain(), 1, poll.id()).orElseThrow().turnout().mayCast());
     }
 
     @Test
@@ -54,9 +54,9 @@ final class RaceTest extends SessionCase {
         Poll next = put();
         assertEquals(
                 "poll.refused.late",
-                hall.castInHall(stale, 101, "yes", "k1").orElseThrow().key());
+                hall.cast(stale, 101, "yes", "k1").orElseThrow().key());
         assertEquals(0, polls.find(db.plain(), 1, next.id()).orElseThrow().castCount());
-        assertTrue(hall.castInHall(next, 101, "no", "k1").isEmpty());
+        assertTrue(hall.cast(next, 101, "no", "k1").isEmpty());
     }
 
     @Test

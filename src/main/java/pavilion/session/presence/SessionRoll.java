@@ -1,10 +1,10 @@
 package pavilion.session.presence;
 
-import pavilion.rules.ElectorateKind;
+import pavilion.electorate.RollKind;
 
 /** A roll that counts in a meeting: those of that kind who live, own or were elected at a place or below it. */
-record SessionRoll(ElectorateKind kind, String placePath) {
+record SessionRoll(RollKind kind, String placePath) {
     String key() {
-        return kind.name() + placePath;
+        return kind.key() + placePath;
     }
 }

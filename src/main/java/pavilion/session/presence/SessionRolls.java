@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
+import pavilion.electorate.RollKind;
 import pavilion.electorate.Voter;
 import pavilion.matter.Matters;
 import pavilion.session.Session;
@@ -54,25 +55,26 @@ public final class SessionRolls {
     }
 
     private static SessionRoll own(Session session) {
-        return new SessionRoll(SessionKind.of(session.kind()).orElseThrow().roll(), session.placePath());
+        return new SessionRoll(
+                RollKind.of(SessionKind.of(session.kind()).orElseThrow().roll()), session.placePath());
     }
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {
         return new SessionRoll(
-                matters.charter().rule(session.community(), item.rule()).electorate(), item.placePath());
+                RollKind.of(matters.charter().rule(session.community(), item.rule())), item.placePath());
     }
 
     public List<Voter> seats(Tx tx, Session session, SessionRoll roll) {
         return electorates
                 .freeze(tx, session.community(), roll.placePath(), roll.kind())
-                .seats();
+                .voters();
     }
 
     /** The seats that this person holds, roll by roll in the order of the agenda. */
     Map<SessionRoll, List<Voter>> seatsOf(Tx tx, Session session, long person) {
         Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
         for (SessionRoll roll : all(tx, session)) {
-            List<Voter> held = electorates.seatsOf(tx, session.community(), roll.placePath(), roll.kind(), person);
+            List<Voter> held = electorates.votersOf(tx, session.community(), roll.placePath(), roll.kind(), person);
             if (!held.isEmpty()) {
                 seats.put(roll, held);
             }

@@ -87,7 +87,7 @@ public final class SessionReader {
         List<Poll> polls = polling.ofSession(tx, community, id);
         Poll newest = polls.stream()
                 .filter(p -> p.open() || p.decides())
-                .filter(p -> Objects.equals(p.ask().item(), current.id()))
+                .filter(p -> Objects.equals(p.question().item(), current.id()))
                 .reduce((a, b) -> b)
                 .orElse(null);
         SessionExtension.Shown shown = beside.shown(tx, session, current, polls);

@@ -63,10 +63,10 @@ final class SessionsTest extends SessionCase {
         assertEquals(
                 "poll",
                 village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
-        assertTrue(hall.castInHall(open, 104, "yes", "k4").isEmpty());
+        assertTrue(hall.cast(open, 104, "yes", "k4").isEmpty());
         assertEquals(
                 "poll.why.not-present",
-                hall.castInHall(open, 105, "yes", "k5").orElseThrow().key());
+                hall.cast(open, 105, "yes", "k5").orElseThrow().key());
     }
 
     @Test
@@ -95,7 +95,7 @@ final class SessionsTest extends SessionCase {
         Poll poll =
                 polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 3; i++) {
-            assertTrue(hall.castInHall(poll, 100 + i, "yes", "k" + i).isEmpty());
+            assertTrue(hall.cast(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), SmallCommunity.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
@@ -135,7 +135,7 @@ final class SessionsTest extends SessionCase {
         Instant ahead = village.clock.instant().plus(Duration.ofDays(3));
         long id = questions.openLong(1, matter, "?", ahead, MODERATOR);
         Poll poll = polls.find(db.plain(), 1, id).orElseThrow();
-        assertEquals(6, poll.mayCast());
+        assertEquals(6, poll.turnout().mayCast());
         assertFalse(poll.closed());
         refused("session.refused.poll-exists", () -> questions.openLong(1, matter, "?", ahead, MODERATOR));
     }
