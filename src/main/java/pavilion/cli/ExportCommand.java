@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.roster.CommunityStore;
-import pavilion.roster.RollPrint;
+import pavilion.roster.RollExport;
 import pavilion.text.Messages;
 import pavilion.web.Communities.Community;
 import picocli.CommandLine.Command;
@@ -54,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
                 out.println(messages.say(language, "roster.cli.no-community", community));
                 return 2;
             }
-            RollPrint print = new RollPrint(database);
+            RollExport print = new RollExport(database);
             boolean sheet = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
             Files.write(file, sheet ? print.xlsx(where.id(), "/", language) : print.csv(where.id(), "/", language));
             out.println(messages.say(language, "roster.cli.written", file.toString()));

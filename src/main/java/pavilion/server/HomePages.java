@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.identity.CurrentUser;
 import pavilion.roster.CommunityStore;
@@ -23,7 +24,7 @@ final class HomePages {
     private final Database db;
     private final AdjustableClock clock;
     private final CommunityStore communities;
-    private final List<DemoCommunity.Guest> guests;
+    private final List<DemoAccount> accounts;
     private final Runnable chores;
 
     /** @param chores what time alone moves; done at once after the clock was moved */
@@ -32,13 +33,13 @@ final class HomePages {
             Database db,
             AdjustableClock clock,
             CommunityStore communities,
-            List<DemoCommunity.Guest> guests,
+            List<DemoAccount> accounts,
             Runnable chores) {
         this.config = config;
         this.db = db;
         this.clock = clock;
         this.communities = communities;
-        this.guests = guests;
+        this.accounts = accounts;
         this.chores = chores;
     }
 
@@ -63,20 +64,20 @@ final class HomePages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("communities", communities.all());
-        model.put("guests", guests.stream().map(this::guest).toList());
-        model.put("password", guests.isEmpty() ? "" : DemoCommunity.password());
+        model.put("accounts", accounts.stream().map(this::account).toList());
+        model.put("password", accounts.isEmpty() ? "" : DemoCommunity.password());
         return request.page("home", model);
     }
 
-    private Map<String, String> guest(DemoCommunity.Guest guest) {
-        Community lives = communities.byId(guest.communityId());
+    private Map<String, String> account(DemoAccount account) {
+        Community lives = communities.byId(account.communityId());
         return Map.of(
                 "name",
-                guest.name(),
+                account.name(),
                 "part",
-                guest.part(),
+                account.part(),
                 "community",
-                lives == null ? guest.community() : lives.name());
+                lives == null ? account.community() : lives.name());
     }
 
     private static Response style(Request request, String template) {

@@ -21,6 +21,7 @@ import pavilion.account.SignInPages;
 import pavilion.account.SignInStore;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoMatters;
 import pavilion.demo.DemoSessions;
@@ -41,10 +42,10 @@ import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityStore;
-import pavilion.roster.ImportPages;
 import pavilion.roster.People;
 import pavilion.roster.PeoplePages;
-import pavilion.roster.RollPrint;
+import pavilion.roster.RollExport;
+import pavilion.roster.RollPages;
 import pavilion.roster.Rolls;
 import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
@@ -74,7 +75,7 @@ final class Wiring {
     private final Routes routes;
     private final Database db;
     private final List<Route> listing = new ArrayList<>();
-    private final List<DemoCommunity.Guest> guests;
+    private final List<DemoAccount> demoAccounts;
     private final List<Runnable> chores;
     private volatile boolean closing;
 
@@ -105,7 +106,7 @@ final class Wiring {
                 .toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
         Passwords passwords = new Passwords();
-        this.guests = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
+        this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
         Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
 
@@ -130,7 +131,7 @@ final class Wiring {
         PaperPrinter printing = new PaperPrinter(templates::paper);
         // A router tries its doors in order: those that a whole hall goes through at once come first.
         listing.addAll(meetings.routes());
-        listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).routes());
+        listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, this::chores).routes());
         listing.addAll(new RulePages(rules).routes());
         listing.addAll(new MethodPages().routes());
         listing.addAll(new AdoptedRulePages(matters.charter(), clock).routes());
@@ -140,7 +141,7 @@ final class Wiring {
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(
                 new InvitationPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).routes());
-        listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).routes());
+        listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db)).routes());
         listing.addAll(room.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(errands.routes());
@@ -216,7 +217,7 @@ final class Wiring {
 
     /** Names and the one password, for the start-up line. */
     String demoSignIns() {
-        return guests.stream().map(DemoCommunity.Guest::name).limit(6).collect(Collectors.joining(" "))
+        return demoAccounts.stream().map(DemoAccount::name).limit(6).collect(Collectors.joining(" "))
                 + " / "
                 + DemoCommunity.password();
     }

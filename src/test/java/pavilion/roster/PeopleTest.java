@@ -13,6 +13,7 @@ import pavilion.account.Passwords;
 import pavilion.account.SignInStore;
 import pavilion.db.TestDatabase;
 import pavilion.db.Tx;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
@@ -54,7 +55,7 @@ class PeopleTest {
         return Tx.await(recognition().find(Tokens.sha256(token)));
     }
 
-    private static DemoCommunity.Guest person(String part) {
+    private static DemoAccount person(String part) {
         return DemoDatabase.guest(it, part);
     }
 
