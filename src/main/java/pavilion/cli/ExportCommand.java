@@ -48,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
     /** @return 0 written, 2 no such community or no such folder */
     int run(Database database, PrintWriter out) {
         String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
-        Community where = new CommunityStore(database).reload().byCode(community);
+        Community where = CommunityStore.byCode(database.plain(), community).orElse(null);
         try {
             if (where == null) {
                 out.println(messages.say(language, "roster.cli.no-community", community));

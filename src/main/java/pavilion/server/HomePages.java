@@ -10,7 +10,7 @@ import pavilion.db.SettingStore;
 import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.identity.CurrentUser;
-import pavilion.roster.CommunityStore;
+import pavilion.roster.CommunityDirectory;
 import pavilion.web.Access;
 import pavilion.web.Communities.Community;
 import pavilion.web.Request;
@@ -23,24 +23,24 @@ final class HomePages {
     private final Config config;
     private final Database db;
     private final AdjustableClock clock;
-    private final CommunityStore communities;
+    private final CommunityDirectory communities;
     private final List<DemoAccount> accounts;
-    private final Runnable chores;
+    private final Runnable runChores;
 
-    /** @param chores what time alone moves; done at once after the clock was moved */
+    /** @param runChores does what has become due, at once after the clock was moved */
     HomePages(
             Config config,
             Database db,
             AdjustableClock clock,
-            CommunityStore communities,
+            CommunityDirectory communities,
             List<DemoAccount> accounts,
-            Runnable chores) {
+            Runnable runChores) {
         this.config = config;
         this.db = db;
         this.clock = clock;
         this.communities = communities;
         this.accounts = accounts;
-        this.chores = chores;
+        this.runChores = runChores;
     }
 
     List<Route> routes() {
@@ -103,7 +103,7 @@ final class HomePages {
         }
         clock.forward(Duration.ofDays(days));
         SettingStore.put(db.plain(), "clock", String.valueOf(clock.ahead().toSeconds()));
-        chores.run();
+        runChores.run();
         return Response.to("/clock");
     }
 }
