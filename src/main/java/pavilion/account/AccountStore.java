@@ -9,16 +9,17 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
-/** Accounts and the browsers signed in to them. A token stands here only as its hash. */
+/** The accounts: names, password hashes, failed attempts, and how each person was checked. */
 final class AccountStore {
     private AccountStore() {}
 
-    record Known(int community, long person, String passwordHash) {}
+    /** An account that may still try, and the hash its password is compared with. */
+    record Attempt(int community, long person, String passwordHash) {}
 
-    /** Takes one of the tries this account has; none is left while it is locked, and none for a stranger. */
-    static Optional<Known> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
+    /** Uses up one attempt of this account; empty while it is locked, and for a name that no account has. */
+    static Optional<Attempt> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
         return tx.first(
-                row -> new Known(row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
+                row -> new Attempt(row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
                 """
                 update account set
                     failures = case when locked_until is null then failures + 1 else 1 end,
@@ -32,14 +33,20 @@ final class AccountStore {
                 Times.at(now));
     }
 
-    static void forgive(Tx tx, int community, long person) {
+    /** Forgets the failed attempts. */
+    static void resetFailures(Tx tx, int community, long person) {
         tx.run(
                 "update account set failures = 0, locked_until = null where community = $1 and person = $2",
                 community,
                 person);
     }
 
-    /** @return whether the account was there before */
+    /**
+     * Makes the account, or gives an existing one a new name and password and unlocks it.
+     *
+     * @return whether the account was there before
+     * @throws Refused if the name is taken
+     */
     static boolean setUp(Tx tx, int community, long person, String name, String passwordHash, Instant now) {
         try {
             return tx.first(row -> row.getBoolean("before"), """
@@ -59,28 +66,15 @@ final class AccountStore {
         }
     }
 
-    static void signIn(Tx tx, String tokenHash, int community, long person, Instant now, Instant until) {
-        tx.run(
-                "delete from sign_in where community = $1 and person = $2 and expires_at <= $3",
-                community,
-                person,
-                Times.at(now));
-        tx.run("""
-                insert into sign_in (token_hash, community, person, created_at, expires_at)
-                values (decode($1, 'hex'), $2, $3, $4, $5)
-                """, tokenHash, community, person, Times.at(now), Times.at(until));
-    }
-
-    static void signOut(Tx tx, String tokenHash) {
-        tx.run("delete from sign_in where token_hash = decode($1, 'hex')", tokenHash);
-    }
-
-    static void signOutEverywhere(Tx tx, int community, long person) {
-        tx.run("delete from sign_in where community = $1 and person = $2", community, person);
-    }
-
-    /** Browsers signed in now, and how the person was checked. */
-    record Standing(
+    /**
+     * What the settings page tells about an account.
+     *
+     * @param code of the person on the roll
+     * @param devices browsers that are signed in now
+     * @param level 1 = account, 2 = checked in person
+     * @param checkedHow "counter", "visit" or "neighbours"; empty before the check
+     */
+    record Profile(
             String name,
             String code,
             String household,
@@ -89,8 +83,8 @@ final class AccountStore {
             String checkedHow,
             Instant checkedAt) {}
 
-    static Optional<Standing> standing(Tx tx, int community, long person, Instant now) {
-        return tx.first(AccountStore::standing, """
+    static Optional<Profile> profile(Tx tx, int community, long person, Instant now) {
+        return tx.first(AccountStore::profile, """
                 select p.name, p.code, coalesce(h.code, '') as household, a.level,
                        coalesce(a.checked_how, '') as checked_how, coalesce(a.checked_at, a.created_at) as checked_at,
                        (select count(*) from sign_in s where s.community = a.community and s.person = a.person
@@ -102,8 +96,8 @@ final class AccountStore {
                 """, community, person, Times.at(now));
     }
 
-    private static Standing standing(Row row) {
-        return new Standing(
+    private static Profile profile(Row row) {
+        return new Profile(
                 row.getString("name"),
                 row.getString("code"),
                 row.getString("household"),

@@ -13,9 +13,9 @@ import pavilion.rules.Refused;
 import pavilion.text.CommunityTime;
 
 /**
- * How a real community begins: its root and one person who administers it, with a slip in place of a first password. All
- * else comes by import and through the pages. Whoever may run a command on the machine may do this; it is on the roll's
- * chain.
+ * Sets up a real community: the root of its place tree and one person who administers it, invited by a code in place of a
+ * first password. Everything else is imported or entered on the pages. Whoever may run a command on the machine may do
+ * this; it is recorded on the roll's chain.
  */
 public final class CommunitySetup {
     static final String BY = "cli";
@@ -31,72 +31,72 @@ public final class CommunitySetup {
         this.clock = clock;
     }
 
-    /** What is asked for; {@code admin} is how the administrator is called. */
-    public record Ask(String code, String name, String street, String district, String admin) {}
+    /** @param admin name of the administrator */
+    public record NewCommunity(String code, String name, String street, String district, String admin) {}
 
-    /** The slip is shown here once and is nowhere afterwards. */
-    public record Slip(String code, Instant until) {}
+    /** The code is shown this once; the database keeps only its hash. */
+    public record Invited(String code, Instant until) {}
 
     /** @throws Refused if the code is malformed or taken, a name is missing, or the database is the demo's */
-    public Slip found(Ask ask) {
-        if (!ask.code().matches(CODE)) {
-            throw new Refused("roster.found.code", ask.code());
+    public Invited found(NewCommunity asked) {
+        if (!asked.code().matches(CODE)) {
+            throw new Refused("roster.found.code", asked.code());
         }
-        String name = words("--name", ask.name());
-        String street = words("--street", ask.street());
-        String district = words("--district", ask.district());
-        String admin = words("--admin", ask.admin());
+        String name = words("--name", asked.name());
+        String street = words("--street", asked.street());
+        String district = words("--district", asked.district());
+        String admin = words("--admin", asked.admin());
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         return database.transact(tx -> {
             CommunitySetupStore.lock(tx);
-            notTheDemo(tx);
-            if (CommunitySetupStore.taken(tx, ask.code())) {
-                throw new Refused("roster.found.taken", ask.code());
+            refuseDemo(tx);
+            if (CommunitySetupStore.taken(tx, asked.code())) {
+                throw new Refused("roster.found.taken", asked.code());
             }
             long area = CommunitySetupStore.area(
                     tx, CommunitySetupStore.area(tx, null, "district", district), "street", street);
-            int community = CommunitySetupStore.community(tx, ask.code(), name, area);
-            long root = CommunitySetupStore.root(tx, community, ask.code(), name);
+            int community = CommunitySetupStore.community(tx, asked.code(), name, area);
+            long root = CommunitySetupStore.root(tx, community, asked.code(), name);
             long person = CommunitySetupStore.worker(tx, community, FIRST, admin);
             CommunitySetupStore.role(tx, community, person, Role.ADMIN.key(), root, today);
             CommunitySetupStore.role(tx, community, person, Role.COMMITTEE.key(), root, today);
-            write(tx, community, "community.founded", "code", ask.code(), "admin", FIRST);
+            write(tx, community, "community.founded", "code", asked.code(), "admin", FIRST);
             return issue(tx, community, person);
         });
     }
 
     /**
-     * A new slip for somebody on the roll, when nobody is left who can sign in and print one.
+     * A new invitation for somebody on the roll, for when nobody is left who can sign in and print one.
      *
      * @throws Refused if there is no such community or person, or the person is not of age
      */
-    public Slip slip(String community, String personCode) {
+    public Invited invite(String community, String personCode) {
         return database.transact(tx -> {
-            CommunitySetupStore.First who = CommunitySetupStore.byCode(tx, community, personCode)
+            CommunitySetupStore.RollPerson who = CommunitySetupStore.byCode(tx, community, personCode)
                     .orElseThrow(() -> new Refused("roster.found.nobody", community, personCode));
             if (!who.adult()) {
-                throw new Refused("roster.slips.not-adult");
+                throw new Refused("roster.invitations.not-adult");
             }
             write(tx, who.community(), "slip.issued", "person", who.code(), "count", 1);
             return issue(tx, who.community(), who.person());
         });
     }
 
-    private Slip issue(Tx tx, int community, long person) {
+    private Invited issue(Tx tx, int community, long person) {
         Instant now = clock.instant();
         Instant until = now.plus(Invitations.VALID);
         String code = InvitationCode.fresh();
         Long[] people = {person};
         InvitationStore.revoke(tx, community, people, now);
         InvitationStore.issue(tx, community, people, new String[] {InvitationCode.hash(code)}, null, now, until);
-        return new Slip(code, until);
+        return new Invited(code, until);
     }
 
     private void write(Tx tx, int community, String act, Object... payload) {
         AuditStore.append(tx, community, "roll", act, BY, RollPayload.of(payload), clock.instant());
     }
 
-    private static void notTheDemo(Tx tx) {
+    private static void refuseDemo(Tx tx) {
         if (SettingStore.isDemo(tx)) {
             throw new Refused("roster.found.demo");
         }

@@ -9,10 +9,10 @@ import pavilion.db.Tx;
 final class CommunitySetupStore {
     private CommunitySetupStore() {}
 
-    /** The person who gets the slip. */
-    record First(int community, long person, String code, boolean adult) {}
+    /** The person who gets the invitation. */
+    record RollPerson(int community, long person, String code, boolean adult) {}
 
-    /** Two foundings at once: the second waits, and then sees what the first took. */
+    /** Of two that are set up at once, the second waits and then sees the first. */
     static void lock(Tx tx) {
         tx.run("lock table community in exclusive mode");
     }
@@ -21,7 +21,7 @@ final class CommunitySetupStore {
         return tx.query("select from community where code = $1", code).size() > 0;
     }
 
-    /** The street or district of that name, there already or new. */
+    /** The id of the street or district of that name, which is made if it does not exist yet. */
     static long area(Tx tx, @Nullable Long parent, String kind, String name) {
         Optional<Long> known = tx.first(
                 row -> row.getLong("id"),
@@ -54,7 +54,7 @@ final class CommunitySetupStore {
                         """, community, code, name).orElseThrow();
     }
 
-    /** Works here and need not live here: in no household, counted among no residents. */
+    /** Somebody who works here and need not live here: in no household, not counted among the residents. */
     static long worker(Tx tx, int community, String code, String name) {
         return tx.first(
                         row -> row.getLong("id"),
@@ -71,9 +71,9 @@ final class CommunitySetupStore {
                 """, community, person, role, place, from);
     }
 
-    static Optional<First> byCode(Tx tx, String community, String person) {
+    static Optional<RollPerson> byCode(Tx tx, String community, String person) {
         return tx.first(
-                row -> new First(
+                row -> new RollPerson(
                         row.getInteger("community"), row.getLong("id"), row.getString("code"), row.getBoolean("adult")),
                 """
                 select p.community, p.id, p.code, p.adult from person p join community c on c.id = p.community

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import pavilion.identity.Tokens;
 
 /**
- * Ten characters that somebody types off a slip or a neighbour's screen: 29 signs of which no two look alike, 48 bits.
- * What somebody reads for another (O for 0, l for 1, Z for 2, S for 5, B for 8, U for V) is taken for what was printed.
+ * Ten characters that people copy from paper or from a neighbour's screen: 29 signs of which no two look alike, 48 bits.
+ * A look-alike that is typed instead (O for 0, l for 1, Z for 2, S for 5, B for 8, U for V) is read as what was printed.
  */
 public final class InvitationCode {
     private static final String SIGNS = "0123456789ACDEFGHJKMNPQRTVWXY";
@@ -25,7 +25,7 @@ public final class InvitationCode {
         return code.toString();
     }
 
-    /** @return the code as it was printed, or null if this can be none */
+    /** @return the code as it was printed, or null if this cannot be one */
     public static @Nullable String normal(String typed) {
         if (typed.length() > 80) {
             return null;

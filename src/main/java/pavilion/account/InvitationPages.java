@@ -21,27 +21,27 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Printing slips: for a courtyard on sheets of A4, or one for somebody who lost the password. */
+/** Printing invitations: for a courtyard on sheets of A4, or one for somebody who lost the password. */
 public final class InvitationPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
 
     private final Database database;
     private final Clock clock;
     private final Invitations invitations;
-    private final PaperPrinter printing;
+    private final PaperPrinter printer;
     private final @Nullable String publicUrl;
 
-    /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
+    /** @param publicUrl how residents reach the server; null to print the address that the clerk's browser used */
     public InvitationPages(
             Database database,
             Clock clock,
             Invitations invitations,
-            PaperPrinter printing,
+            PaperPrinter printer,
             @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;
-        this.printing = printing;
+        this.printer = printer;
         this.publicUrl = publicUrl;
     }
 
@@ -66,7 +66,7 @@ public final class InvitationPages {
     }
 
     private Response choose(Request request) {
-        return request.page("roster/slips", model(request));
+        return request.page("roster/invitations", model(request));
     }
 
     private Response forCourtyard(Request request) {
@@ -78,48 +78,48 @@ public final class InvitationPages {
             return again(request);
         }
         boolean all = request.form().text("whom").equals("all");
-        List<Invitations.Slip> slips = invitations.forPlace(
+        List<Invitation> issued = invitations.forPlace(
                 request.me(), request.here().id(), place.get().id(), !all);
-        if (slips.isEmpty()) {
-            request.form().wrong("courtyard", "roster.slips.nobody");
+        if (issued.isEmpty()) {
+            request.form().wrong("courtyard", "roster.invitations.nobody");
             return again(request);
         }
-        return print(request, place.get().name(), place.get().code(), slips);
+        return print(request, place.get().name(), place.get().code(), issued);
     }
 
     private Response again(Request request) {
         Map<String, Object> model = model(request);
         model.put("errors", request.form().errors());
-        return request.again("roster/slips", model);
+        return request.again("roster/invitations", model);
     }
 
     private Response forPerson(Request request) {
-        Invitations.Slip slip =
+        Invitation invitation =
                 invitations.forPerson(request.me(), request.here().id(), request.id("id"));
-        return print(request, request.here().name(), "one", List.of(slip));
+        return print(request, request.here().name(), "one", List.of(invitation));
     }
 
     private Response revoke(Request request) {
         try {
             invitations.revoke(request.me(), request.here().id(), request.id("id"));
         } catch (Refused none) {
-            // Nothing left to revoke is what was wanted.
+            // There was none to revoke, which is what was wanted.
         }
         return Response.to("/c/" + request.here().code() + "/desk/people/" + request.id("id"));
     }
 
-    private Response print(Request request, String where, String file, List<Invitations.Slip> slips) {
+    private Response print(Request request, String where, String file, List<Invitation> issued) {
         Instant now = clock.instant();
-        LocalDate until = LocalDate.ofInstant(slips.getFirst().until(), CommunityTime.ZONE);
+        LocalDate until = LocalDate.ofInstant(issued.getFirst().until(), CommunityTime.ZONE);
         InvitationPaper paper = new InvitationPaper(
                 request.here().name(),
                 where,
                 origin(request) + "/slip",
                 until,
-                slips.stream()
-                        .map(s -> new InvitationPaper.Slip(s.household() + " " + s.name(), s.code()))
+                issued.stream()
+                        .map(i -> new InvitationPaper.Slip(i.household() + " " + i.name(), i.code()))
                         .toList());
-        return Response.file("application/pdf", "slips-" + file + ".pdf", printing.slips(paper, request.lang(), now));
+        return Response.file("application/pdf", "slips-" + file + ".pdf", printer.slips(paper, request.lang(), now));
     }
 
     private String origin(Request request) {

@@ -9,15 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 
-/** Slips. The code stands here only as its hash; a used, revoked or expired slip opens nothing. */
+/** The invitations. A code is kept only as its hash; a used, revoked or expired invitation lets nobody in. */
 final class InvitationStore {
     private InvitationStore() {}
 
-    /** A slip that still opens the door, and for whom; {@code name} is the display name of an account there is already. */
+    /**
+     * An invitation that can still be used, and for whom.
+     *
+     * @param household code of the household; empty for somebody without one
+     * @param name display name of the account this person has already; empty if there is none
+     */
     record Open(int community, long person, String personCode, String personName, String household, String name) {}
 
-    /** Somebody a slip is made for. */
-    record Guest(long person, String name, String household) {}
+    /** Somebody an invitation is issued to. */
+    record Invitee(long person, String name, String household) {}
 
     private static final String WHOM = """
             select i.community, i.person, p.code, p.name, coalesce(h.code, '') as household,
@@ -37,7 +42,7 @@ final class InvitationStore {
                 """ + WHOM, hash, at(now));
     }
 
-    /** One statement decides: of two browsers with the same slip one gets the row. */
+    /** One statement decides: of two browsers with the same code, one gets the row. */
     static Optional<Open> use(Tx tx, String hash, Instant now) {
         return tx.first(InvitationStore::open, """
                 with i as (
@@ -58,10 +63,14 @@ final class InvitationStore {
                 row.getString("display_name"));
     }
 
-    /** Grown-ups below a place who have no account yet; only the households' representatives when asked. */
-    static List<Guest> guests(Tx tx, int community, String path, boolean representatives) {
+    /**
+     * Grown-ups below a place who have no account yet.
+     *
+     * @param representatives only the representatives of the households
+     */
+    static List<Invitee> invitees(Tx tx, int community, String path, boolean representatives) {
         return tx.list(
-                row -> new Guest(row.getLong("id"), row.getString("name"), row.getString("household")),
+                row -> new Invitee(row.getLong("id"), row.getString("name"), row.getString("household")),
                 """
                 select p.id, p.name, h.code as household
                 from place h join person p on p.community = h.community and p.household = h.id
@@ -77,9 +86,9 @@ final class InvitationStore {
                 representatives);
     }
 
-    static Optional<Guest> guest(Tx tx, int community, long person) {
+    static Optional<Invitee> invitee(Tx tx, int community, long person) {
         return tx.first(
-                row -> new Guest(row.getLong("id"), row.getString("name"), row.getString("household")),
+                row -> new Invitee(row.getLong("id"), row.getString("name"), row.getString("household")),
                 """
                 select p.id, p.name, coalesce(h.code, '') as household
                 from person p left join place h on h.community = p.community and h.id = p.household
@@ -89,6 +98,7 @@ final class InvitationStore {
                 person);
     }
 
+    /** @return how many could still be used */
     static int revoke(Tx tx, int community, Long[] people, Instant now) {
         return tx.run("""
                 update invitation set revoked_at = $3
@@ -96,7 +106,7 @@ final class InvitationStore {
                 """, community, people, at(now));
     }
 
-    /** @param by who printed it; nobody on the roll, if it was the machine's keeper */
+    /** @param by the person who printed it; null if it was issued by a command on the machine */
     static void issue(
             Tx tx, int community, Long[] people, String[] hashes, @Nullable Long by, Instant now, Instant until) {
         tx.run("""

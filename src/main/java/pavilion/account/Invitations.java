@@ -17,11 +17,11 @@ import pavilion.rules.Refused;
 import pavilion.web.HttpError;
 
 /**
- * Slips of paper for the people of a courtyard, or for one person who lost a password. Only the committee of that place
- * makes them; the codes are shown once, in the answer, and are nowhere afterwards.
+ * Issuing and revoking invitations: for the people of a courtyard, or for one person who lost a password. Only the
+ * committee of that place may.
  */
 public final class Invitations {
-    public static final Duration VALID = Duration.ofDays(30);
+    static final Duration VALID = Duration.ofDays(30);
 
     private final Database database;
     private final Clock clock;
@@ -31,11 +31,8 @@ public final class Invitations {
         this.clock = clock;
     }
 
-    /** What is printed. */
-    public record Slip(String code, String name, String household, Instant until) {}
-
-    /** @param representatives only one slip a household, for its representative */
-    public List<Slip> forPlace(CurrentUser by, int community, long place, boolean representatives) {
+    /** @param representatives only one invitation a household, for its representative */
+    public List<Invitation> forPlace(CurrentUser by, int community, long place, boolean representatives) {
         return database.transact(tx -> {
             Place where = PlaceStore.find(tx, community, place).orElseThrow(HttpError::notFound);
             mayInvite(by, community, where.path());
@@ -43,18 +40,18 @@ public final class Invitations {
                     tx,
                     by,
                     community,
-                    InvitationStore.guests(tx, community, where.path(), representatives),
+                    InvitationStore.invitees(tx, community, where.path(), representatives),
                     where.code());
         });
     }
 
-    /** A new slip for one person; it kills the old one. */
-    public Slip forPerson(CurrentUser by, int community, long person) {
+    /** A new invitation for one person; the old one stops working. */
+    public Invitation forPerson(CurrentUser by, int community, long person) {
         return database.transact(tx -> {
             mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
-            InvitationStore.Guest guest = InvitationStore.guest(tx, community, person)
-                    .orElseThrow(() -> new Refused("roster.slips.not-adult"));
-            return issue(tx, by, community, List.of(guest), guest.household()).getFirst();
+            InvitationStore.Invitee invitee = InvitationStore.invitee(tx, community, person)
+                    .orElseThrow(() -> new Refused("roster.invitations.not-adult"));
+            return issue(tx, by, community, List.of(invitee), invitee.household()).getFirst();
         });
     }
 
@@ -62,25 +59,25 @@ public final class Invitations {
         database.run(tx -> {
             mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
             if (InvitationStore.revoke(tx, community, new Long[] {person}, clock.instant()) == 0) {
-                throw new Refused("roster.slips.none-open");
+                throw new Refused("roster.invitations.none-open");
             }
             append(tx, community, by, "slip.revoked", "person", person);
         });
     }
 
-    private List<Slip> issue(Tx tx, CurrentUser by, int community, List<InvitationStore.Guest> guests, String where) {
+    private List<Invitation> issue(Tx tx, CurrentUser by, int community, List<InvitationStore.Invitee> invitees, String where) {
         Instant now = clock.instant();
         Instant until = now.plus(VALID);
-        Long[] people = guests.stream().map(InvitationStore.Guest::person).toArray(Long[]::new);
-        List<Slip> slips = new ArrayList<>();
-        for (InvitationStore.Guest guest : guests) {
-            slips.add(new Slip(InvitationCode.fresh(), guest.name(), guest.household(), until));
+        Long[] people = invitees.stream().map(InvitationStore.Invitee::person).toArray(Long[]::new);
+        List<Invitation> invitations = new ArrayList<>();
+        for (InvitationStore.Invitee invitee : invitees) {
+            invitations.add(new Invitation(InvitationCode.fresh(), invitee.name(), invitee.household(), until));
         }
-        String[] hashes = slips.stream().map(s -> InvitationCode.hash(s.code())).toArray(String[]::new);
+        String[] hashes = invitations.stream().map(i -> InvitationCode.hash(i.code())).toArray(String[]::new);
         InvitationStore.revoke(tx, community, people, now);
         InvitationStore.issue(tx, community, people, hashes, by.person(), now, until);
-        append(tx, community, by, "slip.issued", "place", where, "count", slips.size());
-        return slips;
+        append(tx, community, by, "slip.issued", "place", where, "count", invitations.size());
+        return invitations;
     }
 
     private void append(Tx tx, int community, CurrentUser by, String act, Object... payload) {

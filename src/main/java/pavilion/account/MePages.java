@@ -2,9 +2,7 @@ package pavilion.account;
 
 import static pavilion.web.Access.SIGNED_IN;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import pavilion.identity.CurrentUser;
 import pavilion.roster.People;
 import pavilion.web.Communities.Community;
@@ -13,7 +11,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** What the house knows about oneself, and the way out of every browser. */
+/** A person's own page: what is stored about them, and signing out. */
 public final class MePages {
     private final Accounts accounts;
     private final People people;
@@ -40,21 +38,21 @@ public final class MePages {
         if (me.community() != request.here().id()) {
             return home(request);
         }
-        AccountStore.Standing standing = accounts.standing(me).orElseThrow(HttpError::notFound);
-        Map<String, Object> model = new HashMap<>();
-        model.put("display", me.name());
-        model.put("name", standing.name());
-        model.put("code", standing.code());
-        model.put("household", standing.household());
-        model.put("checked", standing.level() >= 2);
-        model.put("checkedAt", standing.checkedAt());
-        model.put("devices", standing.devices());
-        model.put(
-                "posts",
-                people.posts(me.community(), me.person()).stream()
-                        .filter(p -> p.to() == null)
-                        .map(p -> Map.of("role", p.role(), "where", p.placeName(), "from", p.from()))
-                        .toList());
-        return request.page("roster/me", model);
+        AccountStore.Profile profile = accounts.profile(me).orElseThrow(HttpError::notFound);
+        List<MeView.Post> posts = people.posts(me.community(), me.person()).stream()
+                .filter(post -> post.to() == null)
+                .map(post -> new MeView.Post(post.role(), post.placeName(), post.from()))
+                .toList();
+        return request.page(
+                "roster/me",
+                new MeView(
+                        me.name(),
+                        profile.name(),
+                        profile.code(),
+                        profile.household(),
+                        profile.level() >= 2,
+                        profile.checkedAt(),
+                        profile.devices(),
+                        posts));
     }
 }

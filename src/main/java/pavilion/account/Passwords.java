@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import pavilion.rules.Refusal;
 
 /**
- * Argon2id with 19 MiB, two passes, one lane. No rules of composition: eight characters, not one of the passwords that
- * everybody tries first, not the name itself. Two are hashed at a time; more would only take memory from each other.
+ * Hashes and checks passwords: Argon2id with 19 MiB, two passes, one lane. There are no rules of composition: at least
+ * eight characters, not one of the passwords that everybody tries first, not the name itself. Two are hashed at a time;
+ * more would only compete for memory.
  */
 public final class Passwords {
     static final int SHORTEST = 8;
@@ -39,13 +40,13 @@ public final class Passwords {
         return inTurn(() -> Password.check(password, hash).with(ARGON));
     }
 
-    /** Takes the time of a real check, so that a stranger's name is not told from a neighbour's by the clock. */
+    /** Takes as long as a real check, so that the time of an answer does not tell whether the name exists. */
     boolean matchesNobody(String password) {
         matches(password, nobody);
         return false;
     }
 
-    /** What is wrong with a chosen password. */
+    /** @return what is wrong with a password that somebody chose; empty if it may be used */
     static Optional<Refusal> refuse(String password, String name) {
         int length = password.codePointCount(0, password.length());
         String low = password.strip().toLowerCase(Locale.ROOT);

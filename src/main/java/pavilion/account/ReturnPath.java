@@ -2,12 +2,13 @@ package pavilion.account;
 
 import java.util.regex.Pattern;
 
-/** Where a form leads back to: a path of this house, never another one's address. */
+/** Where the browser goes after a form: always a path of this server, never another address. */
 final class ReturnPath {
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,500}");
 
     private ReturnPath() {}
 
+    /** @return the path asked for, or the start page where that leads elsewhere or back to a sign-in */
     static String local(String asked) {
         boolean ours = LOCAL.matcher(asked).matches() && !asked.startsWith("/sign-in") && !asked.startsWith("/set");
         return ours ? asked.replace(" ", "%20") : "/";

@@ -15,7 +15,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Coming in: by name and password, or the first time by a slip of paper. Going out, here or everywhere. */
+/** Signing in by name and password, or the first time by an invitation; signing out, here or everywhere. */
 public final class SignInPages {
     private final Accounts accounts;
 
@@ -25,17 +25,17 @@ public final class SignInPages {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/sign-in", ANYONE, this::ask),
+                Route.get("/sign-in", ANYONE, this::show),
                 Route.post("/sign-in", ANYONE, this::signIn),
                 Route.post("/sign-out", SIGNED_IN, this::signOut),
                 Route.post("/sign-out-everywhere", SIGNED_IN, this::signOutEverywhere),
                 Route.get("/slip", ANYONE, this::askCode),
-                Route.get("/slip/:code", ANYONE, this::showSlip),
+                Route.get("/slip/:code", ANYONE, this::showInvitation),
                 Route.post("/slip/:code", ANYONE, this::setUp),
-                Route.get("/set", ANYONE, this::set));
+                Route.get("/set", ANYONE, this::setDisplay));
     }
 
-    private Response ask(Request request) {
+    private Response show(Request request) {
         return request.page("roster/sign-in", Map.of("back", ReturnPath.local(request.query("back"))));
     }
 
@@ -46,7 +46,8 @@ public final class SignInPages {
         String password = form.required("password", Passwords.LONGEST);
         if (form.good()) {
             try {
-                Accounts.Token token = accounts.signIn(name, password, request.address());
+                Accounts.Token token = accounts.signIn(
+                        new PasswordAuthenticator.Credentials(name, password), request.address());
                 return request.withToken(Response.to(back), token.value(), Accounts.SIGNED_IN.toSeconds());
             } catch (Refused no) {
                 form.wrong("name", no.refusal());
@@ -68,21 +69,21 @@ public final class SignInPages {
     private Response askCode(Request request) {
         String typed = request.query("code");
         if (typed.isEmpty()) {
-            return request.page("roster/slip-code", Map.of());
+            return request.page("roster/invitation-code", Map.of());
         }
         String code = InvitationCode.normal(typed);
         return code == null ? dead(request, typed) : Response.to("/slip/" + code);
     }
 
     private Response dead(Request request, String typed) {
-        return request.page(422, "roster/slip-code", Map.of("code", typed, "dead", true));
+        return request.page(422, "roster/invitation-code", Map.of("code", typed, "dead", true));
     }
 
-    private Response showSlip(Request request) {
-        Optional<InvitationStore.Open> slip = accounts.slip(request.path("code"), request.address());
-        return slip.isEmpty()
+    private Response showInvitation(Request request) {
+        Optional<InvitationStore.Open> invitation = accounts.invitation(request.path("code"), request.address());
+        return invitation.isEmpty()
                 ? dead(request, request.path("code"))
-                : request.page("roster/slip", invitation(new HashMap<>(), request, slip.get()));
+                : request.page("roster/invitation", invitation(new HashMap<>(), request, invitation.get()));
     }
 
     private Response setUp(Request request) {
@@ -94,36 +95,38 @@ public final class SignInPages {
         }
         if (form.good()) {
             try {
-                Accounts.Token token = accounts.setUp(request.path("code"), name, password, request.address());
+                Accounts.Token token = accounts.signIn(
+                        new InvitationAuthenticator.Credentials(request.path("code"), name, password),
+                        request.address());
                 return request.withToken(Response.to("/"), token.value(), Accounts.SIGNED_IN.toSeconds());
             } catch (Refused no) {
                 form.wrong("name", no.refusal());
             }
         }
-        Optional<InvitationStore.Open> slip = accounts.slip(request.path("code"), request.address());
-        return slip.isEmpty()
+        Optional<InvitationStore.Open> invitation = accounts.invitation(request.path("code"), request.address());
+        return invitation.isEmpty()
                 ? dead(request, request.path("code"))
-                : request.again("roster/slip", invitation(model(form), request, slip.get()));
+                : request.again("roster/invitation", invitation(model(form), request, invitation.get()));
     }
 
     private static Map<String, Object> invitation(
-            Map<String, Object> model, Request request, InvitationStore.Open slip) {
+            Map<String, Object> model, Request request, InvitationStore.Open open) {
         model.put("code", request.path("code"));
-        model.put("household", slip.household());
-        model.put("person", MaskedName.name(slip.personName()));
-        model.put("before", !slip.name().isEmpty());
-        model.put("suggested", slip.name());
+        model.put("household", open.household());
+        model.put("person", MaskedName.name(open.personName()));
+        model.put("before", !open.name().isEmpty());
+        model.put("suggested", open.name());
         model.put("shortest", Passwords.SHORTEST);
         return model;
     }
 
-    private Response set(Request request) {
+    private Response setDisplay(Request request) {
         return request.withLook(
                 Response.to(ReturnPath.local(request.query("back"))),
                 request.look().with(request.query("lang"), request.query("size"), request.query("scheme")));
     }
 
-    /** What was typed, without the password, and what is wrong with it; a fresh key for the form. */
+    /** What was typed, without the password, and what is wrong with it; and a new key for the form. */
     static Map<String, Object> model(FormData form, Object... more) {
         Map<String, Object> model = new HashMap<>();
         Map<String, String> values = new HashMap<>(form.values());

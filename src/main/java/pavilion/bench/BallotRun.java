@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import pavilion.bench.BenchCommunity.Question;
-import pavilion.rehearse.Crowd;
+import pavilion.rehearse.LoadClient;
 import pavilion.rehearse.RequestRun;
 
 /**
@@ -31,13 +31,13 @@ final class BallotRun {
 
     private final BenchTarget ground;
     private final BenchCommunity town;
-    private final Crowd crowd;
+    private final LoadClient crowd;
     private final BenchPlan plan;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Double> ceilings = new ArrayList<>();
     private String tool = "";
 
-    BallotRun(BenchTarget ground, BenchCommunity town, Crowd crowd, BenchPlan plan) {
+    BallotRun(BenchTarget ground, BenchCommunity town, LoadClient crowd, BenchPlan plan) {
         this.ground = ground;
         this.town = town;
         this.crowd = crowd;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.bench.BenchCommunity.Question;
-import pavilion.rehearse.Crowd;
+import pavilion.rehearse.LoadClient;
 
 /** The whole measurement, in order. */
 public final class Bench {
@@ -46,7 +46,7 @@ public final class Bench {
     public void house(BenchTarget ground) throws InterruptedException {
         var tx = ground.database().plain();
         machine = Machine.describe(BenchStore.version(tx)).put("durability", BenchStore.durability(tx));
-        try (Crowd crowd = new Crowd()) {
+        try (LoadClient crowd = new LoadClient()) {
             tell.accept("town");
             BenchCommunity town = new BenchCommunity(ground, plan.voters());
             tell.accept("ballots");

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import pavilion.bench.BenchCommunity.Question;
-import pavilion.rehearse.Crowd;
 import pavilion.rehearse.Latencies;
+import pavilion.rehearse.LoadClient;
 
 /** A resident's pages on the full community: what crosses the wire, and how long the house thinks. */
 final class PageRun {
@@ -33,7 +33,7 @@ final class PageRun {
     private final HttpClient client;
     private final String cookie;
 
-    PageRun(BenchTarget ground, BenchCommunity town, Crowd crowd, BenchPlan plan, String token) {
+    PageRun(BenchTarget ground, BenchCommunity town, LoadClient crowd, BenchPlan plan, String token) {
         this.ground = ground;
         this.town = town;
         this.plan = plan;
@@ -104,7 +104,7 @@ final class PageRun {
     }
 
     private Got get(String path) {
-        return Crowd.within(
+        return LoadClient.within(
                 Duration.ofSeconds(20),
                 client.request(HttpMethod.GET, ground.port(), "127.0.0.1", path)
                         .compose(request -> request.putHeader("Cookie", cookie)

@@ -60,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
     /** The ceiling of the room. */
     static ServerProcess bare(Path folder) throws IOException {
         int port = freePort();
-        Program program = new Program(BareServer.class.getName());
+        Program program = new Program(BaselineServer.class.getName());
         return new ServerProcess(
                 folder,
                 program.command(List.of("--enable-native-access=ALL-UNNAMED"), List.of(String.valueOf(port))),

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import pavilion.rehearse.Crowd;
 import pavilion.rehearse.Latencies;
+import pavilion.rehearse.LoadClient;
 import pavilion.rehearse.Rehearsal;
 import pavilion.rehearse.RehearsalReport;
 import pavilion.rehearse.RehearsedSession;
@@ -61,7 +61,7 @@ public final class SessionRun {
         Schedule pace = new Schedule(
                 Duration.ofSeconds(Math.max(2, rooms * people / ARRIVALS_PER_SECOND)), plan.voting(), slow);
         ServerAddress site = new ServerAddress("127.0.0.1", house.port(), false);
-        try (Crowd crowd = new Crowd();
+        try (LoadClient crowd = new LoadClient();
                 ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<RehearsalReport>> meetings = new ArrayList<>();
             for (int i = 0; i < rooms; i++) {

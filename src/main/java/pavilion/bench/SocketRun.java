@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import pavilion.rehearse.Audience;
-import pavilion.rehearse.Crowd;
 import pavilion.rehearse.Latencies;
+import pavilion.rehearse.LoadClient;
 import pavilion.rehearse.Rehearsal;
 import pavilion.rehearse.RehearsedSession;
 import pavilion.rehearse.Schedule;
 import pavilion.rehearse.ServerAddress;
 import pavilion.rehearse.SetupRequest;
+import pavilion.rehearse.SocketGroup;
 
 /**
  * Many sockets in one process: what one costs in memory, five frames a second to all of them, beside a bare server that
@@ -42,7 +42,7 @@ public final class SocketRun {
         // The heap is touched whole at the start, so that what grows outside of it can be seen.
         ServerProcess house =
                 ServerProcess.demo(folder, program, "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC");
-        try (Crowd crowd = new Crowd()) {
+        try (LoadClient crowd = new LoadClient()) {
             house.waitUntilItAnswers();
             // As with the bare server, what comes first only warms up.
             for (int i = 0; i < WARM_UP; i++) {
@@ -66,7 +66,7 @@ public final class SocketRun {
                 : 10_000;
     }
 
-    private void stream(ServerProcess house, Crowd crowd, int sockets, boolean tell)
+    private void stream(ServerProcess house, LoadClient crowd, int sockets, boolean tell)
             throws IOException, InterruptedException {
         RehearsedSession meeting =
                 SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", house.port(), false), VOTERS, false);
@@ -78,7 +78,7 @@ public final class SocketRun {
         long missed;
         int bytes;
         try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {});
-                Audience audience = new Audience(crowd, meeting, sockets)) {
+                SocketGroup audience = new SocketGroup(crowd, meeting, sockets)) {
             rehearsal.come();
             long before = tell ? house.memory() : 0;
             audience.sit(sockets);
@@ -123,11 +123,11 @@ public final class SocketRun {
     private record Bare(double cpu, Latencies ages) {
         static Bare measure(Path folder, int sockets, int bytes) throws IOException, InterruptedException {
             try (ServerProcess bare = ServerProcess.bare(folder);
-                    Crowd crowd = new Crowd()) {
+                    LoadClient crowd = new LoadClient()) {
                 bare.waitUntilItAnswers();
                 RehearsedSession none = new RehearsedSession(
                         new ServerAddress("127.0.0.1", bare.port(), false), "", 0, "bare/1/1", "", List.of("-"));
-                try (Audience audience = new Audience(crowd, none, sockets)) {
+                try (SocketGroup audience = new SocketGroup(crowd, none, sockets)) {
                     audience.sit(sockets);
                     // The first round only warms up.
                     go(bare, audience, 20, bytes, sockets);
@@ -141,7 +141,7 @@ public final class SocketRun {
             }
         }
 
-        private static void go(ServerProcess bare, Audience audience, int frames, int bytes, int sockets)
+        private static void go(ServerProcess bare, SocketGroup audience, int frames, int bytes, int sockets)
                 throws InterruptedException {
             long want = audience.frames() + (long) frames * sockets;
             bare.get("/go?frames=" + frames + "&bytes=" + bytes);
@@ -152,11 +152,11 @@ public final class SocketRun {
         }
     }
 
-    private ServerProcess restart(ServerProcess house, Crowd crowd, int sockets)
+    private ServerProcess restart(ServerProcess house, LoadClient crowd, int sockets)
             throws IOException, InterruptedException {
         RehearsedSession meeting =
                 SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", house.port(), false), VOTERS, false);
-        try (Audience audience = new Audience(crowd, meeting, sockets)) {
+        try (SocketGroup audience = new SocketGroup(crowd, meeting, sockets)) {
             audience.sit(sockets);
             house.kill();
             ServerProcess next = house.again();

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import pavilion.Main;
 import pavilion.bench.Bench;
 import pavilion.bench.BenchPlan;
+import pavilion.bench.BenchTable;
 import pavilion.bench.BenchTarget;
 import pavilion.bench.CountRun;
-import pavilion.bench.Printout;
 import pavilion.bench.Program;
 import pavilion.bench.SessionRun;
 import pavilion.bench.SocketRun;
@@ -102,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
     private int told(Bench bench, ResourceBundle words) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
-        new Printout(words).lines(bench).forEach(out::println);
+        new BenchTable(words).lines(bench).forEach(out::println);
         out.flush();
         if (json != null) {
             String at = Clock.systemUTC().instant().toString();

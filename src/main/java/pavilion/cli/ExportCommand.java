@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.roster.CommunityStore;
-import pavilion.roster.RollPrint;
+import pavilion.roster.RollExport;
 import pavilion.text.Messages;
 import pavilion.web.Communities.Community;
 import picocli.CommandLine.Command;
@@ -48,13 +48,13 @@ public final class ExportCommand implements Callable<Integer> {
     /** @return 0 written, 2 no such community or no such folder */
     int run(Database database, PrintWriter out) {
         String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
-        Community where = new CommunityStore(database).reload().byCode(community);
+        Community where = CommunityStore.byCode(database.plain(), community).orElse(null);
         try {
             if (where == null) {
                 out.println(messages.say(language, "roster.cli.no-community", community));
                 return 2;
             }
-            RollPrint print = new RollPrint(database);
+            RollExport print = new RollExport(database);
             boolean sheet = file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
             Files.write(file, sheet ? print.xlsx(where.id(), "/", language) : print.csv(where.id(), "/", language));
             out.println(messages.say(language, "roster.cli.written", file.toString()));

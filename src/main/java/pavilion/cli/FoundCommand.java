@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Founds a real community and prints the slip with which its administrator comes in. */
+/** Sets up a real community and prints the invitation of its administrator. */
 @Command(name = "found", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class FoundCommand implements Callable<Integer> {
     private final Clock clock;
@@ -65,31 +65,32 @@ public final class FoundCommand implements Callable<Integer> {
     }
 
     private int found(Database database) {
-        CommunitySetup founding = new CommunitySetup(database, clock);
-        CommunitySetup.Ask ask = new CommunitySetup.Ask(community, name, street, district, admin);
-        return tell(spec, lang, url, "cli.found.done", name, () -> founding.found(ask));
+        CommunitySetup setup = new CommunitySetup(database, clock);
+        CommunitySetup.NewCommunity asked =
+                new CommunitySetup.NewCommunity(community, name, street, district, admin);
+        return tell(spec, lang, url, "cli.found.done", name, () -> setup.found(asked));
     }
 
-    /** A slip on the terminal, or why there is none. */
+    /** Prints the invitation, or why there is none. */
     static int tell(
             CommandSpec spec,
             @Nullable String lang,
             String url,
             String key,
             String whom,
-            Supplier<CommunitySetup.Slip> work) {
+            Supplier<CommunitySetup.Invited> work) {
         Messages messages = new Messages();
         String language = "en".equals(lang != null ? lang : Locale.getDefault().getLanguage()) ? "en" : "zh";
         PrintWriter out = spec.commandLine().getOut();
         try {
-            CommunitySetup.Slip slip = work.get();
+            CommunitySetup.Invited invited = work.get();
             out.println(messages.say(language, key, whom));
-            out.println(messages.say(language, "cli.slip.code", slip.code()));
-            out.println(messages.say(language, "cli.slip.where", url.replaceAll("/+$", "") + "/slip/" + slip.code()));
+            out.println(messages.say(language, "cli.invitation.code", invited.code()));
+            out.println(messages.say(language, "cli.invitation.where", url.replaceAll("/+$", "") + "/slip/" + invited.code()));
             out.println(messages.say(
                     language,
-                    "cli.slip.until",
-                    LocalDate.ofInstant(slip.until(), CommunityTime.ZONE).toString()));
+                    "cli.invitation.until",
+                    LocalDate.ofInstant(invited.until(), CommunityTime.ZONE).toString()));
             return 0;
         } catch (Refused no) {
             spec.commandLine().getErr().println(messages.say(language, no.refusal()));

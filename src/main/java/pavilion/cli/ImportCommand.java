@@ -57,7 +57,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** @return 0 taken (or would be), 1 flawed, 2 no roll or no such community */
     int run(Database database, PrintWriter out) {
-        Community where = new CommunityStore(database).reload().byCode(community);
+        Community where = CommunityStore.byCode(database.plain(), community).orElse(null);
         if (where == null) {
             out.println(say("roster.cli.no-community", community));
             return 2;

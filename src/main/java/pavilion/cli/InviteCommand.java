@@ -10,8 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** One new slip from the machine itself: the way back when the only administrator lost slip or password. */
-@Command(name = "slip", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+/** Prints a new invitation, for when the only administrator lost the invitation or the password. {@code slip} is its old name. */
+@Command(
+        name = "invite",
+        aliases = "slip", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class InviteCommand implements Callable<Integer> {
     private final Clock clock;
 
@@ -24,7 +26,7 @@ public final class InviteCommand implements Callable<Integer> {
     @Option(names = "--community", required = true, paramLabel = "CODE", descriptionKey = "flag.import.community")
     private String community = "";
 
-    @Option(names = "--person", required = true, paramLabel = "CODE", descriptionKey = "flag.slip.person")
+    @Option(names = "--person", required = true, paramLabel = "CODE", descriptionKey = "flag.invite.person")
     private String person = "";
 
     @Option(
@@ -45,8 +47,8 @@ public final class InviteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return flags.open(spec, false, database -> {
-            CommunitySetup founding = new CommunitySetup(database, clock);
-            return FoundCommand.tell(spec, lang, url, "cli.slip.done", person, () -> founding.slip(community, person));
+            CommunitySetup setup = new CommunitySetup(database, clock);
+            return FoundCommand.tell(spec, lang, url, "cli.invitation.done", person, () -> setup.invite(community, person));
         });
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import pavilion.rehearse.Crowd;
+import pavilion.rehearse.LoadClient;
 import pavilion.rehearse.Rehearsal;
 import pavilion.rehearse.RehearsalReport;
 import pavilion.rehearse.RehearsedSession;
@@ -89,7 +89,7 @@ public final class RehearseCommand implements Callable<Integer> {
 
     private RehearsalReport play(ServerAddress site) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (Crowd crowd = new Crowd()) {
+        try (LoadClient crowd = new LoadClient()) {
             RehearsedSession meeting = guests == null
                     ? SetupRequest.meeting(crowd, site, people, secret)
                     : TestAccounts.meeting(crowd, site, Files.readString(guests));

@@ -23,21 +23,9 @@ public final class DemoCommunity {
         this.passwords = passwords;
     }
 
-    /**
-     * Somebody one can be in the demo.
-     *
-     * @param part "resident", "tenant", "moderator" ...: the message {@code roster.demo.<part>} says what they may do
-     */
-    public record Guest(String part, String name, String community, int communityId, long person, int level) {
-        /** The message that says what one may do as this person. */
-        public String key() {
-            return "roster.demo." + part;
-        }
-    }
-
     /** One password for all of them. */
     public static String password() {
-        return DemoFacts.read().top("password");
+        return DemoFigures.read().top("password");
     }
 
     /**
@@ -45,16 +33,16 @@ public final class DemoCommunity {
      *
      * @throws Refused if the database holds real data
      */
-    public List<Guest> load() {
+    public List<DemoAccount> load() {
         String hash = passwords.hash(password());
-        List<Guest> guests = database.transact(tx -> {
+        List<DemoAccount> guests = database.transact(tx -> {
             DemoStore.lock(tx);
             boolean there = DemoStore.anyCommunity(tx);
             if (there && !DemoStore.isDemo(tx)) {
                 throw new Refused("roster.demo.real-data");
             }
-            DemoTown town = new DemoTown(FIRST_ID).build();
-            DemoCast cast = new DemoCast(town);
+            DemoPlaces town = new DemoPlaces(FIRST_ID).build();
+            DemoAccounts cast = new DemoAccounts(town);
             if (!there) {
                 write(tx, town);
                 DemoStore.accounts(tx, cast.people(), cast.levels(), hash, clock.instant());
@@ -67,8 +55,8 @@ public final class DemoCommunity {
         return guests;
     }
 
-    private void write(Tx tx, DemoTown town) {
-        DemoFacts facts = town.facts;
+    private void write(Tx tx, DemoPlaces town) {
+        DemoFigures facts = town.facts;
         long district = DemoStore.area(tx, null, "district", facts.top("district"));
         long others = DemoStore.area(tx, district, "street", facts.text("others", "street"));
         long street = DemoStore.area(tx, district, "street", facts.text("community", "street"));

@@ -25,17 +25,17 @@ final class HttpBrowser {
         this.cookie = cookie;
     }
 
-    ReadPage get(String path) {
+    ParsedPage get(String path) {
         return await(getting(path));
     }
 
-    Future<ReadPage> getting(String path) {
+    Future<ParsedPage> getting(String path) {
         return ask(HttpMethod.GET, path, "", false);
     }
 
     /** As far as it is sent on, within this house. */
-    ReadPage follow(ReadPage page) {
-        ReadPage last = page;
+    ParsedPage follow(ParsedPage page) {
+        ParsedPage last = page;
         for (int i = 0; i < HOPS && !last.location().isEmpty(); i++) {
             last = get(path(last.location()));
         }
@@ -43,18 +43,18 @@ final class HttpBrowser {
     }
 
     /** @param fragment sent by the page's own script */
-    ReadPage send(ReadPage.Filled form, boolean fragment) {
+    ParsedPage send(ParsedPage.Filled form, boolean fragment) {
         return await(sending(form, fragment));
     }
 
-    Future<ReadPage> sending(ReadPage.Filled form, boolean fragment) {
+    Future<ParsedPage> sending(ParsedPage.Filled form, boolean fragment) {
         String body = form.fields().entrySet().stream()
                 .map(e -> coded(e.getKey()) + "=" + coded(e.getValue()))
                 .collect(Collectors.joining("&"));
         return ask(HttpMethod.POST, form.action(), body, fragment);
     }
 
-    static ReadPage await(Future<ReadPage> page) {
+    static ParsedPage await(Future<ParsedPage> page) {
         return page.await();
     }
 
@@ -64,7 +64,7 @@ final class HttpBrowser {
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
     }
 
-    private Future<ReadPage> ask(HttpMethod method, String path, String body, boolean fragment) {
+    private Future<ParsedPage> ask(HttpMethod method, String path, String body, boolean fragment) {
         return client.request(method, path).compose(request -> {
             MultiMap headers = request.headers()
                     .set("Accept", "text/html")
@@ -88,13 +88,13 @@ final class HttpBrowser {
         });
     }
 
-    private static Future<ReadPage> page(HttpClientResponse response) {
+    private static Future<ParsedPage> page(HttpClientResponse response) {
         String location = response.getHeader("Location");
         String cookies = response.cookies().stream()
                 .map(c -> c.substring(0, c.indexOf(';') < 0 ? c.length() : c.indexOf(';')))
                 .collect(Collectors.joining("; "));
         return response.body()
-                .map(body -> new ReadPage(
+                .map(body -> new ParsedPage(
                         response.statusCode(), body.toString(), location == null ? "" : location, cookies));
     }
 

@@ -66,14 +66,14 @@ final class Phone {
     /** Scans the code on the wall, taps, and sees the meeting's page. */
     void arrive(String code) {
         long began = System.nanoTime();
-        ReadPage route = browser.follow(browser.get(code));
-        Optional<ReadPage.Filled> form = route.form("/check-in");
+        ParsedPage route = browser.follow(browser.get(code));
+        Optional<ParsedPage.Filled> form = route.form("/check-in");
         if (form.isEmpty()) {
             notes.trouble("door " + route.status());
             return;
         }
-        ReadPage in = browser.send(form.get(), false);
-        ReadPage hall = browser.follow(in);
+        ParsedPage in = browser.send(form.get(), false);
+        ParsedPage hall = browser.follow(in);
         if (!in.good() || hall.status() != 200) {
             notes.trouble("check-in " + in.status() + " " + hall.status());
             return;
@@ -136,11 +136,11 @@ final class Phone {
                 rest(NANOSECONDS.toMillis(when - System.nanoTime()));
             }
         }
-        ReadPage paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
+        ParsedPage paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
         if (!slow) {
             notes.papers.add(System.nanoTime() - opened);
         }
-        Optional<ReadPage.Filled> form = paper.form("/ballot");
+        Optional<ParsedPage.Filled> form = paper.form("/ballot");
         if (form.isEmpty()) {
             notes.trouble("no ballot paper " + paper.status());
             return;
@@ -161,11 +161,11 @@ final class Phone {
         notes.returns.add(System.nanoTime() - began);
     }
 
-    private void tap(ReadPage.Filled ballot, boolean twice) {
+    private void tap(ParsedPage.Filled ballot, boolean twice) {
         notes.acks.sending();
         long began = System.nanoTime();
-        Future<ReadPage> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
-        ReadPage answer = thumb.send(ballot, true);
+        Future<ParsedPage> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
+        ParsedPage answer = thumb.send(ballot, true);
         long now = System.nanoTime();
         String receipt = answer.receipt();
         if (answer.status() != 200 || receipt.isEmpty()) {
@@ -179,7 +179,7 @@ final class Phone {
         notes.receipts.add(receipt);
         if (twice) {
             notes.twice.incrementAndGet();
-            ReadPage second = again.await();
+            ParsedPage second = again.await();
             if (!second.good()) {
                 notes.trouble("second tap " + second.status());
             }

@@ -34,7 +34,7 @@ public final class Rehearsal implements AutoCloseable {
     private volatile boolean arriving = true;
 
     /** @param tell hears the name of each part before it begins */
-    public Rehearsal(Crowd crowd, RehearsedSession meeting, Schedule pace, Consumer<String> tell) {
+    public Rehearsal(LoadClient crowd, RehearsedSession meeting, Schedule pace, Consumer<String> tell) {
         this.meeting = meeting;
         this.pace = pace;
         this.tell = tell;
@@ -135,7 +135,7 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private RehearsalReport count() {
-        ReadPage page = moderator.get(meeting.path());
+        ParsedPage page = moderator.get(meeting.path());
         List<Integer> figures = RehearsalReport.figures(page);
         int unknown = 0;
         for (String receipt : notes.receipts.stream().limit(RECEIPTS_LOOKED_UP).toList()) {
@@ -169,18 +169,18 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private void press(String ending, String within) {
-        ReadPage console = moderator.get(meeting.path() + "/console");
-        Optional<ReadPage.Filled> form = console.form(within, ending);
-        ReadPage answer = form.isEmpty() ? console : moderator.send(form.get(), false);
+        ParsedPage console = moderator.get(meeting.path() + "/console");
+        Optional<ParsedPage.Filled> form = console.form(within, ending);
+        ParsedPage answer = form.isEmpty() ? console : moderator.send(form.get(), false);
         if (form.isEmpty() || !answer.good()) {
             throw new Stuck(ending.substring(1) + " " + answer.status());
         }
     }
 
     private void readTheWall() {
-        ReadPage console = moderator.get(meeting.path() + "/console");
+        ParsedPage console = moderator.get(meeting.path() + "/console");
         String screen = console.between("href=\"/screen/", "\"");
-        ReadPage wall = moderator.get("/screen/" + screen);
+        ParsedPage wall = moderator.get("/screen/" + screen);
         String in = wall.between("data-in=\"", "\"");
         if (in.isEmpty()) {
             throw new Stuck("wall " + wall.status());

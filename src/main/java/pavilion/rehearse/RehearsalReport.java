@@ -76,7 +76,7 @@ public record RehearsalReport(
     }
 
     /** Yes, no and abstentions as the page of a closed poll tells them. */
-    static List<Integer> figures(ReadPage page) {
+    static List<Integer> figures(ParsedPage page) {
         List<Integer> figures = new ArrayList<>();
         Matcher matcher = FIGURE.matcher(page.html("<ul class=\"figures\">", "</ul>"));
         while (matcher.find()) {

@@ -13,11 +13,11 @@ public final class SetupRequest {
     private SetupRequest() {}
 
     /** @throws Refused if the house holds real data, cannot be reached, or wants no more rehearsals */
-    public static RehearsedSession meeting(Crowd crowd, ServerAddress site, int people, boolean secret) {
+    public static RehearsedSession meeting(LoadClient crowd, ServerAddress site, int people, boolean secret) {
         HttpClient client = crowd.pages(site);
         try {
-            ReadPage webContext = Crowd.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
-            ReadPage.Filled form = new ReadPage.Filled(
+            ParsedPage webContext = LoadClient.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
+            ParsedPage.Filled form = new ParsedPage.Filled(
                             "/rehearsal",
                             webContext
                                     .form("/sign-in")
@@ -25,7 +25,7 @@ public final class SetupRequest {
                                     .fields())
                     .with("people", String.valueOf(people))
                     .with("secret", secret ? "yes" : "no");
-            ReadPage answer = Crowd.within(LIMIT, new HttpBrowser(client, webContext.cookies()).sending(form, false));
+            ParsedPage answer = LoadClient.within(LIMIT, new HttpBrowser(client, webContext.cookies()).sending(form, false));
             if (answer.status() == 404) {
                 throw new Refused("rehearse.refused.real", site.toString());
             }

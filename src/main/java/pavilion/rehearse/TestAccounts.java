@@ -19,7 +19,7 @@ public final class TestAccounts {
     private TestAccounts() {}
 
     /** @throws Refused where the file is not of that form, or somebody is not let in */
-    public static RehearsedSession meeting(Crowd crowd, ServerAddress site, String text) throws InterruptedException {
+    public static RehearsedSession meeting(LoadClient crowd, ServerAddress site, String text) throws InterruptedException {
         HttpClient client = crowd.pages(site);
         try {
             JsonObject file = new JsonObject(text);
@@ -30,8 +30,8 @@ public final class TestAccounts {
                 Thread.sleep(PAUSE);
                 people.add(signIn(client, site, (JsonObject) guest));
             }
-            ReadPage page =
-                    Crowd.within(LIMIT, new HttpBrowser(client, RehearsedSession.cookie(moderator)).getting(path));
+            ParsedPage page =
+                    LoadClient.within(LIMIT, new HttpBrowser(client, RehearsedSession.cookie(moderator)).getting(path));
             String room = page.between("data-room=\"", "\"");
             if (room.isEmpty() || people.size() < 2 || people.size() > SessionSetup.MOST) {
                 throw new Refused("rehearse.refused.file");
@@ -46,13 +46,13 @@ public final class TestAccounts {
     }
 
     private static String signIn(HttpClient client, ServerAddress site, JsonObject guest) {
-        ReadPage webContext = Crowd.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
-        ReadPage.Filled form = webContext
+        ParsedPage webContext = LoadClient.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
+        ParsedPage.Filled form = webContext
                 .form("/sign-in")
                 .orElseThrow(() -> new Refused("rehearse.refused.no-house", site.toString()))
                 .with("name", guest.getString("name"))
                 .with("password", guest.getString("password"));
-        ReadPage in = Crowd.within(LIMIT, new HttpBrowser(client, webContext.cookies()).sending(form, false));
+        ParsedPage in = LoadClient.within(LIMIT, new HttpBrowser(client, webContext.cookies()).sending(form, false));
         String token = in.cookies().replaceFirst("^.*?\\bpavilion=([^;]*).*$", "$1");
         if (token.isEmpty() || token.equals(in.cookies())) {
             throw new Refused("rehearse.refused.sign-in", guest.getString("name"));

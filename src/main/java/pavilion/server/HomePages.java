@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.identity.CurrentUser;
-import pavilion.roster.CommunityStore;
+import pavilion.roster.CommunityDirectory;
 import pavilion.web.Access;
 import pavilion.web.Communities.Community;
 import pavilion.web.Request;
@@ -22,24 +23,24 @@ final class HomePages {
     private final Config config;
     private final Database db;
     private final AdjustableClock clock;
-    private final CommunityStore communities;
-    private final List<DemoCommunity.Guest> guests;
-    private final Runnable chores;
+    private final CommunityDirectory communities;
+    private final List<DemoAccount> accounts;
+    private final Runnable runChores;
 
-    /** @param chores what time alone moves; done at once after the clock was moved */
+    /** @param runChores does what has become due, at once after the clock was moved */
     HomePages(
             Config config,
             Database db,
             AdjustableClock clock,
-            CommunityStore communities,
-            List<DemoCommunity.Guest> guests,
-            Runnable chores) {
+            CommunityDirectory communities,
+            List<DemoAccount> accounts,
+            Runnable runChores) {
         this.config = config;
         this.db = db;
         this.clock = clock;
         this.communities = communities;
-        this.guests = guests;
-        this.chores = chores;
+        this.accounts = accounts;
+        this.runChores = runChores;
     }
 
     List<Route> routes() {
@@ -63,20 +64,20 @@ final class HomePages {
         }
         Map<String, Object> model = new HashMap<>();
         model.put("communities", communities.all());
-        model.put("guests", guests.stream().map(this::guest).toList());
-        model.put("password", guests.isEmpty() ? "" : DemoCommunity.password());
+        model.put("accounts", accounts.stream().map(this::account).toList());
+        model.put("password", accounts.isEmpty() ? "" : DemoCommunity.password());
         return request.page("home", model);
     }
 
-    private Map<String, String> guest(DemoCommunity.Guest guest) {
-        Community lives = communities.byId(guest.communityId());
+    private Map<String, String> account(DemoAccount account) {
+        Community lives = communities.byId(account.communityId());
         return Map.of(
                 "name",
-                guest.name(),
+                account.name(),
                 "part",
-                guest.part(),
+                account.part(),
                 "community",
-                lives == null ? guest.community() : lives.name());
+                lives == null ? account.community() : lives.name());
     }
 
     private static Response style(Request request, String template) {
@@ -102,7 +103,7 @@ final class HomePages {
         }
         clock.forward(Duration.ofDays(days));
         SettingStore.put(db.plain(), "clock", String.valueOf(clock.ahead().toSeconds()));
-        chores.run();
+        runChores.run();
         return Response.to("/clock");
     }
 }

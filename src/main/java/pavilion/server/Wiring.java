@@ -10,18 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import pavilion.account.Accounts;
-import pavilion.account.InvitationPages;
-import pavilion.account.Invitations;
-import pavilion.account.MePages;
+import pavilion.account.AccountModule;
 import pavilion.account.Passwords;
-import pavilion.account.SignInPages;
-import pavilion.account.SignInStore;
+import pavilion.account.SignInLookup;
+import pavilion.db.ClusterLock;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.decision.MatterOutcomes;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoMatters;
 import pavilion.demo.DemoSessions;
@@ -41,11 +37,11 @@ import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
 import pavilion.resolution.ResolutionModule;
-import pavilion.roster.CommunityStore;
-import pavilion.roster.ImportPages;
+import pavilion.roster.CommunityDirectory;
 import pavilion.roster.People;
 import pavilion.roster.PeoplePages;
-import pavilion.roster.RollPrint;
+import pavilion.roster.RollExport;
+import pavilion.roster.RollPages;
 import pavilion.roster.Rolls;
 import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
@@ -65,18 +61,14 @@ import pavilion.web.WebContext;
 
 /** Who needs whom: everything is made once, here, and handed in. */
 final class Wiring {
-    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
-    private static final long CHORES_MILLIS = 3_000;
-
     private final AdjustableClock clock;
     private final Assets assets;
     private final Channels live;
     private final Routes routes;
     private final Database db;
     private final List<Route> listing = new ArrayList<>();
-    private final List<DemoCommunity.Guest> guests;
-    private final List<Runnable> chores;
-    private volatile boolean closing;
+    private final List<DemoAccount> demoAccounts;
+    private final Chores chores;
 
     private Wiring(Config config, Vertx vertx, Database db, Clock base) {
         this.db = db;
@@ -85,8 +77,8 @@ final class Wiring {
         Messages messages = new Messages();
         Templates templates = new Templates(messages);
         RuleBook rules = RuleBook.load();
-        CommunityStore communities = new CommunityStore(db);
-        UserCache viewers = new UserCache(vertx, new SignInStore(db, clock));
+        CommunityDirectory communities = new CommunityDirectory(db);
+        UserCache users = new UserCache(vertx, new SignInLookup(db, clock));
         RateLimits limits = new RateLimits(120, 60);
         Map<String, Object> shared = new HashMap<>();
         shared.put("asset", assets.version());
@@ -95,7 +87,7 @@ final class Wiring {
                 templates,
                 messages,
                 communities,
-                viewers,
+                users,
                 new Tokens(SettingStore.getOrPut(db.plain(), "secret", Tokens.token())),
                 config.https(),
                 config.proxied(),
@@ -105,9 +97,8 @@ final class Wiring {
                 .toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
         Passwords passwords = new Passwords();
-        this.guests = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
+        this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
-        Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
 
         MatterModule room = new MatterModule(db, rules, clock);
         Matters matters = room.matters();
@@ -118,7 +109,10 @@ final class Wiring {
             DemoMatters.load(db, clock, rules);
         }
         Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
-        this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
+        this.chores = Chores.of(new ClusterLock(db))
+                .once("polls that are over", () -> polling.closing().sweep())
+                .once("stages that are due", () -> matters.sweep())
+                .everywhere("communities", communities::reload);
         PollPages polls = new PollPages(db, polling);
         ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
         SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, url);
@@ -130,17 +124,14 @@ final class Wiring {
         PaperPrinter printing = new PaperPrinter(templates::paper);
         // A router tries its doors in order: those that a whole hall goes through at once come first.
         listing.addAll(meetings.routes());
-        listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).routes());
+        listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, chores::runNow).routes());
         listing.addAll(new RulePages(rules).routes());
         listing.addAll(new MethodPages().routes());
         listing.addAll(new AdoptedRulePages(matters.charter(), clock).routes());
-        listing.addAll(new SignInPages(accounts).routes());
-        People people = new People(db, clock, viewers);
-        listing.addAll(new MePages(accounts, people).routes());
+        People people = new People(db, clock, users);
+        listing.addAll(new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
         listing.addAll(new PeoplePages(people).routes());
-        listing.addAll(
-                new InvitationPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).routes());
-        listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).routes());
+        listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db)).routes());
         listing.addAll(room.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(errands.routes());
@@ -153,30 +144,16 @@ final class Wiring {
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());
         }
-        vertx.setPeriodic(CHORES_MILLIS, t -> Thread.ofVirtual().start(this::chores));
+        chores.start(vertx);
     }
 
-    /** From here on a chore that finds the database gone is no error. */
     void closing() {
-        closing = true;
+        chores.closing();
     }
 
     private void heard(Poll poll) {
         if (poll.session() != null) {
             Sessions.ROOMS.forEach(kind -> live.touch(Channels.room(kind, poll.community(), poll.session())));
-        }
-    }
-
-    /** What time alone moves; a failure is logged, and the next round tries again. */
-    private void chores() {
-        for (Runnable chore : chores) {
-            try {
-                chore.run();
-            } catch (RuntimeException e) {
-                if (!closing) {
-                    LOG.error("chore", e);
-                }
-            }
         }
     }
 
@@ -216,7 +193,7 @@ final class Wiring {
 
     /** Names and the one password, for the start-up line. */
     String demoSignIns() {
-        return guests.stream().map(DemoCommunity.Guest::name).limit(6).collect(Collectors.joining(" "))
+        return demoAccounts.stream().map(DemoAccount::name).limit(6).collect(Collectors.joining(" "))
                 + " / "
                 + DemoCommunity.password();
     }

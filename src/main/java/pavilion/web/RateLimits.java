@@ -1,28 +1,42 @@
 package pavilion.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import pavilion.identity.CurrentUser;
 import pavilion.rules.Refusal;
 
-/** How often one person, or one address before sign-in, may post; held by each node for itself. */
+/**
+ * How often one person, or one address before sign-in, may post; held by each server for itself. When the table is full,
+ * subjects that asked rarely or long ago are dropped; nobody else's limit is forgotten with them.
+ */
 public final class RateLimits {
-    private static final int MOST = 100_000;
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private static final int MAX_SUBJECTS = 100_000;
+    /** A bucket is full again after a minute: from then on, forgetting it changes nothing. */
+    private static final Duration KEEP = Duration.ofMinutes(2);
+
+    private final Cache<String, Bucket> buckets;
     private final int personPerMinute;
     private final int addressPerMinute;
 
     public RateLimits(int personPerMinute, int addressPerMinute) {
+        this(personPerMinute, addressPerMinute, MAX_SUBJECTS);
+    }
+
+    RateLimits(int personPerMinute, int addressPerMinute, int maxSubjects) {
         this.personPerMinute = personPerMinute;
         this.addressPerMinute = addressPerMinute;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(maxSubjects)
+                .expireAfterAccess(KEEP)
+                .build();
     }
 
     void check(Request request) {
-        CurrentUser viewer = request.viewer();
-        boolean free = viewer != null
-                ? take("p" + viewer.person(), personPerMinute)
+        CurrentUser user = request.viewer();
+        boolean free = user != null
+                ? take("p" + user.person(), personPerMinute)
                 : take("a" + request.address(), addressPerMinute);
         if (!free) {
             throw HttpError.because(429, Refusal.of("web.stop.too-often"));
@@ -31,15 +45,18 @@ public final class RateLimits {
 
     /** @return whether the subject still had one of its {@code perMinute} left */
     public boolean take(String subject, int perMinute) {
-        if (buckets.size() > MOST) {
-            buckets.clear();
-        }
-        return buckets.computeIfAbsent(
+        return buckets.get(
                         subject,
                         s -> Bucket.builder()
                                 .addLimit(limit ->
                                         limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                                 .build())
                 .tryConsume(1);
+    }
+
+    /** How many subjects are remembered, once pending evictions are done. */
+    long size() {
+        buckets.cleanUp();
+        return buckets.estimatedSize();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,6 @@ import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.identity.UserCache;
 import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
 import pavilion.web.HttpError;
@@ -36,13 +36,11 @@ import pavilion.web.RateLimits;
 
 class AccountsTest {
     static TestDatabase it;
-    static final Hand CLOCK = new Hand();
-    static SignInStore recognition;
-    static Accounts accounts;
+    static final SettableClock CLOCK = new SettableClock();
+    static TestSignIns signIns;
     static Invitations invitations;
 
-    /** A clock moved by hand. */
-    static final class Hand extends Clock {
+    static final class SettableClock extends Clock {
         Instant now = DemoDatabase.CLOCK.instant();
 
         @Override
@@ -64,18 +62,12 @@ class AccountsTest {
     @BeforeAll
     static void open() {
         it = DemoDatabase.fresh();
-        recognition = new SignInStore(it.database(), CLOCK);
         invitations = new Invitations(it.database(), CLOCK);
     }
 
     @BeforeEach
     void fresh() {
-        accounts = new Accounts(
-                it.database(),
-                CLOCK,
-                new UserCache(TestDatabase.vertx(), recognition),
-                new RateLimits(1000, 1000),
-                new Passwords());
+        signIns = new TestSignIns(it, CLOCK);
     }
 
     @AfterAll
@@ -83,13 +75,12 @@ class AccountsTest {
         it.close();
     }
 
-    static CurrentUser viewer(String token) {
-        return Tx.await(recognition.find(Tokens.sha256(token)));
+    static CurrentUser user(String token) {
+        return signIns.user(token);
     }
 
     static CurrentUser as(String part) {
-        String name = DemoDatabase.guest(it, part).name();
-        return viewer(accounts.signIn(name, DemoCommunity.password(), "as").value());
+        return signIns.as(part);
     }
 
     static long place(String code) {
@@ -98,7 +89,7 @@ class AccountsTest {
                 .id();
     }
 
-    static String slip(String courtyard) {
+    static String code(String courtyard) {
         return invitations
                 .forPlace(as("committee"), 1, place(courtyard), true)
                 .getFirst()
@@ -110,7 +101,7 @@ class AccountsTest {
     }
 
     @Test
-    void theRightPasswordOpensTheDoorWithEveryRoleOfToday() {
+    void theRightPasswordSignsInWithEveryRoleOfToday() {
         CurrentUser me = as("household");
         assertEquals("居民0412", me.name());
         assertEquals(2, me.level());
@@ -121,8 +112,8 @@ class AccountsTest {
 
     @Test
     void aWrongPasswordAndAnUnknownNameAreToldTheSame() {
-        String known = refusal(() -> accounts.signIn("居民0412", "not the password", "a"));
-        String unknown = refusal(() -> accounts.signIn("nobody at all", "not the password", "a"));
+        String known = refusal(() -> signIns.byPassword("居民0412", "not the password", "a"));
+        String unknown = refusal(() -> signIns.byPassword("nobody at all", "not the password", "a"));
         assertEquals("roster.sign-in.wrong", known);
         assertEquals(known, unknown);
     }
@@ -131,12 +122,12 @@ class AccountsTest {
     void eightWrongTriesLockEvenTheRightPasswordOutForAQuarterOfAnHour() {
         String name = DemoDatabase.guest(it, "recorder").name();
         for (int i = 0; i < 8; i++) {
-            refusal(() -> accounts.signIn(name, "wrong-wrong", "b"));
+            refusal(() -> signIns.byPassword(name, "wrong-wrong", "b"));
         }
-        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(name, DemoCommunity.password(), "b")));
+        assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "b")));
         CLOCK.now = CLOCK.now.plus(Duration.ofMinutes(16));
         fresh();
-        assertNotNull(accounts.signIn(name, DemoCommunity.password(), "b"));
+        assertNotNull(signIns.byPassword(name, DemoCommunity.password(), "b"));
     }
 
     @Test
@@ -144,20 +135,20 @@ class AccountsTest {
         String last = "";
         for (int i = 0; i < 40 && !last.equals("web.stop.too-often"); i++) {
             String name = "name " + i;
-            last = refusal(() -> accounts.signIn(name, "x", "one address"));
+            last = refusal(() -> signIns.byPassword(name, "x", "one address"));
         }
         assertEquals("web.stop.too-often", last);
     }
 
     @Test
-    void ofTwoBrowsersWithTheSameSlipExactlyOneGetsIn() throws Exception {
-        String code = slip("HP-050");
+    void ofTwoBrowsersWithTheSameInvitationExactlyOneGetsIn() throws Exception {
+        String code = code("HP-050");
         List<Callable<Object>> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             String name = "twice " + i;
             both.add(() -> {
                 try {
-                    return accounts.setUp(code, name, "a long enough sentence", "c");
+                    return signIns.byInvitation(code, name, "a long enough sentence", "c");
                 } catch (Refused no) {
                     return no.refusal().key();
                 }
@@ -169,7 +160,7 @@ class AccountsTest {
                 if (one.get() instanceof Accounts.Token) {
                     in++;
                 } else {
-                    assertEquals("roster.slip.dead", one.get());
+                    assertEquals("roster.invitation.dead", one.get());
                 }
             }
         }
@@ -177,53 +168,53 @@ class AccountsTest {
     }
 
     @Test
-    void aSlipIsReadWhateverTheCaseTheSpacesAndTheLookAlikes() {
-        String code = slip("HP-051");
+    void aCodeIsReadWhateverTheCaseTheSpacesAndTheLookAlikes() {
+        String code = code("HP-051");
         String sloppy = code.toLowerCase(java.util.Locale.ROOT)
                 .replace('0', 'o')
                 .replace('1', 'l')
                 .replace('5', 's');
-        assertTrue(accounts.slip(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
+        assertTrue(signIns.accounts.invitation(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
                 .isPresent());
-        assertTrue(accounts.slip("", "d").isEmpty());
-        assertTrue(accounts.slip("x".repeat(10_000), "d").isEmpty());
+        assertTrue(signIns.accounts.invitation("", "d").isEmpty());
+        assertTrue(signIns.accounts.invitation("x".repeat(10_000), "d").isEmpty());
     }
 
     @Test
-    void anExpiredSlipAReissuedOneAndARevokedOneOpenNothing() {
+    void anExpiredInvitationAReplacedOneAndARevokedOneLetNobodyIn() {
         CurrentUser clerk = as("committee");
         String old =
                 invitations.forPlace(clerk, 1, place("HP-052"), true).getFirst().code();
-        long person = accounts.slip(old, "e").orElseThrow().person();
+        long person = signIns.accounts.invitation(old, "e").orElseThrow().person();
         String newer = invitations.forPerson(clerk, 1, person).code();
-        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(old, "e", "a long enough sentence", "e")));
-        assertTrue(accounts.slip(newer, "e").isPresent());
+        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(old, "e", "a long enough sentence", "e")));
+        assertTrue(signIns.accounts.invitation(newer, "e").isPresent());
         invitations.revoke(clerk, 1, person);
-        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(newer, "e", "a long enough sentence", "e")));
+        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(newer, "e", "a long enough sentence", "e")));
         String third = invitations.forPerson(clerk, 1, person).code();
         CLOCK.now = CLOCK.now.plus(Duration.ofDays(31));
-        assertEquals("roster.slip.dead", refusal(() -> accounts.setUp(third, "e", "a long enough sentence", "e")));
+        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(third, "e", "a long enough sentence", "e")));
     }
 
     @Test
-    void aNewSlipReplacesALostPasswordAndSignsOutEverywhereElse() {
+    void aNewInvitationReplacesALostPasswordAndSignsOutEverywhereElse() {
         String name = DemoDatabase.guest(it, "elsewhere").name();
-        String phone = accounts.signIn(name, DemoCommunity.password(), "f").value();
+        String phone = signIns.byPassword(name, DemoCommunity.password(), "f").value();
         String code = invitations
-                .forPerson(as("committee"), 1, viewer(phone).person())
+                .forPerson(as("committee"), 1, user(phone).person())
                 .code();
-        String now = accounts.setUp(code, name, "a new long sentence", "f").value();
-        assertNull(viewer(phone));
-        assertEquals(2, viewer(now).level());
-        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(name, DemoCommunity.password(), "f")));
-        assertNotNull(accounts.signIn(name, "a new long sentence", "f"));
+        String now = signIns.byInvitation(code, name, "a new long sentence", "f").value();
+        assertNull(user(phone));
+        assertEquals(2, user(now).level());
+        assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "f")));
+        assertNotNull(signIns.byPassword(name, "a new long sentence", "f"));
     }
 
     @Test
-    void aTakenNameCostsNobodyTheSlip() {
-        String code = slip("HP-053");
-        assertEquals("roster.set-up.name-taken", refusal(() -> accounts.setUp(code, "居民0412", "a long sentence", "g")));
-        assertNotNull(accounts.setUp(code, "somebody new", "a long sentence", "g"));
+    void aTakenNameCostsNobodyTheInvitation() {
+        String code = code("HP-053");
+        assertEquals("roster.set-up.name-taken", refusal(() -> signIns.byInvitation(code, "居民0412", "a long sentence", "g")));
+        assertNotNull(signIns.byInvitation(code, "somebody new", "a long sentence", "g"));
     }
 
     @Test
@@ -245,12 +236,12 @@ class AccountsTest {
     }
 
     @Test
-    void onlyTheCommitteeOfThePlaceMakesSlips() {
+    void onlyTheCommitteeOfThePlaceInvites() {
         for (String part : List.of("household", "moderator", "admin", "street", "stranger")) {
-            CurrentUser viewer = as(part);
+            CurrentUser user = as(part);
             assertEquals(
                     403,
-                    assertThrows(HttpError.class, () -> invitations.forPlace(viewer, 1, place("HP-054"), true))
+                    assertThrows(HttpError.class, () -> invitations.forPlace(user, 1, place("HP-054"), true))
                             .status(),
                     part);
         }
@@ -266,12 +257,12 @@ class AccountsTest {
     @Test
     void signingOutHereLeavesTheOtherBrowserAndEverywhereLeavesNone() {
         String name = DemoDatabase.guest(it, "neighbour").name();
-        String one = accounts.signIn(name, DemoCommunity.password(), "h").value();
-        String two = accounts.signIn(name, DemoCommunity.password(), "h").value();
-        accounts.signOut(viewer(one), Tokens.sha256(one));
-        assertNull(viewer(one));
-        accounts.signOutEverywhere(viewer(two));
-        assertNull(viewer(two));
+        String one = signIns.byPassword(name, DemoCommunity.password(), "h").value();
+        String two = signIns.byPassword(name, DemoCommunity.password(), "h").value();
+        signIns.accounts.signOut(user(one), Tokens.sha256(one));
+        assertNull(user(one));
+        signIns.accounts.signOutEverywhere(user(two));
+        assertNull(user(two));
     }
 
     @Test
@@ -293,5 +284,56 @@ class AccountsTest {
         } finally {
             CLOCK.now = before;
         }
+    }
+
+    record Passkey(String signature) {}
+
+    /** A way to sign in that the product does not have yet. */
+    static final class PasskeyAuthenticator implements Authenticator<Passkey> {
+        final long person;
+
+        PasskeyAuthenticator(long person) {
+            this.person = person;
+        }
+
+        @Override
+        public Class<Passkey> credentials() {
+            return Passkey.class;
+        }
+
+        @Override
+        public List<Limit> limits(Passkey passkey, String address) {
+            return List.of(new Limit("passkey " + address, 2));
+        }
+
+        @Override
+        public Function<Tx, SignIn> check(Passkey passkey, Instant now) {
+            if (!passkey.signature().equals("right")) {
+                throw new Refused("roster.sign-in.wrong", 0, 0);
+            }
+            return tx -> new SignIn(1, person, false);
+        }
+    }
+
+    private static Accounts with(Authenticator<?>... authenticators) {
+        return new Accounts(
+                it.database(), CLOCK, signIns.users(), new RateLimits(1000, 1000), List.of(authenticators));
+    }
+
+    @Test
+    void anotherWayToSignInIsAClassAndItsRegistration() {
+        long person = DemoDatabase.guest(it, "partner").person();
+        Accounts accounts = with(new PasskeyAuthenticator(person));
+        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(new Passkey("wrong"), "i")));
+        String token = accounts.signIn(new Passkey("right"), "i").value();
+        assertEquals(person, user(token).person());
+        assertEquals("web.stop.too-often", refusal(() -> accounts.signIn(new Passkey("right"), "i")));
+    }
+
+    @Test
+    void credentialsAreTakenByExactlyOneAuthenticator() {
+        var passkeys = new PasskeyAuthenticator(1);
+        assertThrows(IllegalArgumentException.class, () -> with(passkeys, new PasskeyAuthenticator(2)));
+        assertThrows(IllegalArgumentException.class, () -> with(passkeys).signIn("something else", "j"));
     }
 }

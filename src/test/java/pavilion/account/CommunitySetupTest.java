@@ -22,23 +22,23 @@ import pavilion.db.TestDatabase;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.UserCache;
 import pavilion.roster.CommunityStore;
 import pavilion.roster.RollReport;
 import pavilion.roster.Rolls;
 import pavilion.roster.RollsTest;
 import pavilion.rules.Refused;
 import pavilion.web.Communities.Community;
-import pavilion.web.RateLimits;
 
 class CommunitySetupTest {
     static TestDatabase it;
-    static CommunitySetup founding;
+    static CommunitySetup setup;
+    static TestSignIns signIns;
 
     @BeforeAll
     static void open() {
         it = TestDatabase.fresh();
-        founding = new CommunitySetup(it.database(), DemoDatabase.CLOCK);
+        setup = new CommunitySetup(it.database(), DemoDatabase.CLOCK);
+        signIns = new TestSignIns(it, DemoDatabase.CLOCK);
     }
 
     @AfterAll
@@ -46,12 +46,12 @@ class CommunitySetupTest {
         it.close();
     }
 
-    private static CommunitySetup.Ask ask(String code) {
-        return new CommunitySetup.Ask(code, "和平里社区", "和平里街道", "东城区", "主任甲");
+    private static CommunitySetup.NewCommunity asked(String code) {
+        return new CommunitySetup.NewCommunity(code, "和平里社区", "和平里街道", "东城区", "主任甲");
     }
 
-    private static String refusal(CommunitySetup where, CommunitySetup.Ask ask) {
-        return assertThrows(Refused.class, () -> where.found(ask)).refusal().key();
+    private static String refusal(CommunitySetup where, CommunitySetup.NewCommunity asked) {
+        return assertThrows(Refused.class, () -> where.found(asked)).refusal().key();
     }
 
     private static long count(String table) {
@@ -61,32 +61,21 @@ class CommunitySetupTest {
                 .orElseThrow();
     }
 
-    private static Accounts accounts(UserCache viewers) {
-        return new Accounts(
-                it.database(), DemoDatabase.CLOCK, viewers, new RateLimits(10_000, 10_000), new Passwords());
-    }
-
-    private static UserCache viewers() {
-        return new UserCache(TestDatabase.vertx(), new SignInStore(it.database(), DemoDatabase.CLOCK));
-    }
-
     private static Community community(String code) {
-        return new CommunityStore(it.database()).reload().byCode(code);
+        return CommunityStore.byCode(it.database().plain(), code).orElseThrow();
     }
 
     @Test
-    void theAdministratorComesInByTheSlipAndMayDoAllThatStartsACommunity() {
-        CommunitySetup.Slip slip = founding.found(ask("first"));
-        Accounts.Token token = accounts(viewers()).setUp(slip.code(), "主任甲", "three kites over water", "t");
-        CurrentUser admin = new SignInStore(it.database(), DemoDatabase.CLOCK)
-                .find(pavilion.identity.Tokens.sha256(token.value()))
-                .await();
+    void theAdministratorSignsInByTheInvitationAndMayDoAllThatStartsACommunity() {
+        CommunitySetup.Invited invited = setup.found(asked("first"));
+        Accounts.Token token = signIns.byInvitation(invited.code(), "主任甲", "three kites over water", "t");
+        CurrentUser admin = signIns.user(token.value());
         Community where = community("first");
         assertEquals("和平里社区", where.name());
         assertTrue(admin.has(Role.ADMIN, where.id(), where.rootPath()));
         assertTrue(admin.has(Role.COMMITTEE, where.id(), where.rootPath()));
         assertFalse(admin.has(Role.SCRUTINEER, where.id()));
-        assertThrows(Refused.class, () -> accounts(viewers()).setUp(slip.code(), "别人", "another long password", "t"));
+        assertThrows(Refused.class, () -> signIns.byInvitation(invited.code(), "别人", "another long password", "t"));
         var acts = AuditStore.read(it.database().plain(), where.id(), "roll");
         assertEquals(
                 List.of("community.founded", "slip.set-up"),
@@ -97,7 +86,7 @@ class CommunitySetupTest {
 
     @Test
     void aRollImportedIntoItIsItsRoll(@TempDir Path folder) throws IOException {
-        founding.found(ask("rolled"));
+        setup.found(asked("rolled"));
         int id = community("rolled").id();
         Path file = Files.write(folder.resolve("r.csv"), RollsTest.GOOD.getBytes(StandardCharsets.UTF_8));
         RollReport report = new Rolls(it.database(), DemoDatabase.CLOCK).take(id, file, false, "cli", (d, a) -> {});
@@ -108,8 +97,8 @@ class CommunitySetupTest {
     @Test
     void twoCommunitiesOfOneStreetShareIt() {
         long before = count("area");
-        founding.found(ask("shared-1"));
-        founding.found(ask("shared-2"));
+        setup.found(asked("shared-1"));
+        setup.found(asked("shared-2"));
         assertTrue(count("area") - before <= 2);
         assertEquals(
                 1,
@@ -121,10 +110,10 @@ class CommunitySetupTest {
 
     @Test
     void aCodeThatIsTakenIsRefusedAndLeavesNothing() {
-        founding.found(ask("taken"));
+        setup.found(asked("taken"));
         long people = count("person");
         long places = count("place");
-        assertEquals("roster.found.taken", refusal(founding, ask("taken")));
+        assertEquals("roster.found.taken", refusal(setup, asked("taken")));
         assertEquals(people, count("person"));
         assertEquals(places, count("place"));
     }
@@ -144,16 +133,16 @@ class CommunitySetupTest {
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void aCodeThatCannotStandInAnAddressIsRefused(String code) {
-        assertEquals("roster.found.code", refusal(founding, ask(code)));
+        assertEquals("roster.found.code", refusal(setup, asked(code)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "一\n二", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一"})
     void aNameThatIsNoneIsRefused(String name) {
-        assertEquals("roster.found.words", refusal(founding, new CommunitySetup.Ask("named", name, "街道", "区", "甲")));
-        assertEquals("roster.found.words", refusal(founding, new CommunitySetup.Ask("named", "社区", name, "区", "甲")));
-        assertEquals("roster.found.words", refusal(founding, new CommunitySetup.Ask("named", "社区", "街道", name, "甲")));
-        assertEquals("roster.found.words", refusal(founding, new CommunitySetup.Ask("named", "社区", "街道", "区", name)));
+        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", name, "街道", "区", "甲")));
+        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", name, "区", "甲")));
+        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", name, "甲")));
+        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", "区", name)));
     }
 
     @Test
@@ -161,21 +150,21 @@ class CommunitySetupTest {
         try (TestDatabase demo = DemoDatabase.fresh()) {
             assertTrue(SettingStore.isDemo(demo.database().plain()));
             CommunitySetup there = new CommunitySetup(demo.database(), DemoDatabase.CLOCK);
-            assertEquals("roster.found.demo", refusal(there, ask("real")));
+            assertEquals("roster.found.demo", refusal(there, asked("real")));
         }
     }
 
     @Test
-    void aNewSlipFromTheMachineEndsTheOldOneAndIsForPeopleOfTheRollOnly() {
-        CommunitySetup.Slip old = founding.found(ask("again"));
-        CommunitySetup.Slip fresh = founding.slip("again", "admin");
-        Accounts accounts = accounts(viewers());
-        assertTrue(accounts.slip(old.code(), "t").isEmpty());
-        assertTrue(accounts.slip(fresh.code(), "t").isPresent());
+    void aNewInvitationFromTheMachineEndsTheOldOneAndIsForPeopleOfTheRollOnly() {
+        CommunitySetup.Invited old = setup.found(asked("again"));
+        CommunitySetup.Invited fresh = setup.invite("again", "admin");
+        Accounts accounts = signIns.accounts;
+        assertTrue(accounts.invitation(old.code(), "t").isEmpty());
+        assertTrue(accounts.invitation(fresh.code(), "t").isPresent());
         for (String[] nobody : new String[][] {{"again", "x"}, {"nowhere", "admin"}, {"", ""}}) {
             assertEquals(
                     "roster.found.nobody",
-                    assertThrows(Refused.class, () -> founding.slip(nobody[0], nobody[1]))
+                    assertThrows(Refused.class, () -> setup.invite(nobody[0], nobody[1]))
                             .refusal()
                             .key());
         }

@@ -45,7 +45,7 @@ class TemplatesTest {
 
     @Test
     void renderingOnePageThenAnotherThenTheFirstMixesNothingUp() {
-        List<String> pages = List.of("roster/sign-in", "web/problem", "roster/slip-code", "style", "style-wall");
+        List<String> pages = List.of("roster/sign-in", "web/problem", "roster/invitation-code", "style", "style-wall");
         Map<String, String> first = pages.stream().collect(Collectors.toMap(p -> p, this::render));
         for (String one : pages) {
             for (String other : pages) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.db.SettingStore;
 import pavilion.db.TestDatabase;
-import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.server.Application;
 import pavilion.server.Config;
@@ -34,7 +34,7 @@ final class StoryCast {
     final TestDatabase database;
     final Application house;
     final Browser chromium;
-    private final List<DemoCommunity.Guest> guests;
+    private final List<DemoAccount> guests;
 
     private StoryCast() {
         database = DemoDatabase.fresh();
@@ -68,7 +68,7 @@ final class StoryCast {
     }
 
     List<String> parts() {
-        return guests.stream().map(DemoCommunity.Guest::part).toList();
+        return guests.stream().map(DemoAccount::part).toList();
     }
 
     /** A clock set forward for everybody, by whoever is signed in at the window. */

@@ -60,7 +60,7 @@ class DemoCommunityTest {
 
     @Test
     void everyCourtyardHasItsOwnFigures() {
-        for (DemoFacts.Courtyard yard : DemoFacts.read().courtyards()) {
+        for (DemoFigures.Courtyard yard : DemoFigures.read().courtyards()) {
             var row = it.database().plain().query("""
                     select count(distinct h.id) as households, count(*) as residents,
                            count(*) filter (where p.adult) as adults, count(*) filter (where not p.permanent) as floating
@@ -119,10 +119,10 @@ class DemoCommunityTest {
 
     @Test
     void thePeopleOfThePlayHaveAccountsAndASecondLoadOnlyNamesThem() {
-        List<DemoCommunity.Guest> first = DemoDatabase.guests(it);
+        List<DemoAccount> first = DemoDatabase.guests(it);
         assertEquals(first, DemoDatabase.guests(it));
         assertEquals("居民0412", first.getFirst().name());
-        for (DemoCommunity.Guest guest : first) {
+        for (DemoAccount guest : first) {
             assertEquals(
                     1,
                     count("account where person = " + guest.person() + " and community = " + guest.communityId()

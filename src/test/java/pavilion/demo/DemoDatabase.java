@@ -18,11 +18,11 @@ public final class DemoDatabase {
     }
 
     /** Who is in it. */
-    public static List<DemoCommunity.Guest> guests(TestDatabase it) {
+    public static List<DemoAccount> guests(TestDatabase it) {
         return new DemoCommunity(it.database(), CLOCK, new Passwords()).load();
     }
 
-    public static DemoCommunity.Guest guest(TestDatabase it, String part) {
+    public static DemoAccount guest(TestDatabase it, String part) {
         return guests(it).stream()
                 .filter(g -> g.part().equals(part))
                 .findFirst()

@@ -26,7 +26,7 @@ class RehearsalTest {
     @Test
     void everyBallotOfANamedAndOfASecretPollIsThereOnceAndEveryPhoneShowsTheResult() throws InterruptedException {
         ServerAddress site = ServerAddress.at(URI.create(TestServers.shared().url()));
-        try (Crowd crowd = new Crowd()) {
+        try (LoadClient crowd = new LoadClient()) {
             for (boolean secret : new boolean[] {false, true}) {
                 RehearsedSession meeting = SetupRequest.meeting(crowd, site, 40, secret);
                 try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, BRISK, part -> {})) {
@@ -56,7 +56,7 @@ class RehearsalTest {
                     false,
                     8);
             try (Application house = Application.open(real, DemoDatabase.CLOCK);
-                    Crowd crowd = new Crowd()) {
+                    LoadClient crowd = new LoadClient()) {
                 Refused refused = assertThrows(
                         Refused.class,
                         () -> SetupRequest.meeting(
@@ -72,7 +72,7 @@ class RehearsalTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             port = taken.getLocalPort();
         }
-        try (Crowd crowd = new Crowd()) {
+        try (LoadClient crowd = new LoadClient()) {
             Refused refused = assertThrows(
                     Refused.class,
                     () -> SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", port, false), 5, false));

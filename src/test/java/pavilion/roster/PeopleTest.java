@@ -8,29 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import pavilion.account.Accounts;
-import pavilion.account.Passwords;
-import pavilion.account.SignInStore;
+import pavilion.account.TestSignIns;
 import pavilion.db.TestDatabase;
-import pavilion.db.Tx;
-import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
-import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
 import pavilion.web.HttpError;
-import pavilion.web.RateLimits;
 
 class PeopleTest {
     static TestDatabase it;
     static People people;
+    static TestSignIns signIns;
 
     @BeforeAll
     static void open() {
         it = DemoDatabase.fresh();
-        people = new People(it.database(), DemoDatabase.CLOCK, viewers());
+        signIns = new TestSignIns(it, DemoDatabase.CLOCK);
+        people = new People(it.database(), DemoDatabase.CLOCK, signIns.users());
     }
 
     @AfterAll
@@ -38,23 +34,11 @@ class PeopleTest {
         it.close();
     }
 
-    private static SignInStore recognition() {
-        return new SignInStore(it.database(), DemoDatabase.CLOCK);
-    }
-
-    private static UserCache viewers() {
-        return new UserCache(TestDatabase.vertx(), recognition());
-    }
-
     private static CurrentUser as(String part) {
-        Accounts accounts =
-                new Accounts(it.database(), DemoDatabase.CLOCK, viewers(), new RateLimits(1000, 1000), new Passwords());
-        String token = accounts.signIn(person(part).name(), DemoCommunity.password(), part)
-                .value();
-        return Tx.await(recognition().find(Tokens.sha256(token)));
+        return signIns.as(part);
     }
 
-    private static DemoCommunity.Guest person(String part) {
+    private static DemoAccount person(String part) {
         return DemoDatabase.guest(it, part);
     }
 
@@ -76,9 +60,9 @@ class PeopleTest {
     void whoDoesNotLookAfterThePlaceNeitherSeesNorChecks() {
         long person = person("elsewhere").person();
         for (String part : new String[] {"household", "moderator", "street", "stranger", "property"}) {
-            CurrentUser viewer = as(part);
-            assertThrows(HttpError.class, () -> people.find(viewer, 1, person), part);
-            assertThrows(HttpError.class, () -> people.check(viewer, 1, person, "visit"), part);
+            CurrentUser user = as(part);
+            assertThrows(HttpError.class, () -> people.find(user, 1, person), part);
+            assertThrows(HttpError.class, () -> people.check(user, 1, person, "visit"), part);
         }
         CurrentUser clerk = as("committee");
         assertThrows(

@@ -80,7 +80,7 @@ public class RollsTest {
 
     @Test
     void whatGoesOutComesInAgainAndChangesNothingAsTextAndAsASheet() {
-        RollPrint print = new RollPrint(it.database());
+        RollExport print = new RollExport(it.database());
         for (String lang : new String[] {"zh", "en"}) {
             RollReport text = take(print.csv(1, "/", lang), false);
             assertEquals(0, text.changed(), text.toString());
@@ -96,7 +96,7 @@ public class RollsTest {
 
     @Test
     void aWholeCommunityGoesIntoAnEmptyRollInSeconds() {
-        byte[] file = new RollPrint(it.database()).xlsx(1, "/", "zh");
+        byte[] file = new RollExport(it.database()).xlsx(1, "/", "zh");
         try (TestDatabase empty = TestDatabase.fresh()) {
             empty.database().run(tx -> {
                 tx.run("insert into area (id, kind, name) values (1, 'street', 'a')");
@@ -227,7 +227,7 @@ public class RollsTest {
     void aNewRepresentativeEndsTheOldOneTheDayBefore() {
         try (TestDatabase own = DemoDatabase.fresh()) {
             Rolls rolls = new Rolls(own.database(), DemoDatabase.CLOCK);
-            String csv = new String(new RollPrint(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
+            String csv = new String(new RollExport(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
             String[] lines =
                     csv.lines().filter(l -> l.contains("HP-017-1-2-502")).toArray(String[]::new);
             String file = HEAD + lines[0].replaceAll("是$", "否") + "\n" + lines[1].replaceAll("否$", "是") + "\n";

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import pavilion.db.TestDatabase;
-import pavilion.demo.DemoCommunity;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.Tokens;
 import pavilion.server.Application;
@@ -19,7 +19,7 @@ public final class TestServers implements AutoCloseable {
     private static TestServers shared;
     private final TestDatabase database;
     private final Application house;
-    private final Map<String, DemoCommunity.Guest> guests = new ConcurrentHashMap<>();
+    private final Map<String, DemoAccount> guests = new ConcurrentHashMap<>();
 
     private TestServers() {
         database = DemoDatabase.fresh();
@@ -67,7 +67,7 @@ public final class TestServers implements AutoCloseable {
     }
 
     /** @param part of the demo's cast: household, neighbour, tenant, owner, elsewhere, moderator, committee ... */
-    public DemoCommunity.Guest guest(String part) {
+    public DemoAccount guest(String part) {
         return Optional.ofNullable(guests.get(part)).orElseThrow(() -> new IllegalArgumentException(part));
     }
 

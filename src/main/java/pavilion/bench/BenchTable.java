@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /** The figures as a table that one reads without knowing how they came about. */
-public final class Printout {
+public final class BenchTable {
     private final ResourceBundle words;
 
-    public Printout(ResourceBundle words) {
+    public BenchTable(ResourceBundle words) {
         this.words = words;
     }
 

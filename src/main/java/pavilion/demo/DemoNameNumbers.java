@@ -1,24 +1,24 @@
 package pavilion.demo;
 
 /** Numbers for names, in order, with one block kept for a courtyard that is numbered apart. */
-final class DemoNumbers {
+final class DemoNameNumbers {
     private final int blockFrom;
     private final int blockTo;
     private int last;
 
-    private DemoNumbers(int last, int blockFrom, int blockTo) {
+    private DemoNameNumbers(int last, int blockFrom, int blockTo) {
         this.last = last;
         this.blockFrom = blockFrom;
         this.blockTo = blockTo;
     }
 
-    static DemoNumbers from(int first) {
-        return new DemoNumbers(first - 1, 0, 0);
+    static DemoNameNumbers from(int first) {
+        return new DemoNameNumbers(first - 1, 0, 0);
     }
 
     /** Leaves out {@code from} to {@code to - 1}. */
-    static DemoNumbers without(int from, int to) {
-        return new DemoNumbers(0, from, to);
+    static DemoNameNumbers without(int from, int to) {
+        return new DemoNameNumbers(0, from, to);
     }
 
     int next() {

@@ -22,16 +22,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The ceiling of a room: a server that does nothing but write one frame, made once, to all of its sockets. Runs in a
  * process of its own; {@code /go?frames=50&bytes=700} starts it, five frames a second.
  */
-public final class BareServer extends VerticleBase {
+public final class BaselineServer extends VerticleBase {
     private static final long EVERY_MILLIS = 200;
-    private static final List<BareServer> LOOPS = new CopyOnWriteArrayList<>();
+    private static final List<BaselineServer> LOOPS = new CopyOnWriteArrayList<>();
 
     private final int port;
     private static long said;
     private final Set<ServerWebSocket> seats = new HashSet<>();
     private Context loop;
 
-    private BareServer(int port) {
+    private BaselineServer(int port) {
         this.port = port;
     }
 
@@ -39,7 +39,7 @@ public final class BareServer extends VerticleBase {
         int port = Integer.parseInt(args[0]);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
-        vertx.deployVerticle(() -> new BareServer(port), new DeploymentOptions().setInstances(loops))
+        vertx.deployVerticle(() -> new BaselineServer(port), new DeploymentOptions().setInstances(loops))
                 .await();
         ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
     }

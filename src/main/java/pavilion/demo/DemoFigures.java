@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What the demo community is made from: two small files, figures and words, no people. */
-record DemoFacts(Map<String, Object> all, List<Courtyard> courtyards) {
+record DemoFigures(Map<String, Object> all, List<Courtyard> courtyards) {
 
     record Courtyard(
             String code,
@@ -46,18 +46,18 @@ record DemoFacts(Map<String, Object> all, List<Courtyard> courtyards) {
     }
 
     @SuppressWarnings("unchecked")
-    static DemoFacts read() {
+    static DemoFigures read() {
         Object yaml = new Load(LoadSettings.builder().build()).loadFromString(text("/demo/community.yaml"));
         List<Courtyard> courtyards = text("/demo/courtyards.csv")
                 .lines()
                 .filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .map(Courtyard::of)
                 .toList();
-        return new DemoFacts((Map<String, Object>) yaml, courtyards);
+        return new DemoFigures((Map<String, Object>) yaml, courtyards);
     }
 
     private static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(DemoFacts.class.getResourceAsStream(name), name)) {
+        try (InputStream in = Objects.requireNonNull(DemoFigures.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

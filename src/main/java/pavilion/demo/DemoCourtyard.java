@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * One courtyard filled with buildings, households, people, flats and their owners, so that its figures are met exactly.
  * The same seed gives the same courtyard.
  */
-final class DemoYard {
+final class DemoCourtyard {
     /** Courtyards where owners decide something: their absent landlords are on the roll, so that they can vote. */
     private static final Set<String> OWNERS_DECIDE = Set.of("HP-008", "HP-025", "HP-038", "HP-043", "HP-073", "HP-106");
 
     private static final int FULL_BUILDING = 36;
     private static final int STAIRWELL = 12;
 
-    final DemoFacts.Courtyard facts;
+    final DemoFigures.Courtyard facts;
     final DemoRoll.Place place;
     final List<List<DemoRoll.Person>> households = new ArrayList<>();
     final List<DemoRoll.Place> routes = new ArrayList<>();
     final Set<Integer> rented = new TreeSet<>();
     private final DemoRoll roll;
-    private final DemoFacts words;
+    private final DemoFigures words;
     private final Random random;
 
-    DemoYard(DemoRoll roll, DemoFacts words, DemoFacts.Courtyard facts, DemoRoll.Place place) {
+    DemoCourtyard(DemoRoll roll, DemoFigures words, DemoFigures.Courtyard facts, DemoRoll.Place place) {
         this.roll = roll;
         this.words = words;
         this.facts = facts;
@@ -80,7 +80,7 @@ final class DemoYard {
     }
 
     /** Whole households of people from elsewhere rent, until their number is met. */
-    void settle(int[][] living, DemoNumbers numbers) {
+    void settle(int[][] living, DemoNameNumbers numbers) {
         int floating = facts.floating();
         boolean[] rents = new boolean[facts.households()];
         for (int route = 1; route < rents.length - 1 && floating > 0; route += 1 + random.nextInt(2)) {
@@ -132,7 +132,7 @@ final class DemoYard {
     }
 
     /** A flat's owner lives in it, alone or with a co-owner, or lets it. */
-    void own(DemoNumbers absent, DemoRoll.@Nullable Owner landlord) {
+    void own(DemoNameNumbers absent, DemoRoll.@Nullable Owner landlord) {
         for (int route = 0; route < routes.size(); route++) {
             List<DemoRoll.Person> family = households.get(route);
             DemoRoll.Owner owner;
@@ -154,7 +154,7 @@ final class DemoYard {
         }
     }
 
-    private DemoRoll.Owner absent(DemoNumbers numbers, DemoRoll.Place route) {
+    private DemoRoll.Owner absent(DemoNameNumbers numbers, DemoRoll.Place route) {
         String name = words.word("absent-owner", numbers.next());
         if (!OWNERS_DECIDE.contains(facts.code())) {
             return roll.owner(place.community(), name, "person", null);

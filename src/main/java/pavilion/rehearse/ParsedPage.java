@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param location where it sends the browser, empty where it does not
  * @param cookies what it sets, as the browser sends it back
  */
-record ReadPage(int status, String body, String location, String cookies) {
+record ParsedPage(int status, String body, String location, String cookies) {
     private static final Pattern FORM =
             Pattern.compile("<form[^>]*\\baction=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN =

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Who has an account in the demo: one for each part in the play, and every household of the first matter's courtyard. */
-final class DemoCast {
+final class DemoAccounts {
     private final Map<DemoRoll.Person, String> parts = new LinkedHashMap<>();
-    private final DemoTown town;
+    private final DemoPlaces town;
 
-    DemoCast(DemoTown town) {
+    DemoAccounts(DemoPlaces town) {
         this.town = town;
-        DemoYard yard = town.yards.get("HP-017");
-        part("household", DemoTown.head(yard, yard.households.size() - 1));
-        part("neighbour", DemoTown.head(yard, 0));
+        DemoCourtyard yard = town.yards.get("HP-017");
+        part("household", DemoPlaces.head(yard, yard.households.size() - 1));
+        part("neighbour", DemoPlaces.head(yard, 0));
         part(
                 "new",
                 yard.households.stream()
@@ -22,10 +22,10 @@ final class DemoCast {
                         .filter(DemoRoll.Person::adult)
                         .findFirst()
                         .orElseThrow());
-        DemoYard owners = town.yards.get("HP-043");
-        part("tenant", DemoTown.head(owners, owners.rented.iterator().next()));
-        part("owner", DemoTown.head(owners, 0));
-        part("elsewhere", DemoTown.head(town.yards.get("HP-018"), 0));
+        DemoCourtyard owners = town.yards.get("HP-043");
+        part("tenant", DemoPlaces.head(owners, owners.rented.iterator().next()));
+        part("owner", DemoPlaces.head(owners, 0));
+        part("elsewhere", DemoPlaces.head(town.yards.get("HP-018"), 0));
         for (String post : List.of(
                 "moderator",
                 "recorder",
@@ -61,10 +61,10 @@ final class DemoCast {
     }
 
     /** Those worth naming on the first page, in the order in which one would try them. */
-    List<DemoCommunity.Guest> shown() {
+    List<DemoAccount> shown() {
         return parts.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
-                .flatMap(e -> Stream.of(new DemoCommunity.Guest(
+                .flatMap(e -> Stream.of(new DemoAccount(
                         e.getValue(),
                         e.getKey().name(),
                         code(e.getKey().community()),

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 
 /** Writing the roll out as the file that comes in again: comma-separated text or a sheet. Without rows it is the template. */
-public final class RollPrint {
+public final class RollExport {
     private final Database database;
 
-    public RollPrint(Database database) {
+    public RollExport(Database database) {
         this.database = database;
     }
 

@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /** The whole demo town: its first community in full, the others small, enough to see that nothing leaks between them. */
-final class DemoTown {
+final class DemoPlaces {
     private static final String NUMBERED_APART = "HP-017";
     /** The number of the person in HP-017's last household with whom the demo is usually played. */
     private static final int LEAD = 412;
 
-    final DemoFacts facts = DemoFacts.read();
+    final DemoFigures facts = DemoFigures.read();
     final DemoRoll roll;
-    final Map<String, DemoYard> yards = new LinkedHashMap<>();
+    final Map<String, DemoCourtyard> yards = new LinkedHashMap<>();
     final Map<String, DemoRoll.Person> staff = new HashMap<>();
     final List<DemoRoll.Person> elsewhere = new ArrayList<>();
     private final Map<String, DemoRoll.Place> grids = new LinkedHashMap<>();
-    private final DemoNumbers absent = DemoNumbers.from(1);
+    private final DemoNameNumbers absent = DemoNameNumbers.from(1);
 
-    DemoTown(long lastId) {
+    DemoPlaces(long lastId) {
         this.roll = new DemoRoll(lastId);
     }
 
-    DemoTown build() {
+    DemoPlaces build() {
         int id = facts.number("community", "id");
         DemoRoll.Place root = roll.root(id, facts.text("community", "code"), facts.text("community", "name"));
         grids(root);
@@ -51,8 +51,8 @@ final class DemoTown {
     }
 
     private void people() {
-        Map<DemoYard, int[][]> living = new LinkedHashMap<>();
-        for (DemoFacts.Courtyard yard : facts.courtyards()) {
+        Map<DemoCourtyard, int[][]> living = new LinkedHashMap<>();
+        for (DemoFigures.Courtyard yard : facts.courtyards()) {
             DemoRoll.Place place = roll.place(
                     grids.get(yard.grid5()),
                     "courtyard",
@@ -60,17 +60,17 @@ final class DemoTown {
                     facts.word("courtyard", yard.number()),
                     yard.governance(),
                     yard.old());
-            DemoYard filled = new DemoYard(roll, facts, yard, place);
+            DemoCourtyard filled = new DemoCourtyard(roll, facts, yard, place);
             filled.build();
             yards.put(yard.code(), filled);
             living.put(filled, filled.spread());
         }
-        DemoYard apart = yards.get(NUMBERED_APART);
+        DemoCourtyard apart = yards.get(NUMBERED_APART);
         int first = LEAD - beforeLast(living.get(apart));
-        DemoNumbers rest = DemoNumbers.without(first, first + apart.facts.residents());
+        DemoNameNumbers rest = DemoNameNumbers.without(first, first + apart.facts.residents());
         DemoRoll.Owner landlord = roll.owner(apart.place.community(), facts.word("landlord"), "organisation", null);
-        for (DemoYard yard : yards.values()) {
-            yard.settle(living.get(yard), yard == apart ? DemoNumbers.from(first) : rest);
+        for (DemoCourtyard yard : yards.values()) {
+            yard.settle(living.get(yard), yard == apart ? DemoNameNumbers.from(first) : rest);
             yard.own(absent, yard.publicRental() ? landlord : null);
             yard.represent();
         }
@@ -86,7 +86,7 @@ final class DemoTown {
 
     /** What rolls have in life: three flats in one hand, six unsold and one not handed over. They stand in one courtyard. */
     private void irregular() {
-        DemoYard yard = yards.get("HP-025");
+        DemoCourtyard yard = yards.get("HP-025");
         int community = yard.place.community();
         DemoRoll.Person many = roll.person(
                 community,
@@ -107,15 +107,15 @@ final class DemoTown {
 
     /** Shops look on the lanes; only in the two buildings of mixed use do they belong to the owners' body. */
     private void shops(int community) {
-        List<DemoYard> with = yards.values().stream()
+        List<DemoCourtyard> with = yards.values().stream()
                 .filter(y -> !y.facts.code().equals("HP-043"))
                 .toList();
-        List<DemoYard> mixed = List.of(yards.get("HP-056"), yards.get("HP-106"));
+        List<DemoCourtyard> mixed = List.of(yards.get("HP-056"), yards.get("HP-106"));
         int all = facts.number("community", "shops");
-        Map<DemoYard, Integer> opened = new HashMap<>();
+        Map<DemoCourtyard, Integer> opened = new HashMap<>();
         for (int i = 1; i <= all; i++) {
             boolean extra = i > with.size() * 7;
-            DemoYard yard = extra ? mixed.get(i % 2) : with.get((i - 1) % with.size());
+            DemoCourtyard yard = extra ? mixed.get(i % 2) : with.get((i - 1) % with.size());
             boolean owned = mixed.contains(yard);
             DemoRoll.Owner owner =
                     owned ? roll.owner(community, facts.word("shop-owner", i), "organisation", null) : null;
@@ -146,7 +146,7 @@ final class DemoTown {
 
     /** The committee and those whom the residents chose live here; none of the committee is a resident representative. */
     private void posts(DemoRoll.Place root) {
-        List<DemoYard> all = List.copyOf(yards.values());
+        List<DemoCourtyard> all = List.copyOf(yards.values());
         for (int i = 0; i < facts.number("community", "committee"); i++) {
             roll.role(head(all.get(i), 0), "committee", root);
             staff.putIfAbsent(i == 0 ? "committee" : "committee-" + (i + 1), head(all.get(i), 0));
@@ -159,7 +159,7 @@ final class DemoTown {
         }
     }
 
-    static DemoRoll.Person head(DemoYard yard, int route) {
+    static DemoRoll.Person head(DemoCourtyard yard, int route) {
         return yard.households.get(route).getFirst();
     }
 

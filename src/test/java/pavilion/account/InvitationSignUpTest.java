@@ -23,7 +23,7 @@ import pavilion.support.TestBrowser;
 import pavilion.support.TestServers;
 
 /** From the printed slip to a checked resident with a post, through the pages, as people do it. */
-class InvitationWayTest {
+class InvitationSignUpTest {
     private static final String PASSWORD = "three kites over water";
     private static final String DEAD = "This invitation cannot be used";
     static TestServers houses;

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Everybody who asks: an event loop of their own. */
-public final class Crowd implements AutoCloseable {
+public final class LoadClient implements AutoCloseable {
     private static final int PAGE_CONNECTIONS = 200;
     private static final int FRAME = 1 << 20;
 

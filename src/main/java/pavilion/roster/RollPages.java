@@ -27,16 +27,16 @@ import pavilion.web.Route;
  * Taking in and giving out the roll by upload. The first upload is always a dry run; only the same file, chosen again after
  * its report was seen, is taken. Nothing uploaded is kept in between.
  */
-public final class ImportPages {
+public final class RollPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv; charset=utf-8";
 
     private final Database database;
     private final Rolls rolls;
-    private final RollPrint print;
+    private final RollExport print;
 
-    public ImportPages(Database database, Rolls rolls, RollPrint print) {
+    public RollPages(Database database, Rolls rolls, RollExport print) {
         this.database = database;
         this.rolls = rolls;
         this.print = print;
@@ -103,11 +103,11 @@ public final class ImportPages {
     }
 
     private Response emptyCsv(Request request) {
-        return Response.file(CSV, "roster-template.csv", RollPrint.emptyCsv(request.lang()));
+        return Response.file(CSV, "roster-template.csv", RollExport.emptyCsv(request.lang()));
     }
 
     private Response emptyXlsx(Request request) {
-        return Response.file(XLSX, "roster-template.xlsx", RollPrint.emptyXlsx(request.lang()));
+        return Response.file(XLSX, "roster-template.xlsx", RollExport.emptyXlsx(request.lang()));
     }
 
     private Response csv(Request request) {

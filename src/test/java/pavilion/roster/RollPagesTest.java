@@ -16,7 +16,7 @@ import pavilion.support.TestBrowser;
 import pavilion.support.TestServers;
 
 /** The roll taken in and given out through the pages. */
-class ImportPagesTest {
+class RollPagesTest {
     static TestServers houses;
     static String at;
 

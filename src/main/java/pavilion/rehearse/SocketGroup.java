@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Phones that only look on: many lines into the room of one meeting. */
-public final class Audience implements AutoCloseable {
+public final class SocketGroup implements AutoCloseable {
     /** The listen queue of a plain machine is short. */
     private static final int AT_ONCE = 50;
 
@@ -21,7 +21,7 @@ public final class Audience implements AutoCloseable {
     private final List<PhoneSocket> lines = new ArrayList<>();
     private final Latencies ages = new Latencies();
 
-    public Audience(Crowd crowd, RehearsedSession meeting, int most) {
+    public SocketGroup(LoadClient crowd, RehearsedSession meeting, int most) {
         this.meeting = meeting;
         this.client = crowd.sockets(meeting.site(), most);
     }
@@ -37,7 +37,7 @@ public final class Audience implements AutoCloseable {
                 lines.add(line);
                 opening.add(line.open());
             }
-            Crowd.within(PATIENCE, Future.join(opening));
+            LoadClient.within(PATIENCE, Future.join(opening));
         }
     }
 

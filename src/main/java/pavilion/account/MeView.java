@@ -1,0 +1,33 @@
+package pavilion.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a person's own page shows.
+ *
+ * @param display name of the account
+ * @param name on the roll
+ * @param code on the roll
+ * @param household code of the household; empty without one
+ * @param checked in person against the roll
+ * @param devices browsers signed in now
+ * @param posts held today
+ */
+record MeView(
+        String display,
+        String name,
+        String code,
+        String household,
+        boolean checked,
+        Instant checkedAt,
+        long devices,
+        List<Post> posts) {
+
+    /**
+     * @param role its key
+     * @param where name of the place
+     */
+    record Post(String role, String where, LocalDate from) {}
+}

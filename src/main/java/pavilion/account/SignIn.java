@@ -1,0 +1,8 @@
+package pavilion.account;
+
+/**
+ * Whom an authenticator lets in.
+ *
+ * @param endsOthers whether this person's other browsers are signed out, as after a new password
+ */
+record SignIn(int community, long person, boolean endsOthers) {}
