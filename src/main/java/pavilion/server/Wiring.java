@@ -39,6 +39,7 @@ import pavilion.proxy.MultiBallotPages;
 import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
+import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityStore;
 import pavilion.roster.ImportPages;
@@ -50,6 +51,7 @@ import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rulebook.RulePages;
+import pavilion.session.DecisionStages;
 import pavilion.session.MatterOutcomes;
 import pavilion.session.SessionModule;
 import pavilion.session.Sessions;
@@ -109,19 +111,25 @@ final class Wiring {
         communities.reload();
         Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
 
-        MatterModule room = new MatterModule(db, rules, clock);
-        Matters matters = room.matters();
+        MatterModule matterModule = new MatterModule(db, rules, clock);
+        Matters matters = matterModule.matters();
+        ProposalModule proposals = new ProposalModule(matterModule);
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
-        ResolutionModule resolutions = new ResolutionModule(db, room, url);
-        TaskModule errands = new TaskModule(db, room);
+        ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), url);
+        TaskModule tasks = new TaskModule(matterModule);
+        proposals.register(matterModule.registry());
+        DecisionStages.register(matterModule.registry());
+        resolutions.register(matterModule.registry());
+        tasks.register(matterModule.registry());
         if (config.demo()) {
             DemoMatters.load(db, clock, rules);
         }
         Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
-        this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
+        this.chores = List.<Runnable>of(() -> polling.closing().sweep(), matterModule::sweep, communities::reload);
         PollPages polls = new PollPages(db, polling);
-        ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
-        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, url);
+        ProxyLetters letters = new ProxyLetters(db, clock, matters, matterModule.electorates());
+        SessionModule meetings = new SessionModule(db, clock, matterModule, proposals, polling, polls, letters, live, webContext, url);
+        matterModule.freeze();
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
@@ -141,9 +149,10 @@ final class Wiring {
         listing.addAll(
                 new InvitationPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).routes());
         listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).routes());
-        listing.addAll(room.routes());
+        listing.addAll(proposals.routes());
+        listing.addAll(matterModule.routes());
         listing.addAll(resolutions.routes());
-        listing.addAll(errands.routes());
+        listing.addAll(tasks.routes());
         listing.addAll(polls.routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());

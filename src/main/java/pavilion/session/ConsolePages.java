@@ -11,10 +11,10 @@ import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.live.Channels;
-import pavilion.matter.MatterModule;
 import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.proposal.Plan;
+import pavilion.proposal.ProposalModule;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
 import pavilion.web.Access;
@@ -30,7 +30,7 @@ final class ConsolePages {
     static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
 
     private final Database db;
-    private final MatterModule room;
+    private final ProposalModule proposals;
     private final Sessions sessions;
     private final SessionPages pages;
     private final Polls polls;
@@ -39,14 +39,14 @@ final class ConsolePages {
 
     ConsolePages(
             Database db,
-            MatterModule room,
+            ProposalModule proposals,
             Sessions sessions,
             SessionPages pages,
             Polls polls,
             PollAccess desk,
             Projector wall) {
         this.db = db;
-        this.room = room;
+        this.proposals = proposals;
         this.sessions = sessions;
         this.pages = pages;
         this.polls = polls;
@@ -118,7 +118,7 @@ final class ConsolePages {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
             model.put(
                     "plans",
-                    room.plan(db.plain(), view.matter()).options().stream()
+                    proposals.plan(db.plain(), view.matter()).options().stream()
                             .map(Plan.Option::title)
                             .collect(Collectors.joining("\n")));
         }

@@ -11,6 +11,7 @@ import pavilion.matter.MatterModule;
 import pavilion.poll.AssistedBallots;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
+import pavilion.proposal.ProposalModule;
 import pavilion.proxy.ProxyLetters;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -35,6 +36,7 @@ public final class SessionModule {
             Database db,
             Clock clock,
             MatterModule room,
+            ProposalModule proposals,
             Polls polling,
             PollPages polls,
             ProxyLetters letters,
@@ -51,12 +53,12 @@ public final class SessionModule {
         letters.hear(attendance);
         this.pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
         PollAccess desk = new PollAccess(db, polling);
-        this.console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
+        this.console = new ConsolePages(db, proposals, sessions, pages, polling, desk, wall);
         Agendas agendas = new Agendas(room.matters(), sessions);
         AgendaPages agenda = new AgendaPages(db, pages, agendas);
         SessionListPages lists = new SessionListPages(db, clock, calls);
-        CallPages callPages = new CallPages(db, room, polling, calls, lists, questions, polls);
-        room.show(callPages);
+        CallPages callPages = new CallPages(db, room.matters(), proposals, polling, calls, lists, questions, polls);
+        room.registry().panels(callPages);
         Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionChannel(db, reader, wall, webContext, kind)));
         this.routes = Stream.of(
                         lists.routes(),
