@@ -12,17 +12,19 @@ import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterModule;
 import pavilion.matter.MatterPeopleStore;
+import pavilion.matter.Matters;
 import pavilion.proposal.EndorsementStore;
 import pavilion.proposal.Plan;
 import pavilion.proposal.ProposalDraft;
+import pavilion.proposal.ProposalModule;
 import pavilion.proposal.RemarkStore;
 import pavilion.proposal.Triages;
 import pavilion.rules.DataReader;
 import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.StageKind;
 import pavilion.text.CommunityTime;
+import pavilion.text.Messages;
 
 /** Plays a demo matter through the same services that people use, on a clock of its own that starts in the past. */
 public final class DemoCases {
@@ -62,11 +64,14 @@ public final class DemoCases {
     public record Cast(Actor clerk, Actor moderator, List<Long> people) {}
 
     private static final List<String> SIDES = List.of("for", "against", "question");
-    private final MatterModule room;
+    private final Matters matters;
+    private final ProposalModule proposals;
+    private final Messages messages = new Messages();
     private final Stage clock;
 
-    public DemoCases(MatterModule room, Stage clock) {
-        this.room = room;
+    public DemoCases(Matters matters, ProposalModule proposals, Stage clock) {
+        this.matters = matters;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -90,7 +95,7 @@ public final class DemoCases {
             return Optional.of(matter);
         }
         later(1);
-        matter = room.matters().advance(tx, matter, cast.clerk(), "");
+        matter = matters.advance(tx, matter, cast.clerk(), "");
         if (at.equals("triage")) {
             return Optional.of(matter);
         }
@@ -101,7 +106,7 @@ public final class DemoCases {
         }
         later(1);
         announce(tx, data, matter, cast);
-        matter = room.matters().locked(tx, community, matter.id());
+        matter = matters.locked(tx, community, matter.id());
         talk(tx, data, matter, cast);
         return Optional.of(at.equals("notice") ? matter : meet(tx, matter, now, at));
     }
@@ -129,8 +134,9 @@ public final class DemoCases {
                 data.has("willing"),
                 List.of(),
                 "demo-" + data.text("place") + data.text("title").hashCode());
-        Matter matter = room.proposals
-                .open(tx, community, "T1", draft, proposer, new Actor(proposer, "resident"))
+        Matter matter = proposals
+                .proposals()
+                .open(tx, community, data.text("template"), draft, proposer, new Actor(proposer, "resident"))
                 .matter();
         int endorse = Math.min(data.number("endorse", 2), matter.threshold() - 1);
         for (long person : cast.people().subList(1, Math.min(cast.people().size(), 1 + endorse))) {
@@ -145,7 +151,7 @@ public final class DemoCases {
                 ? DecisionRoute.OWNERS
                 : at.equals("declined") ? DecisionRoute.DECLINED : DecisionRoute.COURTYARD;
         String guard = data.text("guard", "");
-        return room.triages.decide(
+        return proposals.triages().decide(
                 tx,
                 matter.community(),
                 matter.id(),
@@ -156,7 +162,7 @@ public final class DemoCases {
                         data.text("rule", ""),
                         "",
                         data.text("reply"),
-                        room.postName(),
+                        say("matter.demo.post"),
                         LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE).plusDays(20)),
                 cast.clerk());
     }
@@ -164,7 +170,7 @@ public final class DemoCases {
     private void announce(Tx tx, DataReader data, Matter matter, Cast cast) {
         List<Plan.Option> options = new ArrayList<>();
         options.add(new Plan.Option(
-                1, room.demoWord("matter.plan.as-is"), room.demoWord("matter.plan.as-is.cost"), "", true));
+                1, say("matter.plan.as-is"), say("matter.plan.as-is.cost"), "", true));
         for (Object each : data.list("options")) {
             List<?> line = (List<?>) each;
             options.add(new Plan.Option(
@@ -175,18 +181,18 @@ public final class DemoCases {
                     false));
         }
         List<Plan.Stakeholder> people = List.of(
-                new Plan.Stakeholder(1, room.demoWord("matter.plan.households", matter.placeName()), "vote"),
-                new Plan.Stakeholder(2, room.demoWord("matter.plan.tenants"), "speak"),
-                new Plan.Stakeholder(3, room.demoWord("matter.plan.shops"), "speak"));
-        room.plans.write(tx, matter.community(), matter.id(), options, people, cast.clerk());
-        room.matters()
+                new Plan.Stakeholder(1, say("matter.plan.households", matter.placeName()), "vote"),
+                new Plan.Stakeholder(2, say("matter.plan.tenants"), "speak"),
+                new Plan.Stakeholder(3, say("matter.plan.shops"), "speak"));
+        proposals.plans().write(tx, matter.community(), matter.id(), options, people, cast.clerk());
+        matters
                 .advance(
                         tx,
-                        room.matters().locked(tx, matter.community(), matter.id(), StageKind.PLAN),
+                        matters.locked(tx, matter.community(), matter.id(), StageKind.PLAN),
                         cast.clerk(),
                         "");
         later(1);
-        room.notices.post(tx, matter.community(), matter.id(), data.text("notice"), 7, cast.moderator());
+        proposals.notices().post(tx, matter.community(), matter.id(), data.text("notice"), 7, cast.moderator());
     }
 
     private void talk(Tx tx, DataReader data, Matter matter, Cast cast) {
@@ -213,10 +219,15 @@ public final class DemoCases {
                 ? now
                 : until.plusDays(1).atTime(9, 30).atZone(CommunityTime.ZONE).toInstant();
         clock.to(at.equals("session") || at.equals("poll") ? now : over);
-        Matter met = room.matters().advance(tx, matter, Actor.HOUSE, "");
+        Matter met = matters.advance(tx, matter, Actor.SERVER, "");
         return at.equals("poll")
-                ? room.matters().toPoll(tx, met.community(), met.id(), new Actor(null, "moderator"), "")
+                ? matters.toPoll(tx, met.community(), met.id(), new Actor(null, "moderator"), "")
                 : met;
+    }
+
+    /** What the demo's papers say by themselves, in the language of its people. */
+    private String say(String key, Object... args) {
+        return messages.say("zh", key, args);
     }
 
     /** The matters of a YAML file, as maps. */

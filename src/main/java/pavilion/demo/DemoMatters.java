@@ -14,11 +14,15 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCases.Cast;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterModule;
+import pavilion.matter.MatterStore;
 import pavilion.matter.Matters;
 import pavilion.matter.VoteResult;
+import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
+import pavilion.session.DecisionStages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.DataReader;
 import pavilion.rules.procedure.Ending;
@@ -26,6 +30,7 @@ import pavilion.task.RatingStore;
 import pavilion.task.Task;
 import pavilion.task.TaskModule;
 import pavilion.task.TaskStore;
+import pavilion.task.Tasks;
 import pavilion.text.CommunityTime;
 
 /** The thirteen matters of the demo, played through the services so that record and chain are as if people had done it. */
@@ -38,23 +43,30 @@ public final class DemoMatters {
     private final DemoCases cases;
     private final Matters matters;
     private final ResolutionModule resolutions;
-    private final TaskModule errands;
+    private final Tasks tasks;
 
     private DemoMatters(Database db, Clock real, RuleBook book) {
         this.db = db;
         this.now = real.instant();
         this.clock = new DemoCases.Stage(now);
-        MatterModule room = new MatterModule(db, book, clock);
-        this.matters = room.matters();
-        this.cases = new DemoCases(room, clock);
-        this.resolutions = new ResolutionModule(db, room, "");
-        this.errands = new TaskModule(db, room);
+        MatterModule module = new MatterModule(db, book, clock);
+        ProposalModule proposals = new ProposalModule(module);
+        this.matters = module.matters();
+        this.cases = new DemoCases(matters, proposals, clock);
+        this.resolutions = new ResolutionModule(module, proposals.notices(), "");
+        TaskModule taskModule = new TaskModule(module);
+        this.tasks = taskModule.tasks();
+        proposals.register(module.registry());
+        DecisionStages.register(module.registry());
+        resolutions.register(module.registry());
+        taskModule.register(module.registry());
+        module.freeze();
     }
 
     /** @return how many were made; none when there are matters already */
     public static int load(Database db, Clock clock, RuleBook book) {
         DemoMatters demo = new DemoMatters(db, clock, book);
-        return db.transact(tx -> TaskStore.anyMatter(tx, COMMUNITY) ? 0 : demo.play(tx));
+        return db.transact(tx -> MatterStore.any(tx, COMMUNITY) ? 0 : demo.play(tx));
     }
 
     private int play(Tx tx) {
@@ -94,7 +106,7 @@ public final class DemoMatters {
             return;
         }
         overNotice(matter);
-        matter = matters.advance(tx, matter, pavilion.identity.Actor.HOUSE, "");
+        matter = matters.advance(tx, matter, Actor.SERVER, "");
         if (matter.open()) {
             work(tx, data, matter, cast);
         }
@@ -110,13 +122,13 @@ public final class DemoMatters {
     }
 
     private void work(Tx tx, DataReader data, Matter matter, Cast cast) {
-        for (Object each : data.list("errands")) {
-            errands.errands.add(
+        for (Object each : data.list("tasks")) {
+            tasks.add(
                     tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
         }
-        List<Task> all = errands.errands.of(tx, matter);
+        List<Task> all = tasks.of(tx, matter);
         for (int i = 0; i < all.size(); i++) {
-            List<?> line = (List<?>) data.list("errands").get(i);
+            List<?> line = (List<?>) data.list("tasks").get(i);
             String state = line.get(1).toString();
             long person = cast.people().get(3 + i);
             if (!state.equals("open")) {
@@ -124,7 +136,7 @@ public final class DemoMatters {
                         tx, matter, all.get(i).id(), person, cases.shown(tx, COMMUNITY, person), clock.instant());
             }
             if (state.equals("done")) {
-                errands.errands.done(
+                tasks.done(
                         tx, COMMUNITY, matter.id(), all.get(i).id(), line.get(2).toString(), cast.clerk(), true);
             }
         }

@@ -2,9 +2,9 @@ package pavilion.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who does something: the person for the file, and the post for everybody to read. Nobody: the house's own clock. */
+/** Who does something: the person for the file, and the post for everybody to read. Nobody, where the calendar moves something. */
 public record Actor(@Nullable Long person, String post) {
-    public static final Actor HOUSE = new Actor(null, "house");
+    public static final Actor SERVER = new Actor(null, "house");
     private static final Role[] POSTS = {
         Role.COMMITTEE,
         Role.MODERATOR,

@@ -3,7 +3,6 @@ package pavilion.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import pavilion.rules.procedure.StageKind;
 import pavilion.text.CommunityTime;
 
 /**
@@ -21,9 +20,9 @@ record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int object
         return pollCloses == null ? due : LocalDate.ofInstant(pollCloses, CommunityTime.ZONE);
     }
 
-    boolean late(LocalDate today, StageKind kind) {
-        boolean clockEnds = kind == StageKind.NOTICE || (kind == StageKind.PUBLICITY && objections == 0);
+    /** @param endsByTime where the calendar ends the stage nobody is late, unless an answer is still due */
+    boolean late(LocalDate today, boolean endsByTime) {
         LocalDate last = day();
-        return last != null && last.isBefore(today) && !clockEnds;
+        return last != null && last.isBefore(today) && (!endsByTime || objections > 0);
     }
 }

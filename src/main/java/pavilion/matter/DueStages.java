@@ -6,14 +6,16 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rules.procedure.StageKind;
 
-/** What time alone ends: a notice that has run out, a rating whose days are over. A row held by another node is left to it. */
+/** Moves on what the calendar alone ends, such as a notice that has run out. A row held by another server is left to it. */
 final class DueStages {
     private final Database db;
     private final Matters matters;
+    private final MatterRegistry registry;
 
-    DueStages(Database db, Matters matters) {
+    DueStages(Database db, Matters matters, MatterRegistry registry) {
         this.db = db;
         this.matters = matters;
+        this.registry = registry;
     }
 
     int run() {
@@ -26,8 +28,8 @@ final class DueStages {
         return moved;
     }
 
-    private static boolean endsByTime(StageKind kind) {
-        return kind == StageKind.NOTICE || kind == StageKind.PUBLICITY || kind == StageKind.RATE;
+    private boolean endsByTime(StageKind kind) {
+        return registry.of(kind).endsByTime();
     }
 
     private List<String> stages() {
@@ -45,10 +47,10 @@ final class DueStages {
             return false;
         }
         if (!endsByTime(matters.stage(matter).kind())
-                || matters.shut(tx, matter, Actor.HOUSE).isPresent()) {
+                || matters.shut(tx, matter, Actor.SERVER).isPresent()) {
             return false;
         }
-        matters.advance(tx, matter, Actor.HOUSE, "");
+        matters.advance(tx, matter, Actor.SERVER, "");
         return true;
     }
 }

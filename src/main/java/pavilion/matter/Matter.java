@@ -4,7 +4,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One case: what it is about, where it concerns people, and at which stage of its template it stands. */
+/**
+ * One case: what it is about, where it concerns people, and at which stage of its template it stands.
+ *
+ * @param number what people call it by, such as HP-017-2026-001; unique in its community
+ * @param template id of its template
+ * @param rule id of the rule by which it is decided
+ * @param place id of the courtyard, grid or community it concerns
+ * @param placePath ids of the place and of all above it, such as /10/20/
+ * @param households how many are concerned, as the proposer thinks
+ * @param willing whether the proposer offers to help
+ * @param assistedBy who wrote it down for the proposer, where somebody did
+ * @param stage key of a stage of the template
+ * @param stageDue last day of that stage, inclusive
+ * @param ending how it ended, as the database stores it; null while it is under way
+ * @param threshold endorsements that take it to the committee
+ * @param version grows with every change
+ */
 public record Matter(
         int community,
         long id,
@@ -23,7 +39,7 @@ public record Matter(
         @Nullable Long assistedBy,
         String stage,
         @Nullable LocalDate stageDue,
-        String state,
+        MatterState state,
         @Nullable String ending,
         @Nullable String endingReason,
         int threshold,
@@ -32,15 +48,15 @@ public record Matter(
         Instant changedAt) {
 
     public boolean open() {
-        return state.equals("open");
+        return state == MatterState.OPEN;
     }
 
     public boolean ended() {
-        return state.equals("ended");
+        return state == MatterState.ENDED;
     }
 
     public boolean suspended() {
-        return state.equals("suspended");
+        return state == MatterState.SUSPENDED;
     }
 
     /** The audit chain of this case. */

@@ -2,25 +2,40 @@ package pavilion.matter;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import pavilion.db.Database;
+import pavilion.db.Tx;
 import pavilion.identity.Role;
-import pavilion.matter.MatterListStore.Line;
+import pavilion.matter.MatterBoardView.Card;
+import pavilion.matter.MatterBoardView.Lane;
+import pavilion.matter.MatterLists.Listed;
 import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The committee's board: every matter under way, at its stage, the late ones first. */
+/** The committee's board: every matter under way, in the lane of its kind of stage, the late ones first. */
 final class MatterBoardPages {
     private static final int MOST = 300;
-    private final MatterModule room;
+    private final Database db;
+    private final Matters matters;
+    private final MatterAccess access;
+    private final MatterLists lists;
+    private final StageTimeline timeline;
 
-    MatterBoardPages(MatterModule room) {
-        this.room = room;
+    MatterBoardPages(
+            Database db, Matters matters, MatterAccess access, MatterLists lists, StageTimeline timeline) {
+        this.db = db;
+        this.matters = matters;
+        this.access = access;
+        this.lists = lists;
+        this.timeline = timeline;
     }
 
     List<Route> routes() {
@@ -30,56 +45,51 @@ final class MatterBoardPages {
                 this::board));
     }
 
-    private record Lane(String glyph, String name, List<Map<String, Object>> cards) {}
+    /** The first stage of each kind that any template has, in the order of the templates. */
+    private Map<StageKind, Stage> columns() {
+        Map<StageKind, Stage> columns = new LinkedHashMap<>();
+        matters.book()
+                .templates()
+                .values()
+                .forEach(template -> template.stages().forEach(stage -> columns.putIfAbsent(stage.kind(), stage)));
+        return columns;
+    }
 
     Response board(Request request) {
         Phrases phrases = request.phrases();
-        var tx = room.db.plain();
-        Map<String, Lane> lanes = new LinkedHashMap<>();
-        for (Stage stage : room.matters.book().template("T1").stages()) {
-            lanes.put(stage.kind().name(), new Lane(stage.glyph(), phrases.in(stage.name()), new ArrayList<>()));
-        }
-        List<Line> lines =
-                new ArrayList<>(MatterListStore.underWay(tx, request.here().id(), room.sight(request, tx), MOST));
-        lines.sort(Comparator.comparing(
-                (Line line) -> line.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
+        Tx tx = db.plain();
+        List<Listed> all = new ArrayList<>(lists.with(
+                tx,
+                request.me(),
+                MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST)));
+        all.sort(Comparator.comparing(
+                (Listed each) -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
+        Map<StageKind, List<Card>> cards = new EnumMap<>(StageKind.class);
         int late = 0;
-        for (Line line : lines) {
-            Stage stage = room.matters.book().template(line.template()).stage(line.stage());
-            boolean isLate = line.state().equals("open") && room.course.late(line.awaited(), stage.kind());
+        for (Listed each : all) {
+            StageKind kind = each.stage().kind();
+            boolean isLate = each.line().state() == MatterState.OPEN && timeline.late(each.awaited(), kind);
             late += isLate ? 1 : 0;
-            Lane lane = lanes.get(stage.kind().name());
-            if (lane != null) {
-                lane.cards().add(card(request, phrases, line, stage, isLate));
-            }
+            cards.computeIfAbsent(kind, k -> new ArrayList<>()).add(card(request, phrases, each, isLate));
         }
-        List<Map<String, Object>> board = lanes.values().stream()
-                .map(lane -> Map.<String, Object>of(
-                        "glyph",
-                        lane.glyph(),
-                        "stageName",
-                        lane.name(),
-                        "cards",
-                        lane.cards(),
-                        "n",
-                        lane.cards().size()))
+        List<Lane> lanes = columns().entrySet().stream()
+                .map(column -> new Lane(
+                        column.getValue().glyph(),
+                        phrases.in(column.getValue().name()),
+                        cards.getOrDefault(column.getKey(), List.of())))
                 .toList();
-        return request.page("matter/desk", Map.of("board", board, "lateCount", late, "allCount", lines.size()));
+        return request.page("matter/desk", new MatterBoardView(lanes, late, all.size()));
     }
 
-    private Map<String, Object> card(Request request, Phrases phrases, Line line, Stage stage, boolean late) {
-        return Map.of(
-                "href",
+    private Card card(Request request, Phrases phrases, Listed each, boolean late) {
+        MatterLine line = each.line();
+        return new Card(
                 "/c/" + request.here().code() + "/matters/" + line.id(),
-                "heading",
                 line.title(),
-                "number",
                 line.number(),
-                "late",
                 late,
-                "waits",
-                line.state().equals("suspended")
+                line.state() == MatterState.SUSPENDED
                         ? phrases.say("matter.suspended")
-                        : room.course.waits(phrases, stage, line.awaited()));
+                        : timeline.waits(phrases, each.stage(), each.awaited()));
     }
 }

@@ -1,33 +1,51 @@
 package pavilion.matter;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import pavilion.identity.CurrentUser;
-import pavilion.identity.Role;
-import pavilion.matter.MatterListStore.Line;
-import pavilion.matter.MatterListStore.Wish;
-import pavilion.rules.ElectorateKind;
-import pavilion.rules.procedure.Stage;
+import java.util.stream.Stream;
+import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.matter.MatterLists.Listed;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
+import pavilion.web.FormNumbers;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
+import pavilion.web.SelectOption;
 
 /** Today: what needs me. Matters: what is under way where I live, and what was. */
-public final class MatterListPages {
-    private static final Set<String> STATES = Set.of("", "open", "suspended", "ended");
-    private final MatterModule room;
+final class MatterListPages {
+    private static final int MOST_TODAY = 60;
+    private static final int MOST_OTHERS = 20;
+    private static final Set<String> STATES =
+            Stream.of(MatterState.values()).map(MatterState::key).collect(Collectors.toUnmodifiableSet());
+    private final Database db;
+    private final Matters matters;
+    private final MatterAccess access;
+    private final MatterLists lists;
+    private final StageTimeline timeline;
+    private final MatterRegistry registry;
 
-    MatterListPages(MatterModule room) {
-        this.room = room;
+    MatterListPages(
+            Database db,
+            Matters matters,
+            MatterAccess access,
+            MatterLists lists,
+            StageTimeline timeline,
+            MatterRegistry registry) {
+        this.db = db;
+        this.matters = matters;
+        this.access = access;
+        this.lists = lists;
+        this.timeline = timeline;
+        this.registry = registry;
     }
 
     List<Route> routes() {
@@ -38,162 +56,117 @@ public final class MatterListPages {
 
     Response today(Request request) {
         Phrases phrases = request.phrases();
-        var tx = room.db.plain();
-        List<Map<String, Object>> mine = new ArrayList<>();
-        List<Map<String, Object>> others = new ArrayList<>();
-        for (Line line : MatterListStore.underWay(tx, request.here().id(), room.sight(request, tx), 60)) {
-            Map<String, Object> item = item(request, phrases, line);
-            (item.get("me").equals("") ? others : mine).add(item);
+        Tx tx = db.plain();
+        List<MatterListView.Line> mine = new ArrayList<>();
+        List<MatterListView.Line> others = new ArrayList<>();
+        List<MatterLine> underWay = MatterListStore.underWay(
+                tx, request.here().id(), access.scope(request, tx), MOST_TODAY);
+        for (Listed each : lists.with(tx, request.me(), underWay)) {
+            MatterListView.Line line = line(request, phrases, each);
+            (line.me().isEmpty() ? others : mine).add(line);
         }
-        String panels = room.panels.stream()
+        String panels = registry.panels().stream()
                 .flatMap(each -> each.today(request).stream())
                 .map(panel -> panel.render(request))
                 .collect(Collectors.joining());
         return request.page(
                 "matter/today",
-                Map.of(
-                        "nowHtml",
+                new MatterListView.Today(
                         panels,
-                        "mine",
                         mine,
-                        "others",
-                        others.stream().limit(20).toList(),
-                        "more",
-                        others.size() > 20));
+                        others.stream().limit(MOST_OTHERS).toList(),
+                        others.size() > MOST_OTHERS));
     }
 
     Response matters(Request request) {
         Phrases phrases = request.phrases();
-        var tx = room.db.plain();
-        String state = STATES.contains(request.query("state")) ? request.query("state") : "";
-        Wish wish = new Wish(
+        Tx tx = db.plain();
+        MatterFilter filter = new MatterFilter(
                 request.query("stage"),
-                state,
-                number(request.query("where")),
+                STATES.contains(request.query("state")) ? request.query("state") : "",
+                FormNumbers.id(request.query("where")),
                 words(request.query("q")),
-                page(request));
-        var sight = room.sight(request, tx);
-        List<Line> lines = MatterListStore.page(tx, request.here().id(), sight, wish);
+                FormNumbers.page(request.query("page")));
+        int community = request.here().id();
+        MatterScope scope = access.scope(request, tx);
+        List<MatterLine> lines = MatterListStore.page(tx, community, scope, filter);
         boolean more = lines.size() > MatterListStore.PAGE;
-        Map<String, Object> model = new HashMap<>();
-        model.put(
-                "found",
-                lines.stream()
-                        .limit(MatterListStore.PAGE)
-                        .map(line -> item(request, phrases, line))
-                        .toList());
-        model.put("q", wish.words());
-        model.put("stageChoices", stages(phrases, wish.stage()));
-        model.put("stateChoices", states(phrases, state));
-        model.put(
-                "placeChoices",
-                places(phrases, MatterListStore.places(tx, request.here().id(), sight), wish.place()));
-        model.put("before", wish.page() > 1 ? address(request, wish, wish.page() - 1) : "");
-        model.put("after", more ? address(request, wish, wish.page() + 1) : "");
-        model.put("pages", wish.page() > 1 || more ? phrases.say("matter.list.page", wish.page()) : "");
-        return request.page("matter/list", model);
+        List<MatterLine> shown = lines.subList(0, Math.min(lines.size(), MatterListStore.PAGE));
+        return request.page(
+                "matter/list",
+                new MatterListView(
+                        lists.with(tx, request.me(), shown).stream()
+                                .map(each -> line(request, phrases, each))
+                                .toList(),
+                        filter.words(),
+                        stages(phrases, filter.stage()),
+                        states(phrases, filter.state()),
+                        places(phrases, MatterListStore.places(tx, community, scope), filter.place()),
+                        filter.page() > 1 ? address(request, filter, filter.page() - 1) : "",
+                        more ? address(request, filter, filter.page() + 1) : "",
+                        filter.page() > 1 || more ? phrases.say("matter.list.page", filter.page()) : ""));
     }
 
     private static String words(String typed) {
         return typed.strip().substring(0, Math.min(60, typed.strip().length()));
     }
 
-    public static long number(String text) {
-        return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
+    private static String address(Request request, MatterFilter filter, int page) {
+        return "/c/" + request.here().code() + "/matters?stage=" + encode(filter.stage()) + "&state=" + filter.state()
+                + "&where=" + filter.place() + "&q=" + encode(filter.words()) + "&page=" + page;
     }
 
-    static int page(Request request) {
-        String text = request.query("page");
-        return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 1;
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String address(Request request, Wish wish, int page) {
-        return "/c/" + request.here().code() + "/matters?stage=" + encode(wish.stage()) + "&state=" + wish.state()
-                + "&where=" + wish.place() + "&q=" + encode(wish.words()) + "&page=" + page;
-    }
-
-    static String encode(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private List<Map<String, Object>> stages(Phrases phrases, String chosen) {
+    private List<SelectOption> stages(Phrases phrases, String chosen) {
         Map<String, String> names = new LinkedHashMap<>();
-        room.matters
-                .book()
+        matters.book()
                 .templates()
                 .values()
                 .forEach(t ->
                         t.stages().forEach(s -> names.putIfAbsent(s.key(), s.glyph() + " " + phrases.in(s.name()))));
-        List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(choice("", phrases.say("matter.filter.any"), chosen.isEmpty()));
-        names.forEach((key, name) -> choices.add(choice(key, name, key.equals(chosen))));
+        List<SelectOption> choices = new ArrayList<>();
+        choices.add(new SelectOption("", phrases.say("matter.filter.any"), chosen.isEmpty()));
+        names.forEach((key, name) -> choices.add(new SelectOption(key, name, key.equals(chosen))));
         return choices;
     }
 
-    private static List<Map<String, Object>> states(Phrases phrases, String chosen) {
-        List<Map<String, Object>> choices = new ArrayList<>();
-        for (String state : List.of("", "open", "suspended", "ended")) {
-            choices.add(choice(
-                    state,
-                    phrases.say(state.isEmpty() ? "matter.filter.any" : "matter.state." + state),
-                    state.equals(chosen)));
+    private static List<SelectOption> states(Phrases phrases, String chosen) {
+        List<SelectOption> choices = new ArrayList<>();
+        choices.add(new SelectOption("", phrases.say("matter.filter.any"), chosen.isEmpty()));
+        for (MatterState state : MatterState.values()) {
+            choices.add(new SelectOption(
+                    state.key(),
+                    phrases.say("matter.state." + state.key()),
+                    state.key().equals(chosen)));
         }
         return choices;
     }
 
-    private static List<Map<String, Object>> places(Phrases phrases, List<MatterStore.Place> places, long chosen) {
-        List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(choice("0", phrases.say("matter.filter.any"), chosen == 0));
-        places.forEach(place -> choices.add(choice(Long.toString(place.id()), place.name(), place.id() == chosen)));
+    private static List<SelectOption> places(Phrases phrases, List<MatterStore.Place> places, long chosen) {
+        List<SelectOption> choices = new ArrayList<>();
+        choices.add(new SelectOption("0", phrases.say("matter.filter.any"), chosen == 0));
+        places.forEach(
+                place -> choices.add(new SelectOption(Long.toString(place.id()), place.name(), place.id() == chosen)));
         return choices;
     }
 
-    public static Map<String, Object> choice(String value, String label, boolean selected) {
-        return Map.of("value", value, "label", label, "selected", selected);
-    }
-
-    Map<String, Object> item(Request request, Phrases phrases, Line line) {
-        Stage stage = room.matters.book().template(line.template()).stage(line.stage());
+    private MatterListView.Line line(Request request, Phrases phrases, Listed each) {
+        MatterLine line = each.line();
         String note = line.ending() != null
                 ? phrases.say("matter.ending." + line.ending())
-                : line.state().equals("suspended")
+                : line.state() == MatterState.SUSPENDED
                         ? phrases.say("matter.suspended")
-                        : room.course.waits(phrases, stage, line.awaited());
-        return Map.of(
-                "href", "/c/" + request.here().code() + "/matters/" + line.id(),
-                "title", line.title(),
-                "glyph", stage.glyph(),
-                "stage", phrases.in(stage.name()),
-                "note", phrases.say("matter.list.note", line.number(), line.placeName(), note),
-                "me", me(request.me(), phrases, line, stage));
-    }
-
-    /** What this person can do about it now; empty when nothing. */
-    private String me(CurrentUser viewer, Phrases phrases, Line line, Stage stage) {
-        if (!line.state().equals("open")) {
-            return "";
-        }
-        String deed = deed(viewer, line, stage);
-        return deed == null ? "" : phrases.say("matter.can." + deed);
-    }
-
-    private @Nullable String deed(CurrentUser viewer, Line line, Stage stage) {
-        int c = viewer.community();
-        boolean lives = viewer.household() != 0 && viewer.householdPath().startsWith(line.placePath());
-        boolean serves = viewer.has(Role.COMMITTEE, c, line.placePath());
-        boolean moderates = serves || viewer.has(Role.MODERATOR, c, line.placePath());
-        boolean owners = room.matters.charter().rule(c, line.rule()).electorate() == ElectorateKind.OWNERS;
-        boolean mayEndorse = owners ? viewer.has(Role.OWNER, c) : lives;
-        String kind = stage.kind().name().toLowerCase(Locale.ROOT);
-        return switch (stage.kind()) {
-            case PROPOSE -> mayEndorse && !line.endorsed() && line.proposer() != viewer.person() ? kind : null;
-            case TRIAGE, PLAN -> serves ? kind : null;
-            case SESSION -> moderates ? (line.called() ? "chair" : "call") : lives ? kind : null;
-            case NOTICE, WORK -> lives ? kind : null;
-            case POLL -> line.mayVote() ? kind : null;
-            case PUBLICITY ->
-                line.mayAnswer() && (serves || viewer.has(Role.SUPERVISION, c, line.placePath())) ? kind : null;
-            case RATE -> lives && !line.rated() ? kind : null;
-        };
+                        : timeline.waits(phrases, each.stage(), each.awaited());
+        String badge = line.state() == MatterState.OPEN ? each.fact().badge() : "";
+        return new MatterListView.Line(
+                "/c/" + request.here().code() + "/matters/" + line.id(),
+                line.title(),
+                each.stage().glyph(),
+                phrases.in(each.stage().name()),
+                phrases.say("matter.list.note", line.number(), line.placeName(), note),
+                badge.isEmpty() ? "" : phrases.say("matter.can." + badge));
     }
 }

@@ -1,19 +1,19 @@
 package pavilion.matter;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
-import pavilion.proposal.PhotoStore;
-import pavilion.proposal.Plan;
-import pavilion.proposal.RemarkThreads;
+import pavilion.matter.MatterView.MoveView;
+import pavilion.matter.PanelProvider.Panel;
+import pavilion.matter.PanelProvider.Place;
+import pavilion.rules.Refused;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Move;
 import pavilion.rules.procedure.Stage;
@@ -23,204 +23,160 @@ import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
+import pavilion.web.SelectOption;
 
 /** One matter, one page, one question: where it stands and what this person can do now. */
 final class MatterPages {
     private static final List<String> MOVES = List.of("advance", "return", "suspend", "resume", "end");
-    private static final List<String> SLOTS = List.of("now", "poll", "resolution", "work", "rating");
-    private final MatterModule room;
-    private final NextAction card;
+    private static final List<Ending> ENDINGS = List.of(Ending.WITHDRAWN, Ending.DECLINED, Ending.NO_AGREEMENT);
+    private final Database db;
+    private final Matters matters;
+    private final MatterMoves moves;
+    private final MatterAccess access;
+    private final MatterLists lists;
+    private final StageTimeline timeline;
+    private final MatterRegistry registry;
 
-    MatterPages(MatterModule room) {
-        this.room = room;
-        this.card = new NextAction(room);
+    MatterPages(
+            Database db,
+            Matters matters,
+            MatterMoves moves,
+            MatterAccess access,
+            MatterLists lists,
+            StageTimeline timeline,
+            MatterRegistry registry) {
+        this.db = db;
+        this.matters = matters;
+        this.moves = moves;
+        this.access = access;
+        this.lists = lists;
+        this.timeline = timeline;
+        this.registry = registry;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id", Access.SIGNED_IN, this::page),
-                Route.post("/c/:c/matters/:id/endorse", Access.SIGNED_IN, this::endorse),
-                Route.post("/c/:c/matters/:id/withdraw", Access.SIGNED_IN, this::withdraw),
                 Route.post("/c/:c/matters/:id/move", Access.of(Role.COMMITTEE), this::move));
     }
 
     Response page(Request request) {
-        Tx tx = room.db.plain();
-        Matter matter = room.read(request, tx);
-        Relation relation = room.relation(request, matter);
+        Tx tx = db.plain();
+        Matter matter = access.read(request, tx);
+        Relation relation = Relation.of(request.me(), matter);
         Phrases phrases = request.phrases();
-        var steps = MatterStore.steps(tx, matter.community(), matter.id());
-        Map<String, Object> model = new HashMap<>();
-        model.put("matter", matter);
-        model.put("mine", relation);
-        model.put("received", request.query("received").equals("1"));
-        model.put(
-                "shown",
-                MatterPeopleStore.byId(tx, matter.community(), matter.proposer())
-                        .map(MatterPeopleStore.Person::shown)
-                        .orElse(""));
-        model.put("strip", room.course.strip(phrases, matter, steps, MatterListStore.awaited(tx, matter)));
-        model.put("steps", room.course.timeline(phrases, matter, steps));
-        model.put("pictures", pictures(tx, matter));
-        model.put("triage", triage(tx, phrases, matter));
-        Plan plan = room.plans.of(tx, matter);
-        model.put("ways", plan.options());
-        model.put("concerned", plan.stakeholders());
-        room.notices.current(tx, matter).ifPresent(notice -> {
-            model.put("notice", notice);
-            model.put("noticeMark", notice.sha256().substring(0, 8));
-        });
-        model.put(
-                "talk",
-                RemarkThreads.of(
-                        phrases,
-                        room.remarks.of(tx, matter),
-                        relation,
-                        request.me().person()));
-        model.put("talking", room.remarks.talking(matter));
-        model.put("key", Tokens.token());
-        model.put("card", card.of(tx, request, matter, relation, phrases, plan));
-        model.put("moves", relation.committee() ? choices(phrases, moves(matter)) : List.of());
-        model.put(
-                "endings",
-                Stream.of("withdrawn", "declined", "no_agreement")
-                        .map(e -> MatterListPages.choice(e, phrases.say("matter.ending." + e), false))
-                        .toList());
-        model.putAll(slots(request, matter, relation));
-        return request.page("matter/matter", model);
+        List<MatterStep> steps = StepStore.of(tx, matter.community(), matter.id());
+        Awaited awaited = lists.awaited(tx, request.me(), matter);
+        String waits = timeline.waits(phrases, matter, awaited);
+        return request.page(
+                "matter/matter",
+                new MatterView(
+                        matter,
+                        request.query("received").equals("1"),
+                        MatterPeopleStore.byId(tx, matter.community(), matter.proposer())
+                                .map(MatterPeopleStore.Person::shown)
+                                .orElse(""),
+                        waits,
+                        timeline.strip(phrases, matter, steps, awaited),
+                        timeline.timeline(phrases, matter, steps),
+                        panels(tx, request, matter, relation, waits),
+                        relation.committee() ? choices(phrases, allowed(matter)) : List.of(),
+                        ENDINGS.stream().map(ending -> option(phrases, ending)).toList()));
     }
 
-    /** Other rooms' parts, rendered by their own templates. */
-    private Map<String, Object> slots(Request request, Matter matter, Relation relation) {
-        Map<String, StringBuilder> html = new LinkedHashMap<>();
-        SLOTS.forEach(slot -> html.put(slot, new StringBuilder()));
-        for (PanelProvider panels : room.panels) {
-            for (PanelProvider.Panel panel : panels.panels(request, matter, relation)) {
-                html.get(panel.slot()).append(panel.render(request));
-            }
+    private static SelectOption option(Phrases phrases, Ending ending) {
+        return new SelectOption(key(ending), phrases.say("matter.ending." + key(ending)), false);
+    }
+
+    private static String key(Ending ending) {
+        return ending.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The stage's own action and what other packages show, each rendered by its own template. */
+    private MatterView.Panels panels(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        Map<Place, StringBuilder> html = new EnumMap<>(Place.class);
+        for (Place place : Place.values()) {
+            html.put(place, new StringBuilder());
         }
-        Map<String, Object> slots = new HashMap<>();
-        html.forEach((slot, text) -> slots.put(slot + "Html", text.toString()));
-        return slots;
+        StageAction action = registry.of(matters.stage(matter).kind()).action();
+        Stream<Panel> now = matter.open() ? action.of(tx, request, matter, relation, waits).stream() : Stream.empty();
+        Stream<Panel> others = registry.panels().stream()
+                .flatMap(provider -> provider.panels(request, matter, relation).stream());
+        Stream.concat(now, others).forEach(panel -> html.get(panel.place()).append(panel.render(request)));
+        return new MatterView.Panels(
+                html.get(Place.ACTION).toString(),
+                html.get(Place.LEAD).toString(),
+                html.get(Place.PROBLEM).toString(),
+                html.get(Place.COURSE).toString(),
+                html.get(Place.DISCUSSION).toString());
     }
 
-    private List<PhotoStore.Line> pictures(Tx tx, Matter matter) {
-        return PhotoStore.of(tx, matter).stream()
-                .filter(photo -> photo.errand() == null)
-                .toList();
-    }
-
-    private Map<String, Object> triage(Tx tx, Phrases phrases, Matter matter) {
-        return room.triages
-                .of(tx, matter)
-                .map(answer -> {
-                    Map<String, Object> shown = new HashMap<>();
-                    shown.put("answer", answer);
-                    shown.put("route", phrases.say("rules.route." + answer.route()));
-                    room.matters.book().neverVotable().stream()
-                            .filter(entry -> entry.key().equals(answer.guard()))
-                            .findFirst()
-                            .ifPresent(entry -> {
-                                shown.put("guardName", phrases.in(entry.name()));
-                                shown.put("guardReason", phrases.in(entry.reason()));
-                                shown.put("guardArticle", phrases.in(entry.article()));
-                            });
-                    return shown;
-                })
-                .orElse(Map.of());
-    }
-
-    private static List<Map<String, String>> choices(Phrases phrases, List<String> moves) {
+    private static List<MoveView> choices(Phrases phrases, List<String> moves) {
         return moves.stream()
-                .map(move -> Map.of(
-                        "value",
+                .map(move -> new MoveView(
                         move,
-                        "mark",
                         "move-" + move,
-                        "label",
                         phrases.say("matter.do." + move),
-                        "note",
                         phrases.say("matter.do.note." + move)))
                 .toList();
     }
 
-    private List<String> moves(Matter matter) {
-        List<String> moves = new ArrayList<>();
+    private List<String> allowed(Matter matter) {
         if (matter.suspended()) {
             return List.of("resume", "end");
         }
+        List<String> allowed = new ArrayList<>();
         if (!matter.open()) {
-            return moves;
+            return allowed;
         }
-        Stage stage = room.matters.stage(matter);
+        Stage stage = matters.stage(matter);
         switch (stage.kind()) {
             case SESSION, POLL -> {}
-            default -> moves.add("advance");
+            default -> allowed.add("advance");
         }
         for (Move move : List.of(Move.RETURN, Move.SUSPEND, Move.END)) {
             if (stage.moves().contains(move)) {
-                moves.add(move.name().toLowerCase(Locale.ROOT));
+                allowed.add(move.name().toLowerCase(Locale.ROOT));
             }
         }
-        return moves;
-    }
-
-    Response endorse(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        Relation relation = room.relation(request, matter);
-        room.db.transact(tx -> room.endorsements.endorse(
-                tx, matter.community(), matter.id(), request.me().person(), relation));
-        return Response.to(MatterModule.url(request, matter));
-    }
-
-    Response withdraw(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        room.db.run(tx -> room.endorsements.withdraw(
-                tx, matter.community(), matter.id(), request.me().person()));
-        return Response.to(MatterModule.url(request, matter));
+        return allowed;
     }
 
     /** The committee moves a matter; the next stage may be named, and then it must be the very next. */
     Response move(Request request) {
-        Matter seen = room.read(request, room.db.plain());
-        Actor by = room.post(request, seen, Role.COMMITTEE);
+        Matter seen = access.read(request, db.plain());
+        Actor by = access.post(request, seen, Role.COMMITTEE);
         FormData form = request.form();
         String move = form.oneOf("move", MOVES);
         String reason = form.optional("reason", 1000);
         if (!form.good()) {
-            throw new pavilion.rules.Refused(form.errors().values().iterator().next());
+            throw new Refused(form.errors().values().iterator().next());
         }
-        room.db.run(tx -> {
-            Matter matter = room.matters.locked(tx, seen.community(), seen.id());
+        db.run(tx -> {
+            Matter matter = matters.locked(tx, seen.community(), seen.id());
             switch (move) {
-                case "return" -> room.matters.returnForCorrection(tx, matter, by, reason);
-                case "suspend" -> room.matters.suspend(tx, matter, by, reason);
-                case "resume" -> room.matters.resume(tx, matter, by, reason);
-                case "end" -> end(tx, matter, form.text("ending"), by, reason);
+                case "return" -> moves.returnForCorrection(tx, matter, by, reason);
+                case "suspend" -> moves.suspend(tx, matter, by, reason);
+                case "resume" -> moves.resume(tx, matter, by, reason);
+                case "end" -> moves.end(tx, matter, ending(form.text("ending")), by, reason);
                 default -> advance(tx, matter, form.text("to"), by, reason);
             }
         });
-        return Response.to(MatterModule.url(request, seen));
+        return Response.to(MatterAccess.url(request, seen));
+    }
+
+    private static Ending ending(String chosen) {
+        return ENDINGS.stream()
+                .filter(ending -> key(ending).equals(chosen))
+                .findFirst()
+                .orElse(Ending.DECLINED);
     }
 
     private void advance(Tx tx, Matter matter, String to, Actor by, String reason) {
         if (to.isEmpty()) {
-            room.matters.advance(tx, matter, by, reason);
+            matters.advance(tx, matter, by, reason);
         } else {
-            room.matters.advanceTo(tx, matter, to, by, reason);
+            matters.advanceTo(tx, matter, to, by, reason);
         }
-    }
-
-    private void end(Tx tx, Matter matter, String ending, Actor by, String reason) {
-        room.matters.template(matter).require(matter.stage(), Move.END);
-        if (reason.isBlank()) {
-            throw new pavilion.rules.Refused("matter.reason.required");
-        }
-        Ending chosen = switch (ending) {
-            case "withdrawn" -> Ending.WITHDRAWN;
-            case "no_agreement" -> Ending.NO_AGREEMENT;
-            default -> Ending.DECLINED;
-        };
-        room.matters.end(tx, matter, chosen, by, reason);
     }
 }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
-import pavilion.identity.Actor;
-import pavilion.proposal.ProposalDraft;
 
 /** The cases themselves and the record of their steps. */
 public final class MatterStore {
@@ -20,18 +18,6 @@ public final class MatterStore {
             m.problem, m.idea, m.households, m.willing, m.proposer, m.assisted_by, m.stage, m.stage_due, m.state, m.ending,
             m.ending_reason, m.threshold, m.version, m.created_at, m.changed_at
             """;
-
-    /** One line of the file: who moved it, when and why. */
-    public record StepLine(
-            int seq,
-            @Nullable String fromStage,
-            @Nullable String toStage,
-            String move,
-            @Nullable Long byPerson,
-            String byPost,
-            String reason,
-            Instant at,
-            @Nullable LocalDate due) {}
 
     /** Where a matter may stand: a courtyard, a grid or the whole community. */
     public record Place(long id, String kind, String code, String name, String path) {}
@@ -55,7 +41,7 @@ public final class MatterStore {
                 row.getLong("assisted_by"),
                 row.getString("stage"),
                 row.getLocalDate("stage_due"),
-                row.getString("state"),
+                MatterState.of(row.getString("state")),
                 row.getString("ending"),
                 row.getString("ending_reason"),
                 row.getInteger("threshold"),
@@ -79,7 +65,7 @@ public final class MatterStore {
                 """, community, id);
     }
 
-    /** The same, unless another node holds it already. */
+    /** The same, unless another server holds it already. */
     static Optional<Matter> lockIfFree(Tx tx, int community, long id) {
         return tx.first(MatterStore::matter, "select " + COLUMNS + """
                 from matter m join place p on p.community = m.community and p.id = m.place
@@ -87,7 +73,7 @@ public final class MatterStore {
                 """, community, id);
     }
 
-    /** Cases whose day has passed, at those stages ("T1/notice") that time alone may end. */
+    /** Open cases whose day has passed, at stages (template id / stage key) that the calendar ends: community and id. */
     static List<long[]> due(Tx tx, LocalDate today, List<String> stages) {
         return tx.list(
                 row -> new long[] {row.getInteger("community"), row.getLong("id")},
@@ -134,20 +120,9 @@ public final class MatterStore {
     }
 
     /** @return empty if this form was taken before */
-    public static Optional<Long> insert(
-            Tx tx,
-            int community,
-            String number,
-            String template,
-            String rule,
-            long place,
-            ProposalDraft draft,
-            long proposer,
-            @Nullable Long assistedBy,
-            String stage,
-            LocalDate due,
-            int threshold,
-            Instant at) {
+    public static Optional<Long> insert(Tx tx, NewMatter matter) {
+        NewMatter.Content content = matter.content();
+        NewMatter.Origin origin = matter.origin();
         return tx.first(
                 row -> row.getLong("id"),
                 """
@@ -158,24 +133,24 @@ public final class MatterStore {
                 on conflict (community, proposer, request_key) do nothing
                 returning id
                 """,
-                community,
-                number,
-                template,
-                rule,
-                place,
-                draft.title(),
-                draft.problem(),
-                draft.idea(),
-                draft.households(),
-                draft.willing(),
-                proposer,
-                assistedBy,
-                stage,
-                due,
-                threshold,
-                Times.at(at),
-                draft.requestKey(),
-                Bigrams.array(draft.title() + "\n" + draft.problem()));
+                matter.community(),
+                matter.number(),
+                matter.template(),
+                matter.rule(),
+                matter.place(),
+                content.title(),
+                content.problem(),
+                content.idea(),
+                content.households(),
+                content.willing(),
+                origin.proposer(),
+                origin.assistedBy(),
+                matter.stage(),
+                matter.due(),
+                matter.threshold(),
+                Times.at(origin.at()),
+                origin.requestKey(),
+                Bigrams.array(content.title() + "\n" + content.problem()));
     }
 
     public static Optional<Matter> byRequest(Tx tx, int community, long proposer, String requestKey) {
@@ -211,47 +186,15 @@ public final class MatterStore {
     }
 
     static void state(
-            Tx tx, Matter matter, String state, @Nullable String ending, @Nullable String reason, Instant at) {
+            Tx tx, Matter matter, MatterState state, @Nullable String ending, @Nullable String reason, Instant at) {
         tx.run("""
                 update matter set state = $3, ending = $4, ending_reason = $5, changed_at = $6, version = version + 1
                 where community = $1 and id = $2
-                """, matter.community(), matter.id(), state, ending, reason, Times.at(at));
+                """, matter.community(), matter.id(), state.key(), ending, reason, Times.at(at));
     }
 
-    public static void step(
-            Tx tx,
-            Matter matter,
-            @Nullable String from,
-            @Nullable String to,
-            String move,
-            Actor by,
-            String reason,
-            Instant at,
-            @Nullable LocalDate due) {
-        tx.run("""
-                insert into step (community, matter, seq, from_stage, to_stage, move, by_person, by_post, reason, at, due)
-                select $1, $2, coalesce(max(seq), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10
-                from step where community = $1 and matter = $2
-                """, matter.community(), matter.id(), from, to, move, by.person(), by.post(), reason, Times.at(at), due);
-    }
-
-    public static List<StepLine> steps(Tx tx, int community, long matter) {
-        return tx.list(
-                row -> new StepLine(
-                        row.getInteger("seq"),
-                        row.getString("from_stage"),
-                        row.getString("to_stage"),
-                        row.getString("move"),
-                        row.getLong("by_person"),
-                        row.getString("by_post"),
-                        row.getString("reason"),
-                        Times.of(row, "at"),
-                        row.getLocalDate("due")),
-                """
-                select seq, from_stage, to_stage, move, by_person, by_post, reason, at, due from step
-                where community = $1 and matter = $2 order by seq
-                """,
-                community,
-                matter);
+    public static boolean any(Tx tx, int community) {
+        return tx.first(row -> true, "select 1 from matter where community = $1 limit 1", community)
+                .isPresent();
     }
 }

@@ -4,16 +4,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
-import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
-import pavilion.proposal.NoticeStore;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.ElectorateKind;
@@ -22,7 +20,6 @@ import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
-import pavilion.rules.procedure.Move;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
@@ -30,31 +27,17 @@ import pavilion.text.CommunityTime;
 
 /**
  * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
- * act in the matter's chain. No stage is skipped: the only way on is the next stage, when the gate of this one opens.
+ * act in the matter's chain. No stage is skipped: the only way on is the next stage, when the guard of this one lets it.
  */
 public final class Matters {
-    private final Database db;
     private final AdoptedRules charter;
     private final Clock clock;
-    private final Map<StageKind, StageGuard> gates = new EnumMap<>(StageKind.class);
-    private @Nullable OutcomeHandler sequel;
+    private final MatterRegistry registry;
 
-    Matters(Database db, RuleBook book, Clock clock) {
-        this.db = db;
-        this.charter = new AdoptedRules(db, book);
+    Matters(AdoptedRules charter, Clock clock, MatterRegistry registry) {
+        this.charter = charter;
         this.clock = clock;
-        StageGuard meeting = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
-        gates.put(StageKind.SESSION, meeting);
-        gates.put(StageKind.POLL, meeting);
-    }
-
-    /** The room that guards a kind of stage tells so once, when the house is put together. */
-    public void gate(StageKind kind, StageGuard gate) {
-        gates.put(kind, gate);
-    }
-
-    public void sequel(OutcomeHandler room) {
-        this.sequel = room;
+        this.registry = registry;
     }
 
     public RuleBook book() {
@@ -122,15 +105,15 @@ public final class Matters {
         return Deadline.lastDay(today(), days, book().holidays());
     }
 
-    /** To the next stage, if the gate of this one opens. */
+    /** To the next stage, if the guard of this one lets it; after a public notice perhaps to its end. */
     public Matter advance(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         Stage stage = stage(matter);
         shut(tx, matter, by).ifPresent(no -> {
             throw new Refused(no);
         });
-        if (stage.kind() == StageKind.PUBLICITY && sequel != null) {
-            Optional<Ending> ending = sequel.afterNotice(tx, matter);
+        if (stage.kind() == StageKind.PUBLICITY) {
+            Optional<Ending> ending = registry.outcomes().afterNotice(tx, matter);
             if (ending.isPresent()) {
                 return end(tx, matter, ending.get(), by, reason);
             }
@@ -166,7 +149,7 @@ public final class Matters {
 
     public Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
-        MatterStore.step(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
+        StepStore.add(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
         var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
         act(tx, matter, "stage." + move, by, moved.put("reason", reason));
         return locked(tx, matter.community(), matter.id());
@@ -192,10 +175,7 @@ public final class Matters {
             stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
             matter = enter(tx, matter, stage, "next", due(stage, stage.defaultDays()), by, "");
         }
-        if (sequel != null) {
-            LocalDate until = sequel.post(tx, matter, conclusion, stage, by, now());
-            reschedule(tx, matter, until);
-        }
+        reschedule(tx, matter, registry.outcomes().post(tx, matter, conclusion, stage, by, now()));
         return locked(tx, community, id);
     }
 
@@ -203,64 +183,8 @@ public final class Matters {
     public void annulled(Tx tx, int community, long id, Actor by, String reason) {
         Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
         Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
-        if (sequel != null) {
-            sequel.withdraw(tx, matter, reason, now());
-        }
+        registry.outcomes().withdraw(tx, matter, reason, now());
         enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);
-    }
-
-    /** Back to the notice: not enough came, or an objection was upheld. The clock of the notice starts anew. */
-    public Matter backToNotice(Tx tx, Matter matter, Actor by, String reason) {
-        requireOpen(matter);
-        Stage notice =
-                template(matter).first(StageKind.NOTICE).orElseThrow(() -> new Refused("matter.stage.no-notice"));
-        NoticeStore.replace(tx, matter, now());
-        return enter(tx, matter, notice, "return", due(notice, notice.defaultDays()), by, reason);
-    }
-
-    /** Back to who proposed it, for correction: once, with the reason. */
-    public Matter returnForCorrection(Tx tx, Matter matter, Actor by, String reason) {
-        requireOpen(matter);
-        template(matter).require(matter.stage(), Move.RETURN);
-        if (MatterStore.steps(tx, matter.community(), matter.id()).stream()
-                .anyMatch(step -> step.move().equals("return"))) {
-            throw new Refused("matter.return.once");
-        }
-        Stage first = template(matter).first();
-        return enter(tx, matter, first, "return", due(first, first.defaultDays()), by, reason(reason));
-    }
-
-    /** To another body by another template or rule; the file goes along. */
-    public Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
-        requireOpen(matter);
-        charter.rule(matter.community(), rule);
-        LocalDate due = due(to, to.defaultDays());
-        MatterStore.stand(tx, matter, template.id(), rule, to.key(), due, now());
-        MatterStore.step(tx, matter, matter.stage(), to.key(), "reroute", by, reason, now(), due);
-        var moved = new JsonObject().put("template", template.id()).put("rule", rule);
-        act(tx, matter, "stage.reroute", by, moved.put("to", to.key()).put("reason", reason));
-        return locked(tx, matter.community(), matter.id());
-    }
-
-    public void suspend(Tx tx, Matter matter, Actor by, String reason) {
-        requireOpen(matter);
-        template(matter).require(matter.stage(), Move.SUSPEND);
-        MatterStore.state(tx, matter, "suspended", null, null, now());
-        MatterStore.step(
-                tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), now(), matter.stageDue());
-        act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
-    }
-
-    /** The days that were left when it was suspended are not made up for: the stage starts anew. */
-    public void resume(Tx tx, Matter matter, Actor by, String reason) {
-        if (!matter.suspended()) {
-            throw new Refused("matter.resume.not-suspended");
-        }
-        Stage stage = stage(matter);
-        LocalDate due = due(stage, stage.defaultDays());
-        MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
-        MatterStore.step(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), now(), due);
-        act(tx, matter, "stage.resume", by, new JsonObject().put("reason", reason));
     }
 
     public Matter end(Tx tx, Matter matter, Ending ending, Actor by, String reason) {
@@ -268,17 +192,10 @@ public final class Matters {
             throw new Refused("matter.ended");
         }
         String key = ending.name().toLowerCase(Locale.ROOT);
-        MatterStore.state(tx, matter, "ended", key, reason, now());
-        MatterStore.step(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
+        MatterStore.state(tx, matter, MatterState.ENDED, key, reason, now());
+        StepStore.add(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
         act(tx, matter, "stage.end", by, new JsonObject().put("ending", key).put("reason", reason));
         return locked(tx, matter.community(), matter.id());
-    }
-
-    private static String reason(String reason) {
-        if (reason.isBlank()) {
-            throw new Refused("matter.reason.required");
-        }
-        return reason;
     }
 
     /** One act in the matter's own chain. */
@@ -286,13 +203,16 @@ public final class Matters {
         AuditStore.append(tx, matter.community(), matter.chain(), act, by.post(), payload.encode(), now());
     }
 
-    /** Moves on what time alone ends. Any node may call it as often as it likes. @return how many moved */
-    public int sweep() {
-        return new DueStages(db, this).run();
+    Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {
+        return registry.of(stage(matter).kind()).guard().shut(tx, matter, by, today());
     }
 
-    Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {
-        StageGuard gate = gates.get(stage(matter).kind());
-        return gate == null ? Optional.empty() : gate.shut(tx, matter, by, today());
+    /** The keys of all stages of these kinds, whatever template they belong to: a rerouted matter keeps older steps. */
+    public Set<String> stageKeys(Set<StageKind> kinds) {
+        return book().templates().values().stream()
+                .flatMap(template -> template.stages().stream())
+                .filter(stage -> kinds.contains(stage.kind()))
+                .map(Stage::key)
+                .collect(Collectors.toSet());
     }
 }

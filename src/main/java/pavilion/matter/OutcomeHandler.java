@@ -8,7 +8,7 @@ import pavilion.identity.Actor;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
 
-/** What comes out of a conclusion: the resolution room writes it down and posts it. */
+/** Writes down what a vote decided, and posts it. There is exactly one, registered at start. */
 public interface OutcomeHandler {
     /** @return the last full day of the public notice */
     LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at);

@@ -3,12 +3,24 @@ package pavilion.matter;
 import java.util.List;
 import pavilion.web.Request;
 
-/**
- * What other rooms show on a matter's page and on that of the day. Slots in order of the page: {@code now} (takes the place of the card that says
- * what this person can do), {@code poll}, {@code resolution}, {@code work}, {@code rating}.
- */
+/** What a package shows on a matter's page and on the page of the day. */
 public interface PanelProvider {
-    record Panel(String slot, String template, Object model) {
+    /** Where on the matter's page, from top to bottom; panels of one place stand in the order of their registration. */
+    enum Place {
+        /** What this person can do now, instead of the sentence that says whom the matter waits for. */
+        ACTION,
+        /** Right below it. */
+        LEAD,
+        /** Below the problem, within its section. */
+        PROBLEM,
+        /** What became of it: reply, options, notice, resolution, work. */
+        COURSE,
+        /** What people say about it. */
+        DISCUSSION
+    }
+
+    /** @param model a record whose accessors the template names, or a map */
+    record Panel(Place place, String template, Object model) {
         String render(Request request) {
             return request.webContext().templates().render(template, request.lang(), request.shared(), model);
         }
@@ -16,7 +28,7 @@ public interface PanelProvider {
 
     List<Panel> panels(Request request, Matter matter, Relation relation);
 
-    /** What this room has for the page of the day, above the matters. */
+    /** For the page of the day, above the matters; their place does not count. */
     default List<Panel> today(Request request) {
         return List.of();
     }

@@ -24,30 +24,28 @@ public record Relation(
         boolean partner,
         boolean proposer) {
 
-    public static Relation of(CurrentUser viewer, Matter matter) {
+    public static Relation of(CurrentUser user, Matter matter) {
         int c = matter.community();
         String path = matter.placePath();
-        boolean lives = viewer.community() == c
-                && viewer.household() != 0
-                && viewer.householdPath().startsWith(path);
+        boolean lives = MatterLine.of(matter).home(user);
         return new Relation(
-                lives || viewer.belongs(c, path),
-                lives || below(viewer, Role.RESIDENT, c, path),
-                below(viewer, Role.OWNER, c, path),
-                below(viewer, Role.HOUSEHOLD_REP, c, path),
-                viewer.has(Role.COMMITTEE, c, path),
-                viewer.has(Role.MODERATOR, c, path),
-                viewer.has(Role.RECORDER, c, path),
-                viewer.has(Role.SUPERVISION, c, path),
-                viewer.has(Role.GRID_WORKER, c, path),
-                viewer.has(Role.PARTNER, c, path) || viewer.has(Role.PROPERTY, c, path),
-                viewer.community() == c && viewer.person() == matter.proposer());
+                lives || user.belongs(c, path),
+                lives || below(user, Role.RESIDENT, c, path),
+                below(user, Role.OWNER, c, path),
+                below(user, Role.HOUSEHOLD_REP, c, path),
+                user.has(Role.COMMITTEE, c, path),
+                user.has(Role.MODERATOR, c, path),
+                user.has(Role.RECORDER, c, path),
+                user.has(Role.SUPERVISION, c, path),
+                user.has(Role.GRID_WORKER, c, path),
+                user.has(Role.PARTNER, c, path) || user.has(Role.PROPERTY, c, path),
+                user.community() == c && user.person() == matter.proposer());
     }
 
-    // A household of the courtyard, or the courtyard itself, for a matter of the courtyard; a grid's post is not its
-    // resident.
-    private static boolean below(CurrentUser viewer, Role role, int community, String path) {
-        for (RoleGrant grant : viewer.grants()) {
+    // For a matter of a courtyard the role is held at a household of it or at the courtyard itself: a post of the whole
+    // grid does not make anybody a resident of each of its courtyards.
+    private static boolean below(CurrentUser user, Role role, int community, String path) {
+        for (RoleGrant grant : user.grants()) {
             if (grant.role() == role
                     && grant.community() == community
                     && grant.path().startsWith(path)) {
@@ -58,8 +56,8 @@ public record Relation(
     }
 
     /** The weightiest post this person holds where the matter is. */
-    public static Actor actor(CurrentUser viewer, Matter matter) {
-        return Actor.of(viewer, matter.community(), matter.placePath());
+    public static Actor actor(CurrentUser user, Matter matter) {
+        return Actor.of(user, matter.community(), matter.placePath());
     }
 
     public boolean moderates() {

@@ -6,7 +6,7 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rules.Refusal;
 
-/** What must be true before a stage can be left; each room guards its own. */
+/** What must be true before a stage can be left. */
 public interface StageGuard {
     /** @return why the stage cannot close yet; empty when it can */
     Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today);

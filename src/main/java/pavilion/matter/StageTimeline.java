@@ -7,44 +7,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pavilion.matter.MatterStore.StepLine;
+import pavilion.matter.MatterView.StageView;
+import pavilion.matter.MatterView.StepView;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 
-/** The way of a matter, in words: the stage strip, whom it waits for, and what happened so far. */
-public final class StageTimeline {
+/** The course of a matter in words: the stage strip, whom it waits for, and what has happened. */
+final class StageTimeline {
     private final Matters matters;
+    private final MatterRegistry registry;
 
-    StageTimeline(Matters matters) {
+    StageTimeline(Matters matters, MatterRegistry registry) {
         this.matters = matters;
+        this.registry = registry;
     }
 
-    /** For the strip: each stage, done, now or later, with the day it ended or will end. */
-    List<Map<String, Object>> strip(Phrases phrases, Matter matter, List<StepLine> steps, Awaited awaited) {
+    /** Each stage, done, now or later, with the day it ended or will end. */
+    List<StageView> strip(Phrases phrases, Matter matter, List<MatterStep> steps, Awaited awaited) {
         Template template = matters.template(matter);
         Map<String, LocalDate> left = new HashMap<>();
-        for (StepLine step : steps) {
+        for (MatterStep step : steps) {
             if (step.fromStage() != null && !step.fromStage().equals(step.toStage())) {
                 left.put(step.fromStage(), LocalDate.ofInstant(step.at(), CommunityTime.ZONE));
             }
         }
         int here = template.stages().indexOf(template.stage(matter.stage()));
-        List<Map<String, Object>> strip = new ArrayList<>();
+        List<StageView> strip = new ArrayList<>();
         for (int i = 0; i < template.stages().size(); i++) {
             Stage stage = template.stages().get(i);
             boolean now = i == here && !matter.ended();
             boolean done = i < here || (i == here && matter.ended());
-            strip.add(Map.of(
-                    "glyph",
+            strip.add(new StageView(
                     stage.glyph(),
-                    "name",
                     phrases.in(stage.name()),
-                    "state",
                     now ? "now" : done ? "done" : "later",
-                    "ends",
                     now ? ends(phrases, awaited) : done ? phrases.day(left.get(stage.key())) : ""));
         }
         return strip;
@@ -55,7 +54,7 @@ public final class StageTimeline {
     }
 
     boolean late(Awaited awaited, StageKind kind) {
-        return awaited.late(matters.today(), kind);
+        return awaited.late(matters.today(), registry.of(kind).endsByTime());
     }
 
     /** Whom the matter waits for and until when, or since when it waits in vain. */
@@ -87,21 +86,18 @@ public final class StageTimeline {
                 : phrases.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, day);
     }
 
-    /** The file's record, newest last. */
-    public List<Map<String, Object>> timeline(Phrases phrases, Matter matter, List<StepLine> steps) {
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (StepLine step : steps) {
-            lines.add(Map.of(
-                    "stamp", step.at(),
-                    "moved",
-                            phrases.say(
-                                    "matter.move." + step.move(),
-                                    name(phrases, matter, step.fromStage()),
-                                    name(phrases, matter, step.toStage())),
-                    "post", phrases.post(step.byPost()),
-                    "why", step.reason()));
-        }
-        return lines;
+    /** Oldest first. */
+    List<StepView> timeline(Phrases phrases, Matter matter, List<MatterStep> steps) {
+        return steps.stream()
+                .map(step -> new StepView(
+                        step.at(),
+                        phrases.say(
+                                "matter.move." + step.move(),
+                                name(phrases, matter, step.fromStage()),
+                                name(phrases, matter, step.toStage())),
+                        phrases.post(step.byPost()),
+                        step.reason()))
+                .toList();
     }
 
     // A matter that went over to another template keeps steps of the one it came from.

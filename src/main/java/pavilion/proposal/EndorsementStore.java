@@ -1,6 +1,9 @@
 package pavilion.proposal;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
@@ -32,6 +35,16 @@ public final class EndorsementStore {
                         matter.community(),
                         matter.id())
                 .orElse(0);
+    }
+
+    /** Those of the matters that this person has endorsed. */
+    static Set<Long> endorsed(Tx tx, int community, Collection<Long> matters, long person) {
+        return new HashSet<>(tx.list(
+                row -> row.getLong("matter"),
+                "select matter from endorsement where community = $1 and matter = any($2) and person = $3",
+                community,
+                matters.toArray(Long[]::new),
+                person));
     }
 
     static boolean has(Tx tx, Matter matter, long person) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
+import pavilion.identity.Role;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterPeopleStore;
 import pavilion.matter.Matters;
@@ -32,7 +33,7 @@ public final class Endorsements implements StageGuard {
         Actor by = new Actor(person, "resident");
         int count = EndorsementStore.count(tx, matter);
         matters.act(tx, matter, "endorse", by, new JsonObject().put("count", count));
-        return count >= matter.threshold() ? matters.advance(tx, matter, Actor.HOUSE, "") : matter;
+        return count >= matter.threshold() ? matters.advance(tx, matter, Actor.SERVER, "") : matter;
     }
 
     public void withdraw(Tx tx, int community, long id, long person) {
@@ -73,7 +74,7 @@ public final class Endorsements implements StageGuard {
     @Override
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
         int count = EndorsementStore.count(tx, matter);
-        return by.is(pavilion.identity.Role.COMMITTEE) || count >= matter.threshold()
+        return by.is(Role.COMMITTEE) || count >= matter.threshold()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("matter.gate.propose", count, matter.threshold()));
     }

@@ -1,35 +1,40 @@
 package pavilion.proposal;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterListPages;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormNumbers;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** What was taken down, by which post and why, what its author said to that, and who answered. Open to all who read the matter. */
-public final class ModerationPages {
+final class ModerationPages {
     private static final Access DESK = Access.of(Role.COMMITTEE, Role.MODERATOR, Role.SUPERVISION);
     private static final int MOST = 200;
-    private final MatterModule room;
+    private final Database db;
+    private final MatterAccess access;
+    private final Remarks remarks;
 
-    public ModerationPages(MatterModule room) {
-        this.room = room;
+    ModerationPages(Database db, MatterAccess access, Remarks remarks) {
+        this.db = db;
+        this.access = access;
+        this.remarks = remarks;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         String base = "/c/:c/matters/:id/moderation";
         return List.of(
                 Route.get("/c/:c/desk/moderation", DESK, this::desk),
@@ -50,63 +55,91 @@ public final class ModerationPages {
                 .map(RoleGrant::path)
                 .toArray(String[]::new);
         Phrases phrases = request.phrases();
-        List<RemarkStore.Down> all = room.remarks.down(room.db.plain(), community, paths, MOST);
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (RemarkStore.Down down : all) {
-            Map<String, Object> line = new HashMap<>();
-            line.put("matter", down.matter());
-            line.put("number", down.number());
-            line.put("heading", down.title());
-            line.put("remark", down.remark());
-            line.put("stamp", down.at());
-            line.put("post", phrases.post(down.post()));
-            line.put("why", down.reason());
-            line.put("appealed", down.appealed());
-            line.put("restored", down.restored());
-            lines.add(line);
-        }
+        List<RemarkStore.Down> all = remarks.down(db.plain(), community, paths, MOST);
+        List<DownView> lines = all.stream()
+                .map(down -> new DownView(
+                        down.matter(),
+                        down.number(),
+                        down.title(),
+                        down.remark(),
+                        down.at(),
+                        phrases.post(down.post()),
+                        down.reason(),
+                        down.appealed(),
+                        down.restored()))
+                .toList();
         long waiting = all.stream().filter(RemarkStore.Down::appealed).count();
-        return request.page("matter/taken-down", Map.of("lines", lines, "waiting", waiting));
+        return request.page("proposal/taken-down", new TakenDownView(lines, waiting));
     }
+
+    /** @param waiting how many appeals wait for an answer */
+    record TakenDownView(List<DownView> lines, long waiting) {}
+
+    record DownView(
+            long matter,
+            String number,
+            String heading,
+            long remark,
+            Instant stamp,
+            String post,
+            String why,
+            boolean appealed,
+            boolean restored) {}
 
     /** {@code ?hide=} or {@code ?appeal=} opens the form for that remark. */
     Response log(Request request) {
-        var tx = room.db.plain();
-        Matter matter = room.read(request, tx);
-        Relation relation = room.relation(request, matter);
+        var tx = db.plain();
+        Matter matter = access.read(request, tx);
+        Relation relation = Relation.of(request.me(), matter);
         Phrases phrases = request.phrases();
-        long hide = MatterListPages.number(request.query("hide"));
-        List<Map<String, Object>> entries = new ArrayList<>();
-        Map<String, Object> model = new HashMap<>();
-        for (RemarkStore.Remark remark : room.remarks.of(tx, matter)) {
+        long hide = FormNumbers.id(request.query("hide"));
+        List<EntryView> entries = new ArrayList<>();
+        HidingView hiding = null;
+        for (RemarkStore.Remark remark : remarks.of(tx, matter)) {
             if (remark.hiddenAt() != null) {
                 entries.add(entry(phrases, remark, relation, request.me().person()));
             } else if (remark.id() == hide && relation.moderates()) {
-                model.put("hiding", Map.of("remark", remark.id(), "words", remark.text(), "by", remark.shown()));
+                hiding = new HidingView(remark.id(), remark.text());
             }
         }
-        model.put("matter", matter);
-        model.put("entries", entries);
-        return request.page("matter/moderation", model);
+        return request.page("proposal/moderation", new ModerationView(matter, hiding, entries));
     }
 
-    private static Map<String, Object> entry(Phrases phrases, RemarkStore.Remark remark, Relation mine, long me) {
-        Map<String, Object> entry = new HashMap<>();
+    /** @param hiding the remark that is about to be taken down; null for who only reads the record */
+    record ModerationView(Matter matter, @Nullable HidingView hiding, List<EntryView> entries) {}
+
+    record HidingView(long remark, String words) {}
+
+    /** One remark taken down. The texts of appeal and answer are empty until they are written. */
+    record EntryView(
+            long remark,
+            String post,
+            @Nullable Instant stamp,
+            @Nullable String why,
+            String appeal,
+            String answer,
+            String answeredBy,
+            boolean restored,
+            boolean mayAppeal,
+            boolean mayAnswer) {}
+
+    private static EntryView entry(Phrases phrases, RemarkStore.Remark remark, Relation relation, long person) {
         Long hider = remark.hiddenPerson();
-        boolean answers = mine.moderates() || mine.supervision();
-        entry.put("remark", remark.id());
-        entry.put("post", phrases.post(String.valueOf(remark.hiddenBy())));
-        entry.put("stamp", remark.hiddenAt());
-        entry.put("why", remark.hiddenReason());
-        entry.put("appeal", remark.appeal() == null ? "" : remark.appeal());
-        entry.put("answer", remark.appealAnswer() == null ? "" : remark.appealAnswer());
-        entry.put("answeredBy", remark.appealBy() == null ? "" : phrases.post(remark.appealBy()));
-        entry.put("restored", remark.restoredAt() != null);
-        entry.put("mayAppeal", remark.person() == me && remark.appeal() == null);
-        entry.put(
-                "mayAnswer",
-                answers && remark.appeal() != null && remark.appealAnswer() == null && (hider == null || hider != me));
-        return entry;
+        boolean answers = relation.moderates() || relation.supervision();
+        return new EntryView(
+                remark.id(),
+                phrases.post(String.valueOf(remark.hiddenBy())),
+                remark.hiddenAt(),
+                remark.hiddenReason(),
+                remark.appeal() == null ? "" : remark.appeal(),
+                remark.appealAnswer() == null ? "" : remark.appealAnswer(),
+                remark.appealBy() == null ? "" : phrases.post(remark.appealBy()),
+                remark.restoredAt() != null,
+                remark.person() == person && remark.appeal() == null,
+                answers
+                        && remark.appeal() != null
+                        && remark.appealAnswer() == null
+                        && (hider == null || hider != person));
     }
 
     private static String reason(FormData form) {
@@ -118,31 +151,31 @@ public final class ModerationPages {
     }
 
     private Response back(Request request, Matter matter) {
-        return Response.to(MatterModule.url(request, matter) + "/moderation");
+        return Response.to(MatterAccess.url(request, matter) + "/moderation");
     }
 
     Response hide(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        Actor by = room.post(request, matter, Role.MODERATOR, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.MODERATOR, Role.COMMITTEE);
         String reason = reason(request.form());
-        room.db.run(tx -> room.remarks.hide(tx, matter, request.id("remark"), by, reason));
+        db.run(tx -> remarks.hide(tx, matter, request.id("remark"), by, reason));
         return back(request, matter);
     }
 
     Response appeal(Request request) {
-        Matter matter = room.read(request, room.db.plain());
+        Matter matter = access.read(request, db.plain());
         String reason = reason(request.form());
-        room.db.run(tx -> room.remarks.appeal(
+        db.run(tx -> remarks.appeal(
                 tx, matter, request.id("remark"), request.me().person(), reason));
         return back(request, matter);
     }
 
     Response answer(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        Actor by = room.post(request, matter, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
         String reason = reason(request.form());
         boolean restore = request.form().text("decision").equals("restore");
-        room.db.run(tx -> room.remarks.answer(tx, matter, request.id("remark"), by, reason, restore));
+        db.run(tx -> remarks.answer(tx, matter, request.id("remark"), by, reason, restore));
         return back(request, matter);
     }
 }

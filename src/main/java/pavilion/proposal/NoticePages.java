@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Tx;
+import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
+import pavilion.matter.Matters;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
@@ -17,14 +20,22 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** The announcement before the meeting: posted once, and every change is said to start the clock anew. */
-public final class NoticePages {
-    private final MatterModule room;
+final class NoticePages {
+    private final Database db;
+    private final MatterAccess access;
+    private final Matters matters;
+    private final Plans plans;
+    private final Notices notices;
 
-    public NoticePages(MatterModule room) {
-        this.room = room;
+    NoticePages(Database db, MatterAccess access, Matters matters, Plans plans, Notices notices) {
+        this.db = db;
+        this.access = access;
+        this.matters = matters;
+        this.plans = plans;
+        this.notices = notices;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         Access posts = Access.of(Role.COMMITTEE, Role.MODERATOR);
         return List.of(
                 Route.get("/c/:c/matters/:id/notice", posts, this::form),
@@ -33,51 +44,70 @@ public final class NoticePages {
     }
 
     Response form(Request request) {
-        Tx tx = room.db.plain();
-        Matter matter = room.read(request, tx);
-        room.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
+        Tx tx = db.plain();
+        Matter matter = access.read(request, tx);
+        access.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
         Map<String, String> values = new HashMap<>();
-        values.put("days", Integer.toString(room.matters.stage(matter).defaultDays()));
-        room.notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
-        return request.page("matter/notice", model(request, tx, matter, values));
+        values.put("days", Integer.toString(matters.stage(matter).defaultDays()));
+        notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
+        return request.page("proposal/notice", view(request, tx, matter, values));
     }
 
-    private Map<String, Object> model(Request request, Tx tx, Matter matter, Map<String, String> values) {
+    /**
+     * The form of the notice.
+     *
+     * @param again whether one is posted already, so that sending starts the days anew
+     * @param least days at least, as {@code basis} says
+     */
+    record NoticeFormView(
+            Matter matter,
+            Map<String, String> values,
+            Map<String, Refusal> errors,
+            List<Map<String, String>> wrongs,
+            List<Plan.Option> ways,
+            boolean again,
+            int least,
+            String basis,
+            String ruleName) {}
+
+    private NoticeFormView view(Request request, Tx tx, Matter matter, Map<String, String> values) {
         Phrases phrases = request.phrases();
-        Map<String, Object> model = new HashMap<>();
-        model.put("matter", matter);
-        model.put("values", values);
-        model.put("errors", request.form().errors());
-        model.put("wrongs", phrases.errors(request.form().errors()));
-        model.put("ways", room.plans.of(tx, matter).options());
-        model.put("again", room.notices.current(tx, matter).isPresent());
-        model.put("least", room.matters.stage(matter).minDays());
-        model.put("basis", phrases.in(room.matters.stage(matter).article()));
-        model.put("ruleName", phrases.in(room.matters.rule(matter).name()));
-        return model;
+        Map<String, Refusal> errors = request.form().errors();
+        return new NoticeFormView(
+                matter,
+                values,
+                errors,
+                phrases.errors(errors),
+                plans.of(tx, matter).options(),
+                notices.current(tx, matter).isPresent(),
+                matters.stage(matter).minDays(),
+                phrases.in(matters.stage(matter).article()),
+                phrases.in(matters.rule(matter).name()));
     }
 
     Response post(Request request) {
-        Tx plain = room.db.plain();
-        Matter matter = room.read(request, plain);
-        Actor by = room.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
+        Tx plain = db.plain();
+        Matter matter = access.read(request, plain);
+        Actor by = access.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
         FormData form = request.form();
         String body = form.required("body", 8000);
         int days = (int) form.number("days", n -> n >= 1 && n <= 90, "matter.form.days");
         if (form.good()) {
             try {
-                room.db.run(tx -> room.notices.post(tx, matter.community(), matter.id(), body, days, by));
-                return Response.to(MatterModule.url(request, matter));
+                db.run(tx -> notices.post(tx, matter.community(), matter.id(), body, days, by));
+                return Response.to(MatterAccess.url(request, matter));
             } catch (Refused refused) {
                 form.wrong("days", refused.refusal());
             }
         }
-        return request.again("matter/notice", model(request, plain, matter, form.values()));
+        return request.again("proposal/notice", view(request, plain, matter, form.values()));
     }
 
+    record NoticesView(Matter matter, List<NoticeStore.Notice> versions) {}
+
     Response versions(Request request) {
-        Tx tx = room.db.plain();
-        Matter matter = room.read(request, tx);
-        return request.page("matter/notices", Map.of("matter", matter, "versions", room.notices.all(tx, matter)));
+        Tx tx = db.plain();
+        Matter matter = access.read(request, tx);
+        return request.page("proposal/notices", new NoticesView(matter, notices.all(tx, matter)));
     }
 }

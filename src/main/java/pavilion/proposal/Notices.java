@@ -14,6 +14,7 @@ import pavilion.matter.Matters;
 import pavilion.matter.StageGuard;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
+import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 
 /** The announcement: text, options, photos and roll are locked by one hash. Any change is a new version and a new clock. */
@@ -71,6 +72,17 @@ public final class Notices implements StageGuard {
                 .put("photos", new JsonArray(pictures))
                 .put("roll", roll)
                 .encode();
+    }
+
+    /** Back to the notice after an objection was upheld: what was announced no longer holds, and the days start anew. */
+    public Matter reopen(Tx tx, Matter matter, Actor by, String reason) {
+        Matters.requireOpen(matter);
+        Stage notice = matters.template(matter)
+                .first(StageKind.NOTICE)
+                .orElseThrow(() -> new Refused("matter.stage.no-notice"));
+        NoticeStore.replace(tx, matter, matters.now());
+        return matters.enter(
+                tx, matter, notice, "return", matters.due(notice, notice.defaultDays()), by, reason);
     }
 
     public Optional<NoticeStore.Notice> current(Tx tx, Matter matter) {

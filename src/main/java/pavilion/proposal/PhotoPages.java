@@ -1,7 +1,8 @@
 package pavilion.proposal;
 
 import java.util.List;
-import pavilion.matter.MatterModule;
+import pavilion.db.Database;
+import pavilion.matter.MatterAccess;
 import pavilion.web.Access;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
@@ -9,24 +10,26 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** Photos, as pictures and as nothing else: whoever may read the matter may see them. */
-public final class PhotoPages {
-    private final MatterModule room;
+final class PhotoPages {
+    private final Database db;
+    private final MatterAccess access;
 
-    public PhotoPages(MatterModule room) {
-        this.room = room;
+    PhotoPages(Database db, MatterAccess access) {
+        this.db = db;
+        this.access = access;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/photos/:photo", Access.SIGNED_IN, request -> show(request, false)),
                 Route.get("/c/:c/photos/:photo/thumb", Access.SIGNED_IN, request -> show(request, true)));
     }
 
     private Response show(Request request, boolean thumb) {
-        var tx = room.db.plain();
+        var tx = db.plain();
         var shot = PhotoStore.find(tx, request.here().id(), request.id("photo"), thumb)
                 .orElseThrow(HttpError::notFound);
-        room.read(request, tx, shot.matter());
+        access.read(request, tx, shot.matter());
         return Response.bytes("image/jpeg", shot.bytes())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")

@@ -1,5 +1,6 @@
 package pavilion.proposal;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +9,19 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 
-/** Photos lie in the database with their matter, so that who may see one is who may see the other. */
+/** Photos, stored with their matter, so that whoever may read the matter may see them. */
 public final class PhotoStore {
     private PhotoStore() {}
 
-    public record Line(long id, String kind, @Nullable Long errand) {}
+    /** @param task the task it proves; null for the photos of the proposal */
+    public record Line(long id, String kind, @Nullable Long task) {}
 
     public record Shot(long matter, byte[] bytes) {}
 
     public static void add(
             Tx tx,
             Matter matter,
-            @Nullable Long errand,
+            @Nullable Long task,
             String kind,
             ProposalDraft.Picture picture,
             long person,
@@ -31,10 +33,10 @@ public final class PhotoStore {
                 """,
                 matter.community(),
                 matter.id(),
-                errand,
+                task,
                 kind,
-                io.vertx.core.buffer.Buffer.buffer(picture.image()),
-                io.vertx.core.buffer.Buffer.buffer(picture.thumb()),
+                Buffer.buffer(picture.image()),
+                Buffer.buffer(picture.thumb()),
                 picture.sha256(),
                 person,
                 Times.at(at));

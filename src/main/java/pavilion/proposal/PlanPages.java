@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -17,26 +18,30 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** The plan: options with cost and effects, "keep as it is" among them, and who has a voice. */
-public final class PlanPages {
+final class PlanPages {
     private static final int OPTIONS = 5;
     private static final int PEOPLE = 8;
-    private final MatterModule room;
+    private final Database db;
+    private final MatterAccess access;
+    private final Plans plans;
 
-    public PlanPages(MatterModule room) {
-        this.room = room;
+    PlanPages(Database db, MatterAccess access, Plans plans) {
+        this.db = db;
+        this.access = access;
+        this.plans = plans;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/plan", Access.of(Role.COMMITTEE), this::form),
                 Route.post("/c/:c/matters/:id/plan", Access.of(Role.COMMITTEE), this::save));
     }
 
     Response form(Request request) {
-        var tx = room.db.plain();
-        Matter matter = room.read(request, tx);
-        room.post(request, matter, Role.COMMITTEE);
-        return request.page("matter/plan", model(request, matter, values(request, matter, room.plans.of(tx, matter))));
+        var tx = db.plain();
+        Matter matter = access.read(request, tx);
+        access.post(request, matter, Role.COMMITTEE);
+        return request.page("proposal/plan", view(request, matter, values(request, matter, plans.of(tx, matter))));
     }
 
     private static Map<String, String> values(Request request, Matter matter, Plan plan) {
@@ -63,46 +68,46 @@ public final class PlanPages {
         return values;
     }
 
-    private Map<String, Object> model(Request request, Matter matter, Map<String, String> values) {
-        Phrases phrases = request.phrases();
-        Map<String, Object> model = new HashMap<>();
-        model.put("matter", matter);
-        model.put("wrongs", phrases.errors(request.form().errors()));
-        model.put(
-                "choices",
-                IntStream.range(0, OPTIONS).mapToObj(i -> option(i, values)).toList());
-        model.put(
-                "people",
+    record PlanFormView(
+            Matter matter, List<Map<String, String>> wrongs, List<OptionView> choices, List<PersonView> people) {}
+
+    /**
+     * The fields of one option.
+     *
+     * @param keep whether it is the one that keeps things as they are
+     * @param spare whether it is empty and folded away
+     */
+    record OptionView(int n, boolean keep, boolean spare, String way, String cost, String effects) {}
+
+    /** The fields of one of those concerned. */
+    record PersonView(int n, String who, boolean votes) {}
+
+    private static PlanFormView view(Request request, Matter matter, Map<String, String> values) {
+        return new PlanFormView(
+                matter,
+                request.phrases().errors(request.form().errors()),
+                IntStream.range(0, OPTIONS).mapToObj(i -> option(i, values)).toList(),
                 IntStream.range(0, PEOPLE).mapToObj(i -> person(i, values)).toList());
-        return model;
     }
 
-    private static Map<String, Object> option(int i, Map<String, String> values) {
-        return Map.of(
-                "n",
+    private static OptionView option(int i, Map<String, String> values) {
+        String title = values.getOrDefault("title" + i, "");
+        return new OptionView(
                 i,
-                "keep",
                 i == 0,
-                "spare",
-                i > 1 && values.getOrDefault("title" + i, "").isEmpty(),
-                "way",
-                values.getOrDefault("title" + i, ""),
-                "cost",
+                i > 1 && title.isEmpty(),
+                title,
                 values.getOrDefault("cost" + i, ""),
-                "effects",
                 values.getOrDefault("effects" + i, ""));
     }
 
-    private static Map<String, Object> person(int i, Map<String, String> values) {
-        return Map.of(
-                "n", i,
-                "who", values.getOrDefault("who" + i, ""),
-                "votes", "vote".equals(values.get("voice" + i)));
+    private static PersonView person(int i, Map<String, String> values) {
+        return new PersonView(i, values.getOrDefault("who" + i, ""), "vote".equals(values.get("voice" + i)));
     }
 
     Response save(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        Actor by = room.post(request, matter, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         List<Plan.Option> options = new ArrayList<>();
         for (int i = 0; i < OPTIONS; i++) {
@@ -125,9 +130,9 @@ public final class PlanPages {
         }
         Plans.complete(new Plan(options, people)).ifPresent(no -> form.wrong("title1", no));
         if (!form.good()) {
-            return request.again("matter/plan", model(request, matter, form.values()));
+            return request.again("proposal/plan", view(request, matter, form.values()));
         }
-        room.db.run(tx -> room.plans.write(tx, matter.community(), matter.id(), options, people, by));
-        return Response.to(MatterModule.url(request, matter));
+        db.run(tx -> plans.write(tx, matter.community(), matter.id(), options, people, by));
+        return Response.to(MatterAccess.url(request, matter));
     }
 }

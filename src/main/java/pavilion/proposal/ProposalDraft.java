@@ -1,5 +1,9 @@
 package pavilion.proposal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,6 +29,15 @@ public record ProposalDraft(
         public static Picture develop(byte[] upload) {
             Photo photo = Photos.accept(upload);
             return new Picture(photo.jpeg(), photo.thumbnail(), sha256(photo.jpeg()));
+        }
+
+        /** The same from a file, such as an upload that lies on disk. */
+        public static Picture develop(Path upload) {
+            try {
+                return develop(Files.readAllBytes(upload));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static String sha256(byte[] bytes) {

@@ -2,33 +2,68 @@ package pavilion.proposal;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.matter.Bigrams;
 import pavilion.matter.Matter;
+import pavilion.matter.MatterListStore;
+import pavilion.matter.MatterListStore.Likely;
+import pavilion.matter.MatterRegistry;
 import pavilion.matter.MatterStore;
+import pavilion.matter.MatterStore.Place;
 import pavilion.matter.Matters;
+import pavilion.matter.NewMatter;
+import pavilion.matter.StepStore;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
 
-/** How a matter comes into the world (D01), with a number that is its receipt. */
+/** Opens matters (D01); the number of a matter is the proposer's receipt. */
 public final class Proposals {
-    private static final int MOST_PHOTOS = 5;
+    static final int MOST_PHOTOS = 5;
+
+    /** From this likeness on, in hundredths, two texts are shown to the person as perhaps the same matter. */
+    private static final int ALIKE = 28;
 
     private final Matters matters;
+    private final MatterRegistry registry;
 
-    public Proposals(Matters matters) {
+    Proposals(Matters matters, MatterRegistry registry) {
         this.matters = matters;
+        this.registry = registry;
     }
 
     /** @param opened false when this very form had been taken before */
     public record Receipt(Matter matter, boolean opened) {}
 
-    /** @param by the proposer, or the grid worker or clerk who writes it down for them */
+    /** The templates by which this person may propose here: those whose first stage names a role of theirs. */
+    List<Template> open(CurrentUser user, int community) {
+        return matters.book().templates().values().stream()
+                .filter(registry::offers)
+                .filter(template -> template.first().roles().stream().anyMatch(role -> is(user, community, role)))
+                .toList();
+    }
+
+    private static boolean is(CurrentUser user, int community, String role) {
+        return role.equals(Role.RESIDENT.key())
+                ? user.community() == community
+                : user.has(Role.of(role), community);
+    }
+
+    /**
+     * Opens a matter at the first stage of the template.
+     *
+     * @param by the proposer, or the grid worker or clerk who writes it down for them
+     * @throws Refused if the template is not offered, the place is unknown, or there are too many photos
+     */
     public Receipt open(Tx tx, int community, String templateId, ProposalDraft draft, long proposer, Actor by) {
         var before = MatterStore.byRequest(tx, community, proposer, draft.requestKey());
         if (before.isPresent()) {
@@ -38,28 +73,28 @@ public final class Proposals {
             throw new Refused("matter.photos.many", MOST_PHOTOS);
         }
         Template template = matters.book().template(templateId);
+        if (!registry.offers(template)) {
+            throw new Refused("matter.template.not-offered");
+        }
         Stage first = template.first();
-        var place =
+        Place place =
                 MatterStore.place(tx, community, draft.place()).orElseThrow(() -> new Refused("matter.place.unknown"));
-        LocalDate today = matters.today();
         LocalDate due = matters.due(first, first.defaultDays());
-        int number = MatterStore.nextNumber(tx, community, place.id(), today.getYear());
         Long assistedBy = assistant(proposer, by);
-        var id = MatterStore.insert(
+        Optional<Long> id = MatterStore.insert(
                 tx,
-                community,
-                String.format(
-                        Locale.ROOT, "%s-%d-%03d", place.code().toUpperCase(Locale.ROOT), today.getYear(), number),
-                template.id(),
-                template.ruleId(),
-                place.id(),
-                draft,
-                proposer,
-                assistedBy,
-                first.key(),
-                due,
-                threshold(MatterStore.householdsOf(tx, community, place.path())),
-                matters.now());
+                new NewMatter(
+                        community,
+                        number(tx, community, place),
+                        template.id(),
+                        template.ruleId(),
+                        first.key(),
+                        due,
+                        place.id(),
+                        new NewMatter.Content(
+                                draft.title(), draft.problem(), draft.idea(), draft.households(), draft.willing()),
+                        new NewMatter.Origin(proposer, assistedBy, draft.requestKey(), matters.now()),
+                        threshold(MatterStore.householdsOf(tx, community, place.path()))));
         if (id.isEmpty()) {
             // The same form came twice at once; the other was first, so this one (and its number) is rolled back.
             throw new Refused("matter.open.again");
@@ -68,9 +103,15 @@ public final class Proposals {
         for (ProposalDraft.Picture picture : draft.pictures()) {
             PhotoStore.add(tx, matter, null, "proposal", picture, proposer, matters.now());
         }
-        MatterStore.step(tx, matter, null, first.key(), "open", by, "", matters.now(), due);
+        StepStore.add(tx, matter, null, first.key(), "open", by, "", matters.now(), due);
         matters.act(tx, matter, "open", by, opening(matter, draft, assistedBy != null));
         return new Receipt(matter, true);
+    }
+
+    private String number(Tx tx, int community, Place place) {
+        int year = matters.today().getYear();
+        int number = MatterStore.nextNumber(tx, community, place.id(), year);
+        return String.format(Locale.ROOT, "%s-%d-%03d", place.code().toUpperCase(Locale.ROOT), year, number);
     }
 
     private static @Nullable Long assistant(long proposer, Actor by) {
@@ -93,16 +134,34 @@ public final class Proposals {
                                 .toList());
     }
 
-    /** A tenth of the households, at least three, at most twenty: a house rule. */
+    /** A tenth of the households, at least three, at most twenty: our own default. */
     static int threshold(int households) {
         return Math.clamp((households + 9) / 10, 3, 20);
+    }
+
+    /**
+     * At most three open matters of the same place that read alike, the likest first.
+     *
+     * @return empty when nothing is alike
+     */
+    List<Likely> alike(Tx tx, int community, long place, String title, String problem) {
+        return MatterListStore.like(tx, community, place, title).stream()
+                .filter(other -> likeness(other, title, problem) >= ALIKE)
+                .sorted(Comparator.comparingInt((Likely other) -> -likeness(other, title, problem)))
+                .limit(3)
+                .toList();
+    }
+
+    private static int likeness(Likely other, String title, String problem) {
+        return Math.max(
+                Bigrams.likeness(other.title(), title),
+                Bigrams.likeness(other.title() + "\n" + other.problem(), title + "\n" + problem));
     }
 
     /** The proposer corrects what the committee sent back, and it goes straight to the committee again. */
     public Matter correct(Tx tx, int community, long id, long person, String title, String problem, String idea) {
         Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
-        List<MatterStore.StepLine> steps = MatterStore.steps(tx, community, id);
-        boolean returned = steps.stream().anyMatch(step -> step.move().equals("return"));
+        boolean returned = StepStore.of(tx, community, id).stream().anyMatch(step -> step.move().equals("return"));
         if (!returned) {
             throw new Refused("matter.correct.not-returned");
         }

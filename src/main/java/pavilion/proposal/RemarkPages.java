@@ -1,29 +1,35 @@
 package pavilion.proposal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import pavilion.identity.Tokens;
+import pavilion.db.Database;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterListPages;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.Relation;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormNumbers;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** Speaking for, against, or asking; and one level of replies. */
-public final class RemarkPages {
-    private final MatterModule room;
+final class RemarkPages {
+    private final Database db;
+    private final MatterAccess access;
+    private final Remarks remarks;
 
-    public RemarkPages(MatterModule room) {
-        this.room = room;
+    RemarkPages(Database db, MatterAccess access, Remarks remarks) {
+        this.db = db;
+        this.access = access;
+        this.remarks = remarks;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/remarks", Access.SIGNED_IN, this::form),
                 Route.post("/c/:c/matters/:id/remarks", Access.SIGNED_IN, this::say));
@@ -31,29 +37,33 @@ public final class RemarkPages {
 
     /** {@code ?to=} names the remark that is replied to. */
     Response form(Request request) {
-        Matter matter = room.read(request, room.db.plain());
+        Matter matter = access.read(request, db.plain());
         return request.page(
-                "matter/remark",
-                model(request, matter, Map.of("to", request.query("to"), "request_key", Tokens.token())));
+                "proposal/remark",
+                view(request, matter, Map.of("to", request.query("to"), "request_key", Tokens.token())));
     }
 
-    private Map<String, Object> model(Request request, Matter matter, Map<String, String> values) {
-        Map<String, Object> model = new HashMap<>();
-        model.put("matter", matter);
-        model.put("values", values);
-        model.put("errors", request.form().errors());
-        long to = MatterListPages.number(values.getOrDefault("to", ""));
-        room.remarks.of(room.db.plain(), matter).stream()
-                .filter(remark -> remark.id() == to && !remark.stub())
-                .findFirst()
-                .ifPresent(remark -> model.put("quoted", remark.text()));
-        return model;
+    /** @param quoted what is replied to; null for a remark of its own */
+    record RemarkFormView(
+            Matter matter, Map<String, String> values, Map<String, Refusal> errors, @Nullable String quoted) {}
+
+    private RemarkFormView view(Request request, Matter matter, Map<String, String> values) {
+        long to = FormNumbers.id(values.getOrDefault("to", ""));
+        return new RemarkFormView(
+                matter,
+                values,
+                request.form().errors(),
+                remarks.of(db.plain(), matter).stream()
+                        .filter(remark -> remark.id() == to && !remark.stub())
+                        .findFirst()
+                        .map(RemarkStore.Remark::text)
+                        .orElse(null));
     }
 
     Response say(Request request) {
-        Matter matter = room.read(request, room.db.plain());
+        Matter matter = access.read(request, db.plain());
         FormData form = request.form();
-        long to = MatterListPages.number(form.text("to"));
+        long to = FormNumbers.id(form.text("to"));
         String side = to > 0 ? "reply" : form.oneOf("side", Remarks.SIDES);
         String text = form.required("words", 1000);
         String key = form.text("request_key");
@@ -61,8 +71,8 @@ public final class RemarkPages {
             throw new Refused("web.stop.malformed");
         }
         if (form.good()) {
-            Relation relation = room.relation(request, matter);
-            room.db.run(tx -> room.remarks.say(
+            Relation relation = Relation.of(request.me(), matter);
+            db.run(tx -> remarks.say(
                     tx,
                     matter.community(),
                     matter.id(),
@@ -72,8 +82,8 @@ public final class RemarkPages {
                     key,
                     request.me().person(),
                     relation));
-            return Response.to(MatterModule.url(request, matter) + "#talk");
+            return Response.to(MatterAccess.url(request, matter) + "#talk");
         }
-        return request.again("matter/remark", model(request, matter, form.values()));
+        return request.again("proposal/remark", view(request, matter, form.values()));
     }
 }

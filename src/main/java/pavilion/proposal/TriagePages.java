@@ -3,16 +3,17 @@ package pavilion.proposal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterListPages;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
+import pavilion.matter.Matters;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.NeverVotable;
@@ -23,92 +24,117 @@ import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
+import pavilion.web.SelectOption;
 
 /** The committee's first answer: who may decide this, and may it be voted on at all. */
-public final class TriagePages {
-    private final MatterModule room;
+final class TriagePages {
+    private final Database db;
+    private final MatterAccess access;
+    private final Matters matters;
+    private final Triages triages;
 
-    public TriagePages(MatterModule room) {
-        this.room = room;
+    TriagePages(Database db, MatterAccess access, Matters matters, Triages triages) {
+        this.db = db;
+        this.access = access;
+        this.matters = matters;
+        this.triages = triages;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/triage", Access.of(Role.COMMITTEE), this::form),
                 Route.post("/c/:c/matters/:id/triage", Access.of(Role.COMMITTEE), this::decide));
     }
 
     Response form(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        room.post(request, matter, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        access.post(request, matter, Role.COMMITTEE);
         Map<String, String> values =
-                Map.of("deadline", room.matters.today().plusDays(10).toString());
-        return request.page("matter/triage", model(request, matter, values, null));
+                Map.of("deadline", matters.today().plusDays(10).toString());
+        return request.page("proposal/triage", view(request, matter, values, null));
     }
 
-    private Map<String, Object> model(
+    /** The form of the committee's answer, with what it may choose from. */
+    record TriageFormView(
+            Matter matter,
+            Map<String, String> values,
+            Map<String, Refusal> errors,
+            List<Map<String, String>> wrongs,
+            boolean done,
+            List<RouteView> routes,
+            List<SelectOption> guards,
+            List<SelectOption> classes,
+            List<SelectOption> own,
+            @Nullable StoppedView stopped) {}
+
+    record RouteView(String value, String label, String note, boolean checked) {}
+
+    /** What cannot be put to the vote, why, and the right way. */
+    record StoppedView(String reason, String article, String thing, String way) {}
+
+    private TriageFormView view(
             Request request, Matter matter, Map<String, String> values, @Nullable NeverVotable guard) {
         Phrases phrases = request.phrases();
-        Map<String, Object> model = new HashMap<>();
-        model.put("matter", matter);
-        model.put("values", values);
-        model.put("errors", request.form().errors());
-        model.put("wrongs", phrases.errors(request.form().errors()));
-        model.put("done", room.matters.stage(matter).kind() != StageKind.TRIAGE);
-        List<Map<String, Object>> routes = new ArrayList<>();
+        Map<String, Refusal> errors = request.form().errors();
+        return new TriageFormView(
+                matter,
+                values,
+                errors,
+                phrases.errors(errors),
+                matters.stage(matter).kind() != StageKind.TRIAGE,
+                routes(phrases, values.get("route")),
+                guards(phrases, values.getOrDefault("guard", "")),
+                triages.ownersRules().stream()
+                        .map(rule -> new SelectOption(
+                                rule,
+                                phrases.in(matters.book().catalogue().rule(rule).name()),
+                                rule.equals(values.get("owners_rule"))))
+                        .toList(),
+                own(phrases, matter, values.getOrDefault("own_rule", "")),
+                guard == null
+                        ? null
+                        : new StoppedView(
+                                phrases.in(guard.reason()),
+                                phrases.in(guard.article()),
+                                phrases.in(guard.name()),
+                                phrases.say(guard.route().key())));
+    }
+
+    private static List<RouteView> routes(Phrases phrases, @Nullable String chosen) {
+        List<RouteView> routes = new ArrayList<>();
         for (DecisionRoute route : DecisionRoute.values()) {
             String key = route.name().toLowerCase(Locale.ROOT);
-            routes.add(Map.of(
-                    "value", key,
-                    "label", phrases.say(route.key()),
-                    "note", phrases.say("matter.route." + key),
-                    "checked", key.equals(values.get("route"))));
+            routes.add(new RouteView(
+                    key, phrases.say(route.key()), phrases.say("matter.route." + key), key.equals(chosen)));
         }
-        model.put("routes", routes);
-        List<Map<String, Object>> guards = new ArrayList<>();
-        guards.add(MatterListPages.choice(
-                "",
-                phrases.say("matter.triage.no-guard"),
-                values.getOrDefault("guard", "").isEmpty()));
-        room.matters
-                .book()
+        return routes;
+    }
+
+    private List<SelectOption> guards(Phrases phrases, String chosen) {
+        List<SelectOption> guards = new ArrayList<>();
+        guards.add(new SelectOption("", phrases.say("matter.triage.no-guard"), chosen.isEmpty()));
+        matters.book()
                 .neverVotable()
-                .forEach(entry -> guards.add(MatterListPages.choice(
-                        entry.key(), phrases.in(entry.name()), entry.key().equals(values.get("guard")))));
-        model.put("guards", guards);
-        List<Map<String, Object>> classes = new ArrayList<>();
-        Triages.OWNERS_RULES.forEach(rule -> classes.add(MatterListPages.choice(
-                rule,
-                phrases.in(room.matters.book().catalogue().rule(rule).name()),
-                rule.equals(values.get("owners_rule")))));
-        model.put("classes", classes);
-        List<Map<String, Object>> own = new ArrayList<>();
-        room.triages
-                .own(matter)
-                .forEach(rule -> own.add(MatterListPages.choice(
-                        rule.id(), phrases.in(rule.name()), rule.id().equals(values.get("own_rule")))));
+                .forEach(entry -> guards.add(new SelectOption(
+                        entry.key(), phrases.in(entry.name()), entry.key().equals(chosen))));
+        return guards;
+    }
+
+    /** The community's own rules; none where it adopted none. */
+    private List<SelectOption> own(Phrases phrases, Matter matter, String chosen) {
+        List<SelectOption> own = new ArrayList<>();
+        triages.own(matter)
+                .forEach(rule -> own.add(new SelectOption(
+                        rule.id(), phrases.in(rule.name()), rule.id().equals(chosen))));
         if (!own.isEmpty()) {
-            own.addFirst(MatterListPages.choice(
-                    "",
-                    phrases.say("matter.triage.law"),
-                    values.getOrDefault("own_rule", "").isEmpty()));
+            own.addFirst(new SelectOption("", phrases.say("matter.triage.law"), chosen.isEmpty()));
         }
-        model.put("own", own);
-        if (guard != null) {
-            model.put(
-                    "stopped",
-                    Map.of(
-                            "reason", phrases.in(guard.reason()),
-                            "article", phrases.in(guard.article()),
-                            "thing", phrases.in(guard.name()),
-                            "way", phrases.say(guard.route().key())));
-        }
-        return model;
+        return own;
     }
 
     Response decide(Request request) {
-        Matter matter = room.read(request, room.db.plain());
-        Actor by = room.post(request, matter, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         String route = form.oneOf(
                 "route",
@@ -117,19 +143,19 @@ public final class TriagePages {
                         .toList());
         String guard = form.text("guard");
         boolean known = guard.isEmpty()
-                || room.matters.book().neverVotable().stream()
+                || matters.book().neverVotable().stream()
                         .anyMatch(entry -> entry.key().equals(guard));
         if (!known) {
             form.wrong("guard", "web.form.choose");
         }
         String reply = form.required("reply", 4000);
         String post = form.required("post", 60);
-        LocalDate until = day(form, room.matters.today());
+        LocalDate until = day(form, matters.today());
         if (route.equals("owners")) {
-            form.oneOf("owners_rule", Triages.OWNERS_RULES);
+            form.oneOf("owners_rule", triages.ownersRules());
         }
         if (!form.good() || until == null) {
-            return request.again("matter/triage", model(request, matter, form.values(), null));
+            return request.again("proposal/triage", view(request, matter, form.values(), null));
         }
         var answer = new Triages.Answer(
                 DecisionRoute.valueOf(route.toUpperCase(Locale.ROOT)),
@@ -140,17 +166,17 @@ public final class TriagePages {
                 reply,
                 post,
                 until);
-        var stopped = Triages.guarded(room.matters.book().neverVotable(), answer);
+        var stopped = Triages.guarded(matters.book().neverVotable(), answer);
         if (stopped.isPresent()) {
-            return request.again("matter/triage", model(request, matter, form.values(), stopped.get()));
+            return request.again("proposal/triage", view(request, matter, form.values(), stopped.get()));
         }
         try {
-            room.db.transact(tx -> room.triages.decide(tx, matter.community(), matter.id(), answer, by));
+            db.transact(tx -> triages.decide(tx, matter.community(), matter.id(), answer, by));
         } catch (Refused refused) {
             form.wrong("own_rule", refused.refusal());
-            return request.again("matter/triage", model(request, matter, form.values(), null));
+            return request.again("proposal/triage", view(request, matter, form.values(), null));
         }
-        return Response.to(MatterModule.url(request, matter));
+        return Response.to(MatterAccess.url(request, matter));
     }
 
     private static @Nullable LocalDate day(FormData form, LocalDate today) {
@@ -160,7 +186,7 @@ public final class TriagePages {
                 return day;
             }
         } catch (DateTimeParseException e) {
-            // said below
+            // What is no day is refused below.
         }
         form.wrong("deadline", "matter.form.day");
         return null;

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
+import pavilion.matter.MatterMoves;
 import pavilion.matter.Matters;
 import pavilion.matter.StageGuard;
+import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
@@ -23,14 +26,14 @@ import pavilion.rules.procedure.Template;
 
 /** The first question of every case: who may decide this, and may it be decided by a vote at all. */
 public final class Triages implements StageGuard {
-    static final List<String> OWNERS_RULES = List.of("cc278.ordinary", "cc278.special");
     private static final String RESIDENTS_RULE = "rc26.meeting";
-    private static final String OWNERS_TEMPLATE = "T3";
 
     private final Matters matters;
+    private final MatterMoves moves;
 
-    public Triages(Matters matters) {
+    Triages(Matters matters, MatterMoves moves) {
         this.matters = matters;
+        this.moves = moves;
     }
 
     /**
@@ -104,19 +107,34 @@ public final class Triages implements StageGuard {
 
     // The committee's advice takes the place of the petition: the owners' way starts after its own proposal stage.
     private Matter toOwners(Tx tx, Matter matter, Answer answer, Actor by) {
-        if (!OWNERS_RULES.contains(answer.ownersRule())) {
-            throw new Refused("matter.triage.owners-rule");
-        }
-        Template owners = matters.book().template(OWNERS_TEMPLATE);
+        Template owners = ownersTemplates()
+                .filter(template -> template.rules().contains(answer.ownersRule()))
+                .findFirst()
+                .orElseThrow(() -> new Refused("matter.triage.owners-rule"));
         Stage start = owners.next(owners.first()).orElseThrow();
         String rule = rule(matter, answer, answer.ownersRule());
-        return matters.reroute(tx, matter, owners, rule, start, by, answer.reply());
+        return moves.reroute(tx, matter, owners, rule, start, by, answer.reply());
+    }
+
+    /** The templates by which owners decide. */
+    private Stream<Template> ownersTemplates() {
+        return matters.book().templates().values().stream()
+                .filter(template ->
+                        matters.book().catalogue().rule(template.ruleId()).electorate() == ElectorateKind.OWNERS);
+    }
+
+    /** Ids of the rules by which owners may decide. */
+    List<String> ownersRules() {
+        return ownersTemplates()
+                .flatMap(template -> template.rules().stream())
+                .distinct()
+                .toList();
     }
 
     private Matter onward(Tx tx, Matter matter, String rule, Answer answer, Actor by) {
         Template template = matters.template(matter);
         Stage next = template.next(matter.stage()).orElseThrow();
-        return matters.reroute(tx, matter, template, rule, next, by, answer.reply());
+        return moves.reroute(tx, matter, template, rule, next, by, answer.reply());
     }
 
     /** The rule of the law, or the community's own on top of just that one. */
@@ -133,7 +151,7 @@ public final class Triages implements StageGuard {
 
     /** The rules that the community adopted for any of the ways this matter may take. */
     List<Rule> own(Matter matter) {
-        List<String> laws = new ArrayList<>(OWNERS_RULES);
+        List<String> laws = new ArrayList<>(ownersRules());
         laws.add(RESIDENTS_RULE);
         laws.add(matter.rule());
         return matters.charter().inForce(matter.community(), laws, matters.today());

@@ -60,7 +60,7 @@ final class ObjectionPages {
         int here = request.here().id();
         Matter matter =
                 room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(HttpError::notFound);
-        var by = room.matterRoom.post(request, matter, Role.SUPERVISION, Role.COMMITTEE);
+        var by = room.access.post(request, matter, Role.SUPERVISION, Role.COMMITTEE);
         FormData form = request.form();
         String decision = form.oneOf("decision", List.of("upheld", "rejected"));
         String words = form.required("words", 2000);

@@ -3,7 +3,10 @@ package pavilion.resolution;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
@@ -78,6 +81,31 @@ final class ObjectionStore {
                         where community = $1 and resolution = $2 and decision is null and person <> $3
                         """, resolution.community(), resolution.id(), person)
                 .orElse(0);
+    }
+
+    /**
+     * @param objections how many wait for an answer
+     * @param answerable whether one of them is somebody else's, on a resolution that somebody else posted
+     */
+    record Waiting(int objections, boolean answerable) {}
+
+    /** @return by the id of the matter, for its resolution in force; those without an open objection are left out */
+    static Map<Long, Waiting> waiting(Tx tx, int community, Collection<Long> matters, long person) {
+        Map<Long, Waiting> waiting = new HashMap<>();
+        tx.query(
+                        """
+                select r.matter, count(*)::int as n,
+                    bool_or(o.person <> $3 and r.posted_by is distinct from $3) as answerable
+                from resolution r
+                join objection o on o.community = r.community and o.resolution = r.id and o.decision is null
+                where r.community = $1 and r.matter = any($2) and r.withdrawn_at is null group by r.matter
+                """,
+                        community,
+                        matters.toArray(Long[]::new),
+                        person)
+                .forEach(row -> waiting.put(
+                        row.getLong("matter"), new Waiting(row.getInteger("n"), row.getBoolean("answerable"))));
+        return waiting;
     }
 
     static boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {

@@ -1,12 +1,22 @@
 package pavilion.resolution;
 
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
 import pavilion.matter.Matter;
+import pavilion.matter.MatterLine;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
+import pavilion.matter.StageFact;
+import pavilion.matter.StageFacts;
+import pavilion.matter.StepStore;
+import pavilion.proposal.Notices;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
@@ -15,10 +25,14 @@ import pavilion.rules.procedure.StageKind;
 public final class Objections {
     static final List<String> KINDS = List.of("count", "identity", "procedure", "substance");
 
-    private final Matters matters;
+    private static final Set<StageKind> DECIDING = EnumSet.of(StageKind.SESSION, StageKind.POLL);
 
-    Objections(Matters matters) {
+    private final Matters matters;
+    private final Notices notices;
+
+    Objections(Matters matters, Notices notices) {
         this.matters = matters;
+        this.notices = notices;
     }
 
     void object(
@@ -75,7 +89,7 @@ public final class Objections {
         if (decision.equals("upheld") && resolution.inForce()) {
             ResolutionStore.withdraw(tx, resolution, answer, matters.now());
             if (matter.open()) {
-                matters.backToNotice(tx, matter, by, answer);
+                notices.reopen(tx, matter, by, answer);
             }
         }
     }
@@ -89,8 +103,29 @@ public final class Objections {
 
     private List<String> deciding(Matter matter) {
         return matters.template(matter).stages().stream()
-                .filter(stage -> stage.kind() == StageKind.SESSION || stage.kind() == StageKind.POLL)
+                .filter(stage -> DECIDING.contains(stage.kind()))
                 .map(Stage::key)
                 .toList();
+    }
+
+    /** Which objections wait, and whether this person may answer one: nobody who decided, and nobody their own. */
+    Map<Long, StageFact> waiting(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        int community = lines.getFirst().community();
+        List<Long> ids = lines.stream().map(MatterLine::id).toList();
+        Map<Long, ObjectionStore.Waiting> waiting = ObjectionStore.waiting(tx, community, ids, user.person());
+        if (waiting.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> decided = StepStore.movedBy(
+                tx, community, waiting.keySet(), user.person(), matters.stageKeys(DECIDING));
+        return StageFacts.by(lines, line -> {
+            ObjectionStore.Waiting here = waiting.get(line.id());
+            if (here == null) {
+                return StageFact.NONE;
+            }
+            boolean answers = line.served(user, Role.COMMITTEE) || line.served(user, Role.SUPERVISION);
+            boolean may = answers && here.answerable() && !decided.contains(line.id());
+            return new StageFact(may ? "publicity" : "", null, here.objections());
+        });
     }
 }

@@ -12,35 +12,47 @@ import pavilion.document.PaperPrinter;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterModule;
+import pavilion.matter.MatterRegistry;
 import pavilion.matter.Matters;
 import pavilion.matter.PanelProvider;
 import pavilion.matter.Relation;
+import pavilion.matter.StageAction;
+import pavilion.matter.StageRegistration;
+import pavilion.proposal.Notices;
 import pavilion.rules.procedure.StageKind;
 import pavilion.text.Phrases;
 import pavilion.web.Request;
 import pavilion.web.Route;
 
-/** The room put together; it writes resolutions for the matter room and guards the public notice. */
+/** Resolutions and objections put together. */
 public final class ResolutionModule implements PanelProvider {
     final Database db;
-    final MatterModule matterRoom;
     final Matters matters;
+    final MatterAccess access;
     final String publicUrl;
     final Resolutions resolutions;
     final Objections objections;
 
-    /** @param publicUrl where this house is reached, for the address on paper; no slash at its end */
-    public ResolutionModule(Database db, MatterModule matterRoom, String publicUrl) {
-        this.db = db;
-        this.matterRoom = matterRoom;
-        this.matters = matterRoom.matters();
+    /** @param publicUrl where this server is reached, for the address on paper; no slash at its end */
+    public ResolutionModule(MatterModule module, Notices notices, String publicUrl) {
+        this.db = module.db();
+        this.matters = module.matters();
+        this.access = module.access();
         this.publicUrl = publicUrl;
         this.resolutions = new Resolutions(matters);
-        this.objections = new Objections(matters);
-        matters.sequel(resolutions);
-        matters.gate(StageKind.PUBLICITY, resolutions::shut);
-        matterRoom.show(this);
+        this.objections = new Objections(matters, notices);
+    }
+
+    /** The stage PUBLICITY, its documents, the outcome written down, and what the matter's page shows of it. */
+    public void register(MatterRegistry registry) {
+        registry.stage(StageRegistration.of(
+                        StageKind.PUBLICITY, resolutions::shut, objections::waiting, StageAction.NONE)
+                .endingByTime());
+        registry.documents("D12", "D13");
+        registry.outcomes(resolutions);
+        registry.panels(this);
     }
 
     PaperPrinter printing(Request request) {
@@ -117,7 +129,7 @@ public final class ResolutionModule implements PanelProvider {
         model.put("outcome", phrases.say("matter.ending." + resolution.kind()));
         model.put("standing", standing(phrases, resolution));
         model.put("bars", Reasoning.bars(phrases, resolution.outcome()));
-        Panel panel = new Panel("resolution", "resolution/panel", model);
+        Panel panel = new Panel(Place.COURSE, "resolution/panel", model);
         int waiting = matter.open() && resolution.inForce()
                 ? objections.forMe(db.plain(), matter, resolution, request.me().person())
                 : 0;
@@ -125,7 +137,7 @@ public final class ResolutionModule implements PanelProvider {
             return List.of(panel);
         }
         return List.of(
-                new Panel("now", "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
+                new Panel(Place.ACTION, "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
     }
 
     public List<Route> routes() {

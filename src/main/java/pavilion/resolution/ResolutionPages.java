@@ -161,7 +161,7 @@ final class ResolutionPages {
     Response minority(Request request) {
         Resolution resolution = of(request);
         Matter seen = matter(request, resolution);
-        var by = room.matterRoom.post(request, seen, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
+        var by = room.access.post(request, seen, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
         FormData form = request.form();
         String text = form.optional("minority", 2000);
         if (!form.good()) {

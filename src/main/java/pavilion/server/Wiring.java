@@ -36,6 +36,7 @@ import pavilion.proxy.MultiBallotPages;
 import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
+import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityDirectory;
 import pavilion.roster.People;
@@ -47,6 +48,7 @@ import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rulebook.RulePages;
+import pavilion.session.DecisionStages;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
 import pavilion.task.TaskModule;
@@ -100,22 +102,28 @@ final class Wiring {
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
 
-        MatterModule room = new MatterModule(db, rules, clock);
-        Matters matters = room.matters();
+        MatterModule matterModule = new MatterModule(db, rules, clock);
+        Matters matters = matterModule.matters();
+        ProposalModule proposals = new ProposalModule(matterModule);
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
-        ResolutionModule resolutions = new ResolutionModule(db, room, url);
-        TaskModule errands = new TaskModule(db, room);
+        ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), url);
+        TaskModule tasks = new TaskModule(matterModule);
+        proposals.register(matterModule.registry());
+        DecisionStages.register(matterModule.registry());
+        resolutions.register(matterModule.registry());
+        tasks.register(matterModule.registry());
         if (config.demo()) {
             DemoMatters.load(db, clock, rules);
         }
         Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
         this.chores = Chores.of(new ClusterLock(db))
                 .once("polls that are over", () -> polling.closing().sweep())
-                .once("stages that are due", () -> matters.sweep())
+                .once("stages that are due", matterModule::sweep)
                 .everywhere("communities", communities::reload);
         PollPages polls = new PollPages(db, polling);
-        ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
-        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, url);
+        ProxyLetters letters = new ProxyLetters(db, clock, matters, matterModule.electorates());
+        SessionModule meetings = new SessionModule(db, clock, matterModule, proposals, polling, polls, letters, live, webContext, url);
+        matterModule.freeze();
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
@@ -132,9 +140,10 @@ final class Wiring {
         listing.addAll(new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db)).routes());
-        listing.addAll(room.routes());
+        listing.addAll(proposals.routes());
+        listing.addAll(matterModule.routes());
         listing.addAll(resolutions.routes());
-        listing.addAll(errands.routes());
+        listing.addAll(tasks.routes());
         listing.addAll(polls.routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());

@@ -1,6 +1,9 @@
 package pavilion.task;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 
@@ -36,6 +39,16 @@ public final class RatingStore {
                         matter.id(),
                         person)
                 .isPresent();
+    }
+
+    /** Those of the matters that this person has rated. */
+    static Set<Long> rated(Tx tx, int community, Collection<Long> matters, long person) {
+        return new HashSet<>(tx.list(
+                row -> row.getLong("matter"),
+                "select matter from rated where community = $1 and matter = any($2) and person = $3",
+                community,
+                matters.toArray(Long[]::new),
+                person));
     }
 
     static List<Count> counts(Tx tx, Matter matter) {

@@ -33,19 +33,24 @@ public final class Ratings implements StageGuard {
 
     // No act in the chain names the person or the time of one rating: only that it happened would already tell too
     // much.
-    void rate(Tx tx, int community, long id, int stars, String note, long person, Relation mine) {
+    void rate(Tx tx, int community, long id, int stars, String note, long person, Relation relation) {
         Matter matter = matters.locked(tx, community, id, StageKind.RATE);
-        if (!mine.resident() && !mine.owner() && !mine.supervision()) {
-            throw new Refused("errand.rating.not-here");
+        if (!rates(relation)) {
+            throw new Refused("task.rating.not-here");
         }
         if (!RatingStore.mark(tx, matter, person)) {
-            throw new Refused("errand.rating.twice");
+            throw new Refused("task.rating.twice");
         }
         RatingStore.add(tx, matter, stars, note);
     }
 
-    boolean rated(Tx tx, Matter matter, long person) {
-        return RatingStore.has(tx, matter, person);
+    private static boolean rates(Relation relation) {
+        return relation.resident() || relation.owner() || relation.supervision();
+    }
+
+    /** Whether this person may rate and has not done so. */
+    boolean mayRate(Tx tx, Matter matter, Relation relation, long person) {
+        return rates(relation) && !RatingStore.has(tx, matter, person);
     }
 
     Summary summary(Tx tx, Matter matter) {
@@ -70,6 +75,6 @@ public final class Ratings implements StageGuard {
         LocalDate due = matter.stageDue();
         return by.is(Role.COMMITTEE) || (due != null && due.isBefore(today))
                 ? Optional.empty()
-                : Optional.of(Refusal.of("errand.gate.rating"));
+                : Optional.of(Refusal.of("task.gate.rating"));
     }
 }

@@ -1,21 +1,18 @@
 package pavilion.task;
 
-import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterModule;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.Relation;
-import pavilion.proposal.ProposalDraft;
+import pavilion.proposal.ProposalDraft.Picture;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -23,26 +20,33 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Listing, taking, proving, dropping tasks; and rating what came of it. The forms stand on the matter's own page. */
+/** Listing, taking, reporting and dropping tasks, and rating what came of them. The forms stand on the matter's page. */
 final class TaskPages {
-    private final TaskModule room;
+    private static final int MOST_PHOTOS = 5;
+    private final Database db;
+    private final MatterAccess access;
+    private final Tasks tasks;
+    private final Ratings ratings;
 
-    TaskPages(TaskModule room) {
-        this.room = room;
+    TaskPages(Database db, MatterAccess access, Tasks tasks, Ratings ratings) {
+        this.db = db;
+        this.access = access;
+        this.tasks = tasks;
+        this.ratings = ratings;
     }
 
     List<Route> routes() {
         String base = "/c/:c/matters/:id/errands";
         return List.of(
                 Route.post(base, Access.of(Role.COMMITTEE), this::add),
-                Route.post(base + "/:errand/claim", Access.SIGNED_IN, this::claim),
-                Route.upload(base + "/:errand/report", Access.SIGNED_IN, this::report),
-                Route.post(base + "/:errand/drop", Access.of(Role.COMMITTEE), this::drop),
+                Route.post(base + "/:task/claim", Access.SIGNED_IN, this::claim),
+                Route.upload(base + "/:task/report", Access.SIGNED_IN, this::report),
+                Route.post(base + "/:task/drop", Access.of(Role.COMMITTEE), this::drop),
                 Route.post("/c/:c/matters/:id/rating", Access.SIGNED_IN, this::rate));
     }
 
     private static Response back(Request request, Matter matter, String part) {
-        return Response.to(MatterModule.url(request, matter) + part);
+        return Response.to(MatterAccess.url(request, matter) + part);
     }
 
     private static void good(FormData form) {
@@ -52,13 +56,13 @@ final class TaskPages {
     }
 
     Response add(Request request) {
-        Matter matter = room.matterRoom.read(request, room.db.plain());
-        Actor by = room.matterRoom.post(request, matter, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         String title = form.required("title", 120);
         LocalDate due = day(form);
         good(form);
-        room.db.run(tx -> room.errands.add(tx, matter.community(), matter.id(), title, due, by));
+        db.run(tx -> tasks.add(tx, matter.community(), matter.id(), title, due, by));
         return back(request, matter, "#work");
     }
 
@@ -75,75 +79,67 @@ final class TaskPages {
     }
 
     Response claim(Request request) {
-        Matter matter = room.matterRoom.read(request, room.db.plain());
-        Relation mine = room.matterRoom.relation(request, matter);
-        room.db.run(tx -> room.errands.claim(
+        Matter matter = access.read(request, db.plain());
+        Relation relation = Relation.of(request.me(), matter);
+        db.run(tx -> tasks.claim(
                 tx,
                 matter.community(),
                 matter.id(),
-                request.id("errand"),
+                request.id("task"),
                 request.me().person(),
                 request.me().name(),
-                mine));
+                relation));
         return back(request, matter, "#work");
     }
 
     /** A photo before or after, a note that it is done, or both. */
     Response report(Request request) {
-        Matter matter = room.matterRoom.read(request, room.db.plain());
-        Relation mine = room.matterRoom.relation(request, matter);
+        Matter matter = access.read(request, db.plain());
+        boolean committee = Relation.of(request.me(), matter).committee();
         Actor by = Relation.actor(request.me(), matter);
-        boolean desk = mine.committee();
         FormData form = request.form();
         String note = form.optional("note", 1000);
         String kind = Set.of("before", "after").contains(form.text("kind")) ? form.text("kind") : "after";
         good(form);
-        List<ProposalDraft.Picture> pictures = request.uploads().stream()
+        List<Picture> pictures = request.uploads().stream()
                 .filter(file -> file.size() > 0)
-                .limit(5)
-                .map(TaskPages::develop)
+                .limit(MOST_PHOTOS)
+                .map(file -> Picture.develop(Path.of(file.uploadedFileName())))
                 .toList();
         boolean done = form.checked("done");
         if (done && note.isEmpty()) {
-            throw new Refused("errand.note.required");
+            throw new Refused("task.note.required");
         }
-        room.db.run(tx -> {
-            for (ProposalDraft.Picture picture : pictures) {
-                room.errands.photo(tx, matter.community(), matter.id(), request.id("errand"), kind, picture, by, desk);
+        long task = request.id("task");
+        db.run(tx -> {
+            for (Picture picture : pictures) {
+                tasks.photo(tx, matter.community(), matter.id(), task, kind, picture, by, committee);
             }
             if (done) {
-                room.errands.done(tx, matter.community(), matter.id(), request.id("errand"), note, by, desk);
+                tasks.done(tx, matter.community(), matter.id(), task, note, by, committee);
             }
         });
         return back(request, matter, "#work");
     }
 
-    private static ProposalDraft.Picture develop(FileUpload file) {
-        try {
-            return ProposalDraft.Picture.develop(Files.readAllBytes(Path.of(file.uploadedFileName())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     Response drop(Request request) {
-        Matter matter = room.matterRoom.read(request, room.db.plain());
-        Actor by = room.matterRoom.post(request, matter, Role.COMMITTEE);
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.post(request, matter, Role.COMMITTEE);
         String reason = request.form().required("reason", 1000);
         good(request.form());
-        room.db.run(tx -> room.errands.drop(tx, matter.community(), matter.id(), request.id("errand"), reason, by));
+        db.run(tx -> tasks.drop(tx, matter.community(), matter.id(), request.id("task"), reason, by));
         return back(request, matter, "#work");
     }
 
     Response rate(Request request) {
-        Matter matter = room.matterRoom.read(request, room.db.plain());
-        Relation mine = room.matterRoom.relation(request, matter);
+        Matter matter = access.read(request, db.plain());
+        Relation relation = Relation.of(request.me(), matter);
         FormData form = request.form();
         int stars = (int) form.number("stars", n -> n >= 1 && n <= 5, "web.form.choose");
         String note = form.optional("note", 500);
         good(form);
-        room.db.run(tx -> room.ratings.rate(
-                tx, matter.community(), matter.id(), stars, note, request.me().person(), mine));
+        db.run(tx -> ratings.rate(
+                tx, matter.community(), matter.id(), stars, note, request.me().person(), relation));
         return back(request, matter, "#rating");
     }
 }

@@ -19,7 +19,7 @@ public final class TaskStore {
             from errand where community = $1
             """;
 
-    private static Task errand(Row row) {
+    private static Task task(Row row) {
         return new Task(
                 row.getInteger("community"),
                 row.getLong("id"),
@@ -36,11 +36,11 @@ public final class TaskStore {
     }
 
     static List<Task> of(Tx tx, Matter matter) {
-        return tx.list(TaskStore::errand, SELECT + "and matter = $2 order by ordinal", matter.community(), matter.id());
+        return tx.list(TaskStore::task, SELECT + "and matter = $2 order by ordinal", matter.community(), matter.id());
     }
 
     static Optional<Task> find(Tx tx, Matter matter, long id) {
-        return tx.first(TaskStore::errand, SELECT + "and matter = $2 and id = $3", matter.community(), matter.id(), id);
+        return tx.first(TaskStore::task, SELECT + "and matter = $2 and id = $3", matter.community(), matter.id(), id);
     }
 
     static void add(Tx tx, Matter matter, String title, @Nullable LocalDate due) {
@@ -50,7 +50,7 @@ public final class TaskStore {
                 """, matter.community(), matter.id(), title, due);
     }
 
-    /** Two at once: the row decides who was first. */
+    /** @return false if somebody else has taken it, even at the same moment, or it is closed */
     public static boolean claim(Tx tx, Matter matter, long id, long person, String as, Instant at) {
         return tx.run("""
                         update errand set claimed_by = $4, claimed_as = $5, claimed_at = $6
@@ -71,10 +71,5 @@ public final class TaskStore {
                         update errand set dropped = $4
                         where community = $1 and matter = $2 and id = $3 and done_at is null and dropped is null
                         """, matter.community(), matter.id(), id, reason) == 1;
-    }
-
-    public static boolean anyMatter(Tx tx, int community) {
-        return tx.first(row -> true, "select 1 from matter where community = $1 limit 1", community)
-                .isPresent();
     }
 }

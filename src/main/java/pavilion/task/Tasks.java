@@ -31,81 +31,81 @@ public final class Tasks implements StageGuard {
         matters.act(tx, matter, "errand.add", by, new JsonObject().put("title", title));
     }
 
-    void claim(Tx tx, int community, long id, long errand, long person, String as, Relation mine) {
+    void claim(Tx tx, int community, long id, long task, long person, String as, Relation relation) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
-        if (!mine.belongs()) {
+        if (!relation.belongs()) {
             throw new Refused("matter.stop.elsewhere");
         }
-        known(tx, matter, errand);
-        if (!TaskStore.claim(tx, matter, errand, person, as, matters.now())) {
-            throw new Refused("errand.claim.taken");
+        known(tx, matter, task);
+        if (!TaskStore.claim(tx, matter, task, person, as, matters.now())) {
+            throw new Refused("task.claim.taken");
         }
-        matters.act(tx, matter, "errand.claim", new Actor(person, "resident"), new JsonObject().put("errand", errand));
+        matters.act(tx, matter, "errand.claim", new Actor(person, "resident"), new JsonObject().put("errand", task));
     }
 
     void photo(
             Tx tx,
             int community,
             long id,
-            long errand,
+            long task,
             String kind,
             ProposalDraft.Picture picture,
             Actor by,
-            boolean desk) {
+            boolean committee) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
-        mayReport(known(tx, matter, errand), by, desk);
+        mayReport(known(tx, matter, task), by, committee);
         Long person = by.person();
-        PhotoStore.add(tx, matter, errand, kind, picture, person == null ? 0 : person, matters.now());
+        PhotoStore.add(tx, matter, task, kind, picture, person == null ? 0 : person, matters.now());
         matters.act(
                 tx,
                 matter,
                 "errand.photo",
                 by,
-                new JsonObject().put("errand", errand).put("kind", kind).put("sha256", picture.sha256()));
+                new JsonObject().put("errand", task).put("kind", kind).put("sha256", picture.sha256()));
     }
 
-    public void done(Tx tx, int community, long id, long errand, String note, Actor by, boolean desk) {
+    public void done(Tx tx, int community, long id, long task, String note, Actor by, boolean committee) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
-        mayReport(known(tx, matter, errand), by, desk);
-        if (!TaskStore.done(tx, matter, errand, note, matters.now())) {
-            throw new Refused("errand.closed");
+        mayReport(known(tx, matter, task), by, committee);
+        if (!TaskStore.done(tx, matter, task, note, matters.now())) {
+            throw new Refused("task.closed");
         }
         matters.act(
                 tx,
                 matter,
                 "errand.done",
                 by,
-                new JsonObject().put("errand", errand).put("note", note));
+                new JsonObject().put("errand", task).put("note", note));
     }
 
-    void drop(Tx tx, int community, long id, long errand, String reason, Actor by) {
+    void drop(Tx tx, int community, long id, long task, String reason, Actor by) {
         Matter matter = matters.locked(tx, community, id, StageKind.WORK);
-        known(tx, matter, errand);
+        known(tx, matter, task);
         if (reason.isBlank()) {
             throw new Refused("matter.reason.required");
         }
-        if (!TaskStore.drop(tx, matter, errand, reason)) {
-            throw new Refused("errand.closed");
+        if (!TaskStore.drop(tx, matter, task, reason)) {
+            throw new Refused("task.closed");
         }
         matters.act(
                 tx,
                 matter,
                 "errand.drop",
                 by,
-                new JsonObject().put("errand", errand).put("reason", reason));
+                new JsonObject().put("errand", task).put("reason", reason));
     }
 
-    private Task known(Tx tx, Matter matter, long errand) {
-        return TaskStore.find(tx, matter, errand).orElseThrow(() -> new Refused("errand.unknown"));
+    private Task known(Tx tx, Matter matter, long task) {
+        return TaskStore.find(tx, matter, task).orElseThrow(() -> new Refused("task.unknown"));
     }
 
-    private static void mayReport(Task errand, Actor by, boolean desk) {
-        Long claimed = errand.claimedBy();
-        if (!desk && (claimed == null || !claimed.equals(by.person()))) {
-            throw new Refused("errand.not-yours");
+    private static void mayReport(Task task, Actor by, boolean committee) {
+        Long claimed = task.claimedBy();
+        if (!committee && (claimed == null || !claimed.equals(by.person()))) {
+            throw new Refused("task.not-yours");
         }
-        if (errand.closed()) {
-            throw new Refused("errand.closed");
+        if (task.closed()) {
+            throw new Refused("task.closed");
         }
     }
 
@@ -118,6 +118,6 @@ public final class Tasks implements StageGuard {
     public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
         long open =
                 TaskStore.of(tx, matter).stream().filter(each -> !each.closed()).count();
-        return open == 0 ? Optional.empty() : Optional.of(Refusal.of("errand.gate.open", open));
+        return open == 0 ? Optional.empty() : Optional.of(Refusal.of("task.gate.open", open));
     }
 }

@@ -41,7 +41,7 @@ public final class Messages {
             "poll",
             "proxy",
             "resolution",
-            "errand",
+            "task",
             "document",
             "audit",
             "cli",

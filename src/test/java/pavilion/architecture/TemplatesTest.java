@@ -111,7 +111,7 @@ class TemplatesTest {
                         .matcher(bare(file))
                         .results()
                         .filter(m -> !m.group()
-                                .matches(".*\\b(qr|svg|css|nowHtml|pollHtml|resolutionHtml|workHtml|ratingHtml)\\b.*"))
+                                .matches(".*\\b(qr|svg|css|nowHtml|actionHtml|leadHtml|problemHtml|courseHtml|discussionHtml)\\b.*"))
                         .map(m -> name(file) + ": " + m.group())));
     }
 

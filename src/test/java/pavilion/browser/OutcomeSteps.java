@@ -47,24 +47,24 @@ final class OutcomeSteps {
     }
 
     void work(String task, String note) {
-        story.clerk.go(story.matter).fill("errand-title", task).press("errand.add");
+        story.clerk.go(story.matter).fill("task-title", task).press("task.add");
         story.clerk.shoot("story-25-task");
-        story.phone.go(story.matter).press("errand.claim");
+        story.phone.go(story.matter).press("task.claim");
         story.phone.page.locator("#work details summary").click();
         story.phone.page.locator("#work select[name=kind]").selectOption("after");
         story.phone.page.locator("#work input[type=file]").setInputFiles(Screenshot.of("after.jpg", Color.ORANGE));
         story.phone.page.locator("#work textarea[name=note]").fill(note);
         story.phone.page.locator("#work label.pick:has(input[name=done])").click();
-        story.phone.shoot("story-26-report").press("errand.report.send");
+        story.phone.shoot("story-26-report").press("task.report.send");
         story.phone.readsText(note).shoot("story-27-done");
-        story.clerk.go(story.matter).press("errand.now.close.go");
+        story.clerk.go(story.matter).press("task.now.close.go");
     }
 
     void rate(String words) {
-        story.phone.go(story.matter).follow("errand.now.rate.go");
+        story.phone.go(story.matter).follow("task.now.rate.go");
         story.phone.page.locator("#rate label.pick").first().click();
-        story.phone.fill("rating-note", words).shoot("story-28-rate").press("errand.rating.send");
-        story.clerk.go(story.matter).press("errand.now.file.go");
+        story.phone.fill("rating-note", words).shoot("story-28-rate").press("task.rating.send");
+        story.clerk.go(story.matter).press("task.now.file.go");
         story.phone.go(story.matter).reads("matter.ending.done").shoot("story-29-archived");
     }
 }

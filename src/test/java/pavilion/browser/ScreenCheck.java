@@ -31,7 +31,7 @@ final class ScreenCheck {
     // A message key that found no sentence, a value that found no template, or an object that was printed as it is.
     private static final String RAW = """
             () => (document.title + '\\n' + document.body.innerText).split(/\\s+/).filter(w =>
-              /^(part|web|rules|roster|matter|session|calling|poll|resolution|errand|document|audit|demo)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*$/.test(w)
+              /^(part|web|rules|roster|matter|session|calling|poll|resolution|task|document|audit|demo)\\.[a-z0-9-]+(\\.[a-z0-9-]+)*$/.test(w)
               || /\\{\\d\\}|\\{\\{|\\[object|@[0-9a-f]{6,8}$|^null$|^undefined$/.test(w))""";
 
     private static final String WIDE = """

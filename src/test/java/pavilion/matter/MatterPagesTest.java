@@ -24,7 +24,7 @@ class MatterPagesTest {
     static void open() {
         it = TestDatabase.from("village", SmallCommunity::fill);
         village = new SmallCommunity(it.database());
-        walk = new BrowserlessClient(village.room.routes());
+        walk = new BrowserlessClient(village.routes());
         resident = walk.in(village.viewer(201));
         neighbour = walk.in(village.viewer(202));
         clerk = walk.in(village.viewer(SmallCommunity.CLERK));
@@ -40,7 +40,7 @@ class MatterPagesTest {
     /** A page that answers, and in which no key, refusal or record shows through. */
     static String whole(BrowserlessClient.Page page) {
         assertEquals(200, page.status(), page.body());
-        assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|errand|web)\\.[a-z].*"), page.body());
+        assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|task|web)\\.[a-z].*"), page.body());
         return page.body();
     }
 

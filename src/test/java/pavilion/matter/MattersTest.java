@@ -76,7 +76,7 @@ class MattersTest {
     @Test
     void noStageIsSkipped() {
         Matter matter = village.triaged("消防通道被占", "k1");
-        var matters = village.room.matters();
+        var matters = village.matters();
         refused(
                 "matter.stage.skip",
                 () -> it.database()
@@ -103,11 +103,11 @@ class MattersTest {
         refused(
                 "matter.triage.never",
                 () -> it.database()
-                        .run(tx -> village.room.triages.decide(tx, 1, matter.id(), answer, village.clerk())));
+                        .run(tx -> village.proposals.triages().decide(tx, 1, matter.id(), answer, village.clerk())));
         var narrowed = new Triages.Answer(
                 DecisionRoute.COURTYARD, "fire_lane", true, "", "", "答复", "岗位", LocalDate.of(2026, 12, 1));
         Matter after = it.database()
-                .transact(tx -> village.room.triages.decide(tx, 1, matter.id(), narrowed, village.clerk()));
+                .transact(tx -> village.proposals.triages().decide(tx, 1, matter.id(), narrowed, village.clerk()));
         assertEquals("plan", after.stage());
     }
 
@@ -127,12 +127,12 @@ class MattersTest {
         assertEquals(LocalDate.of(2026, 3, 9), matter.stageDue());
         refused("matter.gate.notice.running", () -> village.advance(matter));
         village.clock.to(LocalDate.of(2026, 3, 9));
-        village.room.matters().sweep();
+        village.room.sweep();
         assertEquals("notice", village.matter(matter.id()).stage());
         village.clock.to(LocalDate.of(2026, 3, 10));
-        assertEquals(1, village.room.matters().sweep());
+        assertEquals(1, village.room.sweep());
         assertEquals("session", village.matter(matter.id()).stage());
-        assertEquals(0, village.room.matters().sweep());
+        assertEquals(0, village.room.sweep());
     }
 
     @Test
@@ -151,7 +151,7 @@ class MattersTest {
     @Test
     void aChangedNoticeIsANewVersionWithANewHashAndANewClock() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var first = village.room.notices.current(it.database().plain(), matter).orElseThrow();
+        var first = village.proposals.notices().current(it.database().plain(), matter).orElseThrow();
         village.clock.to(LocalDate.of(2026, 3, 5));
         var second = village.notice(matter, 7);
         assertEquals(2, second.version());
@@ -178,20 +178,20 @@ class MattersTest {
     @Test
     void aProposalGoesBackForCorrectionOnce() {
         Matter matter = village.triaged("消防通道被占", "k1");
-        var matters = village.room.matters();
+        var matters = village.matters();
         Executable back = () -> it.database()
                 .run(tx ->
-                        matters.returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
+                        village.room.moves().returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
         assertThrows(
                 Refused.class,
                 () -> it.database()
-                        .run(tx -> matters.returnForCorrection(
+                        .run(tx -> village.room.moves().returnForCorrection(
                                 tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
         assertDoesNotThrowThen(back, "propose", matter);
         refused(
                 "matter.correct.not-yours",
-                () -> it.database().run(tx -> village.room.proposals.correct(tx, 1, matter.id(), 202, "t", "p", "")));
-        it.database().run(tx -> village.room.proposals.correct(tx, 1, matter.id(), 201, "消防通道夜里被占", "每晚十点后", ""));
+                () -> it.database().run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 202, "t", "p", "")));
+        it.database().run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 201, "消防通道夜里被占", "每晚十点后", ""));
         assertEquals("triage", village.matter(matter.id()).stage());
         refused("matter.return.once", back);
     }
@@ -208,10 +208,10 @@ class MattersTest {
     @Test
     void suspendedAndEndedMattersStandStill() {
         Matter matter = village.triaged("消防通道被占", "k1");
-        var matters = village.room.matters();
-        it.database().run(tx -> matters.suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
+        var matters = village.matters();
+        it.database().run(tx -> village.room.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
         refused("matter.suspended", () -> village.advance(matter));
-        it.database().run(tx -> matters.resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
+        it.database().run(tx -> village.room.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
         it.database()
                 .run(tx -> matters.end(
                         tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));
@@ -221,10 +221,10 @@ class MattersTest {
     @Test
     void everyMoveIsInTheRecordAndInAnUnbrokenChain() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var steps = MatterStore.steps(it.database().plain(), 1, matter.id());
+        var steps = StepStore.of(it.database().plain(), 1, matter.id());
         assertEquals(
                 List.of("propose", "triage", "plan", "notice"),
-                steps.stream().map(MatterStore.StepLine::toStage).toList());
+                steps.stream().map(MatterStep::toStage).toList());
         var acts = AuditStore.read(it.database().plain(), 1, matter.chain());
         assertTrue(Chain.verify(acts).isEmpty());
         assertTrue(acts.size() >= 8);

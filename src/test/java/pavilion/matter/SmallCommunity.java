@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -17,8 +18,14 @@ import pavilion.identity.RoleGrant;
 import pavilion.proposal.NoticeStore;
 import pavilion.proposal.Plan;
 import pavilion.proposal.ProposalDraft;
+import pavilion.proposal.ProposalModule;
 import pavilion.proposal.Triages;
+import pavilion.resolution.ResolutionModule;
 import pavilion.rulebook.RuleBook;
+import pavilion.rules.procedure.DecisionRoute;
+import pavilion.session.DecisionStages;
+import pavilion.task.TaskModule;
+import pavilion.web.Route;
 
 /** Two small courtyards with named people, and a clock that can be moved. */
 public final class SmallCommunity {
@@ -67,10 +74,36 @@ public final class SmallCommunity {
     public final Database db;
     public final Turned clock = new Turned();
     public final MatterModule room;
+    public final ProposalModule proposals;
+    public final ResolutionModule resolutions;
+    public final TaskModule tasks;
 
     public SmallCommunity(Database db) {
+        this(db, RuleBook.load());
+    }
+
+    public SmallCommunity(Database db, RuleBook book) {
         this.db = db;
-        this.room = new MatterModule(db, RuleBook.load(), clock);
+        this.room = new MatterModule(db, book, clock);
+        this.proposals = new ProposalModule(room);
+        this.resolutions = new ResolutionModule(room, proposals.notices(), "http://localhost:8080");
+        this.tasks = new TaskModule(room);
+        proposals.register(room.registry());
+        DecisionStages.register(room.registry());
+        resolutions.register(room.registry());
+        tasks.register(room.registry());
+        room.freeze();
+    }
+
+    /** Of the matter and of all that happens to it but the session. */
+    public List<Route> routes() {
+        return Stream.of(proposals.routes(), room.routes(), resolutions.routes(), tasks.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public Matters matters() {
+        return room.matters();
     }
 
     public static void fill(Database db) {
@@ -162,17 +195,17 @@ public final class SmallCommunity {
     }
 
     public Matter matter(long id) {
-        return room.matters().find(db.plain(), HERE, id).orElseThrow();
+        return matters().find(db.plain(), HERE, id).orElseThrow();
     }
 
     public Matter propose(String title, String key) {
         ProposalDraft draft = new ProposalDraft(YARD, title, "夜里车停在通道上，救护车进不来。", "", 20, true, List.of(), key);
-        return db.transact(tx -> room.proposals.open(tx, HERE, "T1", draft, 201, new Actor(201L, "resident")))
+        return db.transact(tx -> proposals.proposals().open(tx, HERE, "T1", draft, 201, new Actor(201L, "resident")))
                 .matter();
     }
 
     public Matter endorse(Matter matter, long person) {
-        return db.transact(tx -> room.endorsements.endorse(tx, HERE, matter.id(), person, relation(person, matter)));
+        return db.transact(tx -> proposals.endorsements().endorse(tx, HERE, matter.id(), person, relation(person, matter)));
     }
 
     /** Proposed and endorsed: it stands at triage. */
@@ -183,17 +216,17 @@ public final class SmallCommunity {
         return endorse(matter, 204);
     }
 
-    public Matter routed(Matter matter, pavilion.rules.procedure.DecisionRoute route, String rule) {
+    public Matter routed(Matter matter, DecisionRoute route, String rule) {
         return routed(matter, route, rule, "");
     }
 
-    public Matter routed(Matter matter, pavilion.rules.procedure.DecisionRoute route, String rule, String own) {
+    public Matter routed(Matter matter, DecisionRoute route, String rule, String own) {
         var answer = new Triages.Answer(route, "", false, rule, own, "由本院各户商量。", "居委会议事岗", LocalDate.of(2026, 12, 1));
-        return db.transact(tx -> room.triages.decide(tx, HERE, matter.id(), answer, clerk()));
+        return db.transact(tx -> proposals.triages().decide(tx, HERE, matter.id(), answer, clerk()));
     }
 
     public void plan(Matter matter) {
-        db.run(tx -> room.plans.write(
+        db.run(tx -> proposals.plans().write(
                 tx,
                 HERE,
                 matter.id(),
@@ -203,16 +236,16 @@ public final class SmallCommunity {
     }
 
     public Matter advance(Matter matter) {
-        return db.transact(tx -> room.matters().advance(tx, room.matters().locked(tx, HERE, matter.id()), clerk(), ""));
+        return db.transact(tx -> matters().advance(tx, matters().locked(tx, HERE, matter.id()), clerk(), ""));
     }
 
     public NoticeStore.Notice notice(Matter matter, int days) {
-        return db.transact(tx -> room.notices.post(tx, HERE, matter.id(), "定于周六上午在院内开会。", days, clerk()));
+        return db.transact(tx -> proposals.notices().post(tx, HERE, matter.id(), "定于周六上午在院内开会。", days, clerk()));
     }
 
     /** At notice with the notice posted. */
     public Matter announced(String title, String key) {
-        Matter matter = routed(triaged(title, key), pavilion.rules.procedure.DecisionRoute.COURTYARD, "");
+        Matter matter = routed(triaged(title, key), DecisionRoute.COURTYARD, "");
         plan(matter);
         Matter at = advance(matter);
         notice(at, 7);
@@ -223,7 +256,7 @@ public final class SmallCommunity {
     public Matter readyToMeet(String title, String key) {
         Matter matter = announced(title, key);
         clock.to(matter.stageDue().plusDays(1));
-        room.matters().sweep();
+        room.sweep();
         return matter(matter.id());
     }
 }

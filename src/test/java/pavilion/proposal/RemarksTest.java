@@ -37,7 +37,7 @@ class RemarksTest {
     @Test
     void aRemarkSentTwiceStandsOnceAndRepliesGoOneLevelDeep() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var remarks = village.room.remarks;
+        var remarks = village.proposals.remarks();
         for (int i = 0; i < 2; i++) {
             it.database()
                     .run(tx -> remarks.say(
@@ -72,7 +72,7 @@ class RemarksTest {
     @Test
     void whoTookARemarkDownDoesNotAnswerTheAppeal() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var remarks = village.room.remarks;
+        var remarks = village.proposals.remarks();
         it.database()
                 .run(tx -> remarks.say(
                         tx, 1, matter.id(), null, "against", "就你家车多", "r1", 202, village.relation(202, matter)));

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import pavilion.db.TestDatabase;
@@ -14,12 +12,10 @@ import pavilion.matter.BrowserlessClient;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
 import pavilion.matter.VoteResult;
-import pavilion.resolution.ResolutionModule;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.procedure.Ending;
-import pavilion.web.Route;
 
 /** A village whose meeting has come to its end, and people who walk through the pages from there. */
 public class DecidedMatter {
@@ -36,12 +32,7 @@ public class DecidedMatter {
     protected void open() {
         it = TestDatabase.from("village", SmallCommunity::fill);
         village = new SmallCommunity(it.database());
-        var resolutions = new ResolutionModule(it.database(), village.room, "http://localhost:8080");
-        var errands = new TaskModule(it.database(), village.room);
-        List<Route> routes = new ArrayList<>(village.room.routes());
-        routes.addAll(resolutions.routes());
-        routes.addAll(errands.routes());
-        walk = new BrowserlessClient(routes);
+        walk = new BrowserlessClient(village.routes());
         resident = walk.in(village.viewer(201));
         neighbour = walk.in(village.viewer(202));
         clerk = walk.in(village.viewer(SmallCommunity.CLERK));
@@ -57,7 +48,7 @@ public class DecidedMatter {
 
     protected static String whole(BrowserlessClient.Page page) {
         assertEquals(200, page.status(), page.body());
-        assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|errand|web)\\.[a-z].*"), page.body());
+        assertFalse(page.body().matches("(?s).*\\[(matter|part|rules|resolution|task|web)\\.[a-z].*"), page.body());
         return page.body();
     }
 
@@ -82,8 +73,8 @@ public class DecidedMatter {
         Matter matter = village.readyToMeet("消防通道被占", "k1");
         assertEquals("session", matter.stage());
         return it.database()
-                .transact(tx -> village.room
-                        .matters()
+                .transact(tx -> village.matters()
+                       
                         .concluded(
                                 tx,
                                 1,

@@ -10,7 +10,6 @@ import pavilion.decision.Questions;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.matter.Matter;
-import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
 import pavilion.matter.PanelProvider;
 import pavilion.matter.Relation;
@@ -19,6 +18,7 @@ import pavilion.poll.PollPages;
 import pavilion.poll.PollView;
 import pavilion.poll.Polls;
 import pavilion.proposal.Plan;
+import pavilion.proposal.ProposalModule;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.Session;
@@ -35,7 +35,7 @@ import pavilion.web.Route;
 public final class CallPages implements PanelProvider {
     private final Database db;
     private final Matters matters;
-    private final MatterModule room;
+    private final ProposalModule proposals;
     private final Polls polling;
     private final Calls calls;
     private final SessionListPages lists;
@@ -44,15 +44,16 @@ public final class CallPages implements PanelProvider {
 
     public CallPages(
             Database db,
-            MatterModule room,
+            Matters matters,
+            ProposalModule proposals,
             Polls polling,
             Calls calls,
             SessionListPages lists,
             Questions questions,
             PollPages polls) {
         this.db = db;
-        this.room = room;
-        this.matters = room.matters();
+        this.matters = matters;
+        this.proposals = proposals;
         this.polling = polling;
         this.calls = calls;
         this.lists = lists;
@@ -99,7 +100,7 @@ public final class CallPages implements PanelProvider {
     }
 
     private List<String> proposals(Matter matter) {
-        return room.plan(db.plain(), matter).options().stream()
+        return proposals.plan(db.plain(), matter).options().stream()
                 .filter(option -> !option.asIs())
                 .map(Plan.Option::title)
                 .toList();
@@ -163,10 +164,10 @@ public final class CallPages implements PanelProvider {
         boolean meeting =
                 kind == StageKind.SESSION || (kind == StageKind.POLL && poll != null && poll.session() != null);
         if (matter.open() && meeting) {
-            return List.of(new Panel("now", "session/panel-now", model));
+            return List.of(new Panel(Place.ACTION, "session/panel-now", model));
         }
         if (matter.open() && kind == StageKind.POLL) {
-            return List.of(new Panel("now", "session/panel-poll", model), new Panel("poll", "poll/poll", model));
+            return List.of(new Panel(Place.ACTION, "session/panel-poll", model), new Panel(Place.LEAD, "poll/poll", model));
         }
         // From here on the resolution tells the result; saying it twice would only make the page longer.
         return List.of();

@@ -13,6 +13,7 @@ import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.identity.Tokens;
 import pavilion.matter.PanelProvider.Panel;
+import pavilion.matter.PanelProvider.Place;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
 import pavilion.session.agenda.Agendas;
@@ -102,7 +103,7 @@ public final class SessionListPages {
                 .stream()
                 .filter(line -> soon(line.session(), now))
                 .toList();
-        return List.of(new Panel("now", "session/today", Map.of("lines", lines)));
+        return List.of(new Panel(Place.ACTION, "session/today", Map.of("lines", lines)));
     }
 
     private static boolean soon(Session session, Instant now) {

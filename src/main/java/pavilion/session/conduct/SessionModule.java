@@ -16,6 +16,7 @@ import pavilion.poll.ManualCountPages;
 import pavilion.poll.PollAccess;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
+import pavilion.proposal.ProposalModule;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Session;
 import pavilion.session.SessionExtension;
@@ -60,6 +61,7 @@ public final class SessionModule {
             Database db,
             Clock clock,
             MatterModule room,
+            ProposalModule proposals,
             Polls polling,
             PollPages polls,
             ProxyLetters letters,
@@ -76,12 +78,12 @@ public final class SessionModule {
         letters.hear(attendance);
         this.pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
         PollAccess desk = new PollAccess(db, polling);
-        this.console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
+        this.console = new ConsolePages(db, proposals, sessions, pages, polling, desk, wall);
         Agendas agendas = new Agendas(room.matters(), sessions);
         AgendaPages agenda = new AgendaPages(db, pages, agendas);
         SessionListPages lists = new SessionListPages(db, clock, calls);
-        CallPages callPages = new CallPages(db, room, polling, calls, lists, questions, polls);
-        room.show(callPages);
+        CallPages callPages = new CallPages(db, room.matters(), proposals, polling, calls, lists, questions, polls);
+        room.registry().panels(callPages);
         Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionChannel(db, reader, wall, webContext, kind)));
         this.routes = Stream.of(
                         lists.routes(),

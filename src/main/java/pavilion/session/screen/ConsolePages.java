@@ -11,11 +11,11 @@ import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.live.Channels;
-import pavilion.matter.MatterModule;
 import pavilion.poll.Poll;
 import pavilion.poll.PollAccess;
 import pavilion.poll.Polls;
 import pavilion.proposal.Plan;
+import pavilion.proposal.ProposalModule;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
 import pavilion.session.Session;
@@ -33,7 +33,7 @@ public final class ConsolePages {
     public static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
 
     private final Database db;
-    private final MatterModule room;
+    private final ProposalModule proposals;
     private final Sessions sessions;
     private final SessionPages pages;
     private final Polls polls;
@@ -42,14 +42,14 @@ public final class ConsolePages {
 
     public ConsolePages(
             Database db,
-            MatterModule room,
+            ProposalModule proposals,
             Sessions sessions,
             SessionPages pages,
             Polls polls,
             PollAccess desk,
             Projector wall) {
         this.db = db;
-        this.room = room;
+        this.proposals = proposals;
         this.sessions = sessions;
         this.pages = pages;
         this.polls = polls;
@@ -121,7 +121,7 @@ public final class ConsolePages {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
             model.put(
                     "plans",
-                    room.plan(db.plain(), view.matter()).options().stream()
+                    proposals.plan(db.plain(), view.matter()).options().stream()
                             .map(Plan.Option::title)
                             .collect(Collectors.joining("\n")));
         }

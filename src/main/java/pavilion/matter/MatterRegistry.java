@@ -1,0 +1,134 @@
+package pavilion.matter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import pavilion.identity.Role;
+import pavilion.rules.procedure.Stage;
+import pavilion.rules.procedure.StageKind;
+import pavilion.rules.procedure.Template;
+
+/**
+ * What other packages tell the matters: the kinds of stages, the documents, what follows an outcome, the panels of the
+ * page. Filled by one thread while the server is put together, then frozen; the server does not start before
+ * {@link #freeze} has found everything that the templates name.
+ */
+public final class MatterRegistry {
+    private static final Set<String> ROLES =
+            Stream.of(Role.values()).map(Role::key).collect(Collectors.toUnmodifiableSet());
+
+    private final Map<StageKind, StageRegistration> stages = new EnumMap<>(StageKind.class);
+    private final Map<String, Boolean> documents = new HashMap<>();
+    private final List<PanelProvider> panels = new ArrayList<>();
+    private @Nullable OutcomeHandler outcomes;
+    private boolean frozen;
+
+    /** @throws IllegalStateException if this kind has been registered before, or the registry is frozen */
+    public void stage(StageRegistration registration) {
+        requireFilling();
+        if (stages.putIfAbsent(registration.kind(), registration) != null) {
+            throw new IllegalStateException("stage kind " + registration.kind() + " is registered twice");
+        }
+    }
+
+    /** Documents (D01 ...) that a package writes. */
+    public void documents(String... ids) {
+        documents(true, ids);
+    }
+
+    /** Documents that no package writes yet: a template that names one cannot be proposed. */
+    public void documentsNotOffered(String... ids) {
+        documents(false, ids);
+    }
+
+    private void documents(boolean offered, String... ids) {
+        requireFilling();
+        for (String id : ids) {
+            if (documents.putIfAbsent(id, offered) != null) {
+                throw new IllegalStateException("document " + id + " is registered twice");
+            }
+        }
+    }
+
+    /** Panels stand on the page in the order in which they were registered. */
+    public void panels(PanelProvider provider) {
+        requireFilling();
+        panels.add(provider);
+    }
+
+    /** @throws IllegalStateException if there is one already, or the registry is frozen */
+    public void outcomes(OutcomeHandler handler) {
+        requireFilling();
+        if (outcomes != null) {
+            throw new IllegalStateException("outcomes are handled twice");
+        }
+        outcomes = handler;
+    }
+
+    private void requireFilling() {
+        if (frozen) {
+            throw new IllegalStateException("the registry of matters is frozen");
+        }
+    }
+
+    /**
+     * Ends the registration.
+     *
+     * @throws IllegalStateException naming template, stage, and the role that does not exist or the kind or document that
+     *     nobody registered
+     */
+    public void freeze(Collection<Template> templates) {
+        for (Template template : templates) {
+            for (Stage stage : template.stages()) {
+                String where = "template " + template.id() + ", stage " + stage.key();
+                for (String role : stage.roles()) {
+                    if (!ROLES.contains(role)) {
+                        throw new IllegalStateException(where + ": role " + role + " is unknown");
+                    }
+                }
+                if (!stages.containsKey(stage.kind())) {
+                    throw new IllegalStateException(where + ": stage kind " + stage.kind() + " is not registered");
+                }
+                for (String document : stage.documents()) {
+                    if (!documents.containsKey(document)) {
+                        throw new IllegalStateException(where + ": document " + document + " is not registered");
+                    }
+                }
+            }
+        }
+        outcomes();
+        frozen = true;
+    }
+
+    /** Whether matters can be proposed by this template: every kind and every document of it is carried out. */
+    public boolean offers(Template template) {
+        return template.stages().stream()
+                .allMatch(stage -> of(stage.kind()).offered()
+                        && stage.documents().stream().allMatch(id -> documents.getOrDefault(id, false)));
+    }
+
+    /** @throws IllegalStateException if nobody registered this kind */
+    StageRegistration of(StageKind kind) {
+        return Optional.ofNullable(stages.get(kind))
+                .orElseThrow(() -> new IllegalStateException("stage kind " + kind + " is not registered"));
+    }
+
+    OutcomeHandler outcomes() {
+        if (outcomes == null) {
+            throw new IllegalStateException("nobody handles the outcome of a matter");
+        }
+        return outcomes;
+    }
+
+    List<PanelProvider> panels() {
+        return panels;
+    }
+}

@@ -1,0 +1,19 @@
+package pavilion.matter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kind of stage knows of one matter that stands at it.
+ *
+ * @param badge what this person can do about it now: the last part of a key {@code matter.can.*}; empty when nothing
+ * @param closes when the open poll of the matter closes by itself
+ * @param objections how many of its resolution wait for an answer
+ */
+public record StageFact(String badge, @Nullable Instant closes, int objections) {
+    public static final StageFact NONE = new StageFact("", null, 0);
+
+    public static StageFact badge(String badge) {
+        return new StageFact(badge, null, 0);
+    }
+}

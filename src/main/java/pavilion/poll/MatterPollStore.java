@@ -1,0 +1,42 @@
+package pavilion.poll;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Times;
+import pavilion.db.Tx;
+
+/** Open polls by what they are held on, for lists. */
+public final class MatterPollStore {
+    private MatterPollStore() {}
+
+    /**
+     * @param closes when the first of them closes by itself
+     * @param mayVote whether the person has a ballot to cast in one of them
+     */
+    public record OpenPoll(@Nullable Instant closes, boolean mayVote) {}
+
+    /** @return by the id of the matter; those without an open poll are left out */
+    public static Map<Long, OpenPoll> open(Tx tx, int community, Collection<Long> matters, long person) {
+        Map<Long, OpenPoll> open = new HashMap<>();
+        tx.query(
+                        """
+                select q.matter, min(q.closes_at) as closes,
+                    bool_or(exists (select 1 from entitlement t
+                        where t.community = q.community and t.poll = q.id and t.person = $3
+                        and not exists (select 1 from ballot b where b.community = q.community and b.poll = q.id
+                            and b.voter = t.voter)
+                        and not exists (select 1 from turnout u where u.community = q.community and u.poll = q.id
+                            and u.voter = t.voter))) as may_vote
+                from poll q where q.community = $1 and q.matter = any($2) and q.state = 'open' group by q.matter
+                """,
+                        community,
+                        matters.toArray(Long[]::new),
+                        person)
+                .forEach(row -> open.put(
+                        row.getLong("matter"), new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"))));
+        return open;
+    }
+}

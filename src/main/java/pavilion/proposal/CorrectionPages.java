@@ -1,0 +1,56 @@
+package pavilion.proposal;
+
+import java.util.List;
+import java.util.Map;
+import pavilion.db.Database;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterAccess;
+import pavilion.rules.Refusal;
+import pavilion.web.Access;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** Correcting what the committee sent back. */
+final class CorrectionPages {
+    private final Database db;
+    private final MatterAccess access;
+    private final Proposals proposals;
+
+    CorrectionPages(Database db, MatterAccess access, Proposals proposals) {
+        this.db = db;
+        this.access = access;
+        this.proposals = proposals;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/c/:c/matters/:id/correct", Access.SIGNED_IN, this::form),
+                Route.post("/c/:c/matters/:id/correct", Access.SIGNED_IN, this::correct));
+    }
+
+    /** @param values what the fields hold, by their names */
+    record CorrectionView(Matter matter, Map<String, String> values, Map<String, Refusal> errors) {}
+
+    Response form(Request request) {
+        Matter matter = access.read(request, db.plain());
+        Map<String, String> values =
+                Map.of("title", matter.title(), "problem", matter.problem(), "idea", matter.idea());
+        return request.page("proposal/correct", new CorrectionView(matter, values, Map.of()));
+    }
+
+    Response correct(Request request) {
+        Matter matter = access.read(request, db.plain());
+        FormData form = request.form();
+        String title = form.required("title", 80);
+        String problem = form.required("problem", 4000);
+        String idea = form.optional("idea", 4000);
+        if (!form.good()) {
+            return request.again("proposal/correct", new CorrectionView(matter, form.values(), form.errors()));
+        }
+        db.run(tx -> proposals.correct(
+                tx, matter.community(), matter.id(), request.me().person(), title, problem, idea));
+        return Response.to(MatterAccess.url(request, matter));
+    }
+}

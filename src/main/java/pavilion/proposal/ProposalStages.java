@@ -1,0 +1,116 @@
+package pavilion.proposal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pavilion.db.Tx;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterLine;
+import pavilion.matter.MatterRegistry;
+import pavilion.matter.Matters;
+import pavilion.matter.PanelProvider.Panel;
+import pavilion.matter.PanelProvider.Place;
+import pavilion.matter.Relation;
+import pavilion.matter.StageFact;
+import pavilion.matter.StageFacts;
+import pavilion.matter.StageRegistration;
+import pavilion.matter.StepStore;
+import pavilion.rules.ElectorateKind;
+import pavilion.rules.procedure.StageKind;
+import pavilion.text.Phrases;
+import pavilion.web.Request;
+
+/** The kinds of stages before the vote: what a person can do at each, in lists and on the matter's page. */
+final class ProposalStages {
+    private final Matters matters;
+    private final Endorsements endorsements;
+    private final Triages triages;
+    private final Plans plans;
+    private final Notices notices;
+
+    ProposalStages(Matters matters, Endorsements endorsements, Triages triages, Plans plans, Notices notices) {
+        this.matters = matters;
+        this.endorsements = endorsements;
+        this.triages = triages;
+        this.plans = plans;
+        this.notices = notices;
+    }
+
+    void register(MatterRegistry registry) {
+        registry.stage(StageRegistration.of(StageKind.PROPOSE, endorsements, this::endorsable, this::propose));
+        registry.stage(StageRegistration.of(StageKind.TRIAGE, triages, committees("triage"), this::triage));
+        registry.stage(StageRegistration.of(StageKind.PLAN, plans, committees("plan"), this::plan));
+        registry.stage(StageRegistration.of(
+                        StageKind.NOTICE,
+                        notices,
+                        StageFacts.badge(line -> user -> line.home(user) ? "notice" : ""),
+                        this::notice)
+                .endingByTime());
+    }
+
+    private static StageFacts committees(String badge) {
+        return StageFacts.badge(line -> user -> line.served(user, Role.COMMITTEE) ? badge : "");
+    }
+
+    private Map<Long, StageFact> endorsable(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        int community = lines.getFirst().community();
+        Set<Long> endorsed = EndorsementStore.endorsed(
+                tx, community, lines.stream().map(MatterLine::id).toList(), user.person());
+        return StageFacts.by(lines, line -> {
+            boolean owners =
+                    matters.charter().rule(community, line.rule()).electorate() == ElectorateKind.OWNERS;
+            boolean may = owners ? user.has(Role.OWNER, community) : line.home(user);
+            return StageFact.badge(
+                    may && !endorsed.contains(line.id()) && line.proposer() != user.person() ? "propose" : "");
+        });
+    }
+
+    private static ActionView doing(ActionView view, boolean may, String deed, Phrases phrases) {
+        return may ? view.doing(deed, phrases.say("matter.now." + deed)) : view;
+    }
+
+    private static Optional<Panel> panel(ActionView view) {
+        return Optional.of(new Panel(Place.ACTION, "proposal/now", view));
+    }
+
+    private Optional<Panel> propose(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        Phrases phrases = request.phrases();
+        int count = endorsements.count(tx, matter);
+        boolean endorsed = endorsements.has(tx, matter, request.me().person());
+        boolean returned = StepStore.of(tx, matter.community(), matter.id()).stream()
+                .anyMatch(step -> step.move().equals("return"));
+        ActionView view = ActionView.waiting(matter, waits)
+                .grounded(phrases.say("matter.endorsed", count, matter.threshold()));
+        if (relation.proposer() && returned) {
+            return panel(doing(view, true, "correct", phrases));
+        }
+        if (endorsed) {
+            return panel(view.withdrawing(phrases.say("matter.now.endorsed")));
+        }
+        if (!relation.proposer() && (matters.ofOwners(matter) ? relation.owner() : relation.resident())) {
+            return panel(doing(view, true, "endorse", phrases));
+        }
+        return panel(doing(view, relation.committee(), "take-up", phrases));
+    }
+
+    private Optional<Panel> triage(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        return panel(doing(ActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
+    }
+
+    private Optional<Panel> plan(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        boolean ready = Plans.complete(plans.of(tx, matter)).isEmpty();
+        ActionView view = ActionView.waiting(matter, waits).editing(relation.committee() && ready);
+        return panel(doing(view, relation.committee(), ready ? "advance" : "plan", request.phrases()));
+    }
+
+    private Optional<Panel> notice(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        boolean posted = notices.current(tx, matter).isPresent();
+        ActionView view = ActionView.waiting(matter, waits)
+                .editing(relation.moderates() && posted)
+                .speaking(posted && !relation.moderates());
+        return panel(doing(view, relation.moderates() && !posted, "notice", request.phrases()));
+    }
+}

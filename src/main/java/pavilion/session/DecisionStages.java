@@ -1,0 +1,69 @@
+package pavilion.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import pavilion.db.Tx;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.matter.MatterLine;
+import pavilion.matter.MatterRegistry;
+import pavilion.matter.StageAction;
+import pavilion.matter.StageFact;
+import pavilion.matter.StageFacts;
+import pavilion.matter.StageGuard;
+import pavilion.matter.StageRegistration;
+import pavilion.poll.MatterPollStore;
+import pavilion.poll.MatterPollStore.OpenPoll;
+import pavilion.rules.Refusal;
+import pavilion.rules.procedure.StageKind;
+
+/** The stages in which a matter is decided, in a session or by a poll over days: their outcome alone leads on. */
+public final class DecisionStages {
+    private static final StageGuard ONLY_BY_ITS_OUTCOME =
+            (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
+    private static final OpenPoll NONE = new OpenPoll(null, false);
+
+    private DecisionStages() {}
+
+    /** Stages SESSION and POLL with their documents. Their next actions are panels of the session. */
+    public static void register(MatterRegistry registry) {
+        registry.stage(StageRegistration.of(
+                StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE));
+        registry.stage(
+                StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE));
+        registry.documents("D05", "D06", "D07", "D08", "D10", "D19");
+        // No package writes down yet which ballot was delivered to whom, nor posts the count for objections.
+        registry.documentsNotOffered("D09", "D11");
+    }
+
+    private static Map<Long, StageFact> sessions(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        Set<Long> called = MatterSessionStore.called(tx, lines.getFirst().community(), ids(lines));
+        return facts(tx, user, lines, (line, poll) -> {
+            if (line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR)) {
+                return called.contains(line.id()) ? "chair" : "call";
+            }
+            return line.home(user) ? "session" : "";
+        });
+    }
+
+    private static Map<Long, StageFact> polls(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        return facts(tx, user, lines, (line, poll) -> poll.mayVote() ? "poll" : "");
+    }
+
+    private static Map<Long, StageFact> facts(
+            Tx tx, CurrentUser user, List<MatterLine> lines, BiFunction<MatterLine, OpenPoll, String> badge) {
+        Map<Long, OpenPoll> open =
+                MatterPollStore.open(tx, lines.getFirst().community(), ids(lines), user.person());
+        return StageFacts.by(lines, line -> {
+            OpenPoll poll = open.getOrDefault(line.id(), NONE);
+            return new StageFact(badge.apply(line, poll), poll.closes(), 0);
+        });
+    }
+
+    private static List<Long> ids(List<MatterLine> lines) {
+        return lines.stream().map(MatterLine::id).toList();
+    }
+}
