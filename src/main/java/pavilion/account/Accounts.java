@@ -13,6 +13,7 @@ import pavilion.identity.UserCache;
 import pavilion.roster.RollPayload;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.RateLimits;
 
 /**
@@ -58,7 +59,7 @@ public final class Accounts {
         String token = Tokens.token();
         database.run(tx -> {
             AccountStore.forgive(tx, community, person);
-            AccountStore.signIn(tx, Tokens.sha256(token), community, person, now, now.plus(SIGNED_IN));
+            AccountStore.signIn(tx, Sha256.of(token), community, person, now, now.plus(SIGNED_IN));
         });
         return new Token(token, community, person);
     }
@@ -113,7 +114,7 @@ public final class Accounts {
                     .orElseThrow(() -> new Refused("roster.slip.dead"));
             boolean before = AccountStore.setUp(tx, used.community(), used.person(), name, hash, now);
             AccountStore.signOutEverywhere(tx, used.community(), used.person());
-            AccountStore.signIn(tx, Tokens.sha256(token), used.community(), used.person(), now, now.plus(SIGNED_IN));
+            AccountStore.signIn(tx, Sha256.of(token), used.community(), used.person(), now, now.plus(SIGNED_IN));
             String act = before ? "slip.new-password" : "slip.set-up";
             AuditStore.append(
                     tx,

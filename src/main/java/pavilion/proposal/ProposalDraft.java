@@ -1,12 +1,10 @@
 package pavilion.proposal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.Photo;
 import pavilion.document.Photos;
+import pavilion.rules.Sha256;
 
 /** A proposal as written down (D01), before it has a number. */
 public record ProposalDraft(
@@ -24,16 +22,7 @@ public record ProposalDraft(
         /** @throws pavilion.rules.Refused with a sentence for whoever uploaded it */
         public static Picture develop(byte[] upload) {
             Photo photo = Photos.accept(upload);
-            return new Picture(photo.jpeg(), photo.thumbnail(), sha256(photo.jpeg()));
-        }
-
-        private static String sha256(byte[] bytes) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+            return new Picture(photo.jpeg(), photo.thumbnail(), Sha256.of(photo.jpeg()));
         }
     }
 }

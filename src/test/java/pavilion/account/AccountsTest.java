@@ -27,10 +27,10 @@ import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.HttpError;
 import pavilion.web.RateLimits;
 
@@ -84,7 +84,7 @@ class AccountsTest {
     }
 
     static CurrentUser viewer(String token) {
-        return Tx.await(recognition.find(Tokens.sha256(token)));
+        return Tx.await(recognition.find(Sha256.of(token)));
     }
 
     static CurrentUser as(String part) {
@@ -268,7 +268,7 @@ class AccountsTest {
         String name = DemoDatabase.guest(it, "neighbour").name();
         String one = accounts.signIn(name, DemoCommunity.password(), "h").value();
         String two = accounts.signIn(name, DemoCommunity.password(), "h").value();
-        accounts.signOut(viewer(one), Tokens.sha256(one));
+        accounts.signOut(viewer(one), Sha256.of(one));
         assertNull(viewer(one));
         accounts.signOutEverywhere(viewer(two));
         assertNull(viewer(two));

@@ -28,6 +28,7 @@ import pavilion.roster.RollReport;
 import pavilion.roster.Rolls;
 import pavilion.roster.RollsTest;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.Communities.Community;
 import pavilion.web.RateLimits;
 
@@ -79,7 +80,7 @@ class CommunitySetupTest {
         CommunitySetup.Slip slip = founding.found(ask("first"));
         Accounts.Token token = accounts(viewers()).setUp(slip.code(), "主任甲", "three kites over water", "t");
         CurrentUser admin = new SignInStore(it.database(), DemoDatabase.CLOCK)
-                .find(pavilion.identity.Tokens.sha256(token.value()))
+                .find(Sha256.of(token.value()))
                 .await();
         Community where = community("first");
         assertEquals("和平里社区", where.name());

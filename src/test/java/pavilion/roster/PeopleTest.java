@@ -17,9 +17,9 @@ import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.HttpError;
 import pavilion.web.RateLimits;
 
@@ -51,7 +51,7 @@ class PeopleTest {
                 new Accounts(it.database(), DemoDatabase.CLOCK, viewers(), new RateLimits(1000, 1000), new Passwords());
         String token = accounts.signIn(person(part).name(), DemoCommunity.password(), part)
                 .value();
-        return Tx.await(recognition().find(Tokens.sha256(token)));
+        return Tx.await(recognition().find(Sha256.of(token)));
     }
 
     private static DemoCommunity.Guest person(String part) {

@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.document.Attachment;
-import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 
 final class AttachmentsTest extends SessionCase {
     private Attachments attachments;
@@ -43,7 +43,7 @@ final class AttachmentsTest extends SessionCase {
         add(pdf("a"));
         add(pdf("b"));
         assertEquals(2, lines().size());
-        assertEquals(Tokens.sha256(pdf("a")), lines().getFirst().sha256());
+        assertEquals(Sha256.of(pdf("a")), lines().getFirst().sha256());
         Attachment kept = AttachmentStore.content(
                         db.plain(), now(), lines().getFirst().id())
                 .orElseThrow();
