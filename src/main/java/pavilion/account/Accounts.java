@@ -14,6 +14,7 @@ import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.RateLimits;
 
 /** Signing in, by any of the registered authenticators, and out. */
@@ -63,7 +64,7 @@ public final class Accounts {
             if (in.endsOthers()) {
                 SignInStore.removeAll(tx, in.community(), in.person());
             }
-            SignInStore.add(tx, Tokens.sha256(token), in.community(), in.person(), now, now.plus(SIGNED_IN));
+            SignInStore.add(tx, Sha256.of(token), in.community(), in.person(), now, now.plus(SIGNED_IN));
             return in;
         });
         if (signIn.endsOthers()) {

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 
 /**
  * Ten characters that people copy from paper or from a neighbour's screen: 29 signs of which no two look alike, 48 bits.
@@ -45,6 +45,6 @@ public final class InvitationCode {
     }
 
     static String hash(String normal) {
-        return Tokens.sha256("slip " + normal);
+        return Sha256.of("slip " + normal);
     }
 }

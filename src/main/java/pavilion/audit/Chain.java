@@ -1,11 +1,8 @@
 package pavilion.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import pavilion.rules.Sha256;
 
 /**
  * A chain of acts: each hash covers the act and the hash before it. The formula is open, so that anyone can recompute
@@ -30,7 +27,7 @@ public final class Chain {
     private Chain() {}
 
     public static String hash(String previous, long seq, long atMillis, String act, String by, String payload) {
-        return sha256(previous + "\n" + seq + "\n" + atMillis + "\n" + act + "\n" + by + "\n" + payload);
+        return Sha256.of(previous + "\n" + seq + "\n" + atMillis + "\n" + act + "\n" + by + "\n" + payload);
     }
 
     public static Optional<Break> verify(List<ChainEntry> acts) {
@@ -54,19 +51,5 @@ public final class Chain {
 
     public static String head(List<ChainEntry> acts) {
         return acts.isEmpty() ? START : acts.getLast().hash();
-    }
-
-    public static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8), 0);
-    }
-
-    static String sha256(byte[] bytes, int from) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, from, bytes.length - from);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

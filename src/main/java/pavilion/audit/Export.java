@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Sha256;
 
 /**
  * One matter as a file that can be checked with nothing but itself. The file is JSON; its first line holds the hash of
@@ -27,7 +28,7 @@ public record Export(
     public byte[] write() {
         String rest = rest();
         byte[] body = rest.getBytes(StandardCharsets.UTF_8);
-        String first = FORMAT + Chain.sha256(body, 0) + FORMAT_END + "\n";
+        String first = FORMAT + Sha256.of(body, 0) + FORMAT_END + "\n";
         return (first + rest).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -3,6 +3,7 @@ package pavilion.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import pavilion.rules.Sha256;
 
 /** One ballot as it is published: a receipt or a random number, the choice, and what it weighs. No voter. */
 public record PublishedBallot(String receipt, String choice, long areaC, long heads) {
@@ -20,7 +21,7 @@ public record PublishedBallot(String receipt, String choice, long areaC, long he
 
     /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice}, sorted, joined by line feeds. */
     public static String seal(List<PublishedBallot> ballots) {
-        return Chain.sha256(ballots.stream()
+        return Sha256.of(ballots.stream()
                 .map(each -> each.receipt() + ":" + each.choice())
                 .sorted()
                 .collect(Collectors.joining("\n")));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Catalogue;
+import pavilion.rules.Sha256;
 
 /**
  * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
@@ -64,7 +65,7 @@ public final class Verify {
     }
 
     private static void whole(byte[] file, int start, List<Finding> found) {
-        String actual = Chain.sha256(file, start);
+        String actual = Sha256.of(file, start);
         found.add(
                 actual.equals(stated(file))
                         ? Finding.good("audit.verify.whole", actual.substring(0, 8))
@@ -91,7 +92,7 @@ public final class Verify {
     private static byte[] withTrueHash(byte[] file) {
         byte[] copy = file.clone();
         int start = Export.FORMAT.length() + Export.HEX + Export.FORMAT_END.length() + 1;
-        byte[] hash = Chain.sha256(file, start).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] hash = Sha256.of(file, start).getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(hash, 0, copy, Export.FORMAT.length(), hash.length);
         return copy;
     }

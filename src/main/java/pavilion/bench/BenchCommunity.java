@@ -22,6 +22,7 @@ import pavilion.rehearse.SessionSetupStore;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
+import pavilion.rules.Sha256;
 
 /** The households that vote, signed in and checked, and the questions put to them. */
 final class BenchCommunity {
@@ -64,7 +65,7 @@ final class BenchCommunity {
     List<String> signIns() {
         List<Long> people = households.stream().map(Household::person).toList();
         List<String> tokens = people.stream().map(p -> Tokens.token()).toList();
-        List<String> hashes = tokens.stream().map(Tokens::sha256).toList();
+        List<String> hashes = tokens.stream().map(Sha256::of).toList();
         ground.database().run(tx -> SessionSetupStore.signIns(tx, home.id(), people, hashes, now()));
         return tokens;
     }

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -28,7 +29,7 @@ public final class Register {
 
     private static final int[] WIDTHS = {20, 40, 20, 14, 14, 50, 24, 24};
 
-    /** A cell that begins so is taken for a formula by a spreadsheet; the full-width forms by some. */
+    /** A spreadsheet takes a cell that begins with one of these for a formula; some do so for the full-width forms. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private Register() {}
@@ -49,11 +50,17 @@ public final class Register {
         }
     }
 
-    /** RFC 4180, in UTF-8 with the mark by which Excel knows it. */
+    /** RFC 4180 in UTF-8, with the byte order mark by which Excel recognises it. */
     public static byte[] csv(List<Row> rows, UnaryOperator<String> words) {
         var text = new StringBuilder("\uFEFF");
-        text.append(line(HEADINGS.stream().map(words).toList()));
-        rows.forEach(row -> text.append(line(row.cells())));
+        try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(HEADINGS.stream().map(words));
+            for (Row row : rows) {
+                csv.printRecord(row.cells().stream().map(Register::withoutFormula));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -81,17 +88,11 @@ public final class Register {
         return out.toByteArray();
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream().map(Register::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    private static String withoutFormula(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        boolean needsQuotes = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return needsQuotes ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    /** XML knows no control characters but these three; a spreadsheet refuses the whole file over one. */
+    /** XML allows no control characters but these three; a spreadsheet refuses the whole file over any other. */
     private static String printable(String cell) {
         return cell.codePoints()
                 .filter(c -> c >= 0x20 && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF)

@@ -9,16 +9,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Random tokens, their hashes, and marks that only this house can make (form tokens, screen keys). */
+/** Random tokens, and marks that only this server can make (form tokens, screen keys). */
 public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final ThreadLocal<MessageDigest> SHA = ThreadLocal.withInitial(() -> {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    });
 
     private final ThreadLocal<Mac> mac;
 
@@ -35,15 +28,7 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    public static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(SHA.get().digest(bytes));
-    }
-
-    public static String sha256(String text) {
-        return HexFormat.of().formatHex(SHA.get().digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The house's mark on a purpose and a subject: 32 hex characters. */
+    /** The server's mark on a purpose and a subject: 32 hex characters. */
     public String mark(String purpose, String subject) {
         return HexFormat.of().formatHex(hmac(mac.get(), purpose + "\n" + subject), 0, 16);
     }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Sha256;
 
 /**
  * Who a token belongs to, remembered for half a minute so that a ballot needs no query to know its voter. Signing out,
@@ -31,7 +32,7 @@ public final class UserCache {
         if (token == null) {
             return Future.succeededFuture();
         }
-        String hash = Tokens.sha256(token);
+        String hash = Sha256.of(token);
         Seen known = seen.get(hash);
         if (known != null && known.until - System.nanoTime() > 0) {
             return Future.succeededFuture(known.viewer);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.ChainEntry;
-import pavilion.identity.Tokens;
 import pavilion.motion.Motion;
 import pavilion.motion.MotionLog;
 import pavilion.poll.Poll;
+import pavilion.rules.Sha256;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.conduct.SessionRecord;
@@ -180,7 +180,7 @@ final class MinutesPaper {
     }
 
     static String sha256(JsonObject paper) {
-        return Tokens.sha256(paper.encode());
+        return Sha256.of(paper.encode());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

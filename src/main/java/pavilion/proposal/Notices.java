@@ -5,7 +5,6 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import pavilion.audit.Chain;
 import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
 import pavilion.identity.Actor;
@@ -14,6 +13,7 @@ import pavilion.matter.Matters;
 import pavilion.matter.StageGuard;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 
@@ -42,7 +42,7 @@ public final class Notices implements StageGuard {
         String content = content(tx, matter, version, body, plan, roll);
         LocalDate until = matters.due(matters.stage(matter), allowed);
         var notice = new NoticeStore.Notice(
-                version, body, content, Chain.sha256(content), roll, by.post(), matters.now(), until, null);
+                version, body, content, Sha256.of(content), roll, by.post(), matters.now(), until, null);
         NoticeStore.replace(tx, matter, matters.now());
         NoticeStore.insert(tx, matter, notice);
         matters.reschedule(tx, matter, until);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.Photo;
 import pavilion.document.Photos;
+import pavilion.rules.Sha256;
 
 /** A proposal as written down (D01), before it has a number. */
 public record ProposalDraft(
@@ -28,7 +29,7 @@ public record ProposalDraft(
         /** @throws pavilion.rules.Refused with a sentence for whoever uploaded it */
         public static Picture develop(byte[] upload) {
             Photo photo = Photos.accept(upload);
-            return new Picture(photo.jpeg(), photo.thumbnail(), sha256(photo.jpeg()));
+            return new Picture(photo.jpeg(), photo.thumbnail(), Sha256.of(photo.jpeg()));
         }
 
         /** The same from a file, such as an upload that lies on disk. */
@@ -37,15 +38,6 @@ public record ProposalDraft(
                 return develop(Files.readAllBytes(upload));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String sha256(byte[] bytes) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 
 /**
  * A written authorisation with everything that Civil Code Art. 165 asks of it: who holds it, for what, with which powers,
@@ -81,6 +81,6 @@ public record ProxyLetter(
         return new JsonObject()
                 .put("letter", id)
                 .put("paper", onPaper())
-                .put("letter_sha256", Tokens.sha256(id + "\n" + text));
+                .put("letter_sha256", Sha256.of(id + "\n" + text));
     }
 }

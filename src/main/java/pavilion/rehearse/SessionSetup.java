@@ -12,6 +12,7 @@ import pavilion.live.Channels;
 import pavilion.rehearse.SessionSetupStore.Home;
 import pavilion.rehearse.SessionSetupStore.Yard;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 
 /** Sets a meeting up to be rehearsed, in a community of its own that only the demo has: nobody in it is real. */
 public final class SessionSetup {
@@ -54,7 +55,7 @@ public final class SessionSetup {
             SessionSetupStore.accounts(tx, here, all, now);
             List<String> tokens = all.stream().map(p -> Tokens.token()).toList();
             SessionSetupStore.signIns(
-                    tx, here, all, tokens.stream().map(Tokens::sha256).toList(), now);
+                    tx, here, all, tokens.stream().map(Sha256::of).toList(), now);
             long matter = SessionSetupStore.matter(
                     tx, here, yard, homes.getFirst().person(), secret ? SECRET : NAMED, "session", name, now);
             long session = SessionSetupStore.session(tx, here, yard, matter, name, now);

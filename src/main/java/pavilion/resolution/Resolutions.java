@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import pavilion.audit.Chain;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
@@ -14,6 +13,7 @@ import pavilion.matter.OutcomeHandler;
 import pavilion.matter.VoteResult;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
@@ -47,7 +47,7 @@ public final class Resolutions implements OutcomeHandler {
                 .put("posted", at.toEpochMilli())
                 .put("until", until.toString())
                 .encode();
-        String hash = Chain.sha256(content);
+        String hash = Sha256.of(content);
         ResolutionStore.insert(
                 tx,
                 matter,

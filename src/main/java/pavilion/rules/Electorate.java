@@ -1,10 +1,6 @@
 package pavilion.rules;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -40,11 +36,6 @@ public record Electorate(ElectorateKind kind, List<Entitlement> entitlements) {
                 .map(each -> each.voter() + "\t" + each.areaC() + "\t" + each.heads() + "\n")
                 .sorted()
                 .collect(Collectors.joining());
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((kind + "\n" + lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(kind + "\n" + lines);
     }
 }

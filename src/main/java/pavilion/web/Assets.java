@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 
 /**
  * The files of {@code webroot/}, read once. All style sheets go out as one; addresses carry a version made of the bytes,
@@ -36,7 +36,7 @@ public final class Assets {
         }
         StringBuilder all = new StringBuilder();
         files.keySet().stream().sorted().forEach(name -> all.append(files.get(name).plain));
-        version = Tokens.sha256(all.toString()).substring(0, 10);
+        version = Sha256.of(all.toString()).substring(0, 10);
     }
 
     public String version() {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
-import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
+import pavilion.rules.Sha256;
 import pavilion.text.Phrases;
 import pavilion.web.Communities.Community;
 
@@ -251,6 +251,6 @@ public final class Request {
     /** hex sha-256 of this browser's token, empty when it has none */
     public String tokenHash() {
         String token = webContext.token(context.request());
-        return token == null ? "" : Tokens.sha256(token);
+        return token == null ? "" : Sha256.of(token);
     }
 }

@@ -29,8 +29,10 @@ import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
+import pavilion.identity.UserCache;
 import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.web.HttpError;
 import pavilion.web.RateLimits;
 
@@ -259,7 +261,7 @@ class AccountsTest {
         String name = DemoDatabase.guest(it, "neighbour").name();
         String one = signIns.byPassword(name, DemoCommunity.password(), "h").value();
         String two = signIns.byPassword(name, DemoCommunity.password(), "h").value();
-        signIns.accounts.signOut(user(one), Tokens.sha256(one));
+        signIns.accounts.signOut(user(one), Sha256.of(one));
         assertNull(user(one));
         signIns.accounts.signOutEverywhere(user(two));
         assertNull(user(two));

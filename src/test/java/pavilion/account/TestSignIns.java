@@ -1,5 +1,6 @@
 package pavilion.account;
 
+import pavilion.rules.Sha256;
 import java.time.Clock;
 import pavilion.db.TestDatabase;
 import pavilion.demo.DemoCommunity;
@@ -39,7 +40,7 @@ public final class TestSignIns {
 
     /** Whose token it is, asked of the database; null if nobody is signed in with it. */
     CurrentUser user(String token) {
-        return lookup.find(Tokens.sha256(token)).await();
+        return lookup.find(Sha256.of(token)).await();
     }
 
     /** @param part of a {@link pavilion.demo.DemoAccount} */

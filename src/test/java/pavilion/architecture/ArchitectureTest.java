@@ -170,6 +170,16 @@ class ArchitectureTest {
             .callMethod(System.class, "nanoTime");
 
     @ArchTest
+    static final ArchRule hashesAreMadeInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("pavilion.rules.Sha256")
+            .should()
+            .callMethodWhere(describe(
+                    "a digest is made",
+                    call -> call.getTarget().getOwner().getName().equals("java.security.MessageDigest")
+                            && call.getTarget().getName().equals("getInstance")));
+
+    @ArchTest
     static final ArchRule namesSayWhatAThingIs =
             noClasses().should().haveNameMatching(".*(Impl|DTO|Dto|Util|Utils|Helper|Manager|Facade)(\\$.*)?");
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.rules.Catalogue;
+import pavilion.rules.Sha256;
 
 class VerifyTest {
     private final Verify verify = new Verify(SampleExports.RULES);
@@ -200,7 +201,7 @@ class VerifyTest {
     }
 
     private static byte[] sealed(String body) {
-        String hash = Chain.sha256(body);
+        String hash = Sha256.of(body);
         return (Export.FORMAT + hash + Export.FORMAT_END + "\n" + body).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import pavilion.db.Database;
 import pavilion.identity.Tokens;
 import pavilion.rehearse.SessionSetupStore;
+import pavilion.rules.Sha256;
 
 /** Meetings in several windows: the representatives who fall one vote short, plans beside each other, hands raised. */
 final class LiveSessionTest {
@@ -165,7 +166,7 @@ final class LiveSessionTest {
         List<String> tokens = people.stream().map(p -> Tokens.token()).toList();
         db.run(tx -> SessionSetupStore.accounts(tx, 1, people, Instant.now()));
         db.run(tx -> SessionSetupStore.signIns(
-                tx, 1, people, tokens.stream().map(Tokens::sha256).toList(), Instant.now()));
+                tx, 1, people, tokens.stream().map(Sha256::of).toList(), Instant.now()));
         HttpClient phones = HttpClient.newHttpClient();
         for (int i = 0; i < here.size(); i++) {
             String cookie = SIGN_IN + "=" + tokens.get(i);

@@ -34,6 +34,7 @@ import pavilion.poll.Question;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
+import pavilion.rules.Sha256;
 
 /** A real server and a real database, killed with -9 in the middle of a vote of 64 households. */
 @Timeout(value = 100, unit = TimeUnit.SECONDS)
@@ -112,7 +113,7 @@ final class CrashTest {
                     """, seat.person(), "crash" + seat.person());
             tx.run(
                     "insert into sign_in values ($1, 1, $2, now(), $3)",
-                    io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Tokens.sha256(token))),
+                    io.vertx.core.buffer.Buffer.buffer(java.util.HexFormat.of().parseHex(Sha256.of(token))),
                     seat.person(),
                     Clock.systemUTC().instant().plus(Duration.ofDays(900)).atOffset(ZoneOffset.UTC));
             voters.add(new CrashVoter(number, seat, token, secrets.mark("csrf", token)));

@@ -34,6 +34,13 @@ class RegisterTest {
     }
 
     @Test
+    void onlyCellsThatNeedQuotesHaveThemAndLinesEndAsTheStandardSays() {
+        String text = csv(row("车棚, \"南\""));
+        assertTrue(
+                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,yard.consult,5f2c9a01\r\n"), text);
+    }
+
+    @Test
     void noCellOfTheCsvIsAFormula() {
         for (String bad :
                 List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "=HYPERLINK(\"http://x\",\"y\")")) {

@@ -18,11 +18,6 @@ class TokensTest {
     }
 
     @Test
-    void theHashIsSha256() {
-        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Tokens.sha256("abc"));
-    }
-
-    @Test
     void aMarkBelongsToOneHouseOnePurposeAndOneSubject() {
         Tokens house = new Tokens("one");
         String mark = house.mark("csrf", "browser");

@@ -18,6 +18,7 @@ import pavilion.db.TestDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
+import pavilion.rules.Sha256;
 import pavilion.text.Messages;
 import pavilion.web.Communities;
 import pavilion.web.ErrorPages;
@@ -72,7 +73,7 @@ public final class BrowserlessClient implements AutoCloseable {
     /** @return the token to walk with */
     public String in(CurrentUser viewer) {
         String token = "token-of-person-" + viewer.person();
-        tokens.put(Tokens.sha256(token), viewer);
+        tokens.put(Sha256.of(token), viewer);
         return token;
     }
 

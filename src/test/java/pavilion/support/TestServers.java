@@ -10,6 +10,7 @@ import pavilion.db.TestDatabase;
 import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 import pavilion.server.Application;
 import pavilion.server.Config;
 import pavilion.web.Route;
@@ -85,7 +86,7 @@ public final class TestServers implements AutoCloseable {
                         """
                         insert into sign_in (token_hash, community, person, created_at, expires_at)
                         values ($1, $2, $3, '2026-01-01', '2100-01-01')""",
-                        io.vertx.core.buffer.Buffer.buffer(HexFormat.of().parseHex(Tokens.sha256(token))),
+                        io.vertx.core.buffer.Buffer.buffer(HexFormat.of().parseHex(Sha256.of(token))),
                         community,
                         person);
         return new TestBrowser(url()).with(token);

@@ -18,6 +18,7 @@ import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.live.Channels;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.support.TestBrowser;
 import pavilion.text.Messages;
 
@@ -98,11 +99,11 @@ public final class WebFixture implements AutoCloseable {
     }
 
     private static Future<@Nullable CurrentUser> recognise(String hash) {
-        if (hash.equals(Tokens.sha256(CLERK))) {
+        if (hash.equals(Sha256.of(CLERK))) {
             return Future.succeededFuture(viewer(7, "clerk", Role.COMMITTEE));
         }
         return Future.succeededFuture(
-                hash.equals(Tokens.sha256(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
+                hash.equals(Sha256.of(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
     }
 
     private static CurrentUser viewer(long person, String name, Role role) {

@@ -1,14 +1,11 @@
 package pavilion.rules.method;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 
 /**
  * How a tie is settled, fixed before the count. {@code order} names all options from the most favoured to the least; it is
@@ -53,7 +50,7 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
      */
     public static TieBreak seed(String seed, List<Profile.Option> options) {
         List<String> lots =
-                options.stream().map(option -> lot(seed + "\n" + option.id())).toList();
+                options.stream().map(option -> Sha256.of(seed + "\n" + option.id())).toList();
         List<Integer> order = IntStream.range(0, options.size())
                 .boxed()
                 .sorted(Comparator.comparing(lots::get))
@@ -64,14 +61,5 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
     /** The same, after looking at earlier rounds. */
     public TieBreak earlierFirst() {
         return new TieBreak(true, order, by);
-    }
-
-    private static String lot(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.Attachment;
 import pavilion.identity.Actor;
-import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
+import pavilion.rules.Sha256;
 import pavilion.session.Session;
 import pavilion.session.SessionStore;
 import pavilion.session.conduct.Sessions;
@@ -26,7 +26,7 @@ public final class Attachments {
     /** @param item null: of the whole meeting */
     void add(int community, long id, @Nullable Long item, String title, byte[] upload, Actor by) {
         Attachment file = Attachment.accept(upload);
-        String sha256 = Tokens.sha256(file.content());
+        String sha256 = Sha256.of(file.content());
         sessions.change(community, id, (tx, session) -> {
             requireCalled(session);
             if (item != null && AgendaStore.find(tx, session, item).isEmpty()) {

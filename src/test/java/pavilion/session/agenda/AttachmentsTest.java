@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.document.Attachment;
 import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionStore;
@@ -46,7 +47,7 @@ final class AttachmentsTest extends SessionCase {
         add(pdf("a"));
         add(pdf("b"));
         assertEquals(2, lines().size());
-        assertEquals(Tokens.sha256(pdf("a")), lines().getFirst().sha256());
+        assertEquals(Sha256.of(pdf("a")), lines().getFirst().sha256());
         Attachment kept = AttachmentStore.content(
                         db.plain(), now(), lines().getFirst().id())
                 .orElseThrow();
