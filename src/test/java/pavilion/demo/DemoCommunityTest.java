@@ -120,7 +120,7 @@ class DemoCommunityTest {
     @Test
     void thePeopleOfThePlayHaveAccountsAndASecondLoadOnlyNamesThem() {
         List<DemoCommunity.Guest> first = DemoDatabase.guests(it);
-        assertEquals(first, DemoDatabase.guests(it));
+        assertEquals(first, new DemoCommunity(it.database(), DemoDatabase.CLOCK, new Passwords()).load());
         assertEquals("居民0412", first.getFirst().name());
         for (DemoCommunity.Guest guest : first) {
             assertEquals(
