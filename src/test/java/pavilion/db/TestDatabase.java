@@ -115,7 +115,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static Endpoint copy(String template) {
         String name = name();
-        TestServer.execute("create database " + name + " template " + template);
+        TestServer.execute("create database " + name + " template " + template + " strategy file_copy");
         return TestServer.ENDPOINT.withDatabase(name);
     }
 
