@@ -32,6 +32,13 @@ public final class TestServer {
 
     private TestServer() {}
 
+    /** Where it answers, as {@value #SHARED} says it. */
+    public static String url() {
+        return "postgresql://%s:%s@%s:%d/%s"
+                .formatted(
+                        ENDPOINT.user(), ENDPOINT.password(), ENDPOINT.host(), ENDPOINT.port(), ENDPOINT.database());
+    }
+
     private static Endpoint start() {
         String shared = System.getenv(SHARED);
         if (shared != null && !shared.isEmpty()) {
@@ -54,11 +61,8 @@ public final class TestServer {
                 container.getPassword());
     }
 
-    /**
-     * Starts an embedded server that is stopped when this JVM ends. Nothing in it survives a crash of the machine, which
-     * no test needs: those that kill a server start the real one.
-     */
-    public static Endpoint embedded() {
+    // Nothing in it survives a crash of the machine, which no test needs: those that kill a server start the real one.
+    private static Endpoint embedded() {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(

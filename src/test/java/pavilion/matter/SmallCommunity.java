@@ -22,6 +22,9 @@ import pavilion.rulebook.RuleBook;
 
 /** Two small courtyards with named people, and a clock that can be moved. */
 public final class SmallCommunity {
+    /** Read once: it does not change. */
+    public static final RuleBook RULES = RuleBook.load();
+
     public static final int HERE = 1;
     public static final long ROOT = 10;
     public static final long YARD = 20;
@@ -70,7 +73,7 @@ public final class SmallCommunity {
 
     public SmallCommunity(Database db) {
         this.db = db;
-        this.room = new MatterModule(db, RuleBook.load(), clock);
+        this.room = new MatterModule(db, RULES, clock);
     }
 
     public static void fill(Database db) {

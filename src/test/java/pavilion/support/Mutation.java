@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import pavilion.db.Endpoint;
 import pavilion.db.TestServer;
 
 /**
@@ -14,7 +13,7 @@ import pavilion.db.TestServer;
  * must notice 85 of 100, the services 75. All of PIT's many JVMs use one PostgreSQL, which lives as long as this process.
  *
  * <p>Arguments: none for both runs, or {@code rules} or {@code services} and, if wanted, a pattern of classes such as
- * {@code pavilion.poll.Ballot*}; such a slice has no threshold. Exit code 0: the thresholds are met.
+ * {@code pavilion.poll.Ballot*} and one of tests; such a slice has no threshold. Exit code 0: the thresholds are met.
  */
 final class Mutation {
     private static final Run RULES = new Run("rules", 85, "rules", "rules rulebook");
@@ -30,20 +29,19 @@ final class Mutation {
     private record Run(String name, int threshold, String classes, String tests) {}
 
     public static void main(String... args) throws IOException, InterruptedException {
-        Endpoint endpoint = TestServer.embedded();
-        String database = "postgresql://%s:%s@%s:%d/%s"
-                .formatted(
-                        endpoint.user(), endpoint.password(), endpoint.host(), endpoint.port(), endpoint.database());
+        String database = TestServer.url();
         int worst = 0;
         for (Run run : List.of(RULES, SERVICES)) {
             if (args.length == 0 || args[0].equals(run.name())) {
-                worst = Math.max(worst, start(run, args.length > 1 ? args[1] : "", database));
+                worst = Math.max(worst, start(run, List.of(args), database));
             }
         }
         System.exit(worst);
     }
 
-    private static int start(Run run, String slice, String database) throws IOException, InterruptedException {
+    private static int start(Run run, List<String> args, String database) throws IOException, InterruptedException {
+        boolean whole = args.size() < 2;
+        String classes = whole ? patterns(run.classes()) : args.get(1);
         Path folder = Path.of("target", "mutation", run.name());
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(List.of(
@@ -52,9 +50,9 @@ final class Mutation {
                 System.getProperty("java.class.path"),
                 "org.pitest.mutationtest.commandline.MutationCoverageReport",
                 "--targetClasses",
-                slice.isEmpty() ? patterns(run.classes()) : slice,
+                classes,
                 "--targetTests",
-                patterns(run.tests()),
+                args.size() > 2 ? args.get(2) : patterns(run.tests()),
                 "--sourceDirs",
                 "src/main/java",
                 "--reportDir",
@@ -69,7 +67,7 @@ final class Mutation {
                 "--jvmArgs",
                 "--enable-native-access=ALL-UNNAMED,-Xmx1g",
                 "--skipFailingTests=false"));
-        if (slice.isEmpty()) {
+        if (whole) {
             // What neither the code nor its tests have changed is not tried again.
             Path history = folder.resolve("history.bin");
             command.addAll(List.of(
@@ -82,7 +80,7 @@ final class Mutation {
         }
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
         process.environment().put(TestServer.SHARED, database);
-        System.out.println("Mutating " + (slice.isEmpty() ? run.classes() : slice) + ": the report will be "
+        System.out.println("Mutating " + classes + ": the report will be "
                 + folder.resolve("index.html").toString().replace(File.separatorChar, '/'));
         return process.start().waitFor();
     }
