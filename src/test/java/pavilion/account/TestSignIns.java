@@ -1,5 +1,6 @@
 package pavilion.account;
 
+import pavilion.demo.DemoAccount;
 import pavilion.rules.Sha256;
 import java.time.Clock;
 import pavilion.db.TestDatabase;

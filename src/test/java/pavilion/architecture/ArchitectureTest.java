@@ -31,8 +31,6 @@ import java.util.Set;
 @AnalyzeClasses(packages = "pavilion", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "pavilion";
-    private static final DescribedPredicate<JavaClass> STORES =
-            describe("stores", c -> outermost(c).getSimpleName().endsWith("Store"));
     private static final DescribedPredicate<JavaClass> PAGES =
             describe("pages", c -> outermost(c).getSimpleName().endsWith("Pages"));
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
@@ -45,12 +43,12 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "pavilion.rules.."));
 
     @ArchTest
-    static final ArchRule theRuleBookReadsNoClockAndThrowsNoDice = noClasses()
+    static final ArchRule theRuleBookReadsNoClockAndNoRandomNumbers = noClasses()
             .that()
             .resideInAPackage("pavilion.rules..")
             .should()
             .dependOnClassesThat(describe(
-                    "are clocks, dice, files or threads",
+                    "are clocks, random numbers, files or threads",
                     c -> c.getName().equals("java.time.Clock")
                             || c.isAssignableTo(Random.class)
                             || c.getName().startsWith("java.util.random")
@@ -136,16 +134,7 @@ class ArchitectureTest {
             .resideInAnyPackage("pavilion.matter..", "pavilion.session..", "pavilion.decision..");
 
     @ArchTest
-    static final ArchRule onlyStoresKnowTheSqlClient = noClasses()
-            .that()
-            .resideOutsideOfPackage("pavilion.db..")
-            .and(are(not(STORES)))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..");
-
-    @ArchTest
-    static final ArchRule onlyTheFrontAndPagesKnowVertxWeb = noClasses()
+    static final ArchRule onlyHttpAndPagesKnowVertxWeb = noClasses()
             .that()
             .resideOutsideOfPackages("pavilion.web..", "pavilion.live..", "pavilion.server..")
             .and(are(not(PAGES)))
@@ -178,10 +167,6 @@ class ArchitectureTest {
                     "a digest is made",
                     call -> call.getTarget().getOwner().getName().equals("java.security.MessageDigest")
                             && call.getTarget().getName().equals("getInstance")));
-
-    @ArchTest
-    static final ArchRule namesSayWhatAThingIs =
-            noClasses().should().haveNameMatching(".*(Impl|DTO|Dto|Util|Utils|Helper|Manager|Facade)(\\$.*)?");
 
     @ArchTest
     static final ArchRule nothingIsPrintedButByCommands = noClasses()

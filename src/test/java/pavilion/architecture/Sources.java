@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The house's own files, as a reader of its code finds them. */
+/** The project's own files, as a reader of its code finds them. */
 final class Sources {
     static final Path JAVA = Path.of("src/main/java");
     static final Path TEMPLATES = Path.of("src/main/resources/templates");

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rules of the house that only its text can show. */
+/** What is always true of the code and only its text can show. */
 class SourcesTest {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}|[\\u3000-\\u303f\\uff01-\\uff60]");
     private static final Pattern SENTENCE = Pattern.compile("^\"[A-Z][a-z]+( [a-z]+){3,}.*[.!?]\"$");
@@ -39,7 +39,7 @@ class SourcesTest {
     }
 
     @Test
-    void everyRoomSaysWhatItIsForInThreeLines() {
+    void everyPackageSaysWhatItIsFor() {
         none(Sources.under(Sources.JAVA, ".java").stream()
                 .map(Path::getParent)
                 .distinct()
@@ -71,7 +71,7 @@ class SourcesTest {
     }
 
     @Test
-    void theRoomsThatKnowChoicesLogNoValues() {
+    void packagesThatKnowChoicesLogNoValues() {
         Pattern values = Pattern.compile("LOG\\.\\w+\\([^;]*\\{}");
         none(Stream.of("poll", "session", "roster", "web")
                 .map(Sources.JAVA.resolve("pavilion")::resolve)

@@ -35,30 +35,30 @@ final class BrowserWindow implements AutoCloseable {
         }
     }
 
-    /** Whose window it is, to begin with nobody's. */
-    static final class Maker {
-        private final StoryCast theatre;
+    /** Device, language, scheme and script of a window that is about to be opened. */
+    static final class Builder {
+        private final BrowserFixture fixture;
         private final Device device;
         private String language = "zh";
         private String scheme = "light";
         private boolean script = true;
 
-        Maker(StoryCast theatre, Device device) {
-            this.theatre = theatre;
+        Builder(BrowserFixture fixture, Device device) {
+            this.fixture = fixture;
             this.device = device;
         }
 
-        Maker language(String code) {
+        Builder language(String code) {
             language = code;
             return this;
         }
 
-        Maker dark() {
+        Builder dark() {
             scheme = "dark";
             return this;
         }
 
-        Maker withoutScript() {
+        Builder withoutScript() {
             script = false;
             return this;
         }
@@ -67,24 +67,24 @@ final class BrowserWindow implements AutoCloseable {
             return new BrowserWindow(this);
         }
 
-        /** Signed in by the form, as whoever plays that part. */
+        /** Signed in by the form, as the person with that part in the demo. */
         BrowserWindow as(String part) {
             BrowserWindow window = new BrowserWindow(this);
-            window.signIn(theatre.player(part));
+            window.signIn(fixture.name(part));
             return window;
         }
     }
 
-    static Maker phone(StoryCast theatre) {
-        return new Maker(theatre, Device.PHONE);
+    static Builder phone(BrowserFixture fixture) {
+        return new Builder(fixture, Device.PHONE);
     }
 
-    static Maker desktop(StoryCast theatre) {
-        return new Maker(theatre, Device.DESKTOP);
+    static Builder desktop(BrowserFixture fixture) {
+        return new Builder(fixture, Device.DESKTOP);
     }
 
-    static Maker wall(StoryCast theatre) {
-        return new Maker(theatre, Device.WALL);
+    static Builder wall(BrowserFixture fixture) {
+        return new Builder(fixture, Device.WALL);
     }
 
     final Device device;
@@ -96,13 +96,13 @@ final class BrowserWindow implements AutoCloseable {
     private final String url;
     private final List<String> complaints = new ArrayList<>();
 
-    private BrowserWindow(Maker maker) {
-        device = maker.device;
-        language = maker.language;
-        scheme = maker.scheme;
-        script = maker.script;
-        url = maker.theatre.url();
-        context = maker.theatre.chromium.newContext(new Browser.NewContextOptions()
+    private BrowserWindow(Builder builder) {
+        device = builder.device;
+        language = builder.language;
+        scheme = builder.scheme;
+        script = builder.script;
+        url = builder.fixture.url();
+        context = builder.fixture.chromium.newContext(new Browser.NewContextOptions()
                 .setViewportSize(device.width, device.height)
                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
                 .setTimezoneId("Asia/Shanghai")

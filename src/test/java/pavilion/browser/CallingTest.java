@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** A hearing is called from a phone, its agenda arranged, and it goes on another day; nobody needs script for it. */
 final class CallingTest {
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
 
     private record Words(String title, String venue, String first, String second, String added, String why) {}
 
@@ -24,12 +24,12 @@ final class CallingTest {
 
     @Test
     void aHearingIsCalledFromAPhoneAndGoesOnAnotherDay() {
-        try (BrowserWindow moderator = BrowserWindow.phone(theatre)
+        try (BrowserWindow moderator = BrowserWindow.phone(fixture)
                         .withoutScript()
                         .language("zh")
                         .as("moderator");
                 BrowserWindow resident =
-                        BrowserWindow.phone(theatre).language("zh").as("household")) {
+                        BrowserWindow.phone(fixture).language("zh").as("household")) {
             play(moderator, resident, ZH);
             moderator.quiet();
             resident.quiet();
@@ -39,9 +39,9 @@ final class CallingTest {
     @Test
     void theSameInEnglishInTheDark() {
         try (BrowserWindow moderator =
-                        BrowserWindow.desktop(theatre).language("en").dark().as("moderator");
+                        BrowserWindow.desktop(fixture).language("en").dark().as("moderator");
                 BrowserWindow resident =
-                        BrowserWindow.phone(theatre).language("en").dark().as("household")) {
+                        BrowserWindow.phone(fixture).language("en").dark().as("household")) {
             play(moderator, resident, EN);
             moderator.quiet();
             resident.quiet();
@@ -62,7 +62,7 @@ final class CallingTest {
         moderator.page.locator("#kind").selectOption("hearing");
         moderator
                 .fill("title", words.title)
-                .fill("starts", theatre.today().plusDays(2) + "T19:30")
+                .fill("starts", fixture.today().plusDays(2) + "T19:30")
                 .fill("venue", words.venue);
         moderator.fill("agenda", words.first + "\n" + words.second).shoot("calling-1-new");
         good(moderator);
@@ -110,7 +110,7 @@ final class CallingTest {
         moderator
                 .go(meeting + "/schedule")
                 .fill("reason", words.why)
-                .fill("resumes", theatre.today().plusDays(4) + "T19:30");
+                .fill("resumes", fixture.today().plusDays(4) + "T19:30");
         moderator.shoot("calling-10-adjourn").press("calling.adjourn.send").reads("calling.state.adjourned");
         moderator.go(meeting + "/presence").shoot("calling-11-timeline");
         good(moderator);

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Amendments and procedural motions as the room sees them: two phones, the console on a desk and on a phone, two walls. */
+/** Amendments and procedural motions as those present see them: two phones, the console on a desk and on a phone, two walls. */
 final class DebateTest {
     private static final String TEXT = "在大门口装一盏感应灯。\n费用由各户均摊，每户 30 元。\n由业委会在六月底前装好。";
 
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
     private BrowserWindow moderator;
     private BrowserWindow pocket;
     private BrowserWindow phone;
@@ -23,13 +23,13 @@ final class DebateTest {
 
     @BeforeEach
     void begin() {
-        moderator = BrowserWindow.desktop(theatre).as("moderator");
-        pocket = BrowserWindow.phone(theatre).language("en").as("moderator");
-        phone = BrowserWindow.phone(theatre).as("household");
-        neighbour = BrowserWindow.phone(theatre).language("en").dark().as("neighbour");
-        wall = BrowserWindow.wall(theatre).open();
-        english = BrowserWindow.wall(theatre).language("en").open();
-        meeting = theatre.database
+        moderator = BrowserWindow.desktop(fixture).as("moderator");
+        pocket = BrowserWindow.phone(fixture).language("en").as("moderator");
+        phone = BrowserWindow.phone(fixture).as("household");
+        neighbour = BrowserWindow.phone(fixture).language("en").dark().as("neighbour");
+        wall = BrowserWindow.wall(fixture).open();
+        english = BrowserWindow.wall(fixture).language("en").open();
+        meeting = fixture.database
                 .database()
                 .plain()
                 .first(row -> "/c/" + row.getString(0) + "/sessions/" + row.getLong(1), """
@@ -68,7 +68,7 @@ final class DebateTest {
     }
 
     @Test
-    void aRoomAmendsItsMotion() {
+    void aSessionAmendsItsMotion() {
         assertThat(wall.page.locator("#wall-main ol.lines li")).hasCount(3);
         wall.shoot("debate-01-lines");
         phone.go(meeting);
@@ -154,9 +154,9 @@ final class DebateTest {
         wall.quiet();
     }
 
-    // By its number, below nothing for the procedural ones: buttons name the motion by its id.
+    // Procedural motions have negative numbers here. Buttons name the motion by its id.
     private void act(BrowserWindow window, String act, int number) {
-        long id = theatre.database
+        long id = fixture.database
                 .database()
                 .plain()
                 .first(

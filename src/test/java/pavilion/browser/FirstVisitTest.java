@@ -3,13 +3,13 @@ package pavilion.browser;
 import org.junit.jupiter.api.Test;
 
 final class FirstVisitTest {
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
 
     @Test
-    void theFrontDoorIsGoodInBothLanguages() {
-        try (BrowserWindow phone = BrowserWindow.phone(theatre).open();
+    void theStartPageIsGoodInBothLanguages() {
+        try (BrowserWindow phone = BrowserWindow.phone(fixture).open();
                 BrowserWindow english =
-                        BrowserWindow.phone(theatre).language("en").dark().open()) {
+                        BrowserWindow.phone(fixture).language("en").dark().open()) {
             ScreenCheck.good(phone.go("/").shoot("home"));
             ScreenCheck.good(english.go("/").shoot("home"));
         }

@@ -29,8 +29,8 @@ final class LiveSessionTest {
     private static final int PAPERS = 3;
     private static final String SIGN_IN = "pavilion";
 
-    private final StoryCast theatre = StoryCast.open();
-    private final Database db = theatre.database.database();
+    private final BrowserFixture fixture = BrowserFixture.open();
+    private final Database db = fixture.database.database();
 
     private record Member(long person, String code) {}
 
@@ -102,8 +102,8 @@ final class LiveSessionTest {
                         """);
         assertEquals(169, members.size());
         List<Member> here = members.subList(0, PRESENT);
-        try (BrowserWindow moderator = BrowserWindow.desktop(theatre).as("moderator");
-                BrowserWindow wall = BrowserWindow.wall(theatre).open()) {
+        try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
+                BrowserWindow wall = BrowserWindow.wall(fixture).open()) {
             String meeting = call(moderator, matter, "商铺外摆不过晚上十点，油烟上楼顶排，夜里十点后不放音响。");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
             wall.reads("session.quorum.short.person", 169, 113).shoot("hall-01-wall-open");
@@ -137,7 +137,7 @@ final class LiveSessionTest {
         }
         ScreenCheck.good(moderator);
         moderator.shoot("hall-02-papers").follow("session.papers");
-        try (BrowserWindow scrutineer = BrowserWindow.phone(theatre).as("committee")) {
+        try (BrowserWindow scrutineer = BrowserWindow.phone(fixture).as("committee")) {
             for (BrowserWindow each : List.of(moderator, scrutineer)) {
                 each.go(poll + "/count")
                         .fill("yes", "0")
@@ -170,14 +170,14 @@ final class LiveSessionTest {
         HttpClient phones = HttpClient.newHttpClient();
         for (int i = 0; i < here.size(); i++) {
             String cookie = SIGN_IN + "=" + tokens.get(i);
-            String page = answer(phones, HttpRequest.newBuilder(URI.create(theatre.url() + meeting)), cookie, 200);
+            String page = answer(phones, HttpRequest.newBuilder(URI.create(fixture.url() + meeting)), cookie, 200);
             Matcher csrf = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"").matcher(page);
             assertTrue(csrf.find(), page);
             String form = "csrf=%s&key=rep%d&voter=%d&choice=%s"
                     .formatted(csrf.group(1), i, people.get(i), i < YES ? "yes" : i < 100 ? "no" : "abstain");
             answer(
                     phones,
-                    HttpRequest.newBuilder(URI.create(theatre.url() + poll + "/ballot"))
+                    HttpRequest.newBuilder(URI.create(fixture.url() + poll + "/ballot"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(form)),
                     cookie,
@@ -207,11 +207,11 @@ final class LiveSessionTest {
         String matter = matter("车棚改造 " + language, "yard.consult", "HP-017");
         List<Long> homes = homes(18);
         try (BrowserWindow moderator =
-                        BrowserWindow.desktop(theatre).language(language).as("moderator");
+                        BrowserWindow.desktop(fixture).language(language).as("moderator");
                 BrowserWindow phone =
-                        BrowserWindow.phone(theatre).language(language).as("household");
+                        BrowserWindow.phone(fixture).language(language).as("household");
                 BrowserWindow wall =
-                        BrowserWindow.wall(theatre).language(language).open()) {
+                        BrowserWindow.wall(fixture).language(language).open()) {
             String meeting = call(moderator, matter, "车棚怎么办？");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
             admit(moderator, meeting, homes);
@@ -267,8 +267,8 @@ final class LiveSessionTest {
     void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
         String matter = matter("院坝里的石桌", "yard.consult", "HP-017");
         List<Long> homes = homes(13);
-        try (BrowserWindow moderator = BrowserWindow.desktop(theatre).as("moderator");
-                BrowserWindow recorder = BrowserWindow.phone(theatre).as("committee")) {
+        try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
+                BrowserWindow recorder = BrowserWindow.phone(fixture).as("committee")) {
             String meeting = call(moderator, matter, "石桌搬到凉亭边上。");
             admit(moderator, meeting, homes);
             moderator.go(meeting + "/console");

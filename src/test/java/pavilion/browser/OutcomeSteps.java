@@ -32,7 +32,7 @@ final class OutcomeSteps {
         story.phone.fill("words", objection).press("resolution.object.send");
         story.phone.readsText(objection).reads("resolution.objection.waiting").shoot("story-22-objection");
         String resolution = story.phone.path().replaceFirst("#.*", "");
-        try (BrowserWindow other = BrowserWindow.desktop(story.theatre)
+        try (BrowserWindow other = BrowserWindow.desktop(story.fixture)
                 .language(story.clerk.language)
                 .as("supervision")) {
             other.go(resolution);
@@ -42,7 +42,7 @@ final class OutcomeSteps {
             other.quiet();
         }
         // Fifteen days, and whatever rest days move the last of them by; a sign-in lasts thirty in all.
-        story.theatre.forward(story.clerk, 20);
+        story.fixture.forward(story.clerk, 20);
         story.phone.go(resolution).shoot("story-24-published");
     }
 

@@ -21,33 +21,33 @@ final class PagesTest {
     private static final int MATTERS = 13;
 
     private static final int MATTERS_AGAIN = 4;
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
 
     /** A role, on a device, in a language and a scheme: together everybody, both languages and both schemes. */
-    private record Round(String part, BrowserWindow.Maker maker) {}
+    private record Round(String part, BrowserWindow.Builder builder) {}
 
     /** What has been looked at, on which device, in which language and scheme: the same is not looked at twice. */
     private final Set<String> shapes = new HashSet<>();
 
     private Stream<Round> rounds() {
         return Stream.of(
-                new Round("household", BrowserWindow.phone(theatre)),
+                new Round("household", BrowserWindow.phone(fixture)),
                 new Round(
-                        "household", BrowserWindow.phone(theatre).language("en").dark()),
-                new Round("committee", BrowserWindow.desktop(theatre)),
+                        "household", BrowserWindow.phone(fixture).language("en").dark()),
+                new Round("committee", BrowserWindow.desktop(fixture)),
                 new Round(
-                        "committee", BrowserWindow.phone(theatre).language("en").dark()),
-                new Round("moderator", BrowserWindow.desktop(theatre).dark()),
+                        "committee", BrowserWindow.phone(fixture).language("en").dark()),
+                new Round("moderator", BrowserWindow.desktop(fixture).dark()),
                 new Round(
                         "scrutineer",
-                        BrowserWindow.desktop(theatre).language("en").dark()),
-                new Round("admin", BrowserWindow.desktop(theatre).dark()));
+                        BrowserWindow.desktop(fixture).language("en").dark()),
+                new Round("admin", BrowserWindow.desktop(fixture).dark()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageIsGood() {
         return rounds().map(round -> DynamicTest.dynamicTest(round.part, () -> {
-            try (BrowserWindow window = round.maker.as(round.part)) {
+            try (BrowserWindow window = round.builder.as(round.part)) {
                 assertEquals(List.of(), walk(window, round.part), () -> "seen by " + round.part);
             }
         }));
@@ -84,7 +84,7 @@ final class PagesTest {
         return faults;
     }
 
-    /** Same-house pages; not files, not what a link would change. */
+    /** Pages of this server; not files, not what a link would change. */
     @SuppressWarnings("unchecked")
     private static Stream<String> links(BrowserWindow window) {
         List<String> hrefs = (List<String>)

@@ -11,8 +11,8 @@ import pavilion.db.Database;
 
 /** A letter written on the phone and one of paper, the holder at the door, four ballots on one screen. */
 final class ProxiesTest {
-    private final StoryCast theatre = StoryCast.open();
-    private final Database db = theatre.database.database();
+    private final BrowserFixture fixture = BrowserFixture.open();
+    private final Database db = fixture.database.database();
 
     private record Home(long voter, String label, long person, String name) {}
 
@@ -34,7 +34,7 @@ final class ProxiesTest {
                         join place y on y.community = h.community and y.kind = 'courtyard' and starts_with(h.path, y.path)
                         join community c on c.id = y.community where a.display_name = $1
                         """,
-                        theatre.player("household"))
+                        fixture.name("household"))
                 .orElseThrow();
     }
 
@@ -73,9 +73,9 @@ final class ProxiesTest {
         String at = "/c/" + yard.code();
         List<Home> others =
                 homes(yard).stream().filter(h -> h.person() != yard.holder()).toList();
-        try (BrowserWindow moderator = BrowserWindow.desktop(theatre).as("moderator");
-                BrowserWindow holder = BrowserWindow.phone(theatre).as("household");
-                BrowserWindow english = BrowserWindow.phone(theatre)
+        try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
+                BrowserWindow holder = BrowserWindow.phone(fixture).as("household");
+                BrowserWindow english = BrowserWindow.phone(fixture)
                         .language("en")
                         .withoutScript()
                         .as("household")) {
@@ -154,7 +154,7 @@ final class ProxiesTest {
     }
 
     private static String name(long holder) {
-        return StoryCast.open()
+        return BrowserFixture.open()
                 .database
                 .database()
                 .plain()

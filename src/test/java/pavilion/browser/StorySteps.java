@@ -15,7 +15,7 @@ final class StorySteps implements AutoCloseable {
     /** Of 18 households 10 must be there, 13 are; one comes by the code on the wall, twelve by the doorkeeper. */
     private static final int BY_THE_DOOR = 12;
 
-    final StoryCast theatre;
+    final BrowserFixture fixture;
     final BrowserWindow phone;
     final BrowserWindow clerk;
     final BrowserWindow moderator;
@@ -26,8 +26,8 @@ final class StorySteps implements AutoCloseable {
     String receipt = "";
 
     /** Plays it; what the windows showed when it went wrong is kept as pictures. */
-    static void play(StoryCast theatre, String language, boolean script, java.util.function.Consumer<StorySteps> acts) {
-        try (StorySteps story = new StorySteps(theatre, language, script)) {
+    static void play(BrowserFixture fixture, String language, boolean script, java.util.function.Consumer<StorySteps> acts) {
+        try (StorySteps story = new StorySteps(fixture, language, script)) {
             try {
                 acts.accept(story);
                 story.everybodyIsQuiet();
@@ -40,14 +40,14 @@ final class StorySteps implements AutoCloseable {
         }
     }
 
-    private StorySteps(StoryCast theatre, String language, boolean script) {
-        this.theatre = theatre;
+    private StorySteps(BrowserFixture fixture, String language, boolean script) {
+        this.fixture = fixture;
         this.live = script;
-        BrowserWindow.Maker resident = BrowserWindow.phone(theatre).language(language);
+        BrowserWindow.Builder resident = BrowserWindow.phone(fixture).language(language);
         phone = (script ? resident : resident.withoutScript()).as("household");
-        clerk = BrowserWindow.desktop(theatre).language(language).as("committee");
-        moderator = BrowserWindow.desktop(theatre).language(language).as("moderator");
-        wall = BrowserWindow.wall(theatre).language(language).open();
+        clerk = BrowserWindow.desktop(fixture).language(language).as("committee");
+        moderator = BrowserWindow.desktop(fixture).language(language).as("moderator");
+        wall = BrowserWindow.wall(fixture).language(language).open();
     }
 
     void propose(String title, String problem) {
@@ -81,7 +81,7 @@ final class StorySteps implements AutoCloseable {
 
     void endorse(String part) {
         try (BrowserWindow neighbour =
-                BrowserWindow.phone(theatre).language(phone.language).as(part)) {
+                BrowserWindow.phone(fixture).language(phone.language).as(part)) {
             neighbour
                     .go(matter)
                     .reads("matter.now.endorse")
@@ -116,7 +116,7 @@ final class StorySteps implements AutoCloseable {
         clerk.follow("matter.notice.post");
         clerk.fill("body", body).shoot("story-06-notice").press("matter.notice.send");
         clerk.reads("matter.notice.posted");
-        theatre.forward(clerk, 9);
+        fixture.forward(clerk, 9);
         phone.go(matter).reads("session.call.waiting").shoot("story-07-wait");
     }
 
@@ -141,15 +141,15 @@ final class StorySteps implements AutoCloseable {
         phone.go(QrReader.of(wall.page)).shoot("story-12-door").press("session.check-in");
         phone.reads("session.me.here");
         wall.reads("session.present.household", 1);
-        try (BrowserWindow route =
-                BrowserWindow.desktop(theatre).language(moderator.language).as("moderator")) {
-            route.go(meeting + "/door");
+        try (BrowserWindow doorkeeper =
+                BrowserWindow.desktop(fixture).language(moderator.language).as("moderator")) {
+            doorkeeper.go(meeting + "/door");
             for (int here = 1; here <= BY_THE_DOOR; here++) {
-                route.page.locator("input[name=way][value=in] ~ button").first().click();
-                assertThat(route.page.locator(".queue .tag.met")).hasCount(here + 1);
+                doorkeeper.page.locator("input[name=way][value=in] ~ button").first().click();
+                assertThat(doorkeeper.page.locator(".queue .tag.met")).hasCount(here + 1);
             }
-            route.shoot("story-13-doorkeeper");
-            route.quiet();
+            doorkeeper.shoot("story-13-doorkeeper");
+            doorkeeper.quiet();
         }
         wall.reads("session.present.household", BY_THE_DOOR + 1);
         soon(phone).reads("session.present.household", BY_THE_DOOR + 1);

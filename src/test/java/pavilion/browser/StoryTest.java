@@ -2,13 +2,13 @@ package pavilion.browser;
 
 import org.junit.jupiter.api.Test;
 
-/** The way of one matter through the house, in three windows at once. */
+/** One matter from its proposal to the archive, in three windows at once. */
 final class StoryTest {
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
 
     @Test
     void aMatterTravelsFromAProposalToTheArchive() {
-        StorySteps.play(theatre, "zh", true, story -> {
+        StorySteps.play(fixture, "zh", true, story -> {
             story.propose("大门口的消防通道夜里总被堵住", "晚上八点以后，大门口到三栋的消防通道停满了车，上个月救护车进不来。");
             story.endorse("neighbour");
             story.triage("受理。消防通道必须畅通，这一点不表决；怎样让它畅通，由本院户代表商量。", "居委会议事协商岗");
@@ -32,7 +32,7 @@ final class StoryTest {
 
     @Test
     void aMatterTravelsInEnglishAsWellAndTheResidentNeedsNoScript() {
-        StorySteps.play(theatre, "en", false, story -> {
+        StorySteps.play(fixture, "en", false, story -> {
             story.propose(
                     "The lamp above the gate is dark at night", "Since the storm the lamp above the gate is off.");
             story.endorse("neighbour");

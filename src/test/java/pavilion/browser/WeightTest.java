@@ -15,13 +15,13 @@ final class WeightTest {
     private static final int AGAIN = 15 * 1024;
     private static final int SCRIPT = 15 * 1024;
     private static final int REQUESTS = 6;
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
 
     private record Weight(int requests, int bytes, int script) {}
 
     @Test
     void aPageIsLightOnTheFirstVisitAndLighterOnTheNext() {
-        try (BrowserWindow phone = BrowserWindow.phone(theatre).as("household")) {
+        try (BrowserWindow phone = BrowserWindow.phone(fixture).as("household")) {
             String home = phone.path().replace("/today", "");
             phone.go(home + "/matters");
             List<String> matters = phone.page.locator(".list a.title").all().stream()
@@ -40,7 +40,7 @@ final class WeightTest {
     }
 
     private String meeting(String home) {
-        return theatre.database
+        return fixture.database
                 .database()
                 .plain()
                 .first(row -> home + "/sessions/" + row.getLong(0), """

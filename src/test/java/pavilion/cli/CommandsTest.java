@@ -133,7 +133,7 @@ class CommandsTest {
 
     @Test
     void inventedDataIsOnlyServedAsSuchAndTakesNoRealCommunity() {
-        try (TestDatabase it = DemoDatabase.fresh()) {
+        try (TestDatabase it = DemoDatabase.community()) {
             var real = config(folder, Optional.of(it.endpoint()), false);
             assertThrows(Application.DemoData.class, () -> Application.open(real, DemoDatabase.CLOCK));
             assertTrue(SettingStore.get(it.database().plain(), "secret").isEmpty(), "nothing is written");

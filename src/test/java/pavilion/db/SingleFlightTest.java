@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class SingleFlightTest {
-    private final SingleFlight<String, Integer> together = new SingleFlight<>();
+    private final SingleFlight<String, Integer> flight = new SingleFlight<>();
 
     @Test
     void manyWhoWaitShareTheNextReadingAndNobodyGetsOneThatBeganBeforeTheyAsked() throws Exception {
@@ -26,7 +26,7 @@ class SingleFlightTest {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> first = each.submit(() -> together.read("hall", () -> {
+            Future<Integer> first = each.submit(() -> flight.read("a", () -> {
                 int value = committed.get();
                 readings.incrementAndGet();
                 reading.countDown();
@@ -37,7 +37,7 @@ class SingleFlightTest {
             committed.set(2);
             List<Future<Integer>> later = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                later.add(each.submit(() -> together.read("hall", () -> {
+                later.add(each.submit(() -> flight.read("a", () -> {
                     readings.incrementAndGet();
                     return committed.get();
                 })));
@@ -55,26 +55,26 @@ class SingleFlightTest {
     @Test
     void whatOneReadingThrowsIsThrownToThoseWhoWaitedForItAndTheNextOneReadsAgain() throws Exception {
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> broken = each.submit(() -> together.read("hall", () -> {
+            Future<Integer> broken = each.submit(() -> flight.read("a", () -> {
                 throw new IllegalStateException("no database");
             }));
             assertTrue(assertThrows(ExecutionException.class, broken::get).getCause() instanceof IllegalStateException);
         }
-        assertEquals(7, together.read("hall", () -> 7));
+        assertEquals(7, flight.read("a", () -> 7));
     }
 
     @Test
-    void oneRoomDoesNotWaitForAnother() throws Exception {
+    void oneKeyDoesNotWaitForAnother() throws Exception {
         CountDownLatch reading = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> slow = each.submit(() -> together.read("a", () -> {
+            Future<Integer> slow = each.submit(() -> flight.read("a", () -> {
                 reading.countDown();
                 await(go);
                 return 1;
             }));
             reading.await();
-            assertEquals(2, together.read("b", () -> 2));
+            assertEquals(2, flight.read("b", () -> 2));
             go.countDown();
             assertEquals(1, slow.get());
         }

@@ -1,10 +1,11 @@
 package pavilion.db;
 
 import io.vertx.core.Vertx;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh, migrated database on a real PostgreSQL for one test class:
@@ -15,11 +16,12 @@ import java.util.function.Consumer;
  * @AfterAll static void close() { it.close(); }
  * }</pre>
  *
- * Each is a copy of a template, so it costs a fraction of a second. {@link #from} fills a template once for the whole run.
+ * Each is a copy of a template, so it costs a fraction of a second. {@link #from} fills a template once a server.
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
-    private static final Map<String, String> TEMPLATES = new ConcurrentHashMap<>();
+    private static final String PREFIX = "t_" + ProcessHandle.current().pid() + "_";
+    private static final Set<String> TEMPLATES = ConcurrentHashMap.newKeySet();
 
     private final Endpoint endpoint;
     private final Database database;
@@ -38,23 +40,25 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(copy(empty()), connections);
     }
 
-    /** The schema with what {@code fill} put in; filled once a run for each name. */
+    /** The schema with what {@code fill} put in; filled once a server for each name. */
     public static TestDatabase from(String name, Consumer<Database> fill) {
         return from(name, (database, endpoint) -> fill.accept(database));
     }
 
-    public static synchronized TestDatabase from(String name, Fill fill) {
-        String template = TEMPLATES.get(name);
-        if (template == null) {
-            Endpoint filled = copy(empty());
-            try (Database database = new Database(vertx(), filled, 4)) {
-                fill.into(database, filled);
-            }
-            template = filled.database();
-            TEMPLATES.put(name, template);
-        }
-        return new TestDatabase(copy(template), 16);
+    public static TestDatabase from(String name, Fill fill) {
+        return from(new Template(name, null, fill));
     }
+
+    public static TestDatabase from(Template template) {
+        return new TestDatabase(copy(filled(template)), 16);
+    }
+
+    /**
+     * What databases are copied from.
+     *
+     * @param base what is there before it is filled; null for the schema alone
+     */
+    public record Template(String name, @Nullable Template base, Fill fill) {}
 
     /** What a template is filled with. */
     public interface Fill {
@@ -74,23 +78,49 @@ public final class TestDatabase implements AutoCloseable {
         return TestServer.VERTX;
     }
 
-    private static synchronized String empty() {
-        return TEMPLATES.computeIfAbsent("", n -> {
-            String name = name();
-            TestServer.execute("create database " + name);
-            Migrations.run(TestServer.ENDPOINT.withDatabase(name));
-            return name;
+    private static String empty() {
+        String template = "template_empty";
+        return template(template, () -> {
+            Endpoint made = TestServer.ENDPOINT.withDatabase(name());
+            TestServer.execute("create database " + made.database());
+            Migrations.run(made);
+            rename(made, template);
         });
     }
 
-    private static synchronized Endpoint copy(String template) {
+    private static String filled(Template template) {
+        String base = template.base() == null ? empty() : filled(template.base());
+        String name = "template_" + template.name().replaceAll("[^a-z0-9]", "_");
+        return template(name, () -> {
+            Endpoint made = copy(base);
+            try (Database database = new Database(vertx(), made, 4)) {
+                template.fill().into(database, made);
+            }
+            rename(made, name);
+        });
+    }
+
+    private static synchronized String template(String template, Runnable make) {
+        if (!TEMPLATES.contains(template)) {
+            TestServer.template(template, make);
+            TEMPLATES.add(template);
+        }
+        return template;
+    }
+
+    // A template has its name only when it is whole.
+    private static void rename(Endpoint made, String template) {
+        TestServer.execute("alter database " + made.database() + " rename to " + template);
+    }
+
+    private static Endpoint copy(String template) {
         String name = name();
-        TestServer.execute("create database " + name + " template " + template);
+        TestServer.execute("create database " + name + " template " + template + " strategy file_copy");
         return TestServer.ENDPOINT.withDatabase(name);
     }
 
     private static String name() {
-        return "t_" + NEXT.incrementAndGet();
+        return PREFIX + NEXT.incrementAndGet();
     }
 
     @Override

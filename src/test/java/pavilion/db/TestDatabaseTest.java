@@ -21,7 +21,7 @@ class TestDatabaseTest {
     void aTemplateIsFilledOnce() {
         int[] times = {0};
         for (int i = 0; i < 2; i++) {
-            try (var it = TestDatabase.from("filled-once", db -> {
+            try (var it = TestDatabase.from("filled-once-" + ProcessHandle.current().pid(), db -> {
                 times[0]++;
                 db.plain().run("insert into house values ('a', 'b')");
             })) {

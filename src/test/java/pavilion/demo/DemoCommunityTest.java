@@ -120,7 +120,7 @@ class DemoCommunityTest {
     @Test
     void thePeopleOfThePlayHaveAccountsAndASecondLoadOnlyNamesThem() {
         List<DemoAccount> first = DemoDatabase.guests(it);
-        assertEquals(first, DemoDatabase.guests(it));
+        assertEquals(first, new DemoCommunity(it.database(), DemoDatabase.CLOCK, new Passwords()).load());
         assertEquals("居民0412", first.getFirst().name());
         for (DemoAccount guest : first) {
             assertEquals(

@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
-import pavilion.account.Passwords;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
-import pavilion.db.TestDatabase;
 import pavilion.rulebook.RuleBook;
 
 class DemoMattersTest {
@@ -18,8 +16,7 @@ class DemoMattersTest {
     void thirteenMattersStandAtTheirStagesWithWholeChainsAndAreMadeOnce() {
         for (String day : new String[] {"2026-03-16T02:00:00Z", "2026-10-09T02:00:00Z", "2026-11-22T02:00:00Z"}) {
             Clock clock = Clock.fixed(Instant.parse(day), ZoneOffset.UTC);
-            try (var it =
-                    TestDatabase.from("demo-" + day, db -> new DemoCommunity(db, clock, new Passwords()).load())) {
+            try (var it = DemoDatabase.community()) {
                 var db = it.database();
                 assertEquals(13, DemoMatters.load(db, clock, RuleBook.load()));
                 assertEquals(0, DemoMatters.load(db, clock, RuleBook.load()));

@@ -29,6 +29,9 @@ import pavilion.web.Route;
 
 /** Two small courtyards with named people, and a clock that can be moved. */
 public final class SmallCommunity {
+    /** Read once: it does not change. */
+    public static final RuleBook RULES = RuleBook.load();
+
     public static final int HERE = 1;
     public static final long ROOT = 10;
     public static final long YARD = 20;
@@ -79,7 +82,7 @@ public final class SmallCommunity {
     public final TaskModule tasks;
 
     public SmallCommunity(Database db) {
-        this(db, RuleBook.load());
+        this(db, RULES);
     }
 
     public SmallCommunity(Database db, RuleBook book) {

@@ -108,7 +108,7 @@ class ApplicationTest {
                 "GET /c/%2e%2e/today HTTP/1.1\r\nHost: x\r\n\r\n"
             })
     void whatIsNoRequestDoesNotShakeTheHouse(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", houses.house().port())) {
+        try (Socket socket = new Socket("127.0.0.1", houses.application().port())) {
             socket.setSoTimeout(3000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
@@ -120,7 +120,7 @@ class ApplicationTest {
 
     @Test
     void healthAndMetricsAreOnAPortOfTheirOwnAndOnlyForThisMachine() throws IOException {
-        String management = houses.house().managementUrl();
+        String management = houses.application().managementUrl();
         TestBrowser browser = new TestBrowser(management);
         assertEquals(200, browser.get("/health").statusCode());
         assertTrue(browser.get("/health").body().contains("\"up\""));
@@ -155,7 +155,7 @@ class ApplicationTest {
     @Test
     void aPortThatIsTakenIsNamedAndTheDatabaseIsLeftAlone() {
         Config same = new Config(
-                houses.house().port(),
+                houses.application().port(),
                 "127.0.0.1",
                 0,
                 Path.of("target", "house").toAbsolutePath(),
@@ -165,7 +165,7 @@ class ApplicationTest {
                 false,
                 4);
         var taken = assertThrows(WebServer.PortTaken.class, () -> Application.open(same, Clock.systemUTC()));
-        assertEquals("" + houses.house().port(), taken.getMessage());
+        assertEquals("" + houses.application().port(), taken.getMessage());
         assertEquals(200, houses.stranger().get("/sign-in").statusCode());
     }
 

@@ -20,7 +20,6 @@ import pavilion.matter.SmallCommunity;
 import pavilion.poll.AssistedBallots;
 import pavilion.poll.Polls;
 import pavilion.proxy.ProxyLetters;
-import pavilion.rulebook.RuleBook;
 import pavilion.rules.Refused;
 import pavilion.session.agenda.Agendas;
 import pavilion.session.call.Calls;
@@ -59,7 +58,7 @@ public abstract class SessionCase {
         db = it.database();
         village = new SmallCommunity(db);
         var matters = village.room.matters();
-        polls = new Polls(db, village.clock, RuleBook.load(), new MatterOutcomes(matters), p -> {});
+        polls = new Polls(db, village.clock, SmallCommunity.RULES, new MatterOutcomes(matters), p -> {});
         var vertx = TestDatabase.vertx();
         Messages messages = new Messages();
         WebContext webContext = new WebContext(

@@ -1,6 +1,5 @@
 package pavilion.support;
 
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,37 +11,26 @@ import pavilion.demo.DemoDatabase;
 import pavilion.identity.Tokens;
 import pavilion.rules.Sha256;
 import pavilion.server.Application;
-import pavilion.server.Config;
 import pavilion.web.Route;
 
-/** One running house with the demo community for all tests of this run; whoever changes much opens another. */
+/** A running server with the demo community, shared by the tests of a JVM; a test that changes much opens its own. */
 public final class TestServers implements AutoCloseable {
     private static TestServers shared;
     private final TestDatabase database;
-    private final Application house;
+    private final Application application;
     private final Map<String, DemoAccount> guests = new ConcurrentHashMap<>();
 
     private TestServers() {
         database = DemoDatabase.fresh();
         DemoDatabase.guests(database).forEach(g -> guests.put(g.part(), g));
-        Config config = new Config(
-                0,
-                "127.0.0.1",
-                0,
-                Path.of("target", "house").toAbsolutePath(),
-                Optional.of(database.endpoint()),
-                null,
-                true,
-                false,
-                16);
-        house = Application.open(config, DemoDatabase.CLOCK);
+        application = Application.open(DemoDatabase.config(database.endpoint()), DemoDatabase.CLOCK);
     }
 
     /** Do not close it. */
     public static synchronized TestServers shared() {
         if (shared == null) {
             shared = new TestServers();
-            Runtime.getRuntime().addShutdownHook(new Thread(shared.house::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared.application::close));
         }
         return shared;
     }
@@ -51,23 +39,23 @@ public final class TestServers implements AutoCloseable {
         return new TestServers();
     }
 
-    public Application house() {
-        return house;
+    public Application application() {
+        return application;
     }
 
     public String url() {
-        return "http://127.0.0.1:" + house.port();
+        return "http://127.0.0.1:" + application.port();
     }
 
     public List<Route> routes() {
-        return house.routes();
+        return application.routes();
     }
 
     public TestBrowser stranger() {
         return new TestBrowser(url());
     }
 
-    /** @param part of the demo's cast: household, neighbour, tenant, owner, elsewhere, moderator, committee ... */
+    /** @param part in the demo: household, neighbour, tenant, owner, elsewhere, moderator, committee ... */
     public DemoAccount guest(String part) {
         return Optional.ofNullable(guests.get(part)).orElseThrow(() -> new IllegalArgumentException(part));
     }
@@ -98,7 +86,7 @@ public final class TestServers implements AutoCloseable {
 
     @Override
     public void close() {
-        house.close();
+        application.close();
         database.close();
     }
 }

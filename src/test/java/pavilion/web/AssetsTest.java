@@ -12,21 +12,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
-    static WebFixture porch;
+    static WebFixture fixture;
 
     @BeforeAll
     static void open() {
-        porch = new WebFixture(false, 100);
+        fixture = new WebFixture(false, 100);
     }
 
     @AfterAll
     static void close() {
-        porch.close();
+        fixture.close();
     }
 
     @Test
     void styleGoesOutAsOneFileKeptForEver() {
-        HttpResponse<byte[]> answer = porch.browser().bytes("/static/0/pavilion.css");
+        HttpResponse<byte[]> answer = fixture.browser().bytes("/static/0/pavilion.css");
         assertEquals(200, answer.statusCode());
         assertEquals("text/css; charset=utf-8", header(answer, "content-type"));
         assertTrue(header(answer, "cache-control").contains("immutable"));
@@ -36,8 +36,8 @@ class AssetsTest {
 
     @Test
     void whoTakesGzipGetsTheSameSmaller() throws IOException {
-        byte[] plain = porch.browser().bytes("/static/0/pavilion.css").body();
-        HttpResponse<byte[]> packed = porch.browser().bytes("/static/0/pavilion.css", "Accept-Encoding", "gzip, br");
+        byte[] plain = fixture.browser().bytes("/static/0/pavilion.css").body();
+        HttpResponse<byte[]> packed = fixture.browser().bytes("/static/0/pavilion.css", "Accept-Encoding", "gzip, br");
         assertEquals("gzip", header(packed, "content-encoding"));
         assertEquals("Accept-Encoding", header(packed, "vary"));
         assertTrue(packed.body().length < plain.length / 2);
@@ -55,7 +55,7 @@ class AssetsTest {
             "/static/../../etc/passwd",
             "/static/0/"
         }) {
-            assertEquals(404, porch.browser().get(path).statusCode(), path);
+            assertEquals(404, fixture.browser().get(path).statusCode(), path);
         }
     }
 

@@ -17,32 +17,32 @@ import pavilion.text.Messages;
 /** Bodies that are too large, or are not what they say. */
 class BodiesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
-    static WebFixture porch;
+    static WebFixture fixture;
 
     @BeforeAll
     static void open() {
-        porch = new WebFixture(false, 1000);
+        fixture = new WebFixture(false, 1000);
     }
 
     @AfterAll
     static void close() {
-        porch.close();
+        fixture.close();
     }
 
     @Test
     void whatIsTooLargeIsNotTaken() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
-        int before = porch.heard.size();
+        int before = fixture.heard.size();
         HttpResponse<String> answer = browser.post("/say", Map.of("text", "长".repeat(1 << 20)));
         assertEquals(413, answer.statusCode());
         assertTrue(answer.body().contains(new Messages().say("zh", "web.stop.too-large")), answer.body());
-        assertEquals(before, porch.heard.size());
+        assertEquals(before, fixture.heard.size());
     }
 
     @Test
     void aTitleOfOneMegabyteIsNoFaultOfTheServer() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         assertTrue(browser.post("/say", Map.of("text", "x".repeat(1 << 20))).statusCode() < 500);
     }
@@ -52,7 +52,7 @@ class BodiesTest {
             strings = {"text=%ff%fe%80", "text=%", "text=%zz", "text=%u4e2d", "text=\u0000", "=&=&&", "text[]=1", "text"
             })
     void textInAnotherEncodingIsNeverAFaultOfTheServer(String body) {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         byte[] bytes = (body + "&csrf=" + browser.csrf()).getBytes(StandardCharsets.ISO_8859_1);
         assertTrue(browser.post("/say", FORM, bytes).statusCode() < 500, body);
@@ -67,7 +67,7 @@ class BodiesTest {
     @ValueSource(
             strings = {"application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x", "%"})
     void aBodyOfAnotherKindIsNeverAFaultOfTheServer(String type) {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         for (String path : new String[] {"/say", "/photos"}) {
             HttpResponse<String> answer = browser.post(path, type, "--x\r\nhello".getBytes(StandardCharsets.UTF_8));
@@ -77,7 +77,7 @@ class BodiesTest {
 
     @Test
     void aFileSentToAFormWithoutFilesIsNotKept() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         String body = "--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + browser.csrf()
                 + "\r\n--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"../../a.html\"\r\n\r\n<b>\r\n--x--\r\n";

@@ -21,16 +21,16 @@ import pavilion.text.Messages;
 class RoutesTest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final Messages MESSAGES = new Messages();
-    static WebFixture porch;
+    static WebFixture fixture;
 
     @BeforeAll
     static void open() {
-        porch = new WebFixture(false, 1000);
+        fixture = new WebFixture(false, 1000);
     }
 
     @AfterAll
     static void close() {
-        porch.close();
+        fixture.close();
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class RoutesTest {
                 "/%ff%fe"
             })
     void everyAnswerCarriesThePolicy(String path) {
-        HttpResponse<String> answer = porch.browser().get(path);
+        HttpResponse<String> answer = fixture.browser().get(path);
         String policy = answer.headers().firstValue("content-security-policy").orElse("");
         assertTrue(policy.startsWith("default-src 'self'"), path + policy);
         assertTrue(policy.contains("frame-ancestors 'none'"), policy);
@@ -66,7 +66,7 @@ class RoutesTest {
     void aPageIsNeverKeptByABrowserOnASharedComputer() {
         assertEquals(
                 "no-store",
-                porch.browser()
+                fixture.browser()
                         .get("/form")
                         .headers()
                         .firstValue("cache-control")
@@ -75,26 +75,26 @@ class RoutesTest {
 
     @Test
     void aFormWithoutItsMarkChangesNothing() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
-        int before = porch.heard.size();
+        int before = fixture.heard.size();
         sentence(403, "web.stop.stale-form", browser.post("/say", FORM, "text=x".getBytes(StandardCharsets.UTF_8)));
-        assertEquals(before, porch.heard.size());
+        assertEquals(before, fixture.heard.size());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "00000000000000000000000000000000", "null"})
     void aFormWithAWrongMarkChangesNothing(String csrf) {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         sentence(403, "web.stop.stale-form", browser.post("/say", Map.of("csrf", csrf, "text", "x")));
     }
 
     @Test
     void theMarkOfAnotherBrowserDoesNotOpenThisOne() {
-        TestBrowser other = porch.browser();
+        TestBrowser other = fixture.browser();
         other.get("/form");
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         assertNotEquals(other.csrf(), browser.csrf());
         sentence(403, "web.stop.stale-form", browser.post("/say", Map.of("csrf", other.csrf(), "text", "x")));
@@ -102,7 +102,7 @@ class RoutesTest {
 
     @Test
     void theMarkFromBeforeSigningInIsWorthNothingAfterIt() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         String before = browser.csrf();
         browser.with(WebFixture.RESIDENT);
@@ -111,7 +111,7 @@ class RoutesTest {
 
     @Test
     void aFormWithItsMarkIsHeard() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         assertEquals(
                 "三号楼 <b>", browser.post("/say", Map.of("text", " 三号楼 <b> ")).body());
@@ -120,62 +120,62 @@ class RoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/c/here/nothing", "/number/12x", "/number/-1", "/number/99999999999999999999"})
     void whatIsNotThereSaysSoInBothLanguages(String path) {
-        sentence("zh", 404, "web.stop.not-found", porch.browser().get(path));
+        sentence("zh", 404, "web.stop.not-found", fixture.browser().get(path));
         sentence(
                 "en",
                 404,
                 "web.stop.not-found",
-                porch.browser().speaking("en-GB").get(path));
+                fixture.browser().speaking("en-GB").get(path));
     }
 
     @Test
     void anUnknownCommunityIsNoPageWhoeverAsks() {
-        assertEquals(404, porch.browser().get("/c/nowhere/desk").statusCode());
+        assertEquals(404, fixture.browser().get("/c/nowhere/desk").statusCode());
         assertEquals(
                 404,
-                porch.browser().with(WebFixture.CLERK).get("/c/nowhere/desk").statusCode());
+                fixture.browser().with(WebFixture.CLERK).get("/c/nowhere/desk").statusCode());
     }
 
     @Test
     void anotherMethodOnAKnownPathIsASentence() {
         for (String method : new String[] {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"}) {
-            HttpResponse<String> answer = porch.browser().send(method, "/form");
+            HttpResponse<String> answer = fixture.browser().send(method, "/form");
             assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, method + answer.statusCode());
         }
-        sentence(404, "web.stop.not-found", porch.browser().get("/say"));
+        sentence(404, "web.stop.not-found", fixture.browser().get("/say"));
     }
 
     @Test
     void headAnswersLikeGetWithoutThePage() {
-        HttpResponse<String> answer = porch.browser().head("/form");
+        HttpResponse<String> answer = fixture.browser().head("/form");
         assertEquals(200, answer.statusCode());
         assertEquals("", answer.body());
-        assertEquals(404, porch.browser().head("/nothing").statusCode());
+        assertEquals(404, fixture.browser().head("/nothing").statusCode());
     }
 
     @Test
     void whoIsNotSignedInIsAskedTo() {
-        sentence(401, "web.stop.sign-in", porch.browser().get("/mine"));
-        sentence(401, "web.stop.sign-in", porch.browser().with("no-such-token").get("/mine"));
+        sentence(401, "web.stop.sign-in", fixture.browser().get("/mine"));
+        sentence(401, "web.stop.sign-in", fixture.browser().with("no-such-token").get("/mine"));
         assertEquals(
                 "resident",
-                porch.browser().with(WebFixture.RESIDENT).get("/mine").body());
+                fixture.browser().with(WebFixture.RESIDENT).get("/mine").body());
     }
 
     @Test
-    void aDoorForARoleTellsOthersSoAndShowsNothing() {
-        HttpResponse<String> answer = porch.browser().with(WebFixture.RESIDENT).get("/c/here/desk");
+    void aRouteForARoleRefusesOthersWithASentenceAndShowsNothing() {
+        HttpResponse<String> answer = fixture.browser().with(WebFixture.RESIDENT).get("/c/here/desk");
         sentence(403, "web.stop.role", answer);
         assertFalse(answer.body().contains(">desk<"));
-        sentence(401, "web.stop.sign-in", porch.browser().get("/c/here/desk"));
+        sentence(401, "web.stop.sign-in", fixture.browser().get("/c/here/desk"));
         assertEquals(
                 "desk",
-                porch.browser().with(WebFixture.CLERK).get("/c/here/desk").body());
+                fixture.browser().with(WebFixture.CLERK).get("/c/here/desk").body());
     }
 
     @Test
     void aFaultSaysNothingOfWhatItWasAbout() {
-        HttpResponse<String> answer = porch.browser().get("/boom");
+        HttpResponse<String> answer = fixture.browser().get("/boom");
         sentence(500, "web.stop.unexpected", answer);
         assertFalse(answer.body().contains("ballot"), answer.body());
         assertFalse(answer.body().contains("IllegalState"), answer.body());
@@ -183,7 +183,7 @@ class RoutesTest {
 
     @Test
     void aRefusalIsItsSentenceWithItsFigures() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/form");
         HttpResponse<String> answer = browser.post("/refuse", Map.of());
         assertEquals(409, answer.statusCode());
@@ -192,26 +192,26 @@ class RoutesTest {
 
     @Test
     void aScriptThatAsksForAPartGetsTheSentenceAlone() {
-        HttpResponse<String> answer = porch.browser().get("/nothing", "X-Fragment", "1");
+        HttpResponse<String> answer = fixture.browser().get("/nothing", "X-Fragment", "1");
         assertEquals(404, answer.statusCode());
         assertFalse(answer.body().contains("<html"), answer.body());
         assertTrue(answer.body().contains(MESSAGES.say("zh", "web.stop.not-found")), answer.body());
     }
 
     @Test
-    void theHotDoorKnowsItsVoterAndStopsOthers() {
-        TestBrowser browser = porch.browser().with(WebFixture.RESIDENT);
+    void theRouteOnTheEventLoopKnowsItsVoterAndRefusesOthers() {
+        TestBrowser browser = fixture.browser().with(WebFixture.RESIDENT);
         browser.get("/form");
         assertEquals("resident", browser.post("/hot", Map.of()).body());
-        TestBrowser stranger = porch.browser();
+        TestBrowser stranger = fixture.browser();
         stranger.get("/form");
         assertEquals(401, stranger.post("/hot", Map.of()).statusCode());
         assertEquals(413, browser.post("/hot", Map.of("x", "y".repeat(20_000))).statusCode());
     }
 
     @Test
-    void theHotDoorReadsWhateverKindOfFormABrowserSends() {
-        TestBrowser browser = porch.browser().with(WebFixture.RESIDENT);
+    void theRouteOnTheEventLoopReadsEveryKindOfFormABrowserSends() {
+        TestBrowser browser = fixture.browser().with(WebFixture.RESIDENT);
         browser.get("/form");
         String csrf = browser.csrf();
         String plain = "application/x-www-form-urlencoded";
@@ -235,7 +235,7 @@ class RoutesTest {
 
     @Test
     void theLookIsRememberedAndNonsenseInItsCookieIsPassedOver() {
-        TestBrowser browser = porch.browser();
+        TestBrowser browser = fixture.browser();
         browser.get("/look?lang=en&size=28");
         assertEquals("en.28.auto", browser.cookies().get("look"));
         assertTrue(browser.get("/form").body().contains("data-size=\"28\""));
@@ -249,9 +249,9 @@ class RoutesTest {
     }
 
     @Test
-    void cookiesAreOutOfReachOfScriptsAndOtherHouses() {
+    void cookiesAreOutOfReachOfScriptsAndOtherSites() {
         String cookie =
-                porch.browser().get("/form").headers().firstValue("set-cookie").orElseThrow();
+                fixture.browser().get("/form").headers().firstValue("set-cookie").orElseThrow();
         assertTrue(cookie.toLowerCase(Locale.ROOT).contains("httponly") && cookie.contains("SameSite=Lax"), cookie);
         assertFalse(cookie.contains("Secure"), cookie);
     }
@@ -266,7 +266,7 @@ class RoutesTest {
     }
 
     @Test
-    void whoKnocksTooOftenIsAskedToWait() {
+    void whoAsksTooOftenIsToldToWait() {
         try (WebFixture busy = new WebFixture(false, 5)) {
             TestBrowser browser = busy.browser();
             browser.get("/form");

@@ -22,7 +22,7 @@ import pavilion.rules.Sha256;
 import pavilion.support.TestBrowser;
 import pavilion.text.Messages;
 
-/** The front of a house with a few doors of its own, and nobody behind it: no rooms, no database. */
+/** The HTTP layer with a few routes of its own: no features, no database. */
 public final class WebFixture implements AutoCloseable {
     static final String CLERK = "clerk-token-000000000000000000000000";
     public static final String RESIDENT = "resident-token-0000000000000000000000";
@@ -48,7 +48,7 @@ public final class WebFixture implements AutoCloseable {
                 webContext,
                 new ErrorPages(),
                 new RateLimits(1000, addressPerMinute),
-                Path.of("target", "porch-uploads").toString());
+                Path.of("target", "web-fixture-uploads").toString());
         SecurityHeaders security = new SecurityHeaders(https);
         Assets assets = new Assets();
         Router root = Router.router(vertx);
@@ -100,13 +100,13 @@ public final class WebFixture implements AutoCloseable {
 
     private static Future<@Nullable CurrentUser> recognise(String hash) {
         if (hash.equals(Sha256.of(CLERK))) {
-            return Future.succeededFuture(viewer(7, "clerk", Role.COMMITTEE));
+            return Future.succeededFuture(user(7, "clerk", Role.COMMITTEE));
         }
         return Future.succeededFuture(
-                hash.equals(Sha256.of(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
+                hash.equals(Sha256.of(RESIDENT)) ? user(8, "resident", Role.RESIDENT) : null);
     }
 
-    private static CurrentUser viewer(long person, String name, Role role) {
+    private static CurrentUser user(long person, String name, Role role) {
         return new CurrentUser(1, person, name, 0, "/1000/", 2, List.of(new RoleGrant(role, 1, 1000, "/1000/")));
     }
 

@@ -20,46 +20,43 @@ import pavilion.db.TestDatabase;
 import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.server.Application;
-import pavilion.server.Config;
 import pavilion.text.CommunityTime;
 
-/** One house with the demo community and one Chromium for the run; each test opens windows of its own in it. */
-final class StoryCast {
+/** One server with the demo community and one Chromium for the run; each test opens windows of its own in it. */
+final class BrowserFixture {
     /** The day on which the demo's own matter was proposed. */
     private static final Instant FIRST_MORNING = Instant.parse("2026-03-02T01:00:00Z");
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
-    private static StoryCast open;
+    private static BrowserFixture shared;
 
     final TestDatabase database;
-    final Application house;
+    final Application application;
     final Browser chromium;
     private final List<DemoAccount> guests;
 
-    private StoryCast() {
+    private BrowserFixture() {
         database = DemoDatabase.fresh();
-        Path data = Path.of("target", "theatre");
-        Config config = new Config(0, "127.0.0.1", 0, data, Optional.of(database.endpoint()), null, true, false, 16);
-        house = Application.open(
-                config, Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
+        application = Application.open(
+                DemoDatabase.config(database.endpoint()), Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
         guests = DemoDatabase.guests(database);
         chromium = launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
     }
 
-    static synchronized StoryCast open() {
-        if (open == null) {
-            open = new StoryCast();
+    static synchronized BrowserFixture open() {
+        if (shared == null) {
+            shared = new BrowserFixture();
         }
-        return open;
+        return shared;
     }
 
     String url() {
-        return "http://127.0.0.1:" + house.port();
+        return "http://127.0.0.1:" + application.port();
     }
 
-    /** Who plays a part of the demo. */
-    String player(String part) {
+    /** The name by which the person with that part in the demo signs in. */
+    String name(String part) {
         return guests.stream()
                 .filter(guest -> guest.part().equals(part))
                 .findFirst()
@@ -79,7 +76,7 @@ final class StoryCast {
         by.page.waitForURL("**/clock");
     }
 
-    /** What day it is in the house. */
+    /** What day it is on the server. */
     LocalDate today() {
         long ahead = SettingStore.get(database.database().plain(), "clock")
                 .map(Long::parseLong)
