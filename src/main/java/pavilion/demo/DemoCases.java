@@ -213,7 +213,7 @@ public final class DemoCases {
                 ? now
                 : until.plusDays(1).atTime(9, 30).atZone(CommunityTime.ZONE).toInstant();
         clock.to(at.equals("session") || at.equals("poll") ? now : over);
-        Matter met = room.matters().advance(tx, matter, Actor.HOUSE, "");
+        Matter met = room.matters().advance(tx, matter, Actor.SERVER, "");
         return at.equals("poll")
                 ? room.matters().toPoll(tx, met.community(), met.id(), new Actor(null, "moderator"), "")
                 : met;

@@ -94,7 +94,7 @@ public final class DemoMatters {
             return;
         }
         overNotice(matter);
-        matter = matters.advance(tx, matter, pavilion.identity.Actor.HOUSE, "");
+        matter = matters.advance(tx, matter, pavilion.identity.Actor.SERVER, "");
         if (matter.open()) {
             work(tx, data, matter, cast);
         }

@@ -45,10 +45,10 @@ final class DueStages {
             return false;
         }
         if (!endsByTime(matters.stage(matter).kind())
-                || matters.shut(tx, matter, Actor.HOUSE).isPresent()) {
+                || matters.shut(tx, matter, Actor.SERVER).isPresent()) {
             return false;
         }
-        matters.advance(tx, matter, Actor.HOUSE, "");
+        matters.advance(tx, matter, Actor.SERVER, "");
         return true;
     }
 }

@@ -32,7 +32,7 @@ public final class Endorsements implements StageGuard {
         Actor by = new Actor(person, "resident");
         int count = EndorsementStore.count(tx, matter);
         matters.act(tx, matter, "endorse", by, new JsonObject().put("count", count));
-        return count >= matter.threshold() ? matters.advance(tx, matter, Actor.HOUSE, "") : matter;
+        return count >= matter.threshold() ? matters.advance(tx, matter, Actor.SERVER, "") : matter;
     }
 
     public void withdraw(Tx tx, int community, long id, long person) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.identity.Role;
+import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.HttpError;
@@ -35,11 +36,13 @@ public final class ImportPages {
     private final Database database;
     private final Rolls rolls;
     private final RollPrint print;
+    private final UserCache users;
 
-    public ImportPages(Database database, Rolls rolls, RollPrint print) {
+    public ImportPages(Database database, Rolls rolls, RollPrint print, UserCache users) {
         this.database = database;
         this.rolls = rolls;
         this.print = print;
+        this.users = users;
     }
 
     public List<Route> routes() {
@@ -81,6 +84,9 @@ public final class ImportPages {
             String by = PlaceStore.personCode(
                     database.plain(), request.me().community(), request.me().person());
             RollReport report = rolls.take(request.here().id(), file, !seen, by, (done, all) -> {});
+            if (report.applied()) {
+                users.changedIn(request.here().id());
+            }
             model.put("report", report);
             model.put(
                     "flaws",

@@ -27,7 +27,9 @@ import pavilion.demo.DemoSessions;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
+import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
+import pavilion.live.LiveLimits;
 import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
@@ -100,7 +102,7 @@ final class Wiring {
                 config.https(),
                 config.proxied(),
                 shared);
-        this.live = new Channels(vertx, webContext);
+        this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
         String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads")
                 .toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
@@ -140,7 +142,7 @@ final class Wiring {
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(
                 new InvitationPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).routes());
-        listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).routes());
+        listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db), viewers).routes());
         listing.addAll(room.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(errands.routes());
@@ -163,7 +165,7 @@ final class Wiring {
 
     private void heard(Poll poll) {
         if (poll.session() != null) {
-            Sessions.ROOMS.forEach(kind -> live.touch(Channels.room(kind, poll.community(), poll.session())));
+            Sessions.ROOMS.forEach(kind -> live.touch(new ChannelKey(kind, poll.community(), poll.session())));
         }
     }
 
