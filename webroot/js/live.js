@@ -1,12 +1,14 @@
 /* Keeps a page up to date without disturbing what somebody is doing on it.
-   Listens to /live?room=&v=&lang= and reads frames {"v":12,"html":{"id":"<section id=…>"},"me":[from,to],"to":"/path"}:
-   html  fragments to swap by id, unless v is not newer than what the page holds
-   me    the part that is this person's alone (#me, data-src) has changed: fetch it again, so many milliseconds from now
-   to    the page has moved: go to that address, unless something is being typed */
+   Listens to /live?channel=&v=&lang=&key= and reads two kinds of frames:
+   {"v":12,"html":{"id":"<section id=…>"},"me":[from,until]}
+     html  fragments to swap by id, unless v is not newer than what the page holds
+     me    the personal part (#me, data-src) has changed: fetch it again, so many milliseconds from now
+   {"beat":20}
+     the connection is alive, and the next of these comes within so many seconds */
 (function () {
   'use strict';
   var doc = document;
-  var main = doc.querySelector('main[data-room]');
+  var main = doc.querySelector('main[data-channel]');
   var each = function (list, f) { Array.prototype.forEach.call(list, f); };
 
   /* ---- time left: counted from the server's clock, not from this device's: data-now of the element, or of the page ---- */
@@ -86,10 +88,10 @@
     }
   }
 
-  /* ---- the fragment of this person alone ---- */
+  /* ---- the personal part ---- */
   var asked = 0;
   var soon = 0, due = 0;
-  function me(within) {
+  function personal(within) {
     var at = performance.now() + within[0] + Math.random() * (within[1] - within[0]);
     if (soon && due <= at) return;
     clearTimeout(soon);
@@ -105,71 +107,104 @@
       }).then(function (html) {
         /* a response overtaken by a later request, or a sign-in page, is not shown */
         if (turn === asked && /id="me"/.test(html)) { swap('me', html); tick(); }
-      }).catch(function () { /* the next frame asks again */ });
+      }).catch(function () {
+        /* asked again as soon as there is a connection */
+        if (socket && socket.readyState === 1) personal([1000, 3000]);
+        else missed = true;
+      });
     }, at - performance.now());
   }
 
-  function go(to) {
-    if (!/^\/(?!\/)/.test(to) || forms(doc.body).some(function (f) { return typed(f) || picked(f); })) return;
-    if (to === location.pathname + location.search) location.reload();
-    else location.assign(to);
-  }
-
   /* ---- the connection to the server ---- */
-  var room = main.getAttribute('data-room');
+  var channel = main.getAttribute('data-channel');
   var held = Number(main.getAttribute('data-version')) || 0;
-  var line = doc.getElementById('offline');
-  var socket = null, tries = 0, retry = 0, grace = 0, beat = 0, pulse = 0;
+  var note = doc.getElementById('offline');
+  var CONNECT = 10000;
+  /* signed out or no longer admitted; too many connections of this person */
+  var ENDED = [4401, 4429];
+  var socket = null, tries = 0, retry = 0, grace = 0, beat = 0, watch = 0, missed = false, refreshed = -CONNECT;
 
-  function quiet(on) {
-    if (line) line.textContent = on ? line.getAttribute('data-text') : '';
+  function offline(on) {
+    if (note) note.textContent = on ? note.getAttribute('data-text') : '';
   }
-  function alive() {
-    clearTimeout(pulse);
-    if (beat) pulse = setTimeout(function () { if (socket) socket.close(); }, beat * 2500);
+  function offlineSoon() {
+    if (!grace) grace = setTimeout(function () { offline(true); }, 1200);
+  }
+  /* a connection that died without a word is noticed by the frame that does not come */
+  function expectFrame() {
+    clearTimeout(watch);
+    watch = setTimeout(function () { missed = true; replace(); }, beat ? beat * 2500 : CONNECT);
+  }
+  function leave() {
+    var s = socket;
+    socket = null;
+    clearTimeout(watch);
+    clearTimeout(retry);
+    if (s) s.close();
+  }
+  /* close() alone waits for the other side, which may be gone: the old connection is left alone and a new one opened */
+  function replace() {
+    leave();
+    offlineSoon();
+    open();
   }
   function read(text) {
     var frame = JSON.parse(text);
     if (frame.beat) beat = frame.beat;
-    if (frame.v !== undefined && frame.v <= held) return;
-    if (frame.v !== undefined) { held = frame.v; main.setAttribute('data-version', held); }
-    var html = frame.html || {};
-    for (var id in html) swap(id, html[id]);
-    if (frame.me) me(frame.me);
+    if (frame.v === undefined || frame.v <= held) return;
+    held = frame.v;
+    main.setAttribute('data-version', held);
+    for (var id in frame.html) swap(id, frame.html[id]);
+    if (frame.me) personal(frame.me);
     tick();
-    if (frame.to) go(frame.to);
   }
   function open() {
+    if (socket) return;
     clearTimeout(retry);
-    if (socket && socket.readyState < 2) return;
-    var s = socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/live?room=' +
-      encodeURIComponent(room) + '&v=' + held + '&lang=' + encodeURIComponent(doc.documentElement.lang.slice(0, 2)) +
+    var s = socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/live?channel=' +
+      encodeURIComponent(channel) + '&v=' + held + '&lang=' + encodeURIComponent(doc.documentElement.lang.slice(0, 2)) +
       '&key=' + encodeURIComponent(main.getAttribute('data-key') || ''));
+    beat = 0;
+    expectFrame();
     s.onopen = function () {
-      if (tries) me([0, 300]);
+      if (s !== socket) return;
+      if (missed) personal([0, 300]);
+      missed = false;
       tries = 0;
       clearTimeout(grace);
       grace = 0;
-      quiet(false);
-      alive();
+      offline(false);
+      expectFrame();
     };
     s.onmessage = function (e) {
-      alive();
+      if (s !== socket) return;
       try { read(e.data); } catch (err) { if (window.console) console.error(err); }
+      expectFrame();
     };
-    s.onclose = function () {
+    s.onclose = function (e) {
       if (s !== socket) return;
       socket = null;
-      clearTimeout(pulse);
-      if (!grace) grace = setTimeout(function () { quiet(true); }, 1200);
+      clearTimeout(watch);
+      missed = true;
+      offlineSoon();
+      /* only somebody who looks at the page again opens another one */
+      if (ENDED.indexOf(e.code) >= 0) return;
       var most = Math.min(4000, 1000 * Math.pow(2, tries++));
       retry = setTimeout(open, 500 + Math.random() * (most - 500));
     };
   }
-  function back() { if (!socket && doc.visibilityState !== 'hidden') open(); }
-  window.addEventListener('online', back);
-  window.addEventListener('pageshow', function (e) { if (e.persisted) back(); });
-  doc.addEventListener('visibilitychange', back);
-  window.addEventListener('pagehide', function () { if (socket) { var s = socket; socket = null; s.close(); clearTimeout(retry); } });
+  /* Somebody looks at the page again, or the network is back. The socket may say that it is open and be dead, so it is not
+     asked: the personal part is fetched, and a new connection brings the newest snapshot. */
+  function refresh() {
+    if (doc.visibilityState === 'hidden' || performance.now() - refreshed < 500) return;
+    refreshed = performance.now();
+    replace();
+    missed = false;
+    personal([0, 300]);
+  }
+  window.addEventListener('online', refresh);
+  window.addEventListener('pageshow', function (e) { if (e.persisted) refresh(); });
+  doc.addEventListener('visibilitychange', refresh);
+  window.addEventListener('pagehide', leave);
   open();
 })();

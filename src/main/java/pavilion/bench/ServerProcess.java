@@ -53,6 +53,8 @@ final class ServerProcess implements AutoCloseable {
                                 "--host=127.0.0.1",
                                 "--port=" + port,
                                 "--management-port=0",
+                                // a few people sign in for many thousand sockets
+                                "--sockets-per-person=1000000",
                                 "--data=" + folder.resolve("start"))),
                 port);
     }

@@ -45,10 +45,18 @@ public final class ConfigFlags {
     @Option(names = "--connections", defaultValue = "24", paramLabel = "2-500", descriptionKey = "flag.connections")
     private int connections;
 
+    @Option(
+            names = "--sockets-per-person",
+            defaultValue = "20",
+            paramLabel = "1-1000000",
+            descriptionKey = "flag.sockets-per-person")
+    private int socketsPerPerson;
+
     public Config config() {
         FlagErrors.within(spec, "--port", port, 0, 65535);
         FlagErrors.within(spec, "--management-port", managementPort, 0, 65535);
         FlagErrors.within(spec, "--connections", connections, 2, 500);
+        FlagErrors.within(spec, "--sockets-per-person", socketsPerPerson, 1, 1_000_000);
         if (publicUrl != null && !publicUrl.matches("https?://[^/\\s]+")) {
             throw FlagErrors.value(spec, "--public-url", publicUrl, "http(s)://HOST[:PORT]");
         }
@@ -61,6 +69,7 @@ public final class ConfigFlags {
                 publicUrl,
                 demo,
                 proxied,
-                connections);
+                connections,
+                socketsPerPerson);
     }
 }

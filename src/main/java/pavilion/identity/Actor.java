@@ -2,7 +2,12 @@ package pavilion.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who does something: the person for the file, and the post for everybody to read. Nobody, where the calendar moves something. */
+/**
+ * Who does something.
+ *
+ * @param person for the record; nobody where the server itself acts because time has passed
+ * @param post what everybody may read: the key of a {@link Role}, {@code resident}, or {@code house} for the server
+ */
 public record Actor(@Nullable Long person, String post) {
     public static final Actor SERVER = new Actor(null, "house");
     private static final Role[] POSTS = {
@@ -16,18 +21,18 @@ public record Actor(@Nullable Long person, String post) {
         Role.PROPERTY
     };
 
-    /** The weightiest post this person holds for that place. */
-    public static Actor of(CurrentUser viewer, int community, String placePath) {
+    /** The first of the posts, in order of weight, that this person holds for that place. */
+    public static Actor of(CurrentUser user, int community, String placePath) {
         for (Role role : POSTS) {
-            if (viewer.has(role, community, placePath)) {
-                return new Actor(viewer.person(), role.key());
+            if (user.has(role, community, placePath)) {
+                return new Actor(user.person(), role.key());
             }
         }
-        return new Actor(viewer.person(), "resident");
+        return new Actor(user.person(), "resident");
     }
 
-    public static Actor as(CurrentUser viewer, Role role) {
-        return new Actor(viewer.person(), role.key());
+    public static Actor as(CurrentUser user, Role role) {
+        return new Actor(user.person(), role.key());
     }
 
     public boolean is(Role role) {

@@ -5,11 +5,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who is asking, as the server knows it; nothing here comes from the client.
+ * Who sends the request, as the server knows it; nothing here comes from the client.
  *
- * @param community the roll the person is on
+ * @param community the one on whose roll the person is
  * @param household place id of the household, or 0
+ * @param householdPath the household's place and its ancestors, like {@link RoleGrant#path}; empty without a household
  * @param level 1 = account, 2 = checked in person (needed for binding votes), 3 = official identity service
+ * @param grants the roles held today, in this community or another
  */
 public record CurrentUser(
         int community,
@@ -20,21 +22,24 @@ public record CurrentUser(
         int level,
         List<RoleGrant> grants) {
 
+    /** Holds the role anywhere in the community. */
     public boolean has(Role role, int where) {
         return grants.stream().anyMatch(g -> g.role() == role && g.community() == where);
     }
 
+    /** Holds the role at the place or above it. */
     public boolean has(Role role, int where, String placePath) {
         return grants.stream().anyMatch(g -> g.role() == role && g.covers(where, placePath));
     }
 
-    /** Holds any role that covers the place, or lives below it (a resident of the courtyard, of its grid, of the community). */
+    /** Holds any role at the place, above it or below it: a resident belongs to the courtyard, its grid and the community. */
     public boolean belongs(int where, String placePath) {
         return grants.stream()
                 .anyMatch(g -> g.community() == where
                         && (placePath.startsWith(g.path()) || g.path().startsWith(placePath)));
     }
 
+    /** Every role held anywhere in the community. */
     public Set<Role> roles(int where) {
         return grants.stream()
                 .filter(g -> g.community() == where)

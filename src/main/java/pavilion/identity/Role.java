@@ -2,7 +2,7 @@ package pavilion.identity;
 
 import java.util.Locale;
 
-/** What a person may be somewhere for a time; one person may hold several. */
+/** What a person may be at a place for a time; one person may hold several. */
 public enum Role {
     RESIDENT,
     HOUSEHOLD_REP,
@@ -19,10 +19,12 @@ public enum Role {
     PARTNER,
     ADMIN;
 
+    /** As it is stored, and as messages name it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** @throws IllegalArgumentException if there is no such role */
     public static Role of(String key) {
         return valueOf(key.toUpperCase(Locale.ROOT));
     }

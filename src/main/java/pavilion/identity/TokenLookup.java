@@ -3,8 +3,13 @@ package pavilion.identity;
 import io.vertx.core.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whose token this is; the roster answers. */
+/** Finds whose sign-in a token is. */
 public interface TokenLookup {
-    /** @param tokenHash hex sha-256 of the cookie's token; the future holds null for a stranger */
+    /**
+     * Completes on the event loop that asked, if one did.
+     *
+     * @param tokenHash hex SHA-256 of the token in the browser's cookie
+     * @return null for an unknown or expired token; fails where the database does
+     */
     Future<@Nullable CurrentUser> find(String tokenHash);
 }

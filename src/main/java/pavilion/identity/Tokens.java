@@ -9,31 +9,36 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Random tokens, and marks that only this server can make (form tokens, screen keys). */
+/** Random tokens, and marks that only this server can make: form tokens, screen keys. */
 public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ThreadLocal<Mac> mac;
 
-    /** @param secret shared by all nodes, kept in the database */
+    /** @param secret shared by all servers, kept in the database */
     public Tokens(String secret) {
         SecretKeySpec key = hmacKey(secret);
         this.mac = ThreadLocal.withInitial(() -> mac(key));
     }
 
-    /** 24 random bytes, URL-safe. */
+    /** @return 24 random bytes in the URL-safe Base64 alphabet: 32 characters */
     public static String token() {
         byte[] bytes = new byte[24];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The server's mark on a purpose and a subject: 32 hex characters. */
+    /**
+     * Proves that this server issued something for a purpose and a subject.
+     *
+     * @param purpose must not contain a line break
+     * @return the first 128 bits of an HMAC-SHA-256 under the server's secret: 32 hex characters
+     */
     public String mark(String purpose, String subject) {
         return HexFormat.of().formatHex(hmac(mac.get(), purpose + "\n" + subject), 0, 16);
     }
 
-    /** HMAC-SHA-256 of a text (RFC 2104) under a key that both sides know: 64 hex characters. */
+    /** @return HMAC-SHA-256 (RFC 2104) of a text under a key that both sides know: 64 hex characters */
     public static String signature(String key, String text) {
         return HexFormat.of().formatHex(hmac(mac(hmacKey(key)), text));
     }
@@ -56,7 +61,7 @@ public final class Tokens {
         }
     }
 
-    /** In constant time. */
+    /** Compares in constant time, so that the answer does not show how many characters agreed. */
     public static boolean same(String a, String b) {
         return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }

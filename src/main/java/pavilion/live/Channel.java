@@ -1,22 +1,29 @@
 package pavilion.live;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who sits in one room on this node, and the newest that there is to tell them. */
+/** The subscribers of one channel on this server, and the newest snapshot that came over the event bus. */
 final class Channel {
     private final Vertx vertx;
-    private final Map<Thread, LoopSubscribers> decks = new ConcurrentHashMap<>();
+    private final RequestPacer pacer;
+    private final MessageConsumer<JsonObject> consumer;
+    private final Map<Thread, LoopSubscribers> loops = new ConcurrentHashMap<>();
     private final AtomicInteger sockets = new AtomicInteger();
     private volatile @Nullable Snapshot newest;
 
-    Channel(Vertx vertx) {
+    Channel(Vertx vertx, ChannelKey key, RequestPacer pacer) {
         this.vertx = vertx;
+        this.pacer = pacer;
+        this.consumer = vertx.eventBus().consumer(key.address(), message -> receive(message.body()));
     }
 
     @Nullable
@@ -37,25 +44,33 @@ final class Channel {
         return sockets.decrementAndGet() == 0;
     }
 
-    /** The deck of the event loop on which this is called. */
-    LoopSubscribers deck() {
-        return decks.computeIfAbsent(Thread.currentThread(), thread -> {
+    /** From when on snapshots published by any server arrive here; with several servers that takes a moment. */
+    Future<Void> listening() {
+        return consumer.completion();
+    }
+
+    void close() {
+        consumer.unregister();
+    }
+
+    /** The subscribers of the event loop on which this is called. */
+    LoopSubscribers onThisLoop() {
+        return loops.computeIfAbsent(Thread.currentThread(), thread -> {
             Context loop = vertx.getOrCreateContext();
             return new LoopSubscribers(vertx, loop, this);
         });
     }
 
-    /** @param next makes the newest from what was newest; an older one is dropped */
-    synchronized void hear(Function<@Nullable Snapshot, Snapshot> next) {
+    /** Messages of several servers overtake each other: a snapshot that is not newer is dropped. */
+    private synchronized void receive(JsonObject json) {
         Snapshot known = newest;
-        Snapshot frame = next.apply(known);
-        if (known == null || frame.version() > known.version()) {
-            newest = frame;
-            decks.values().forEach(LoopSubscribers::serve);
+        if (known == null || Snapshot.version(json) > known.version()) {
+            newest = Snapshot.of(json, known, () -> pacer.window(sockets(), System.nanoTime()));
+            loops.values().forEach(LoopSubscribers::deliver);
         }
     }
 
-    void ping() {
-        decks.values().forEach(LoopSubscribers::ping);
+    void forEach(Consumer<Subscriber> action) {
+        loops.values().forEach(loop -> loop.forEach(action));
     }
 }

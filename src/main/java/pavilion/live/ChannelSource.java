@@ -3,10 +3,15 @@ package pavilion.live;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
 
-/** A kind of room: who may enter, and what it shows. Both run on virtual threads and may wait for the database. */
+/**
+ * What one kind of channel shows, and to whom. Both methods run on virtual threads and may wait for the database.
+ */
 public interface ChannelSource {
-    /** @param key the screen key of the address, empty where none was given */
-    boolean mayEnter(@Nullable CurrentUser viewer, int community, long id, String key);
+    /**
+     * @param user nobody where the browser is not signed in
+     * @param screenKey from the address, empty where none was given
+     */
+    boolean mayEnter(@Nullable CurrentUser user, ChannelKey channel, String screenKey);
 
-    RenderedParts render(int community, long id);
+    RenderedParts render(ChannelKey channel);
 }

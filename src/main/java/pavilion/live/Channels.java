@@ -1,207 +1,232 @@
 package pavilion.live;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pavilion.db.Database;
-import pavilion.identity.CurrentUser;
+import pavilion.identity.UserCache;
 import pavilion.text.Messages;
-import pavilion.web.HttpError;
 import pavilion.web.WebContext;
 
 /**
- * Rooms over the event bus. Whoever changed something touches its room after the commit; the room is then rendered once
- * from the database (at most five times a second), published once to every node, and what changed is written once to each
- * socket. A slow socket gets the newest state when it can take one, never a queue.
+ * Channels over the event bus. Whoever changed something touches its channel after the commit; the channel is then
+ * rendered once from the database (at most five times a second), published once to every server, and what changed is
+ * written once to each socket.
  */
-public final class Channels {
+public final class Channels implements UserCache.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
-    private static final long BREATH_NANOS = 200_000_000;
-    private static final long PING_MILLIS = 25_000;
+    private static final long RENDER_INTERVAL_NANOS = 200_000_000;
+    private static final int FORBIDDEN = 403;
+    /** How long a close frame waits for its answer; somebody who is gone gives none. */
+    private static final int CLOSING_SECONDS = 1;
+
 
     private final Vertx vertx;
-    private final WebContext webContext;
-    private final Map<String, ChannelSource> sources = new HashMap<>();
-    private final Map<String, Channel> rooms = new ConcurrentHashMap<>();
-    private final Map<String, MessageConsumer<JsonObject>> consumers = new ConcurrentHashMap<>();
-    private final RequestPacer spread = new RequestPacer();
-    private final Map<String, AtomicInteger> renderings = new ConcurrentHashMap<>();
+    private final Admissions admissions;
+    private final OpenSockets open;
+    private final String beat;
+    private final Map<ChannelKey, Channel> channels = new ConcurrentHashMap<>();
+    private final RequestPacer pacer = new RequestPacer();
 
-    public Channels(Vertx vertx, WebContext webContext) {
+    /** How often each channel was touched since its rendering began; a channel at rest is not in it. */
+    private final Map<ChannelKey, Integer> touches = new ConcurrentHashMap<>();
+
+    public Channels(Vertx vertx, WebContext webContext, LiveLimits limits) {
         this.vertx = vertx;
-        this.webContext = webContext;
-        vertx.setPeriodic(PING_MILLIS, t -> rooms.values().forEach(Channel::ping));
+        this.admissions = new Admissions(webContext);
+        this.open = new OpenSockets(limits.socketsPerOwner());
+        long heartbeat = limits.heartbeat().toMillis();
+        this.beat = new JsonObject().put("beat", heartbeat / 1000.0).encode();
+        webContext.viewers().onChange(this);
+        vertx.setPeriodic(heartbeat, t -> channels.values().forEach(channel -> channel.forEach(this::beat)));
     }
 
+    /** What the server that {@link #connect} belongs to must be told about WebSockets. */
+    public static HttpServerOptions configure(HttpServerOptions options) {
+        return options.setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setMaxWebSocketFrameSize(4096)
+                .setWebSocketClosingTimeout(CLOSING_SECONDS);
+    }
+
+    /** Whose channels are of this kind. */
     public void source(String kind, ChannelSource source) {
-        sources.put(kind, source);
+        admissions.source(kind, source);
     }
 
-    public static String room(String kind, int community, long id) {
-        return kind + "/" + community + "/" + id;
-    }
-
+    /** How many sockets are open on this server. */
     public int sockets() {
-        return rooms.values().stream().mapToInt(Channel::sockets).sum();
+        return channels.values().stream().mapToInt(Channel::sockets).sum();
     }
 
-    /** Something in this room changed and is committed. Returns at once. */
-    public void touch(String room) {
-        // On one node an empty room has nobody to tell; whoever comes later reads the newest state first.
-        if (!vertx.isClustered() && !rooms.containsKey(room)) {
+    /** Something that this channel shows has changed, and is committed. Returns at once. */
+    public void touch(ChannelKey key) {
+        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered first.
+        if (!vertx.isClustered() && !channels.containsKey(key)) {
             return;
         }
-        AtomicInteger touches = renderings.computeIfAbsent(room, r -> new AtomicInteger());
-        if (touches.getAndIncrement() == 0) {
-            Thread.ofVirtual().start(() -> publishUntilQuiet(room, touches));
+        if (touches.merge(key, 1, Integer::sum) == 1) {
+            Thread.ofVirtual().start(() -> publishUntilQuiet(key));
         }
     }
 
-    /** As if something had changed in every room of a kind that somebody sits in. */
+    /** Touches every channel of a kind that has subscribers on this server. */
     public void touchAll(String kind) {
-        rooms.keySet().stream().filter(room -> room.startsWith(kind + "/")).forEach(this::touch);
+        channels.keySet().stream().filter(key -> key.kind().equals(kind)).forEach(this::touch);
     }
 
-    private void publishUntilQuiet(String room, AtomicInteger touches) {
-        int seen;
+    private void publishUntilQuiet(ChannelKey key) {
+        Integer seen;
         do {
-            seen = touches.get();
-            long until = System.nanoTime() + BREATH_NANOS;
+            seen = touches.get(key);
+            long until = System.nanoTime() + RENDER_INTERVAL_NANOS;
             try {
-                tell(room);
+                publish(key);
                 Thread.sleep(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                touches.remove(key);
                 return;
             } catch (RuntimeException e) {
-                LOG.error("room not rendered", e);
+                LOG.error("channel not rendered", e);
             }
-        } while (!touches.compareAndSet(seen, 0));
+        } while (!touches.remove(key, seen));
     }
 
-    private void tell(String room) {
-        vertx.eventBus().publish("live." + room, Snapshot.toJson(render(room)));
-    }
-
-    private RenderedParts render(String room) {
-        String[] parts = room.split("/");
-        return source(parts[0]).render(Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-    }
-
-    private ChannelSource source(String kind) {
-        ChannelSource source = sources.get(kind);
-        if (source == null) {
-            throw HttpError.notFound();
+    private void publish(ChannelKey key) {
+        ChannelSource source = admissions.source(key);
+        if (source != null) {
+            vertx.eventBus().publish(key.address(), Snapshot.toJson(source.render(key)));
         }
-        return source;
     }
 
-    /** GET /live?room=kind/community/id&v=version&lang=zh, upgraded to a socket. */
-    public void enter(RoutingContext context) {
+    /**
+     * GET {@code /live?channel=kind/community/id&v=version&lang=zh&key=screen key}, upgraded to a WebSocket. Answers 403 where
+     * the channel does not exist, the sender may not enter it, or the page is another site's.
+     */
+    public void connect(RoutingContext context) {
         var request = context.request();
-        String room = String.valueOf(request.getParam("room"));
+        ChannelKey key = ChannelKey.parse(request.getParam("channel")).orElse(null);
         String origin = request.getHeader("Origin");
-        boolean ours = origin == null || origin.endsWith("//" + request.getHeader("Host"));
-        if (!ours || !room.matches("[a-z]+/[0-9]{1,9}/[0-9]{1,18}")) {
-            context.response().setStatusCode(403).end();
+        boolean sameSite = origin == null || origin.endsWith("//" + request.getHeader("Host"));
+        if (!sameSite || key == null) {
+            context.response().setStatusCode(FORBIDDEN).end();
             return;
         }
         request.pause();
-        String key = request.getParam("key", "");
-        webContext
-                .viewers()
-                .of(webContext.token(request))
-                .compose(viewer -> Database.aside(() -> mayEnter(viewer, room, key)))
-                .compose(may -> {
-                    if (!may) {
-                        request.resume();
-                        context.response().setStatusCode(403).end();
-                        return io.vertx.core.Future.<ServerWebSocket>succeededFuture();
-                    }
-                    return request.toWebSocket();
-                })
-                .onSuccess(socket -> {
-                    if (socket != null) {
-                        sit(socket, room, request.getParam("lang", "zh"), held(request.getParam("v")));
-                    }
-                })
+        admissions
+                .admit(request, key)
+                .compose(admission -> answer(context, admission))
                 .onFailure(e -> {
-                    LOG.warn("no seat", e);
+                    LOG.warn("no WebSocket", e);
                     if (!context.response().ended()) {
                         context.response().setStatusCode(400).end();
                     }
                 });
     }
 
-    private boolean mayEnter(@Nullable CurrentUser viewer, String room, String key) {
-        String[] parts = room.split("/");
-        ChannelSource source = sources.get(parts[0]);
-        return source != null && source.mayEnter(viewer, Integer.parseInt(parts[1]), Long.parseLong(parts[2]), key);
+    private Future<Void> answer(RoutingContext context, Optional<Admission> admission) {
+        var request = context.request();
+        if (admission.isEmpty()) {
+            request.resume();
+            return context.response().setStatusCode(FORBIDDEN).end();
+        }
+        return request.toWebSocket()
+                .onSuccess(socket -> subscribe(
+                        socket, admission.get(), request.getParam("lang", "zh"), version(request.getParam("v"))))
+                .mapEmpty();
     }
 
-    private static long held(@Nullable String version) {
-        return version != null && version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
+    private static long version(@Nullable String text) {
+        return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
     // On the socket's event loop.
-    private void sit(ServerWebSocket socket, String name, String lang, long held) {
-        Channel room = rooms.compute(name, (n, known) -> {
-            Channel r = known == null ? open(n) : known;
-            r.reserve();
-            return r;
+    private void subscribe(ServerWebSocket socket, Admission admission, String lang, long held) {
+        ChannelKey key = admission.channel();
+        Channel channel = channels.compute(key, (k, known) -> {
+            Channel c = known == null ? new Channel(vertx, k, pacer) : known;
+            c.reserve();
+            return c;
         });
-        LoopSubscribers deck = room.deck();
-        Subscriber seat = new Subscriber(socket, Messages.LANGUAGES.contains(lang) ? lang : "zh", held, room);
-        deck.sit(seat);
+        LoopSubscribers loop = channel.onThisLoop();
+        Subscriber subscriber =
+                new Subscriber(socket, admission, Messages.LANGUAGES.contains(lang) ? lang : "zh", held, loop);
+        loop.add(subscriber);
         socket.closeHandler(v -> {
-            deck.leave(seat);
-            leave(name);
+            loop.remove(subscriber);
+            open.remove(subscriber);
+            leave(key);
         });
         socket.exceptionHandler(e -> socket.close());
-        socket.textMessageHandler(ignored -> {});
-        catchUp(name, room, seat);
+        // What a client writes is read and ignored.
+        socket.handler(ignored -> {});
+        Subscriber surplus = open.add(subscriber);
+        if (surplus != null) {
+            surplus.run(() -> surplus.close(Subscriber.TOO_MANY));
+        }
+        subscriber.greet(beat);
+        channel.listening().onComplete(done -> subscriber.run(() -> catchUp(key, channel, subscriber)));
     }
 
-    private Channel open(String name) {
-        Channel room = new Channel(vertx);
-        MessageConsumer<JsonObject> consumer = vertx.eventBus()
-                .consumer(
-                        "live." + name,
-                        said -> room.hear(known -> Snapshot.of(
-                                said.body(), known, () -> spread.among(room.sockets(), System.nanoTime()))));
-        consumers.put(name, consumer);
-        return room;
-    }
-
-    // What was published before this socket sat down it must fetch now; many who come at once are one rendering.
-    private void catchUp(String name, Channel room, Subscriber seat) {
-        if (room.newest() != null) {
-            seat.offer(room.newest());
+    // What was published before this socket came it gets now; many who come at once are one rendering.
+    private void catchUp(ChannelKey key, Channel channel, Subscriber subscriber) {
+        if (channel.newest() != null) {
+            subscriber.offer(channel.newest());
         } else {
-            touch(name);
+            touch(key);
         }
     }
 
-    private void leave(String name) {
-        rooms.computeIfPresent(name, (n, room) -> {
-            if (!room.release()) {
-                return room;
+    private void leave(ChannelKey key) {
+        channels.computeIfPresent(key, (k, channel) -> {
+            if (!channel.release()) {
+                return channel;
             }
-            MessageConsumer<JsonObject> consumer = consumers.remove(n);
-            if (consumer != null) {
-                consumer.unregister();
-            }
+            channel.close();
             return null;
         });
+    }
+
+    private void beat(Subscriber subscriber) {
+        if (subscriber.beat(beat)) {
+            check(subscriber);
+        }
+    }
+
+    @Override
+    public void personChanged(long person) {
+        checkAll(owner -> owner.person() == person);
+    }
+
+    @Override
+    public void communityChanged(int community) {
+        checkAll(owner -> owner.community() == community);
+    }
+
+    private void checkAll(Predicate<SocketOwner> owners) {
+        open.of(owners).forEach(subscriber -> subscriber.run(() -> check(subscriber)));
+    }
+
+    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until the
+    // next check.
+    private void check(Subscriber subscriber) {
+        Future<Boolean> check = admissions.stillHolds(subscriber.admission());
+        check.onSuccess(holds -> {
+                    if (!holds) {
+                        subscriber.close(Subscriber.NO_LONGER_ADMITTED);
+                    }
+                })
+                .onFailure(e -> LOG.warn("admission not checked", e));
     }
 }

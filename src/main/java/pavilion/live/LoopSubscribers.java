@@ -7,65 +7,76 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of one room on one event loop, served a few at a time: in between the loop takes ballots, and whoever is
+ * The subscribers of one channel on one event loop, served in groups: in between the loop takes ballots, and whoever is
  * served later gets what is newest then. Everything happens on that loop.
  */
 final class LoopSubscribers {
-    private static final int LEAST = 50;
-    private static final int TURNS = 40;
-    private static final long BREATH_MILLIS = 1;
+    private static final int SMALLEST_GROUP = 50;
+    private static final int GROUPS = 40;
+    private static final long PAUSE_MILLIS = 1;
 
     private final Vertx vertx;
     private final Context loop;
-    private final Channel room;
-    private final Set<Subscriber> seats = new LinkedHashSet<>();
-    private long served = -1;
-    private boolean serving;
+    private final Channel channel;
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+    private long delivered = -1;
+    private boolean delivering;
 
-    LoopSubscribers(Vertx vertx, Context loop, Channel room) {
+    LoopSubscribers(Vertx vertx, Context loop, Channel channel) {
         this.vertx = vertx;
         this.loop = loop;
-        this.room = room;
+        this.channel = channel;
     }
 
-    void sit(Subscriber seat) {
-        seats.add(seat);
+    @Nullable
+    Snapshot newest() {
+        return channel.newest();
     }
 
-    void leave(Subscriber seat) {
-        seats.remove(seat);
+    void add(Subscriber subscriber) {
+        subscribers.add(subscriber);
     }
 
-    /** From any thread: there is something newer in the room. */
-    void serve() {
-        loop.runOnContext(v -> walk());
+    void remove(Subscriber subscriber) {
+        subscribers.remove(subscriber);
     }
 
     /** From any thread. */
-    void ping() {
-        loop.runOnContext(v -> turn(List.copyOf(seats), 0, Subscriber::ping, () -> {}));
+    void run(Runnable work) {
+        loop.runOnContext(v -> work.run());
     }
 
-    private void walk() {
-        Snapshot newest = room.newest();
-        if (serving || newest == null || newest.version() <= served) {
+    /** From any thread: the channel has a newer snapshot. */
+    void deliver() {
+        run(this::deliverNewest);
+    }
+
+    /** From any thread: this for every subscriber, in groups. */
+    void forEach(Consumer<Subscriber> action) {
+        run(() -> inGroups(List.copyOf(subscribers), 0, action, () -> {}));
+    }
+
+    private void deliverNewest() {
+        Snapshot newest = channel.newest();
+        if (delivering || newest == null || newest.version() <= delivered) {
             return;
         }
-        serving = true;
-        served = newest.version();
-        turn(new ArrayList<>(seats), 0, seat -> seat.offer(room.newest()), () -> {
-            serving = false;
-            walk();
+        delivering = true;
+        delivered = newest.version();
+        inGroups(new ArrayList<>(subscribers), 0, subscriber -> subscriber.offer(channel.newest()), () -> {
+            delivering = false;
+            deliverNewest();
         });
     }
 
-    private void turn(List<Subscriber> all, int from, Consumer<Subscriber> deed, Runnable then) {
-        int to = Math.min(all.size(), from + Math.max(LEAST, all.size() / TURNS));
-        all.subList(from, to).forEach(deed);
+    private void inGroups(List<Subscriber> all, int from, Consumer<Subscriber> action, Runnable then) {
+        int to = Math.min(all.size(), from + Math.max(SMALLEST_GROUP, all.size() / GROUPS));
+        all.subList(from, to).forEach(action);
         if (to < all.size()) {
-            vertx.setTimer(BREATH_MILLIS, t -> turn(all, to, deed, then));
+            vertx.setTimer(PAUSE_MILLIS, t -> inGroups(all, to, action, then));
         } else {
             then.run();
         }

@@ -3,10 +3,10 @@ package pavilion.live;
 import java.util.Map;
 
 /**
- * What a room sees now: the same partials that its page uses, once a language.
+ * What a channel shows now: the partials of its page, rendered once for each language.
  *
- * @param version grows with every change; a browser keeps the higher one
- * @param me changes whenever the personal part of the page should be asked for again
+ * @param version grows with every change; an older version is dropped wherever it arrives
+ * @param personal changes whenever each page has to fetch its personal part again
  * @param html language to element id to HTML
  */
-public record RenderedParts(long version, String me, Map<String, Map<String, String>> html) {}
+public record RenderedParts(long version, String personal, Map<String, Map<String, String>> html) {}

@@ -1,38 +1,40 @@
 package pavilion.live;
 
-import java.util.List;
-
 /**
- * When a question is put, the page of everybody in the room asks for its own part. So many at once would stand before the
- * first ballots in one long queue; spaced out they pass each other. Each room is given a stretch of time, one behind the
- * other, in which its pages ask.
+ * When a question is put, every page of the channel fetches its personal part. Thousands of such requests at once would
+ * stand in one queue before the first ballots; spread out, the ballots pass between them. Each channel is given a window of
+ * time, one after the other, in which its pages send their request.
  */
 final class RequestPacer {
-    /** What a busy machine of two cores answers at the side of everything else: measured, 700 a second at the most. */
-    private static final long EACH_NANOS = 1_800_000;
+    /** A busy machine of two cores answers 700 such requests a second beside everything else: measured. */
+    private static final long REQUEST_NANOS = 1_800_000;
 
-    /** So that all have heard before the first asks. */
-    private static final long HEARING_NANOS = 100_000;
+    /** So that all pages have the snapshot before the first of them asks. */
+    private static final long DELIVERY_NANOS = 100_000;
 
-    private static final long LEAST_MILLIS = 300;
+    private static final long SHORTEST_MILLIS = 300;
 
     /** Nobody waits longer than this, however many ask and however often. */
-    private static final long MOST_NANOS = 30_000_000_000L;
+    private static final long LONGEST_NANOS = 30_000_000_000L;
 
     private static final long MILLI = 1_000_000;
 
-    private long free = Long.MIN_VALUE;
+    /** In milliseconds from now. */
+    record Window(long from, long until) {}
+
+    private boolean used;
+    private long free;
 
     /**
      * @param pages how many are about to ask
-     * @param now in nanoseconds
-     * @return from when on and until when they shall, in milliseconds from now
+     * @param now in nanoseconds, of a clock that may be negative
      */
-    synchronized List<Long> among(int pages, long now) {
-        long heard = now + pages * HEARING_NANOS;
-        long from = free == Long.MIN_VALUE || free - heard < 0 ? heard : free;
-        free = now + Math.min(from - now + pages * EACH_NANOS, MOST_NANOS);
-        long begin = (from - now) / MILLI;
-        return List.of(begin, Math.max(begin + LEAST_MILLIS, (free - now) / MILLI));
+    synchronized Window window(int pages, long now) {
+        long delivered = now + pages * DELIVERY_NANOS;
+        long begin = !used || free - delivered < 0 ? delivered : free;
+        used = true;
+        free = now + Math.min(begin - now + pages * REQUEST_NANOS, LONGEST_NANOS);
+        long from = (begin - now) / MILLI;
+        return new Window(from, Math.max(from + SHORTEST_MILLIS, (free - now) / MILLI));
     }
 }

@@ -3,7 +3,6 @@ package pavilion.live;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -11,89 +10,109 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rendered state on its way to the sockets. Whoever holds an older state is sent only the parts that changed since; the
- * ready text is made once for all who hold the same.
+ * text is made once for all who need the same parts.
  */
 final class Snapshot {
     private final long version;
-    private final String me;
-    private final List<Long> within;
+    private final String personal;
+    private final RequestPacer.Window window;
     private final Map<String, Map<String, String>> html;
+    /** Element id to the version in which it last changed. */
     private final Map<String, Long> changed = new HashMap<>();
-    private final Map<Reader, String> texts = new ConcurrentHashMap<>();
 
-    /** What two sockets must have in common to be sent the same text. */
-    private record Reader(String lang, long held, boolean personal) {}
+    private final long[] changes;
+    private final Map<Recipient, String> texts = new ConcurrentHashMap<>();
+
+    /**
+     * What two sockets must have in common to be sent the same text.
+     *
+     * @param since the newest change that both have; there are as few of them as there are parts
+     */
+    private record Recipient(String lang, long since, boolean personal) {}
 
     private Snapshot(
             long version,
-            String me,
-            List<Long> within,
+            String personal,
+            RequestPacer.Window window,
             Map<String, Map<String, String>> html,
             @Nullable Snapshot before) {
         this.version = version;
-        this.me = me;
-        this.within = within;
+        this.personal = personal;
+        this.window = window;
         this.html = html;
         html.forEach((lang, parts) -> parts.forEach((id, part) -> {
             boolean same = before != null
                     && part.equals(before.html.getOrDefault(lang, Map.of()).get(id));
             changed.merge(id, same ? before.changed.getOrDefault(id, version) : version, Math::max);
         }));
+        this.changes = changed.values().stream().mapToLong(v -> v).distinct().toArray();
     }
 
     long version() {
         return version;
     }
 
-    String me() {
-        return me;
+    /** @see RenderedParts#personal */
+    String personal() {
+        return personal;
     }
 
     /**
      * @param held the version that the page shows
-     * @param personal whether the page is to ask for its own part again
+     * @param fetch whether the page is to fetch its personal part again
      */
-    String text(String lang, long held, boolean personal) {
-        return texts.computeIfAbsent(new Reader(lang, held, personal), this::write);
+    String text(String lang, long held, boolean fetch) {
+        long since = -1;
+        for (long change : changes) {
+            since = change <= held ? Math.max(since, change) : since;
+        }
+        return texts.computeIfAbsent(new Recipient(lang, since, fetch), this::write);
     }
 
-    private String write(Reader reader) {
+    private String write(Recipient recipient) {
         JsonObject parts = new JsonObject();
-        html.getOrDefault(reader.lang, Map.of()).forEach((id, part) -> {
-            if (changed.getOrDefault(id, version) > reader.held) {
+        html.getOrDefault(recipient.lang, Map.of()).forEach((id, part) -> {
+            if (changed.getOrDefault(id, version) > recipient.since) {
                 parts.put(id, part);
             }
         });
         JsonObject json = new JsonObject().put("v", version).put("html", parts);
-        return (reader.personal ? json.put("me", new JsonArray(within)) : json).encode();
+        if (recipient.personal) {
+            json.put("me", new JsonArray().add(window.from()).add(window.until()));
+        }
+        return json.encode();
     }
 
-    static JsonObject toJson(RenderedParts fragments) {
-        JsonObject all = new JsonObject();
-        fragments.html().forEach((lang, parts) -> {
+    static JsonObject toJson(RenderedParts rendered) {
+        JsonObject html = new JsonObject();
+        rendered.html().forEach((lang, parts) -> {
             JsonObject each = new JsonObject();
             parts.forEach(each::put);
-            all.put(lang, each);
+            html.put(lang, each);
         });
         return new JsonObject()
-                .put("v", fragments.version())
-                .put("me", fragments.me())
-                .put("html", all);
+                .put("v", rendered.version())
+                .put("me", rendered.personal())
+                .put("html", html);
+    }
+
+    static long version(JsonObject json) {
+        return json.getLong("v");
     }
 
     /**
-     * @param before what this node knew until now; without it everything counts as new
-     * @param spread says when the pages may ask again for what is each one's own, should that have changed
+     * @param before what this server knew until now; without it every part counts as changed
+     * @param window says when the pages may fetch their personal parts, should those have changed
      */
-    static Snapshot of(JsonObject json, @Nullable Snapshot before, Supplier<List<Long>> spread) {
+    static Snapshot of(JsonObject json, @Nullable Snapshot before, Supplier<RequestPacer.Window> window) {
         Map<String, Map<String, String>> html = new HashMap<>();
         json.getJsonObject("html").forEach(lang -> {
             Map<String, String> parts = new HashMap<>();
             ((JsonObject) lang.getValue()).forEach(part -> parts.put(part.getKey(), (String) part.getValue()));
             html.put(lang.getKey(), parts);
         });
-        String me = json.getString("me");
-        boolean same = before != null && before.me.equals(me);
-        return new Snapshot(json.getLong("v"), me, same ? before.within : spread.get(), html, before);
+        String personal = json.getString("me");
+        boolean same = before != null && before.personal.equals(personal);
+        return new Snapshot(version(json), personal, same ? before.window : window.get(), html, before);
     }
 }

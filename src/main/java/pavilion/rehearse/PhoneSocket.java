@@ -20,7 +20,7 @@ public final class PhoneSocket {
     private static final byte[] COMMA = ",".getBytes(StandardCharsets.US_ASCII);
 
     private final WebSocketClient client;
-    private final String room;
+    private final String channel;
     private final String cookie;
     private volatile @Nullable WebSocket socket;
     private volatile long version;
@@ -32,17 +32,17 @@ public final class PhoneSocket {
     private int size;
     private final Latencies ages;
 
-    PhoneSocket(WebSocketClient client, String room, String cookie) {
-        this(client, room, cookie, new Latencies());
+    PhoneSocket(WebSocketClient client, String channel, String cookie) {
+        this(client, channel, cookie, new Latencies());
     }
 
     /**
      * @param cookie of the sign-in
      * @param ages gets how old a frame is that says when it was written
      */
-    PhoneSocket(WebSocketClient client, String room, String cookie, Latencies ages) {
+    PhoneSocket(WebSocketClient client, String channel, String cookie, Latencies ages) {
         this.client = client;
-        this.room = room;
+        this.channel = channel;
         this.cookie = cookie;
         this.ages = ages;
     }
@@ -54,7 +54,7 @@ public final class PhoneSocket {
 
     Future<WebSocket> open() {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setURI("/live?room=" + room + "&v=" + version + "&lang=zh")
+                .setURI("/live?channel=" + channel + "&v=" + version + "&lang=zh")
                 .addHeader("Cookie", cookie);
         return client.connect(options).onSuccess(opened -> {
             opened.handler(this::hear);
@@ -106,10 +106,14 @@ public final class PhoneSocket {
     private void hear(Buffer frame) {
         long now = System.nanoTime();
         byte[] text = frame.getBytes();
+        long said = number(text, find(text, VERSION, 0, Math.min(text.length, 64)));
+        // A heartbeat is no news.
+        if (said < 0) {
+            return;
+        }
         frames++;
         bytes += text.length;
-        long said = number(text, find(text, VERSION, 0, Math.min(text.length, 64)));
-        if (said >= 0 && said <= version) {
+        if (said <= version) {
             return;
         }
         version = Math.max(version, said);

@@ -55,7 +55,7 @@ public final class Rehearsal implements AutoCloseable {
                     notes,
                     choice,
                     slow,
-                    () -> new PhoneSocket(sockets, meeting.room(), cookie)));
+                    () -> new PhoneSocket(sockets, meeting.channel(), cookie)));
         }
     }
 

@@ -7,19 +7,19 @@ import java.util.List;
  * A meeting that was called, and the browsers of those who will come, signed in.
  *
  * @param at path of the community, {@code /c/code}
- * @param room as its pages name it to the socket
+ * @param channel of live updates, as the pages name it
  * @param moderator the moderator's token
  * @param people one token a household
  */
 public record RehearsedSession(
-        ServerAddress site, String at, long session, String room, String moderator, List<String> people) {
+        ServerAddress site, String at, long session, String channel, String moderator, List<String> people) {
 
     static RehearsedSession of(ServerAddress site, JsonObject json) {
         return new RehearsedSession(
                 site,
                 json.getString("at"),
                 json.getLong("session"),
-                json.getString("room"),
+                json.getString("channel"),
                 json.getString("moderator"),
                 json.getJsonArray("people").stream().map(String::valueOf).toList());
     }

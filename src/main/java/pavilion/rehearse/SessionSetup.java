@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.identity.Tokens;
-import pavilion.live.Channels;
+import pavilion.live.ChannelKey;
 import pavilion.rehearse.SessionSetupStore.Home;
 import pavilion.rehearse.SessionSetupStore.Yard;
 import pavilion.rules.Refused;
@@ -62,7 +62,7 @@ public final class SessionSetup {
             return new JsonObject()
                     .put("at", "/c/" + CODE)
                     .put("session", session)
-                    .put("room", Channels.room("session", here, session))
+                    .put("channel", new ChannelKey("session", here, session).toString())
                     .put("moderator", tokens.getFirst())
                     .put("people", new JsonArray(tokens.subList(1, tokens.size())));
         });

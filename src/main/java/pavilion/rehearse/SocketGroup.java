@@ -33,7 +33,7 @@ public final class SocketGroup implements AutoCloseable {
             for (int i = 0; i < AT_ONCE && lines.size() < many; i++) {
                 String token =
                         meeting.people().get(lines.size() % meeting.people().size());
-                PhoneSocket line = new PhoneSocket(client, meeting.room(), RehearsedSession.cookie(token), ages);
+                PhoneSocket line = new PhoneSocket(client, meeting.channel(), RehearsedSession.cookie(token), ages);
                 lines.add(line);
                 opening.add(line.open());
             }

@@ -32,12 +32,12 @@ public final class TestAccounts {
             }
             ParsedPage page =
                     LoadClient.within(LIMIT, new HttpBrowser(client, RehearsedSession.cookie(moderator)).getting(path));
-            String room = page.between("data-room=\"", "\"");
-            if (room.isEmpty() || people.size() < 2 || people.size() > SessionSetup.MOST) {
+            String channel = page.between("data-channel=\"", "\"");
+            if (channel.isEmpty() || people.size() < 2 || people.size() > SessionSetup.MOST) {
                 throw new Refused("rehearse.refused.file");
             }
             String[] parts = path.split("/sessions/");
-            return new RehearsedSession(site, parts[0], Long.parseLong(parts[1]), room, moderator, people);
+            return new RehearsedSession(site, parts[0], Long.parseLong(parts[1]), channel, moderator, people);
         } catch (RuntimeException e) {
             throw e instanceof Refused refused ? refused : new Refused("rehearse.refused.file");
         } finally {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.identity.Role;
+import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
 import pavilion.web.Access;
@@ -34,11 +35,13 @@ public final class RollPages {
     private final Database database;
     private final Rolls rolls;
     private final RollExport print;
+    private final UserCache users;
 
-    public RollPages(Database database, Rolls rolls, RollExport print) {
+    public RollPages(Database database, Rolls rolls, RollExport print, UserCache users) {
         this.database = database;
         this.rolls = rolls;
         this.print = print;
+        this.users = users;
     }
 
     public List<Route> routes() {
@@ -80,6 +83,9 @@ public final class RollPages {
             String by = PlaceStore.personCode(
                     database.plain(), request.me().community(), request.me().person());
             RollReport report = rolls.take(request.here().id(), file, !seen, by, (done, all) -> {});
+            if (report.applied()) {
+                users.changedIn(request.here().id());
+            }
             model.put("report", report);
             model.put(
                     "flaws",

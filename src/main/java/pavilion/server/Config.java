@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Endpoint;
+import pavilion.live.LiveLimits;
 
 /**
  * Everything that can be set, in one place. A flag wins over the environment ({@code PAVILION_PORT}), that over the file
@@ -16,6 +17,7 @@ import pavilion.db.Endpoint;
  * @param publicUrl how residents reach the house: on slips, QR codes and papers; https switches secure cookies on
  * @param demo loads the demo community, marks every page, lets the clock be moved
  * @param proxied a proxy in front sets X-Forwarded-For
+ * @param socketsPerPerson how many live connections one person may have open; one more closes the oldest
  */
 public record Config(
         int port,
@@ -26,7 +28,32 @@ public record Config(
         @Nullable String publicUrl,
         boolean demo,
         boolean proxied,
-        int connections) {
+        int connections,
+        int socketsPerPerson) {
+
+    /** With the usual number of sockets. */
+    public Config(
+            int port,
+            String host,
+            int managementPort,
+            Path data,
+            Optional<Endpoint> database,
+            @Nullable String publicUrl,
+            boolean demo,
+            boolean proxied,
+            int connections) {
+        this(
+                port,
+                host,
+                managementPort,
+                data,
+                database,
+                publicUrl,
+                demo,
+                proxied,
+                connections,
+                LiveLimits.SOCKETS_PER_OWNER);
+    }
 
     public boolean https() {
         return publicUrl != null && publicUrl.startsWith("https://");

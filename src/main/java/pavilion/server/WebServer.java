@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.atomic.AtomicInteger;
+import pavilion.live.Channels;
 import pavilion.web.SecurityHeaders;
 
 /** Listens: the pages on one port for everybody, health and metrics on another for this machine only. */
@@ -110,11 +111,8 @@ public final class WebServer {
                     .setMaxFormAttributeSize(2 << 20)
                     .setMaxFormBufferedBytes(64 << 10)
                     .setMaxInitialLineLength(8192)
-                    .setIdleTimeout(90)
-                    .setPerMessageWebSocketCompressionSupported(false)
-                    .setPerFrameWebSocketCompressionSupported(false)
-                    .setMaxWebSocketFrameSize(4096);
-            return vertx.createHttpServer(options)
+                    .setIdleTimeout(90);
+            return vertx.createHttpServer(Channels.configure(options))
                     .requestHandler(router())
                     .listen(asked, config.host())
                     .onSuccess(server -> bound.set(server.actualPort()));
@@ -125,7 +123,7 @@ public final class WebServer {
             SecurityHeaders security = new SecurityHeaders(config.https());
             root.route().handler(security::mark);
             root.get("/static/:version/:file").handler(wiring.assets()::serve);
-            root.get("/live").handler(wiring.live()::enter);
+            root.get("/live").handler(wiring.live()::connect);
             root.route("/*").subRouter(wiring.routes().router(wiring.listing()));
             return root;
         }

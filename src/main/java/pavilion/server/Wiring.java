@@ -24,7 +24,9 @@ import pavilion.demo.DemoSessions;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
+import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
+import pavilion.live.LiveLimits;
 import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
@@ -94,7 +96,7 @@ final class Wiring {
                 config.https(),
                 config.proxied(),
                 shared);
-        this.live = new Channels(vertx, webContext);
+        this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
         String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads")
                 .toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
@@ -139,7 +141,7 @@ final class Wiring {
         People people = new People(db, clock, users);
         listing.addAll(new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
         listing.addAll(new PeoplePages(people).routes());
-        listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db)).routes());
+        listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db), users).routes());
         listing.addAll(proposals.routes());
         listing.addAll(matterModule.routes());
         listing.addAll(resolutions.routes());
@@ -162,7 +164,7 @@ final class Wiring {
 
     private void heard(Poll poll) {
         if (poll.session() != null) {
-            Sessions.ROOMS.forEach(kind -> live.touch(Channels.room(kind, poll.community(), poll.session())));
+            Sessions.ROOMS.forEach(kind -> live.touch(new ChannelKey(kind, poll.community(), poll.session())));
         }
     }
 

@@ -18,12 +18,12 @@ import pavilion.rules.Bilingual;
 import pavilion.rules.Refusal;
 
 /**
- * Every sentence a person reads, in both languages, one file a room. Whole numbers are written without grouping, since
- * they are room numbers and counts that people compare with paper.
+ * Every sentence a person reads, in both languages; one bundle for each subject, {@code /messages/BUNDLE.LANG.properties}.
+ * Whole numbers are written without grouping, since they are flat numbers and counts that people compare with paper.
  */
 public final class Messages {
     public static final List<String> LANGUAGES = List.of("zh", "en");
-    public static final List<String> ROOMS = List.of(
+    public static final List<String> BUNDLES = List.of(
             "part",
             "web",
             "rules",
@@ -49,13 +49,14 @@ public final class Messages {
             "demo");
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();
+    /** Parsed once for each sentence; a format must not be used by two threads at once. */
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     public Messages() {
         for (String lang : LANGUAGES) {
             Map<String, String> all = new HashMap<>();
-            for (String room : ROOMS) {
-                load(room + "." + lang, all);
+            for (String bundle : BUNDLES) {
+                load(bundle + "." + lang, all);
             }
             texts.put(lang, Map.copyOf(all));
         }
@@ -73,10 +74,12 @@ public final class Messages {
         }
     }
 
+    /** @param lang {@code zh} or {@code en} */
     public static Locale locale(String lang) {
         return lang.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
+    /** Empty for a language that there is not. */
     public Set<String> keys(String lang) {
         return texts.getOrDefault(lang, Map.of()).keySet();
     }
@@ -89,7 +92,7 @@ public final class Messages {
         return say(lang, refusal.key(), refusal.args().toArray());
     }
 
-    /** The sentence, or the key itself in brackets where it is missing (the build finds those first). */
+    /** @return the sentence, or the key in brackets where there is none (a test of the build finds those first) */
     public String say(String lang, String key, Object... args) {
         String text = texts.getOrDefault(lang, Map.of()).get(key);
         if (text == null) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.Bilingual;
 import pavilion.rules.Refusal;
 
-/** The page's language, for the sentences that a page puts together itself. */
+/**
+ * The messages in the language of one page.
+ *
+ * @param lang {@code zh} or {@code en}
+ */
 public record Phrases(Messages messages, String lang) {
     public String say(String key, Object... args) {
         return messages.say(lang, key, args);
@@ -25,11 +29,12 @@ public record Phrases(Messages messages, String lang) {
         return words.in(lang);
     }
 
-    /** A day without its year: the year stands on the page already. */
+    /** A day without its year, which stands on the page already; empty for no day. */
     public String day(@Nullable LocalDate day) {
         return day == null ? "" : say("matter.day", say("matter.month." + day.getMonthValue()), day.getDayOfMonth());
     }
 
+    /** Day and time of day in the community's time zone; empty for no instant. */
     public String when(@Nullable Instant at) {
         if (at == null) {
             return "";
@@ -41,11 +46,12 @@ public record Phrases(Messages messages, String lang) {
                 String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute()));
     }
 
+    /** @param post as {@link pavilion.identity.Actor#post} names it */
     public String post(String post) {
         return say("matter.post." + post);
     }
 
-    /** For the card above a form: each line a way to its field. */
+    /** The summary above a form, one line for each wrong field: {@code field} is its id, {@code text} the sentence. */
     public List<Map<String, String>> errors(Map<String, Refusal> errors) {
         List<Map<String, String>> lines = new ArrayList<>();
         errors.forEach((field, refusal) -> lines.add(Map.of("field", field, "text", say(refusal))));

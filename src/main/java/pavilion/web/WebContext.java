@@ -32,7 +32,8 @@ public record WebContext(
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 
-    String address(HttpServerRequest request) {
+    /** Where the request comes from; behind a proxy, what the proxy says. */
+    public String address(HttpServerRequest request) {
         String forwarded = proxied ? request.getHeader("X-Forwarded-For") : null;
         if (forwarded != null) {
             String[] hops = forwarded.split(",");

@@ -21,7 +21,7 @@ import pavilion.text.Messages;
 
 /** A sentence that is missing, idle, or different in the other language fails the build. */
 class MessageKeysTest {
-    private static final String ROOMS = "(?:" + String.join("|", Messages.ROOMS) + ")";
+    private static final String ROOMS = "(?:" + String.join("|", Messages.BUNDLES) + ")";
     private static final Pattern WHOLE = Pattern.compile("[\"'](" + ROOMS + "(?:\\.[a-z0-9_-]+)+)[\"']");
     private static final Pattern BEGINNING = Pattern.compile("[\"'](" + ROOMS + "\\.[a-z0-9_.-]+[._-])[\"']");
     private static final Pattern ASKED = Pattern.compile("(?:\\{\\{|\\()t [\"']([a-z0-9_.-]+)[\"']");
@@ -54,10 +54,10 @@ class MessageKeysTest {
         none(files.stream()
                 .map(name -> name.split("\\.", 2)[0])
                 .distinct()
-                .filter(room -> !Messages.ROOMS.contains(room)
+                .filter(room -> !Messages.BUNDLES.contains(room)
                         || !files.contains(room + ".zh")
                         || !files.contains(room + ".en"))
-                .map(room -> room + " is not there in both languages, or not in Messages.ROOMS"));
+                .map(room -> room + " is not there in both languages, or not in Messages.BUNDLES"));
     }
 
     @Test

@@ -1,159 +1,133 @@
 package pavilion.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static pavilion.live.LiveFixture.CHANNEL;
+import static pavilion.live.LiveFixture.PATH;
+import static pavilion.live.LiveFixture.RESIDENT;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import io.vertx.junit5.Checkpoint;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pavilion.identity.CurrentUser;
-import pavilion.web.WebFixture;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class ChannelsTest {
-    private static final String ROOM = "/live?room=hall/1/5";
-    static WebFixture porch;
-    static WebSocketClient client;
-    static final AtomicLong STATE = new AtomicLong(1);
-    static final AtomicInteger RENDERED = new AtomicInteger();
+    private final LiveFixture.Shared shared = new LiveFixture.Shared();
+    private LiveFixture live;
 
-    @BeforeAll
-    static void open() {
-        porch = new WebFixture(false, 100);
-        client = porch.vertx.createWebSocketClient();
-        porch.live.source("hall", new ChannelSource() {
-            @Override
-            public boolean mayEnter(@Nullable CurrentUser viewer, int community, long id, String key) {
-                return key.equals("screen-key") || (viewer != null && viewer.belongs(community, "/1000/"));
-            }
-
-            @Override
-            public RenderedParts render(int community, long id) {
-                RENDERED.incrementAndGet();
-                long version = STATE.get();
-                return new RenderedParts(
-                        version,
-                        "",
-                        Map.of(
-                                "zh", Map.of("turnout", "<p id=\"turnout\">到会 " + version + "</p>"),
-                                "en", Map.of("turnout", "<p id=\"turnout\">Present " + version + "</p>")));
-            }
-        });
+    @BeforeEach
+    void start(Vertx vertx) {
+        live = new LiveFixture(vertx, LiveLimits.standard(), shared);
     }
 
-    @AfterAll
-    static void close() {
-        porch.close();
+    private void isRejected(VertxTestContext context, Checkpoint done, String path, @Nullable String token) {
+        isRejected(context, done, path, token, null);
+    }
+
+    private void isRejected(
+            VertxTestContext context, Checkpoint done, String path, @Nullable String token, @Nullable String origin) {
+        live.client
+                .connect(live.options(path, token, origin))
+                .onComplete(context.failing(e -> context.verify(() -> {
+                    assertEquals(403, assertInstanceOf(UpgradeRejectedException.class, e, path).getStatus(), path);
+                    done.flag();
+                })));
     }
 
     @Test
-    void aStrangerDoesNotEnter() {
-        rejected(403, ROOM, null, null);
-        rejected(403, ROOM, "no-such-token", null);
-        rejected(403, ROOM + "&key=wrong", null, null);
+    void strangersAreRefused(VertxTestContext context) {
+        Checkpoint refused = context.checkpoint(3);
+        isRejected(context, refused, PATH, null);
+        isRejected(context, refused, PATH, "no-such-token");
+        isRejected(context, refused, PATH + "&key=wrong", null);
     }
 
     @Test
-    void aPageOfAnotherHouseDoesNotEnterForItsReader() {
-        rejected(403, ROOM, WebFixture.RESIDENT, "http://evil.example");
-        rejected(403, ROOM, WebFixture.RESIDENT, "null");
-        rejected(403, ROOM, WebFixture.RESIDENT, "http://127.0.0.1:" + porch.port() + ".evil.example");
+    void pagesOfOtherSitesAreRefusedWhoeverReadsThem(VertxTestContext context) {
+        Checkpoint refused = context.checkpoint(3);
+        isRejected(context, refused, PATH, RESIDENT, "http://evil.example");
+        isRejected(context, refused, PATH, RESIDENT, "null");
+        isRejected(context, refused, PATH, RESIDENT, "http://127.0.0.1:" + live.port() + ".evil.example");
     }
 
     @Test
-    void aRoomThatIsNoneIsRefused() {
-        for (String room :
-                new String[] {"", "x", "hall/1", "hall/1/5/6", "hall/-1/5", "hall/1/99999999999999999999", "..%2f"}) {
-            rejected(403, "/live?room=" + room, WebFixture.RESIDENT, null);
-        }
-        rejected(403, "/live?room=cellar/1/5", WebFixture.RESIDENT, null);
-        assertEquals(403, porch.browser().get("/live").statusCode());
+    void channelsThatDoNotExistAreRefused(VertxTestContext context) {
+        List<String> channels =
+                List.of("", "x", "hall/1", "hall/1/5/6", "hall/-1/5", "hall/1/99999999999999999999", "..%2f", "cellar/1/5");
+        Checkpoint refused = context.checkpoint(channels.size() + 1);
+        channels.forEach(channel -> isRejected(context, refused, "/live?channel=" + channel, RESIDENT));
+        isRejected(context, refused, "/live", RESIDENT);
     }
 
     @Test
-    void whoSitsDownHearsTheStateAndThenEachNewerOneOnce() throws InterruptedException {
-        BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-        WebSocket socket = sit(ROOM + "&lang=en", WebFixture.RESIDENT, heard);
-        JsonObject first = heard.poll(3, TimeUnit.SECONDS);
-        long version = first.getLong("v");
-        assertTrue(first.getJsonObject("html").getString("turnout").contains("Present " + version));
-        long next = STATE.incrementAndGet();
-        porch.live.touch(Channels.room("hall", 1, 5));
-        assertEquals(next, heard.poll(3, TimeUnit.SECONDS).getLong("v"));
-        porch.live.touch(Channels.room("hall", 1, 5));
-        assertEquals(null, heard.poll(500, TimeUnit.MILLISECONDS), "the same state is not sent again");
-        socket.close().await();
+    void newSubscriberGetsTheStateAndThenEachNewerOneOnce() throws InterruptedException {
+        TestSocket socket = live.open(PATH + "&lang=en", RESIDENT);
+        JsonObject first = socket.next();
+        assertEquals(1, first.getLong("v"));
+        assertTrue(first.getJsonObject("html").getString("turnout").contains("Present 1"));
+        shared.state.set(2);
+        live.channels.touch(CHANNEL);
+        assertEquals(2, socket.nextVersion());
+        live.channels.touch(CHANNEL);
+        assertNull(socket.within(500), "the same state is not sent again");
     }
 
     @Test
-    void whoHoldsTheNewestStateAlreadyIsLeftInPeace() throws InterruptedException {
-        BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-        WebSocket socket = sit(ROOM + "&v=" + STATE.get(), WebFixture.RESIDENT, heard);
-        assertEquals(null, heard.poll(400, TimeUnit.MILLISECONDS));
-        socket.close().await();
+    void subscriberThatHoldsTheNewestStateIsSentNothing() throws InterruptedException {
+        assertNull(live.open(PATH + "&v=1", RESIDENT).within(400));
     }
 
     @Test
-    void theScreenEntersByItsKey() {
-        sit(ROOM + "&key=screen-key", null, new LinkedBlockingQueue<>()).close().await();
+    void olderSnapshotIsDropped() throws InterruptedException {
+        TestSocket early = live.open(RESIDENT);
+        assertEquals(1, early.nextVersion());
+        live.publish(7, "");
+        assertEquals(7, early.nextVersion());
+        live.publish(6, "overtaken");
+        assertNull(early.within(300));
+        assertEquals(7, live.open(RESIDENT).nextVersion(), "a new subscriber gets the newest");
     }
 
     @Test
-    void aHundredTouchesAreAFewRenderingsAndTheLastIsHeard() throws InterruptedException {
-        BlockingQueue<JsonObject> heard = new LinkedBlockingQueue<>();
-        WebSocket socket = sit(ROOM, WebFixture.RESIDENT, heard);
-        heard.poll(3, TimeUnit.SECONDS);
-        int before = RENDERED.get();
+    void screenEntersByItsKey() throws InterruptedException {
+        assertEquals(1, live.open(PATH + "&key=screen-key", null).nextVersion());
+    }
+
+    @Test
+    void hundredTouchesAreAFewRenderingsAndTheLastIsSent() throws InterruptedException {
+        TestSocket socket = live.open(RESIDENT);
+        socket.next();
+        int before = shared.renderings.get();
         for (int i = 0; i < 100; i++) {
-            STATE.incrementAndGet();
-            porch.live.touch(Channels.room("hall", 1, 5));
+            shared.state.incrementAndGet();
+            live.channels.touch(CHANNEL);
         }
-        long last = STATE.get();
-        JsonObject frame = heard.poll(3, TimeUnit.SECONDS);
-        while (frame != null && frame.getLong("v") < last) {
-            frame = heard.poll(3, TimeUnit.SECONDS);
+        long last = shared.state.get();
+        while (socket.nextVersion() < last) {
+            assertTrue(shared.renderings.get() - before <= 4);
         }
-        assertEquals(last, frame == null ? -1 : frame.getLong("v"));
-        assertTrue(RENDERED.get() - before <= 4, "rendered " + (RENDERED.get() - before));
-        socket.close().await();
+        assertTrue(shared.renderings.get() - before <= 4, "rendered " + (shared.renderings.get() - before));
     }
 
-    private static WebSocket sit(String path, @Nullable String token, BlockingQueue<JsonObject> heard) {
-        return client.connect(options(path, token, null))
-                .onSuccess(s -> s.textMessageHandler(text -> heard.add(new JsonObject(text))))
-                .await();
-    }
-
-    private static void rejected(int status, String path, @Nullable String token, @Nullable String origin) {
-        var refused = assertThrows(
-                UpgradeRejectedException.class,
-                () -> client.connect(options(path, token, origin)).await());
-        assertEquals(status, refused.getStatus(), path);
-    }
-
-    private static WebSocketConnectOptions options(String path, @Nullable String token, @Nullable String origin) {
-        WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost("127.0.0.1")
-                .setPort(porch.port())
-                .setURI(path);
-        if (token != null) {
-            options.addHeader("Cookie", "pavilion=" + token);
+    @Test
+    void channelAtRestCanBeTouchedAgain() throws InterruptedException {
+        TestSocket socket = live.open(RESIDENT);
+        socket.next();
+        for (int version = 2; version < 5; version++) {
+            shared.state.set(version);
+            Thread.sleep(300);
+            live.channels.touch(CHANNEL);
+            assertEquals(version, socket.nextVersion());
         }
-        if (origin != null) {
-            options.addHeader("Origin", origin);
-        }
-        return options;
     }
 }

@@ -2,46 +2,46 @@ package pavilion.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import pavilion.live.RequestPacer.Window;
 
 class RequestPacerTest {
-    private final RequestPacer spread = new RequestPacer();
+    private final RequestPacer pacer = new RequestPacer();
 
     @Test
-    void aFewPagesAskSoonAfterEachOther() {
-        assertEquals(List.of(1L, 301L), spread.among(18, 1_000));
+    void fewPagesAskSoonAfterEachOther() {
+        assertEquals(new Window(1, 301), pacer.window(18, 1_000));
     }
 
     @Test
-    void aFullHallTakesItsTime() {
-        assertEquals(List.of(200L, 3_800L), spread.among(2_000, 1_000));
+    void thousandsOfPagesAreSpreadOverSeconds() {
+        assertEquals(new Window(200, 3_800), pacer.window(2_000, 1_000));
     }
 
     @Test
-    void oneRoomAsksBehindTheOther() {
-        assertEquals(List.of(20L, 380L), spread.among(200, 0));
-        assertEquals(List.of(380L, 740L), spread.among(200, 0));
-        assertEquals(List.of(240L, 540L), spread.among(10, 500_000_000));
+    void channelsAskOneAfterTheOther() {
+        assertEquals(new Window(20, 380), pacer.window(200, 0));
+        assertEquals(new Window(380, 740), pacer.window(200, 0));
+        assertEquals(new Window(240, 540), pacer.window(10, 500_000_000));
     }
 
     @Test
-    void afterARestNobodyWaits() {
-        spread.among(2_000, 0);
-        assertEquals(List.of(0L, 300L), spread.among(1, 4_000_000_000L));
+    void nobodyWaitsAfterAPause() {
+        pacer.window(2_000, 0);
+        assertEquals(new Window(0, 300), pacer.window(1, 4_000_000_000L));
     }
 
     @Test
-    void aClockBelowZeroIsAClockToo() {
-        assertEquals(List.of(0L, 300L), spread.among(1, -5_000_000_000L));
-        assertEquals(List.of(1L, 301L), spread.among(1, -5_000_000_000L));
+    void clockMayBeNegative() {
+        assertEquals(new Window(0, 300), pacer.window(1, -5_000_000_000L));
+        assertEquals(new Window(1, 301), pacer.window(1, -5_000_000_000L));
     }
 
     @Test
     void nobodyWaitsLongerThanHalfAMinute() {
         for (int i = 0; i < 9; i++) {
-            spread.among(10_000, 0);
+            pacer.window(10_000, 0);
         }
-        assertEquals(List.of(30_000L, 30_300L), spread.among(10_000, 0));
+        assertEquals(new Window(30_000, 30_300), pacer.window(10_000, 0));
     }
 }

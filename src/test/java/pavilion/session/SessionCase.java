@@ -16,6 +16,7 @@ import pavilion.identity.Actor;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.live.Channels;
+import pavilion.live.LiveLimits;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.AssistedBallots;
 import pavilion.poll.Polls;
@@ -71,7 +72,7 @@ public abstract class SessionCase {
                 false,
                 Map.of());
         sessions = new Sessions(
-                db, village.clock, matters, village.room.electorates(), polls, new Channels(vertx, webContext));
+                db, village.clock, matters, village.room.electorates(), polls, new Channels(vertx, webContext, LiveLimits.standard()));
         calls = new Calls(db, village.clock, matters, sessions);
         agendas = new Agendas(matters, sessions);
         code = new CheckInCode(webContext.secrets(), village.clock);

@@ -46,7 +46,7 @@ class RoutesTest {
                 "/static/0/pavilion.css",
                 "/static/0/none.css",
                 "/look?lang=en",
-                "/live?room=x",
+                "/live?channel=x",
                 "/%ff%fe"
             })
     void everyAnswerCarriesThePolicy(String path) {

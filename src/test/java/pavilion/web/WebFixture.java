@@ -17,6 +17,7 @@ import pavilion.identity.RoleGrant;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.live.Channels;
+import pavilion.live.LiveLimits;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
 import pavilion.support.TestBrowser;
@@ -42,7 +43,7 @@ public final class WebFixture implements AutoCloseable {
                 https,
                 false,
                 new HashMap<>(Map.of("asset", "0", "demo", false)));
-        live = new Channels(vertx, webContext);
+        live = new Channels(vertx, webContext, LiveLimits.standard());
         Routes routes = new Routes(
                 vertx,
                 webContext,
@@ -54,9 +55,9 @@ public final class WebFixture implements AutoCloseable {
         Router root = Router.router(vertx);
         root.route().handler(security::mark);
         root.get("/static/:version/:file").handler(assets::serve);
-        root.get("/live").handler(live::enter);
+        root.get("/live").handler(live::connect);
         root.route("/*").subRouter(routes.router(listing()));
-        server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+        server = vertx.createHttpServer(Channels.configure(new HttpServerOptions().setCompressionSupported(true)))
                 .requestHandler(root)
                 .listen(0, "127.0.0.1")
                 .await();

@@ -13,6 +13,7 @@ import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
 import pavilion.electorate.Voter;
 import pavilion.identity.Actor;
+import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
 import pavilion.matter.Matters;
 import pavilion.poll.Poll;
@@ -222,7 +223,7 @@ public final class Sessions {
     }
 
     public void tell(int community, long id) {
-        ROOMS.forEach(kind -> live.touch(Channels.room(kind, community, id)));
+        ROOMS.forEach(kind -> live.touch(new ChannelKey(kind, community, id)));
     }
 
     public static Session locked(Tx tx, int community, long id) {

@@ -10,7 +10,9 @@ import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
+import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
+import pavilion.matter.MatterModule;
 import pavilion.poll.Poll;
 import pavilion.poll.PollAccess;
 import pavilion.poll.Polls;
@@ -113,7 +115,7 @@ public final class ConsolePages {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         model.put("live", true);
-        model.put("room", Channels.room("console", session.community(), session.id()));
+        model.put("channel", new ChannelKey("console", session.community(), session.id()));
         model.put("screenKey", wall.screenKey(session.community(), session.id()));
         model.put("sentence", sentence);
         model.put("motionKey", Tokens.token());

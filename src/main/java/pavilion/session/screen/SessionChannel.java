@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
+import pavilion.live.ChannelKey;
 import pavilion.live.ChannelSource;
 import pavilion.live.RenderedParts;
 import pavilion.session.SessionStore;
@@ -57,21 +58,24 @@ public final class SessionChannel implements ChannelSource {
     }
 
     @Override
-    public boolean mayEnter(@Nullable CurrentUser viewer, int community, long id, String key) {
-        if (kind.equals("wall") && Tokens.same(key, wall.screenKey(community, id))) {
+    public boolean mayEnter(@Nullable CurrentUser user, ChannelKey channel, String screenKey) {
+        int community = channel.community();
+        long id = channel.id();
+        if (kind.equals("wall") && Tokens.same(screenKey, wall.screenKey(community, id))) {
             return true;
         }
-        return viewer != null
+        return user != null
                 && SessionStore.find(db.plain(), community, id)
                         .filter(session -> kind.equals("session")
-                                ? viewer.belongs(community, session.placePath())
-                                : ConsolePages.moderates(viewer, session))
+                                ? user.belongs(community, session.placePath())
+                                : ConsolePages.moderates(user, session))
                         .isPresent();
     }
 
     @Override
-    public RenderedParts render(int community, long id) {
-        SessionView view = reader.read(db.plain(), community, id);
+    public RenderedParts render(ChannelKey channel) {
+        int community = channel.community();
+        SessionView view = reader.read(db.plain(), community, channel.id());
         Communities.Community here = webContext.communities().byId(community);
         String at = "/c/" + (here == null ? community : here.code());
         Map<String, Map<String, String>> html = new HashMap<>();

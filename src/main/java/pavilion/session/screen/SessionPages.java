@@ -7,7 +7,7 @@ import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.live.Channels;
+import pavilion.live.ChannelKey;
 import pavilion.poll.PollPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Session;
@@ -107,8 +107,8 @@ public final class SessionPages {
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put(
-                "room",
-                Channels.room(
+                "channel",
+                new ChannelKey(
                         "session", view.session().community(), view.session().id()));
         model.put("moderates", ConsolePages.moderates(me, view.session()));
         model.put(
@@ -205,7 +205,7 @@ public final class SessionPages {
         }
         Map<String, Object> model = wall.model(view, "/c/" + request.here().code(), request.lang());
         model.put("live", true);
-        model.put("room", Channels.room("wall", session.community(), session.id()));
+        model.put("channel", new ChannelKey("wall", session.community(), session.id()));
         model.put("screenKey", key);
         return request.page("session/wall", model);
     }
