@@ -60,7 +60,7 @@ public final class DemoCases {
         }
     }
 
-    /** Who plays: the desk, and the households of the place. */
+    /** Who acts: the committee's clerk, the moderator, and people of the households of the place. */
     public record Cast(Actor clerk, Actor moderator, List<Long> people) {}
 
     private static final List<String> SIDES = List.of("for", "against", "question");

@@ -94,7 +94,7 @@ public final class DemoMatters {
                 new VoteResult(
                         agreed ? Ending.AGREED : Ending.NO_AGREEMENT,
                         null,
-                        // No ballot was cast in this house, so no figure is claimed that nobody could count again.
+                        // No ballot was cast on this server, so no figure is claimed that nobody could count again.
                         null,
                         data.text("decision"),
                         data.text("minority", "")),

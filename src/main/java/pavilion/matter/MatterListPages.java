@@ -20,7 +20,7 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 import pavilion.web.SelectOption;
 
-/** Today: what needs me. Matters: what is under way where I live, and what was. */
+/** The page of the day, with what waits for this person, and the list of matters with its filter. */
 final class MatterListPages {
     private static final int MOST_TODAY = 60;
     private static final int MOST_OTHERS = 20;
@@ -57,12 +57,12 @@ final class MatterListPages {
     Response today(Request request) {
         Phrases phrases = request.phrases();
         Tx tx = db.plain();
-        List<MatterListView.Line> mine = new ArrayList<>();
-        List<MatterListView.Line> others = new ArrayList<>();
+        List<MatterListView.LineView> mine = new ArrayList<>();
+        List<MatterListView.LineView> others = new ArrayList<>();
         List<MatterLine> underWay = MatterListStore.underWay(
                 tx, request.here().id(), access.scope(request, tx), MOST_TODAY);
         for (Listed each : lists.with(tx, request.me(), underWay)) {
-            MatterListView.Line line = line(request, phrases, each);
+            MatterListView.LineView line = line(request, phrases, each);
             (line.me().isEmpty() ? others : mine).add(line);
         }
         String panels = registry.panels().stream()
@@ -71,7 +71,7 @@ final class MatterListPages {
                 .collect(Collectors.joining());
         return request.page(
                 "matter/today",
-                new MatterListView.Today(
+                new MatterListView.TodayView(
                         panels,
                         mine,
                         others.stream().limit(MOST_OTHERS).toList(),
@@ -153,7 +153,7 @@ final class MatterListPages {
         return choices;
     }
 
-    private MatterListView.Line line(Request request, Phrases phrases, Listed each) {
+    private MatterListView.LineView line(Request request, Phrases phrases, Listed each) {
         MatterLine line = each.line();
         String note = line.ending() != null
                 ? phrases.say("matter.ending." + line.ending())
@@ -161,7 +161,7 @@ final class MatterListPages {
                         ? phrases.say("matter.suspended")
                         : timeline.waits(phrases, each.stage(), each.awaited());
         String badge = line.state() == MatterState.OPEN ? each.fact().badge() : "";
-        return new MatterListView.Line(
+        return new MatterListView.LineView(
                 "/c/" + request.here().code() + "/matters/" + line.id(),
                 line.title(),
                 each.stage().glyph(),

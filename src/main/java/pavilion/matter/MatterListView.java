@@ -12,7 +12,7 @@ import pavilion.web.SelectOption;
  * @param pages which page this is; empty where there is only one
  */
 record MatterListView(
-        List<Line> found,
+        List<LineView> found,
         String q,
         List<SelectOption> stageChoices,
         List<SelectOption> stateChoices,
@@ -28,8 +28,8 @@ record MatterListView(
      * @param note number, place, and what comes until when
      * @param me what this person can do; empty when nothing
      */
-    record Line(String href, String title, String glyph, String stage, String note, String me) {}
+    record LineView(String href, String title, String glyph, String stage, String note, String me) {}
 
     /** The page of the day: what waits for this person, and what else is under way. */
-    record Today(String nowHtml, List<Line> mine, List<Line> others, boolean more) {}
+    record TodayView(String nowHtml, List<LineView> mine, List<LineView> others, boolean more) {}
 }

@@ -12,7 +12,7 @@ import pavilion.identity.Actor;
 import pavilion.identity.Role;
 import pavilion.matter.MatterView.MoveView;
 import pavilion.matter.PanelProvider.Panel;
-import pavilion.matter.PanelProvider.Place;
+import pavilion.matter.PanelProvider.Region;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Move;
@@ -25,7 +25,7 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 import pavilion.web.SelectOption;
 
-/** One matter, one page, one question: where it stands and what this person can do now. */
+/** The page of one matter: where it stands and what this person can do now; and the committee's moves. */
 final class MatterPages {
     private static final List<String> MOVES = List.of("advance", "return", "suspend", "resume", "end");
     private static final List<Ending> ENDINGS = List.of(Ending.WITHDRAWN, Ending.DECLINED, Ending.NO_AGREEMENT);
@@ -94,21 +94,21 @@ final class MatterPages {
 
     /** The stage's own action and what other packages show, each rendered by its own template. */
     private MatterView.Panels panels(Tx tx, Request request, Matter matter, Relation relation, String waits) {
-        Map<Place, StringBuilder> html = new EnumMap<>(Place.class);
-        for (Place place : Place.values()) {
-            html.put(place, new StringBuilder());
+        Map<Region, StringBuilder> html = new EnumMap<>(Region.class);
+        for (Region region : Region.values()) {
+            html.put(region, new StringBuilder());
         }
         StageAction action = registry.of(matters.stage(matter).kind()).action();
         Stream<Panel> now = matter.open() ? action.of(tx, request, matter, relation, waits).stream() : Stream.empty();
         Stream<Panel> others = registry.panels().stream()
                 .flatMap(provider -> provider.panels(request, matter, relation).stream());
-        Stream.concat(now, others).forEach(panel -> html.get(panel.place()).append(panel.render(request)));
+        Stream.concat(now, others).forEach(panel -> html.get(panel.region()).append(panel.render(request)));
         return new MatterView.Panels(
-                html.get(Place.ACTION).toString(),
-                html.get(Place.LEAD).toString(),
-                html.get(Place.PROBLEM).toString(),
-                html.get(Place.COURSE).toString(),
-                html.get(Place.DISCUSSION).toString());
+                html.get(Region.ACTION).toString(),
+                html.get(Region.LEAD).toString(),
+                html.get(Region.PROBLEM).toString(),
+                html.get(Region.COURSE).toString(),
+                html.get(Region.DISCUSSION).toString());
     }
 
     private static List<MoveView> choices(Phrases phrases, List<String> moves) {

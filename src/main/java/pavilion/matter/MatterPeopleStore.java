@@ -5,7 +5,7 @@ import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.matter.MatterStore.Place;
 
-/** What a matter needs to know of the roll: who somebody is to it, and the places it may stand at. */
+/** What a matter needs to know of the roll: people as they are shown, and the places a matter may concern. */
 public final class MatterPeopleStore {
     private MatterPeopleStore() {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
-/** The cases themselves and the record of their steps. */
+/** The matters themselves, their numbers, and the places they may concern. */
 public final class MatterStore {
     private MatterStore() {}
 

@@ -24,7 +24,7 @@ record MatterView(
         List<MoveView> moves,
         List<SelectOption> endings) {
 
-    /** The HTML of each place of the page; an empty action leaves the word to the waiting sentence. */
+    /** The HTML of each region of the page; an empty action leaves the word to the waiting sentence. */
     record Panels(
             String actionHtml, String leadHtml, String problemHtml, String courseHtml, String discussionHtml) {}
 

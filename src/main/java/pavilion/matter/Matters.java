@@ -133,7 +133,7 @@ public final class Matters {
         return advance(tx, matter, by, reason);
     }
 
-    /** The meeting is over and the vote runs on over days: 议 to 决. */
+    /** From the session to a poll over days. */
     public Matter toPoll(Tx tx, int community, long id, Actor by, String reason) {
         Matter matter = locked(tx, community, id, StageKind.SESSION);
         return next(tx, matter, stage(matter), by, reason);
@@ -161,8 +161,7 @@ public final class Matters {
     }
 
     /**
-     * The meeting or the poll came to an end: what came out is written down and posted, and the matter stands at its public
-     * notice. An honest "no agreement" is posted like an agreement.
+     * A session or a poll came to its outcome: it is written down and posted, and the matter stands at its public notice. An honest "no agreement" is posted like an agreement.
      */
     public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);

@@ -5,8 +5,8 @@ import pavilion.web.Request;
 
 /** What a package shows on a matter's page and on the page of the day. */
 public interface PanelProvider {
-    /** Where on the matter's page, from top to bottom; panels of one place stand in the order of their registration. */
-    enum Place {
+    /** Where on the matter's page, from top to bottom; panels of one region stand in the order of their registration. */
+    enum Region {
         /** What this person can do now, instead of the sentence that says whom the matter waits for. */
         ACTION,
         /** Right below it. */
@@ -20,7 +20,7 @@ public interface PanelProvider {
     }
 
     /** @param model a record whose accessors the template names, or a map */
-    record Panel(Place place, String template, Object model) {
+    record Panel(Region region, String template, Object model) {
         String render(Request request) {
             return request.webContext().templates().render(template, request.lang(), request.shared(), model);
         }
@@ -28,7 +28,7 @@ public interface PanelProvider {
 
     List<Panel> panels(Request request, Matter matter, Relation relation);
 
-    /** For the page of the day, above the matters; their place does not count. */
+    /** For the page of the day, above the matters; their region does not count. */
     default List<Panel> today(Request request) {
         return List.of();
     }

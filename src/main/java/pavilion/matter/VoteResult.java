@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.procedure.Ending;
 
 /**
- * How the meeting or the poll came out.
+ * The outcome of a session or a poll.
  *
  * @param ending AGREED, NO_AGREEMENT or NOT_QUORATE
  * @param poll the poll that decided, if one was held

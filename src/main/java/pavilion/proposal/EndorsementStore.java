@@ -8,7 +8,7 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 
-/** Who stands behind a proposal: once each. */
+/** Who has endorsed a proposal: each person once. */
 public final class EndorsementStore {
     private EndorsementStore() {}
 

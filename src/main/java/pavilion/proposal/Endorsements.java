@@ -15,7 +15,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 
-/** Neighbours stand behind a proposal until there are enough for the committee to look at it. */
+/** Neighbours endorse a proposal; when there are enough, it goes to the committee. */
 public final class Endorsements implements StageGuard {
     private final Matters matters;
 

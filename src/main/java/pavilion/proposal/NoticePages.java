@@ -19,7 +19,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The announcement before the meeting: posted once, and every change is said to start the clock anew. */
+/** The notice before the vote. Whoever changes it is told that its days start anew. */
 final class NoticePages {
     private final Database db;
     private final MatterAccess access;

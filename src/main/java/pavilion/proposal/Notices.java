@@ -17,7 +17,7 @@ import pavilion.rules.Sha256;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 
-/** The announcement: text, options, photos and roll are locked by one hash. Any change is a new version and a new clock. */
+/** The notice: one hash locks text, options, photos and roll. Any change is a new version, and its days start anew. */
 public final class Notices implements StageGuard {
     private final Matters matters;
     private final Electorates electorates;

@@ -9,7 +9,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Photos, as pictures and as nothing else: whoever may read the matter may see them. */
+/** Photos, for whoever may read the matter. The headers keep a browser from taking them for anything but pictures. */
 final class PhotoPages {
     private final Database db;
     private final MatterAccess access;

@@ -14,7 +14,7 @@ public final class PhotoStore {
     private PhotoStore() {}
 
     /** @param task the task it proves; null for the photos of the proposal */
-    public record Line(long id, String kind, @Nullable Long task) {}
+    public record StoredPhoto(long id, String kind, @Nullable Long task) {}
 
     public record Shot(long matter, byte[] bytes) {}
 
@@ -42,9 +42,9 @@ public final class PhotoStore {
                 Times.at(at));
     }
 
-    public static List<Line> of(Tx tx, Matter matter) {
+    public static List<StoredPhoto> of(Tx tx, Matter matter) {
         return tx.list(
-                row -> new Line(row.getLong("id"), row.getString("kind"), row.getLong("errand")),
+                row -> new StoredPhoto(row.getLong("id"), row.getString("kind"), row.getLong("errand")),
                 "select id, kind, errand from photo where community = $1 and matter = $2 order by id",
                 matter.community(),
                 matter.id());

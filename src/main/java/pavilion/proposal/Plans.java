@@ -14,7 +14,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 
-/** At least two options, keeping things as they are among them, and the list of those concerned. */
+/** Plans: at least two options, one of which keeps things as they are, and the list of those concerned. */
 public final class Plans implements StageGuard {
     private final Matters matters;
 

@@ -33,7 +33,7 @@ final class ProposalPanels implements PanelProvider {
     }
 
     /** @param pictures those of the proposal, at least one */
-    record PhotosView(List<PhotoStore.Line> pictures) {}
+    record PhotosView(List<PhotoStore.StoredPhoto> pictures) {}
 
     /**
      * @param talking whether remarks are taken now
@@ -46,15 +46,15 @@ final class ProposalPanels implements PanelProvider {
         Tx tx = db.plain();
         Phrases phrases = request.phrases();
         List<Panel> panels = new ArrayList<>();
-        List<PhotoStore.Line> pictures = PhotoStore.of(tx, matter).stream()
+        List<PhotoStore.StoredPhoto> pictures = PhotoStore.of(tx, matter).stream()
                 .filter(photo -> photo.task() == null)
                 .toList();
         if (!pictures.isEmpty()) {
-            panels.add(new Panel(Place.PROBLEM, "proposal/photos", new PhotosView(pictures)));
+            panels.add(new Panel(Region.PROBLEM, "proposal/photos", new PhotosView(pictures)));
         }
         Plan plan = plans.of(tx, matter);
         panels.add(new Panel(
-                Place.COURSE,
+                Region.COURSE,
                 "proposal/course",
                 new CourseView(
                         matter,
@@ -63,7 +63,7 @@ final class ProposalPanels implements PanelProvider {
                         plan.stakeholders(),
                         notices.current(tx, matter).orElse(null))));
         panels.add(new Panel(
-                Place.DISCUSSION,
+                Region.DISCUSSION,
                 "proposal/talk",
                 new DiscussionView(
                         matter,

@@ -12,7 +12,7 @@ import pavilion.matter.MatterLine;
 import pavilion.matter.MatterRegistry;
 import pavilion.matter.Matters;
 import pavilion.matter.PanelProvider.Panel;
-import pavilion.matter.PanelProvider.Place;
+import pavilion.matter.PanelProvider.Region;
 import pavilion.matter.Relation;
 import pavilion.matter.StageFact;
 import pavilion.matter.StageFacts;
@@ -68,12 +68,12 @@ final class ProposalStages {
         });
     }
 
-    private static ActionView doing(ActionView view, boolean may, String deed, Phrases phrases) {
+    private static ProposalActionView doing(ProposalActionView view, boolean may, String deed, Phrases phrases) {
         return may ? view.doing(deed, phrases.say("matter.now." + deed)) : view;
     }
 
-    private static Optional<Panel> panel(ActionView view) {
-        return Optional.of(new Panel(Place.ACTION, "proposal/now", view));
+    private static Optional<Panel> panel(ProposalActionView view) {
+        return Optional.of(new Panel(Region.ACTION, "proposal/now", view));
     }
 
     private Optional<Panel> propose(Tx tx, Request request, Matter matter, Relation relation, String waits) {
@@ -82,7 +82,7 @@ final class ProposalStages {
         boolean endorsed = endorsements.has(tx, matter, request.me().person());
         boolean returned = StepStore.of(tx, matter.community(), matter.id()).stream()
                 .anyMatch(step -> step.move().equals("return"));
-        ActionView view = ActionView.waiting(matter, waits)
+        ProposalActionView view = ProposalActionView.waiting(matter, waits)
                 .grounded(phrases.say("matter.endorsed", count, matter.threshold()));
         if (relation.proposer() && returned) {
             return panel(doing(view, true, "correct", phrases));
@@ -97,18 +97,18 @@ final class ProposalStages {
     }
 
     private Optional<Panel> triage(Tx tx, Request request, Matter matter, Relation relation, String waits) {
-        return panel(doing(ActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
+        return panel(doing(ProposalActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
     }
 
     private Optional<Panel> plan(Tx tx, Request request, Matter matter, Relation relation, String waits) {
         boolean ready = Plans.complete(plans.of(tx, matter)).isEmpty();
-        ActionView view = ActionView.waiting(matter, waits).editing(relation.committee() && ready);
+        ProposalActionView view = ProposalActionView.waiting(matter, waits).editing(relation.committee() && ready);
         return panel(doing(view, relation.committee(), ready ? "advance" : "plan", request.phrases()));
     }
 
     private Optional<Panel> notice(Tx tx, Request request, Matter matter, Relation relation, String waits) {
         boolean posted = notices.current(tx, matter).isPresent();
-        ActionView view = ActionView.waiting(matter, waits)
+        ProposalActionView view = ProposalActionView.waiting(matter, waits)
                 .editing(relation.moderates() && posted)
                 .speaking(posted && !relation.moderates());
         return panel(doing(view, relation.moderates() && !posted, "notice", request.phrases()));

@@ -17,7 +17,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Speaking for, against, or asking; and one level of replies. */
+/** Remarks for, against, or as a question, with one level of replies. */
 final class RemarkPages {
     private final Database db;
     private final MatterAccess access;

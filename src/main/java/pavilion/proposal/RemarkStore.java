@@ -74,7 +74,7 @@ public final class RemarkStore {
         return tx.first(RemarkStore::remark, SELECT + " and r.id = $3", matter.community(), matter.id(), id);
     }
 
-    /** A remark taken down, as a line of the desk's list. */
+    /** A remark taken down, as a line of the committee's list. */
     record Down(
             long matter,
             String number,

@@ -13,7 +13,7 @@ import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 
-/** For, against, question, side by side; one level of replies; nobody counts likes. */
+/** Remarks: for, against, or a question, with one level of replies. Likes do not exist and are not counted. */
 public final class Remarks {
     static final List<String> SIDES = List.of("for", "against", "question");
     private static final Set<StageKind> TALKING =

@@ -26,7 +26,7 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 import pavilion.web.SelectOption;
 
-/** The committee's first answer: who may decide this, and may it be voted on at all. */
+/** The form of the committee's answer to a proposal. */
 final class TriagePages {
     private final Database db;
     private final MatterAccess access;

@@ -8,7 +8,7 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 
-/** D02: one answer a matter; a reroute or a correction writes it anew. */
+/** The committee's answers (D02): one for each matter; after a correction it is written anew. */
 public final class TriageStore {
     private TriageStore() {}
 

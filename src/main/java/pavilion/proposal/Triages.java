@@ -24,7 +24,7 @@ import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
 
-/** The first question of every case: who may decide this, and may it be decided by a vote at all. */
+/** The committee's answer to a proposal: who may decide it, and whether it may be decided by a vote at all. */
 public final class Triages implements StageGuard {
     private static final String RESIDENTS_RULE = "rc26.meeting";
 

@@ -117,7 +117,7 @@ public final class ResolutionModule implements PanelProvider {
     }
 
     @Override
-    public List<Panel> panels(Request request, Matter matter, Relation mine) {
+    public List<Panel> panels(Request request, Matter matter, Relation relation) {
         var found = ResolutionStore.ofMatter(db.plain(), matter.community(), matter.id());
         if (found.isEmpty()) {
             return List.of();
@@ -129,7 +129,7 @@ public final class ResolutionModule implements PanelProvider {
         model.put("outcome", phrases.say("matter.ending." + resolution.kind()));
         model.put("standing", standing(phrases, resolution));
         model.put("bars", Reasoning.bars(phrases, resolution.outcome()));
-        Panel panel = new Panel(Place.COURSE, "resolution/panel", model);
+        Panel panel = new Panel(Region.COURSE, "resolution/panel", model);
         int waiting = matter.open() && resolution.inForce()
                 ? objections.forMe(db.plain(), matter, resolution, request.me().person())
                 : 0;
@@ -137,7 +137,7 @@ public final class ResolutionModule implements PanelProvider {
             return List.of(panel);
         }
         return List.of(
-                new Panel(Place.ACTION, "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
+                new Panel(Region.ACTION, "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
     }
 
     public List<Route> routes() {

@@ -7,7 +7,7 @@ import java.util.Set;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
 
-/** Who rated stands in one table, what was said in another, and nothing joins them. */
+/** Ratings: who has rated is stored in one table, what they said in another, and nothing joins the two. */
 public final class RatingStore {
     private RatingStore() {}
 
@@ -59,7 +59,7 @@ public final class RatingStore {
                 """, matter.community(), matter.id());
     }
 
-    /** In the order of their random ids, which tells nothing of when. */
+    /** In the order of their random ids, which says nothing about when they were written. */
     static List<String> notes(Tx tx, Matter matter) {
         return tx.list(
                 row -> row.getString("note"),

@@ -14,7 +14,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 
-/** One rating a person, without a name. Fewer than five are not shown, since neighbours could guess. */
+/** Each person rates once, without a name. Fewer than five ratings are not shown, since neighbours could guess. */
 public final class Ratings implements StageGuard {
     static final int LEAST = 5;
 
@@ -31,8 +31,7 @@ public final class Ratings implements StageGuard {
         }
     }
 
-    // No act in the chain names the person or the time of one rating: only that it happened would already tell too
-    // much.
+    // The chain has no act for a rating: person and time would tell who gave which.
     void rate(Tx tx, int community, long id, int stars, String note, long person, Relation relation) {
         Matter matter = matters.locked(tx, community, id, StageKind.RATE);
         if (!rates(relation)) {

@@ -43,10 +43,10 @@ final class TaskPanels implements PanelProvider {
         List<Task> all = tasks.of(tx, matter);
         boolean working = matter.open() && kind == StageKind.WORK;
         if (working || !all.isEmpty()) {
-            panels.add(new Panel(Place.COURSE, "task/work", work(request, tx, matter, relation, all, working)));
+            panels.add(new Panel(Region.COURSE, "task/work", work(request, tx, matter, relation, all, working)));
         }
         if (kind == StageKind.RATE) {
-            panels.add(new Panel(Place.COURSE, "task/rating", rating(request, tx, matter, relation)));
+            panels.add(new Panel(Region.COURSE, "task/rating", rating(request, tx, matter, relation)));
         }
         return panels;
     }
@@ -55,7 +55,7 @@ final class TaskPanels implements PanelProvider {
             Request request, Tx tx, Matter matter, Relation relation, List<Task> all, boolean working) {
         LocalDate today = matters.today();
         Phrases phrases = request.phrases();
-        List<PhotoStore.Line> photos = PhotoStore.of(tx, matter);
+        List<PhotoStore.StoredPhoto> photos = PhotoStore.of(tx, matter);
         Long me = request.me().person();
         List<TaskView> lines = all.stream()
                 .map(task -> {
@@ -74,7 +74,7 @@ final class TaskPanels implements PanelProvider {
         return new WorkView(matter, lines, working && relation.committee());
     }
 
-    private static List<PhotoStore.Line> photos(List<PhotoStore.Line> photos, Task task, String kind) {
+    private static List<PhotoStore.StoredPhoto> photos(List<PhotoStore.StoredPhoto> photos, Task task, String kind) {
         return photos.stream()
                 .filter(photo -> photo.task() != null
                         && photo.task() == task.id()

@@ -12,7 +12,7 @@ import pavilion.matter.Matter;
 import pavilion.matter.MatterLine;
 import pavilion.matter.MatterRegistry;
 import pavilion.matter.PanelProvider.Panel;
-import pavilion.matter.PanelProvider.Place;
+import pavilion.matter.PanelProvider.Region;
 import pavilion.matter.Relation;
 import pavilion.matter.StageFact;
 import pavilion.matter.StageFacts;
@@ -45,10 +45,10 @@ final class TaskStages {
      *     {@code file}
      * @param task the one this person took; null but for {@code claimed}
      */
-    record ActionView(Matter matter, String step, @Nullable Task task) {}
+    record TaskActionView(Matter matter, String step, @Nullable Task task) {}
 
     private static Optional<Panel> panel(Matter matter, String step, @Nullable Task task) {
-        return Optional.of(new Panel(Place.ACTION, "task/now", new ActionView(matter, step, task)));
+        return Optional.of(new Panel(Region.ACTION, "task/now", new TaskActionView(matter, step, task)));
     }
 
     private static Map<Long, StageFact> unrated(Tx tx, CurrentUser user, List<MatterLine> lines) {

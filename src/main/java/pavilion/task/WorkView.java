@@ -19,6 +19,6 @@ record WorkView(Matter matter, List<TaskView> lines, boolean mayAdd) {
             boolean mayClaim,
             boolean mayReport,
             boolean mayDrop,
-            List<PhotoStore.Line> before,
-            List<PhotoStore.Line> after) {}
+            List<PhotoStore.StoredPhoto> before,
+            List<PhotoStore.StoredPhoto> after) {}
 }

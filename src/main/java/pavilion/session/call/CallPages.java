@@ -164,10 +164,10 @@ public final class CallPages implements PanelProvider {
         boolean meeting =
                 kind == StageKind.SESSION || (kind == StageKind.POLL && poll != null && poll.session() != null);
         if (matter.open() && meeting) {
-            return List.of(new Panel(Place.ACTION, "session/panel-now", model));
+            return List.of(new Panel(Region.ACTION, "session/panel-now", model));
         }
         if (matter.open() && kind == StageKind.POLL) {
-            return List.of(new Panel(Place.ACTION, "session/panel-poll", model), new Panel(Place.LEAD, "poll/poll", model));
+            return List.of(new Panel(Region.ACTION, "session/panel-poll", model), new Panel(Region.LEAD, "poll/poll", model));
         }
         // From here on the resolution tells the result; saying it twice would only make the page longer.
         return List.of();

@@ -13,7 +13,7 @@ import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.identity.Tokens;
 import pavilion.matter.PanelProvider.Panel;
-import pavilion.matter.PanelProvider.Place;
+import pavilion.matter.PanelProvider.Region;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
 import pavilion.session.agenda.Agendas;
@@ -103,7 +103,7 @@ public final class SessionListPages {
                 .stream()
                 .filter(line -> soon(line.session(), now))
                 .toList();
-        return List.of(new Panel(Place.ACTION, "session/today", Map.of("lines", lines)));
+        return List.of(new Panel(Region.ACTION, "session/today", Map.of("lines", lines)));
     }
 
     private static boolean soon(Session session, Instant now) {
