@@ -79,7 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
                 bench.starts(new StartRun(scratch.folder(), program));
             }
             if (wanted("hall")) {
-                bench.halls(new SessionRun(scratch.folder(), program, plan));
+                bench.sessions(new SessionRun(scratch.folder(), program, plan));
             }
             if (wanted("sockets")) {
                 bench.sockets(new SocketRun(scratch.folder(), program, plan));
@@ -88,7 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
                 return told(bench, words);
             }
             try (Application house = Application.open(scratch.config(), Clock.systemUTC())) {
-                bench.house(new BenchTarget(
+                bench.server(new BenchTarget(
                         house.port(), house.database(), house.embedded().endpoint(), house.clock()));
             }
         }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a whole meeting against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
+/** Plays a whole session against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
 @Command(name = "rehearse", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class RehearseCommand implements Callable<Integer> {
     private static final int LONGEST = 60;
@@ -87,14 +87,14 @@ public final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private RehearsalReport play(ServerAddress site) throws IOException, InterruptedException {
+    private RehearsalReport play(ServerAddress server) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (LoadClient crowd = new LoadClient()) {
-            RehearsedSession meeting = guests == null
-                    ? SetupRequest.meeting(crowd, site, people, secret)
-                    : TestAccounts.meeting(crowd, site, Files.readString(guests));
-            Schedule pace = Schedule.of(minutes, slow);
-            try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {
+        try (LoadClient load = new LoadClient()) {
+            RehearsedSession session = guests == null
+                    ? SetupRequest.session(load, server, people, secret)
+                    : TestAccounts.session(load, server, Files.readString(guests));
+            Schedule schedule = Schedule.of(minutes, slow);
+            try (Rehearsal rehearsal = new Rehearsal(load, session, schedule, part -> {
                 out.println(language.say("rehearse.part." + part));
                 out.flush();
             })) {
