@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program that listens, in a process of its own, whose time and memory can be add from those of its clients. */
+/** A program that listens, in a process of its own, whose time and memory can be told from those of its clients. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Pattern USED = Pattern.compile("used (\\d+)K");

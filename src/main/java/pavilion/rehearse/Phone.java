@@ -25,7 +25,7 @@ final class Phone {
     private final Supplier<PhoneSocket> newSocket;
     private @Nullable PhoneSocket socket;
     private volatile boolean wasOffline;
-    /** When it may ask for the ballot paper, checkedIn nanoseconds. */
+    /** Completed with the time, in nanoseconds, at which this phone fetches its ballot paper. */
     private volatile CompletableFuture<Long> refetchAt = new CompletableFuture<>();
 
     /**

@@ -11,6 +11,7 @@ import pavilion.identity.Tokens;
 import pavilion.live.Channels;
 import pavilion.rehearse.SessionSetupStore.NewHousehold;
 import pavilion.rehearse.SessionSetupStore.PlaceId;
+import pavilion.roster.CommunityStore;
 import pavilion.rules.Refused;
 
 /** Sets up a session to rehearse, in a community of its own that only the demo has: nobody in it is real. */
@@ -39,7 +40,7 @@ public final class SessionSetup {
      */
     public JsonObject set(int people, boolean secret, String name) {
         JsonObject set = db.transact(tx -> {
-            SessionSetupStore.lock(tx);
+            CommunityStore.lock(tx);
             if (SessionSetupStore.people(tx, CODE) + people > MOST_EVER) {
                 throw new Refused("rehearse.refused.full", MOST_EVER);
             }

@@ -14,11 +14,6 @@ public final class SessionSetupStore {
 
     private SessionSetupStore() {}
 
-    /** Of two rehearsals that are set up at once, the second waits and then finds the community. */
-    static void lock(Tx tx) {
-        tx.run("lock table community in exclusive mode");
-    }
-
     static long people(Tx tx, String code) {
         return tx.first(
                         row -> row.getLong(0),
