@@ -124,15 +124,16 @@ final class BallotRun {
                 .put(
                         "all_per_second",
                         new JsonArray(polls.stream()
-                                .map(measured -> (Object) Math.round(measured.round().perSecond()))
+                                .map(measured ->
+                                        (Object) Math.round(measured.round().perSecond()))
                                 .toList()));
         figures.add(new Figure(
                 key, String.valueOf(expected), "/s", middle.round().perSecond(), Double.NaN, BAR, true, true, raw));
         figures.add(Figure.info(key + ".p50", "ms", middle.round().latencies().millis(0.5)));
         figures.add(Figure.info(key + ".p99", "ms", middle.round().latencies().millis(0.99)));
         int least = polls.stream()
-                .mapToInt(
-                        measured -> measured.whole(expected) ? expected : measured.counts().ballots())
+                .mapToInt(measured ->
+                        measured.whole(expected) ? expected : measured.counts().ballots())
                 .min()
                 .orElseThrow();
         figures.add(Figure.exactly(key + ".whole", "", least, expected, raw));
@@ -155,6 +156,7 @@ final class BallotRun {
                 load.offer(target.port(), plan.connections(), community.forms(poll, tokens, true), PER_SECOND, LIMIT);
         MeasuredPoll measured = new MeasuredPoll(poll, round, community.counts(poll));
         double p99 = measured.whole(tokens.size()) ? round.latencies().millis(0.99) : Double.POSITIVE_INFINITY;
-        figures.add(Figure.most("intake.offered", String.valueOf(PER_SECOND), "ms", p99, OFFERED_MILLIS, raw(measured)));
+        figures.add(
+                Figure.most("intake.offered", String.valueOf(PER_SECOND), "ms", p99, OFFERED_MILLIS, raw(measured)));
     }
 }

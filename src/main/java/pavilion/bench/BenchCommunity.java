@@ -78,8 +78,8 @@ final class BenchCommunity {
             long matter = SessionSetupStore.matter(
                     tx, home.id(), home.place(), households.getFirst().person(), ruleId, "poll", title, now());
             Long session = inSession ? BenchStore.session(tx, home, matter, title, households.size(), now()) : null;
-            long poll = polls.draft(
-                    tx, Poll.draft(home.id(), matter, session, Question.motion(null, title), rule, null));
+            long poll =
+                    polls.draft(tx, Poll.draft(home.id(), matter, session, Question.motion(null, title), rule, null));
             List<PollVoter> voters = households.stream()
                     .map(h -> new PollVoter(h.voter(), h.label(), h.person(), 0, 1, true))
                     .toList();
@@ -103,8 +103,8 @@ final class BenchCommunity {
 
     private Buffer form(OpenPoll poll, Household household, String token, int n, boolean script) {
         String choice = n % 10 < 7 ? "yes" : n % 10 < 9 ? "no" : "abstain";
-        String body = "csrf=" + formTokens.mark("csrf", token) + "&key=" + Tokens.token() + "&voter=" + household.voter()
-                + "&choice=" + choice;
+        String body = "csrf=" + formTokens.mark("csrf", token) + "&key=" + Tokens.token() + "&voter="
+                + household.voter() + "&choice=" + choice;
         String head = "POST /c/" + home.code() + "/polls/" + poll.poll() + "/ballot HTTP/1.1\r\nHost: 127.0.0.1:"
                 + target.port() + "\r\nUser-Agent: Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Mobile\r\n"
                 + "Accept: text/html\r\nAccept-Language: zh-CN,zh;q=0.9\r\n"

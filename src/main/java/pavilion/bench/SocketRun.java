@@ -136,7 +136,8 @@ public final class SocketRun {
                     group.ages().clear();
                     go(baseline, group, VOTERS, bytes, sockets);
                     long frames = group.frames() - framesBefore;
-                    return new Baseline(baseline.cpu().minus(before).toNanos() / 1e3 / Math.max(1, frames), group.ages());
+                    return new Baseline(
+                            baseline.cpu().minus(before).toNanos() / 1e3 / Math.max(1, frames), group.ages());
                 }
             }
         }

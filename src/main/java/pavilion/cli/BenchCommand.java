@@ -89,7 +89,10 @@ public final class BenchCommand implements Callable<Integer> {
             }
             try (Application application = Application.open(folder.config(), Clock.systemUTC())) {
                 bench.server(new BenchTarget(
-                        application.port(), application.database(), application.embedded().endpoint(), application.clock()));
+                        application.port(),
+                        application.database(),
+                        application.embedded().endpoint(),
+                        application.clock()));
             }
         }
         return print(bench, messages);

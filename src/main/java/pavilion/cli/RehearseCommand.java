@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a whole session against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
+/** Plays a whole session against a server; exit 0 if all went well, 1 if not, 2 if it could not be played. */
 @Command(name = "rehearse", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class RehearseCommand implements Callable<Integer> {
     private static final int LONGEST = 60;

@@ -23,7 +23,9 @@ final class DemoAccounts {
                         .findFirst()
                         .orElseThrow());
         DemoCourtyard owners = places.courtyards.get("HP-043");
-        offer("tenant", DemoPlaces.representative(owners, owners.rented.iterator().next()));
+        offer(
+                "tenant",
+                DemoPlaces.representative(owners, owners.rented.iterator().next()));
         offer("owner", DemoPlaces.representative(owners, 0));
         offer("elsewhere", DemoPlaces.representative(places.courtyards.get("HP-018"), 0));
         for (String post : List.of(

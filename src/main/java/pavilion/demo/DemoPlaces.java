@@ -48,7 +48,8 @@ final class DemoPlaces {
         figures.section("grids").forEach((code, below) -> {
             DemoRoll.Place gridOf4 = roll.place(root, "grid4", code, figures.phrase("grid4", code.substring(3)));
             for (String gridOf5 : (List<String>) below) {
-                grids.put(gridOf5, roll.place(gridOf4, "grid5", gridOf5, figures.phrase("grid5", gridOf5.substring(3))));
+                grids.put(
+                        gridOf5, roll.place(gridOf4, "grid5", gridOf5, figures.phrase("grid5", gridOf5.substring(3))));
             }
         });
     }
@@ -71,7 +72,8 @@ final class DemoPlaces {
         DemoCourtyard numberedApart = courtyards.get(NUMBERED_APART);
         int first = LEAD - residentsBeforeLast(residents.get(numberedApart));
         DemoNameNumbers rest = DemoNameNumbers.without(first, first + numberedApart.figures.residents());
-        DemoRoll.Owner landlord = roll.owner(numberedApart.place.community(), figures.phrase("landlord"), "organisation", null);
+        DemoRoll.Owner landlord =
+                roll.owner(numberedApart.place.community(), figures.phrase("landlord"), "organisation", null);
         for (DemoCourtyard courtyard : courtyards.values()) {
             courtyard.moveIn(residents.get(courtyard), courtyard == numberedApart ? DemoNameNumbers.from(first) : rest);
             courtyard.assignOwners(absent, courtyard.publicRental() ? landlord : null);
@@ -104,7 +106,8 @@ final class DemoPlaces {
         DemoRoll.Owner developer = roll.owner(community, figures.phrase("developer"), "developer", null);
         for (int i = 1; i <= 10; i++) {
             String code = courtyard.figures.code() + "-9-1-%d0%d".formatted((i + 1) / 2, 2 - i % 2);
-            roll.unit(courtyard.place, code, "dwelling", courtyard.randomArea(), i <= 3 ? ownerOfThreeFlats : developer);
+            roll.unit(
+                    courtyard.place, code, "dwelling", courtyard.randomArea(), i <= 3 ? ownerOfThreeFlats : developer);
         }
     }
 
@@ -183,8 +186,8 @@ final class DemoPlaces {
             DemoRoll.Place building = roll.place(courtyard, "building", code + "-1", figures.phrase("building", 1));
             for (int h = 1; h <= figures.number("others", "households"); h++) {
                 int flat = h * 100 + 1;
-                DemoRoll.Place household =
-                        roll.place(building, "household", code + "-1-1-" + flat, figures.phrase("household", 1, 1, flat));
+                DemoRoll.Place household = roll.place(
+                        building, "household", code + "-1-1-" + flat, figures.phrase("household", 1, 1, flat));
                 DemoRoll.Person first = null;
                 for (int p = 1; p <= 2; p++) {
                     DemoRoll.Person person = roll.person(

@@ -50,7 +50,8 @@ public final class SessionSetup {
             long courtyard = SessionSetupStore.courtyard(tx, root, name);
             List<NewHousehold> households = SessionSetupStore.households(tx, here, courtyard, name, people);
             long moderator = SessionSetupStore.moderator(tx, here, courtyard, name);
-            List<Long> all = Stream.concat(Stream.of(moderator), households.stream().map(NewHousehold::person))
+            List<Long> all = Stream.concat(
+                            Stream.of(moderator), households.stream().map(NewHousehold::person))
                     .toList();
             SessionSetupStore.accounts(tx, here, all, now);
             List<String> tokens = all.stream().map(p -> Tokens.token()).toList();

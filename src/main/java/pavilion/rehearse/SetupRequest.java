@@ -25,7 +25,8 @@ public final class SetupRequest {
                                     .fields())
                     .with("people", String.valueOf(people))
                     .with("secret", secret ? "yes" : "no");
-            ParsedPage answer = LoadClient.within(LIMIT, new HttpBrowser(client, signInPage.cookies()).sending(form, false));
+            ParsedPage answer =
+                    LoadClient.within(LIMIT, new HttpBrowser(client, signInPage.cookies()).sending(form, false));
             if (answer.status() == 404) {
                 throw new Refused("rehearse.refused.real", server.toString());
             }

@@ -19,7 +19,8 @@ public final class TestAccounts {
     private TestAccounts() {}
 
     /** @throws Refused if the file does not have that form, or an account cannot sign in */
-    public static RehearsedSession session(LoadClient load, ServerAddress server, String text) throws InterruptedException {
+    public static RehearsedSession session(LoadClient load, ServerAddress server, String text)
+            throws InterruptedException {
         HttpClient client = load.pages(server);
         try {
             JsonObject file = new JsonObject(text);
