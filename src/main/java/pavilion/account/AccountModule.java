@@ -32,8 +32,7 @@ public final class AccountModule {
         routes.addAll(new InvitationPages(database, clock, invitations, printer, publicUrl).routes());
     }
 
-    static Accounts accounts(
-            Database database, Clock clock, UserCache users, RateLimits limits, Passwords passwords) {
+    static Accounts accounts(Database database, Clock clock, UserCache users, RateLimits limits, Passwords passwords) {
         return new Accounts(
                 database,
                 clock,

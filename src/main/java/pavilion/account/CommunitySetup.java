@@ -8,6 +8,7 @@ import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.db.Tx;
 import pavilion.identity.Role;
+import pavilion.roster.CommunityStore;
 import pavilion.roster.RollPayload;
 import pavilion.rules.Refused;
 import pavilion.text.CommunityTime;
@@ -48,7 +49,7 @@ public final class CommunitySetup {
         String admin = words("--admin", asked.admin());
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         return database.transact(tx -> {
-            CommunitySetupStore.lock(tx);
+            CommunityStore.lock(tx);
             refuseDemo(tx);
             if (CommunitySetupStore.taken(tx, asked.code())) {
                 throw new Refused("roster.found.taken", asked.code());

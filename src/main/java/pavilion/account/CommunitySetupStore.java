@@ -12,11 +12,6 @@ final class CommunitySetupStore {
     /** The person who gets the invitation. */
     record RollPerson(int community, long person, String code, boolean adult) {}
 
-    /** Of two that are set up at once, the second waits and then sees the first. */
-    static void lock(Tx tx) {
-        tx.run("lock table community in exclusive mode");
-    }
-
     static boolean taken(Tx tx, String code) {
         return tx.query("select from community where code = $1", code).size() > 0;
     }

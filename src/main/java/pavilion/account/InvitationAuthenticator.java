@@ -67,8 +67,7 @@ final class InvitationAuthenticator implements Authenticator<InvitationAuthentic
 
     /** Of two browsers with the same code, the second is refused here. */
     private static SignIn accept(Tx tx, String codeHash, String name, String passwordHash, Instant now) {
-        InvitationStore.Open used =
-                InvitationStore.use(tx, codeHash, now).orElseThrow(() -> new Refused(DEAD));
+        InvitationStore.Open used = InvitationStore.use(tx, codeHash, now).orElseThrow(() -> new Refused(DEAD));
         boolean before = AccountStore.setUp(tx, used.community(), used.person(), name, passwordHash, now);
         AuditStore.append(
                 tx,

@@ -33,11 +33,7 @@ public final class InvitationPages {
 
     /** @param publicUrl how residents reach the server; null to print the address that the clerk's browser used */
     public InvitationPages(
-            Database database,
-            Clock clock,
-            Invitations invitations,
-            PaperPrinter printer,
-            @Nullable String publicUrl) {
+            Database database, Clock clock, Invitations invitations, PaperPrinter printer, @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;

@@ -51,7 +51,8 @@ public final class Invitations {
             mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
             InvitationStore.Invitee invitee = InvitationStore.invitee(tx, community, person)
                     .orElseThrow(() -> new Refused("roster.invitations.not-adult"));
-            return issue(tx, by, community, List.of(invitee), invitee.household()).getFirst();
+            return issue(tx, by, community, List.of(invitee), invitee.household())
+                    .getFirst();
         });
     }
 
@@ -65,7 +66,8 @@ public final class Invitations {
         });
     }
 
-    private List<Invitation> issue(Tx tx, CurrentUser by, int community, List<InvitationStore.Invitee> invitees, String where) {
+    private List<Invitation> issue(
+            Tx tx, CurrentUser by, int community, List<InvitationStore.Invitee> invitees, String where) {
         Instant now = clock.instant();
         Instant until = now.plus(VALID);
         Long[] people = invitees.stream().map(InvitationStore.Invitee::person).toArray(Long[]::new);
@@ -73,7 +75,8 @@ public final class Invitations {
         for (InvitationStore.Invitee invitee : invitees) {
             invitations.add(new Invitation(InvitationCode.fresh(), invitee.name(), invitee.household(), until));
         }
-        String[] hashes = invitations.stream().map(i -> InvitationCode.hash(i.code())).toArray(String[]::new);
+        String[] hashes =
+                invitations.stream().map(i -> InvitationCode.hash(i.code())).toArray(String[]::new);
         InvitationStore.revoke(tx, community, people, now);
         InvitationStore.issue(tx, community, people, hashes, by.person(), now, until);
         append(tx, community, by, "slip.issued", "place", where, "count", invitations.size());

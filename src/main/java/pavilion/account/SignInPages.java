@@ -46,8 +46,8 @@ public final class SignInPages {
         String password = form.required("password", Passwords.LONGEST);
         if (form.good()) {
             try {
-                Accounts.Token token = accounts.signIn(
-                        new PasswordAuthenticator.Credentials(name, password), request.address());
+                Accounts.Token token =
+                        accounts.signIn(new PasswordAuthenticator.Credentials(name, password), request.address());
                 return request.withToken(Response.to(back), token.value(), Accounts.SIGNED_IN.toSeconds());
             } catch (Refused no) {
                 form.wrong("name", no.refusal());

@@ -16,7 +16,7 @@ import pavilion.rules.method.Profile;
 
 /**
  * ABIF (electorama.com/abif): {@code 27:A>B=C}, {@code 27:A/5>B/3} or {@code 27:A/5,B/3}, a name of several words in brackets
- * or quotation marks; {@code =A:[Ann Ames]} declares an option, {@code #} begins a remark, {@code {…}} holds data about the file.
+ * or quotation marks; {@code =A:[Ann Ames]} declares an option, {@code #} begins a comment, {@code {…}} holds data about the file.
  */
 final class AbifFile {
     private final Lines lines;
@@ -32,7 +32,7 @@ final class AbifFile {
     private int[] order = new int[16];
     private int[] seen = new int[16];
 
-    /** A ballot whose marks still wait for the common number of decimals. */
+    /** A ballot whose marks are not yet scaled to the common number of decimals. */
     private record Row(int[] order, List<BigDecimal> points, boolean byPoints, BigDecimal weight) {}
 
     AbifFile(InputStream in) {

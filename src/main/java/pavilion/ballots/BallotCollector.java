@@ -8,19 +8,19 @@ import pavilion.rules.Refused;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Profile;
 
-/** Ballots as they come out of a file; weights are brought to one scale when all are there. */
+/** Collects the ballots of a file; their weights are brought to one scale when all have been read. */
 final class BallotCollector {
     private final List<Ballot> ballots = new ArrayList<>();
-    private final List<BigDecimal> odd = new ArrayList<>();
+    private final List<BigDecimal> weights = new ArrayList<>();
     private int decimals;
-    private BigDecimal all = BigDecimal.ZERO;
+    private BigDecimal total = BigDecimal.ZERO;
 
-    /** {@code ballot} has weight one; it goes in {@code weight} times. */
+    /** @param ballot of weight one, which is counted {@code weight} times */
     void add(Ballot ballot, BigDecimal weight) {
         ballots.add(ballot);
-        odd.add(weight);
+        weights.add(weight);
         decimals = Math.max(decimals, weight.scale());
-        all = all.add(weight);
+        total = total.add(weight);
     }
 
     int size() {
@@ -28,14 +28,14 @@ final class BallotCollector {
     }
 
     BigDecimal weight() {
-        return all;
+        return total;
     }
 
     /** @throws BallotFileError at the end of the file if all the ballots together are too many to be counted exactly */
     Profile profile(List<Profile.Option> options, int pointDecimals, long lastLine) {
         try {
             for (int i = 0; i < ballots.size(); i++) {
-                long weight = odd.get(i).movePointRight(decimals).longValueExact();
+                long weight = weights.get(i).movePointRight(decimals).longValueExact();
                 if (weight != 1) {
                     ballots.set(i, ballots.get(i).weighing(weight));
                 }
@@ -56,7 +56,7 @@ final class BallotCollector {
         }
     }
 
-    /** Options known by number as long as two names are not the same; then the name is the id as well. */
+    /** Options whose id is their name, or their number if two have the same name. */
     static List<Profile.Option> named(String... names) {
         boolean distinct = Arrays.stream(names).distinct().count() == names.length;
         List<Profile.Option> options = new ArrayList<>();

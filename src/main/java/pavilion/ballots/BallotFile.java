@@ -16,14 +16,17 @@ import pavilion.rules.method.Profile;
 import pavilion.rules.method.TieBreak;
 
 /**
- * A file read whole.
+ * The ballots of a file and what they are about.
  *
- * @param seats how many the file says are to be elected; 1 where it says nothing
+ * @param seats how many the file says are to be elected; 1 if it does not say
  * @param carries what its ballots hold
  */
 public record BallotFile(Profile profile, Optional<Budget> budget, int seats, Set<Method.Needs> carries) {
 
-    /** @throws BallotFileError where the file is not what its name says. @throws IOException if it cannot be read */
+    /**
+     * @throws BallotFileError where the file does not have the format that its name says
+     * @throws IOException if it cannot be read
+     */
     public static BallotFile read(Path file) throws IOException {
         Format format = Format.of(file.getFileName().toString());
         try (InputStream in = Files.newInputStream(file)) {
@@ -43,7 +46,7 @@ public record BallotFile(Profile profile, Optional<Budget> budget, int seats, Se
         return new Contest(profile, budget, wanted, tieBreak);
     }
 
-    /** The place of the option a person means by its id, its name or, where neither fits, nothing. */
+    /** The place of the option with this id or name; empty if there is none. */
     public Optional<Integer> option(String meant) {
         List<Profile.Option> options = profile.options();
         for (int i = 0; i < options.size(); i++) {

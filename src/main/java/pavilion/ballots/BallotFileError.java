@@ -2,7 +2,7 @@ package pavilion.ballots;
 
 import pavilion.rules.Refusal;
 
-/** A file that is not what it says: where, counted from 1 in lines and characters, and what was expected there. */
+/** An error in a ballot file: its line and character, counted from 1, and what was expected there. */
 public final class BallotFileError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

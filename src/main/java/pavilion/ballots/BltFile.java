@@ -12,8 +12,8 @@ import pavilion.rules.method.Method;
 
 /**
  * BLT, as the STV programs since B. A. Wichmann's write it: numbers of candidates and seats; withdrawn candidates as negative
- * numbers; each ballot a weight, candidates in order ("=" between two put level, "-" for a place left open) and 0; a 0; the
- * names in quotation marks; a title. What follows a # is a remark.
+ * numbers; each ballot a weight, candidates in order ("=" between two that are level, "-" for a place left open) and 0; a 0; the
+ * names in quotation marks; a title. What follows a # is a comment.
  */
 final class BltFile {
     private static final int MOST = 10_000;
@@ -63,7 +63,7 @@ final class BltFile {
         return names(seats);
     }
 
-    /** Moves to the next token, on this line or a later one; the end of the file is a mistake. */
+    /** Moves to the next token, on this line or a later one; the end of the file is an error. */
     private void token(String expected) {
         if (!more()) {
             throw new BallotFileError(lines.number() + 1, 1, expected);
@@ -153,8 +153,9 @@ final class BltFile {
                 names.add(name);
             }
         }
-        // Without a title the last name could be one: then a name was lost, and every candidate after it is somebody
-        // else.
+        // If the title is missing, what was read as the last name may be the title: then a name is missing further up,
+        // and
+        // every candidate after it has the wrong name.
         if (!more()) {
             throw new BallotFileError(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
         }

@@ -2,7 +2,7 @@ package pavilion.ballots;
 
 import java.math.BigDecimal;
 
-/** A place in one line. Every complaint names the line and the character. */
+/** A position in one line; errors name the line and the character. */
 final class Cursor {
     private static final int DIGITS = 18;
 
@@ -51,7 +51,7 @@ final class Cursor {
         return blanks().atEnd();
     }
 
-    /** Takes the character if it stands here. */
+    /** Passes over the character if it is the next one. @return whether it was */
     boolean take(char wanted) {
         if (peek() == wanted) {
             at++;

@@ -17,7 +17,9 @@ import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
 import pavilion.rules.method.Profile;
 
-/** A matter as this house exports it: each ballot answers yes or no, or a slate of plans, and stands for as many heads as it says. */
+/**
+ * The export of a matter: each ballot answers yes or no, or an option set, and has the weight in heads that the file says.
+ */
 final class ExportFile {
     private static final List<String> SIDES = List.of("yes", "no");
 
@@ -52,7 +54,7 @@ final class ExportFile {
                 box.profile(options, 0, 1), Optional.empty(), 1, EnumSet.of(Method.Needs.ORDER, Method.Needs.TICKS));
     }
 
-    // An order can be read as ticks too, and money is shared out by ticks.
+    // An order can be read as ticks as well, and methods that spend money count ticks.
     private static BallotFile plans(JsonObject file, OptionSet slate) {
         BallotCollector box = new BallotCollector();
         each(file, (choice, heads) -> box.add(slate.ballot(choice, 1), heads));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of fields parted by semicolons; a field may stand in quotation marks, doubled within. */
+/** One line of fields separated by semicolons; a field may be quoted, with quotation marks doubled inside. */
 final class Fields {
     private final Cursor line;
     private final List<String> texts = new ArrayList<>();

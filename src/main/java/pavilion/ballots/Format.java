@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The kinds of file, by the end of their names. */
+/** The formats of ballot files, by file name extension. */
 public enum Format {
     BLT(in -> new BltFile(in).read()),
     SOC(in -> new PrefLibFile(in, true, true).read()),
@@ -21,7 +21,7 @@ public enum Format {
         this.reader = reader;
     }
 
-    /** @throws BallotFileError for a name that ends in none of them */
+    /** @throws BallotFileError if the name has none of these extensions */
     public static Format of(String name) {
         String end = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         for (Format each : values()) {

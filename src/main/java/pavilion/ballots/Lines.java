@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The lines of a UTF-8 text, one after the other, so that a file of any length needs the memory of its longest line. */
+/** Reads UTF-8 line by line, so that a file of any length needs no more memory than its longest line. */
 final class Lines {
     static final int LONGEST = 4 << 20;
 
@@ -23,12 +23,15 @@ final class Lines {
         this.in = in;
     }
 
-    /** Of the line last read, from 1. */
+    /** Number of the line that was read last, from 1. */
     long number() {
         return number;
     }
 
-    /** Null at the end. @throws BallotFileError where the line is too long, no UTF-8, or holds a NUL */
+    /**
+     * @return null at the end of the file
+     * @throws BallotFileError if the line is too long, not UTF-8, or contains a NUL
+     */
     Cursor next() {
         try {
             if (from == to && !fill()) {
@@ -90,7 +93,7 @@ final class Lines {
         return text;
     }
 
-    /** Tells a text that really holds U+FFFD from one that is not UTF-8. */
+    /** Distinguishes a text that really contains U+FFFD from one that is not UTF-8. */
     private void strictly(ByteBuffer bytes) {
         CharBuffer read = CharBuffer.allocate(bytes.remaining());
         if (StandardCharsets.UTF_8.newDecoder().decode(bytes, read, true).isError()) {

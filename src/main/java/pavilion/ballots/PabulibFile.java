@@ -16,7 +16,7 @@ import pavilion.rules.method.Method;
 import pavilion.rules.method.Profile;
 
 /**
- * Pabulib's {@code .pb} (Stolicki, Szufa, Talmon, arXiv 2012.06539): sections META, PROJECTS and VOTES, fields parted by
+ * Pabulib's {@code .pb} (Stolicki, Szufa, Talmon, arXiv 2012.06539): sections META, PROJECTS and VOTES, fields separated by
  * semicolons, the first line of each section naming its columns. Kinds of vote: approval, choose-1, ordinal, cumulative, scoring.
  */
 final class PabulibFile {
@@ -128,7 +128,7 @@ final class PabulibFile {
         options.add(new Profile.Option(id, name < 0 || fields.text(name).isEmpty() ? id : fields.text(name)));
     }
 
-    /** Where voters are named, each votes once. */
+    /** If the file names the voters, each may vote once. */
     private void once(Fields fields, int at, long line) {
         String voter = at < 0 ? "" : fields.text(at);
         Long before = voter.isEmpty() ? null : voters.putIfAbsent(voter, line);

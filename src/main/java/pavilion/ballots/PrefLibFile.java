@@ -194,7 +194,7 @@ final class PrefLibFile {
         return option;
     }
 
-    /** What the head promised must have come: a file cut off in the middle is found by it. */
+    /** The ballots must match the totals in the head, so that a file that was cut off is noticed. */
     private void totals() {
         if (orders >= 0 && orders != box.size()) {
             throw new BallotFileError(lines.number() + 1, 1, "ballots.preflib.orders", orders, box.size());

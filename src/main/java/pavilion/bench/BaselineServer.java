@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The ceiling of a room: a server that does nothing but write one frame, made once, to all of its sockets. Runs in a
+ * The ceiling of a channel: a server that does nothing but write one frame, made once, to all of its sockets. Runs in a
  * process of its own; {@code /go?frames=50&bytes=700} starts it, five frames a second.
  */
 public final class BaselineServer extends VerticleBase {
@@ -27,8 +27,8 @@ public final class BaselineServer extends VerticleBase {
     private static final List<BaselineServer> LOOPS = new CopyOnWriteArrayList<>();
 
     private final int port;
-    private static long said;
-    private final Set<ServerWebSocket> seats = new HashSet<>();
+    private static long sent;
+    private final Set<ServerWebSocket> sockets = new HashSet<>();
     private Context loop;
 
     private BaselineServer(int port) {
@@ -51,8 +51,8 @@ public final class BaselineServer extends VerticleBase {
         return vertx.createHttpServer()
                 .requestHandler(this::go)
                 .webSocketHandler(socket -> {
-                    seats.add(socket);
-                    socket.closeHandler(v -> seats.remove(socket));
+                    sockets.add(socket);
+                    socket.closeHandler(v -> sockets.remove(socket));
                 })
                 .listen(port, "127.0.0.1");
     }
@@ -61,7 +61,7 @@ public final class BaselineServer extends VerticleBase {
         int frames = Integer.parseInt(request.getParam("frames", "0"));
         int bytes = Integer.parseInt(request.getParam("bytes", "0"));
         for (int i = 1; i <= frames; i++) {
-            long n = ++said;
+            long n = ++sent;
             vertx.setTimer(i * EVERY_MILLIS, t -> {
                 // The machine's monotonic clock is the same in all of its processes.
                 String head = "{\"v\":" + n + ",\"at\":" + System.nanoTime() + ",\"x\":\"";
@@ -75,6 +75,6 @@ public final class BaselineServer extends VerticleBase {
     }
 
     private void write(ByteBuf text) {
-        seats.forEach(seat -> seat.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, text.duplicate())));
+        sockets.forEach(socket -> socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, text.duplicate())));
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import pavilion.bench.BenchCommunity.Question;
+import pavilion.bench.BenchCommunity.OpenPoll;
 import pavilion.rehearse.LoadClient;
 
 /** The whole measurement, in order. */
@@ -17,7 +17,7 @@ public final class Bench {
     private final List<Figure> figures = new ArrayList<>();
     private JsonObject machine = Machine.describe("");
 
-    /** @param tell hears the name of each part before it begins */
+    /** @param tell gets the name of each part before it begins */
     public Bench(BenchPlan plan, Consumer<String> tell) {
         this.plan = plan;
         this.tell = tell;
@@ -28,7 +28,7 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
-    public void halls(SessionRun run) throws IOException, InterruptedException {
+    public void sessions(SessionRun run) throws IOException, InterruptedException {
         tell.accept("hall");
         figures.addAll(run.run());
     }
@@ -43,18 +43,18 @@ public final class Bench {
         figures.addAll(run.run());
     }
 
-    public void house(BenchTarget ground) throws InterruptedException {
-        var tx = ground.database().plain();
+    public void server(BenchTarget target) throws InterruptedException {
+        var tx = target.database().plain();
         machine = Machine.describe(BenchStore.version(tx)).put("durability", BenchStore.durability(tx));
-        try (LoadClient crowd = new LoadClient()) {
+        try (LoadClient load = new LoadClient()) {
             tell.accept("town");
-            BenchCommunity town = new BenchCommunity(ground, plan.voters());
+            BenchCommunity community = new BenchCommunity(target, plan.voters());
             tell.accept("ballots");
-            figures.addAll(new BallotRun(ground, town, crowd, plan).run());
-            List<String> tokens = town.signIns();
-            Question question = town.ask("yard.consult", "room", true);
+            figures.addAll(new BallotRun(target, community, load, plan).run());
+            List<String> tokens = community.signIns();
+            OpenPoll poll = community.open("yard.consult", "room", true);
             tell.accept("pages");
-            figures.addAll(new PageRun(ground, town, crowd, plan, tokens.getFirst()).run(question));
+            figures.addAll(new PageRun(target, community, load, plan, tokens.getFirst()).run(poll));
         }
     }
 

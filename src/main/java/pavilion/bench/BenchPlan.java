@@ -7,10 +7,10 @@ import java.time.Duration;
  *
  * @param voters households that vote in each poll
  * @param connections over which they do
- * @param hall people in one room
- * @param rooms of a hundred people at the same time
+ * @param hall people in one session
+ * @param rooms sessions of a hundred people at the same time
  * @param streams sockets that are sent five frames a second
- * @param voting within how long everybody in a hall votes
+ * @param voting within how long everybody in a session votes
  * @param ceiling how long the machine's own ceiling is measured, each time
  * @param polls of each kind that are measured; the one in the middle is the figure
  * @param warmUp most rounds of three polls before anything is measured

@@ -5,7 +5,7 @@ import java.util.List;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
-/** What the measured play needs on the roll: accounts that were checked in person, sign-ins, matters, a meeting. */
+/** What the measured polls need (households, matters, a session), and what is counted afterwards. */
 final class BenchStore {
     record Household(long voter, String label, long person) {}
 
@@ -66,7 +66,7 @@ final class BenchStore {
                 .orElseThrow();
     }
 
-    /** The three counts that must be one: the poll's own, who took part, what lies in the box. */
+    /** The three counts that must be one: the poll's own, who took part, what is in the ballot box. */
     record Counts(int cast, int turnout, int ballots) {
         boolean agree(int expected) {
             return cast == expected && turnout == expected && ballots == expected;

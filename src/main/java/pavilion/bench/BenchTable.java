@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The figures as a table that one reads without knowing how they came about. */
+/** The figures as a table for people who do not know how they were measured. */
 public final class BenchTable {
     private final ResourceBundle words;
 

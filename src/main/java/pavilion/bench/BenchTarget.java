@@ -4,5 +4,5 @@ import java.time.Clock;
 import pavilion.db.Database;
 import pavilion.db.Endpoint;
 
-/** The open house that is measured, with the demo community in it. */
+/** The running server that is measured, with the demo community in it. */
 public record BenchTarget(int port, Database database, Endpoint endpoint, Clock clock) {}

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import pavilion.db.Endpoint;
 
 /**
- * The most this machine inserts durably into the very server the house uses: 64 clients, one prepared row a transaction.
+ * The most this machine inserts durably into the very database the server uses: 64 clients, one prepared row a transaction.
  *
  * @param tool pgbench, or JDBC where it is missing
  */

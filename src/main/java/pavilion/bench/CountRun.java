@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Counts made-up ballots, each count by this program in a process of its own with 512 MB, at three sizes so that growth shows.
- * A ballot of the election ranks all 200 candidates; a voter of the town names up to ten of 200 projects, the popular ones
+ * A ballot of the election ranks all 200 candidates; a voter of the budget names up to ten of 200 projects, the popular ones
  * more often.
  */
 public final class CountRun {
@@ -25,17 +25,17 @@ public final class CountRun {
     private static final int SEED = 7;
     private static final long LIMIT_SECONDS = 300;
 
-    private record Held(String method, boolean money, double seconds) {}
+    private record MeasuredMethod(String method, boolean money, double seconds) {}
 
-    private static final List<Held> METHODS = List.of(
-            new Held("irv", false, 3),
-            new Held("stv-scottish", false, 3),
-            new Held("stv-meek", false, Double.NaN),
-            new Held("schulze", false, 10),
-            new Held("greedy", true, 3),
-            new Held("mes-cost", true, Double.NaN),
-            new Held("mes-cost-add1", true, 60),
-            new Held("mes-cardinality-add1", true, 60));
+    private static final List<MeasuredMethod> METHODS = List.of(
+            new MeasuredMethod("irv", false, 3),
+            new MeasuredMethod("stv-scottish", false, 3),
+            new MeasuredMethod("stv-meek", false, Double.NaN),
+            new MeasuredMethod("schulze", false, 10),
+            new MeasuredMethod("greedy", true, 3),
+            new MeasuredMethod("mes-cost", true, Double.NaN),
+            new MeasuredMethod("mes-cost-add1", true, 60),
+            new MeasuredMethod("mes-cardinality-add1", true, 60));
 
     private final Path folder;
     private final Program program;
@@ -49,19 +49,19 @@ public final class CountRun {
         List<Figure> figures = new ArrayList<>();
         for (int size : SIZES) {
             Path election = election(size);
-            Path town = town(size);
-            for (Held held : METHODS) {
-                double seconds = count(held.method, held.money ? town : election);
+            Path community = community(size);
+            for (MeasuredMethod measured : METHODS) {
+                double seconds = count(measured.method, measured.money ? community : election);
                 JsonObject raw = new JsonObject()
-                        .put("method", held.method)
+                        .put("method", measured.method)
                         .put("ballots", size)
                         .put("options", OPTIONS)
                         .put("heap_mb", 512);
-                double bar = size == SIZES[SIZES.length - 1] ? held.seconds : Double.NaN;
-                figures.add(Figure.most("count", held.method + ", " + size, "s", seconds, bar, raw));
+                double bar = size == SIZES[SIZES.length - 1] ? measured.seconds : Double.NaN;
+                figures.add(Figure.most("count", measured.method + ", " + size, "s", seconds, bar, raw));
             }
             Files.delete(election);
-            Files.delete(town);
+            Files.delete(community);
         }
         return figures;
     }
@@ -84,13 +84,13 @@ public final class CountRun {
 
     private Path election(int ballots) throws IOException {
         Path file = folder.resolve("election.blt");
-        Random dice = new Random(SEED);
+        Random random = new Random(SEED);
         List<Integer> order =
                 new ArrayList<>(IntStream.rangeClosed(1, OPTIONS).boxed().toList());
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(OPTIONS + " 5\n");
             for (int i = 0; i < ballots; i++) {
-                Collections.shuffle(order, dice);
+                Collections.shuffle(order, random);
                 out.write("1 " + order.stream().map(String::valueOf).collect(Collectors.joining(" ")) + " 0\n");
             }
             out.write("0\n");
@@ -102,19 +102,19 @@ public final class CountRun {
         return file;
     }
 
-    private Path town(int voters) throws IOException {
+    private Path community(int voters) throws IOException {
         Path file = folder.resolve("town.pb");
-        Random dice = new Random(SEED);
+        Random random = new Random(SEED);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("META\nkey;value\nbudget;10000000\nvote_type;approval\nPROJECTS\nproject_id;cost\n");
             for (int i = 1; i <= OPTIONS; i++) {
-                out.write("p" + i + ";" + (20_000 + dice.nextInt(880_000)) + "\n");
+                out.write("p" + i + ";" + (20_000 + random.nextInt(880_000)) + "\n");
             }
             out.write("VOTES\nvoter_id;vote\n");
             for (int i = 1; i <= voters; i++) {
                 TreeSet<String> named = new TreeSet<>();
-                for (int k = 1 + dice.nextInt(10); k > 0; k--) {
-                    named.add("p" + (1 + dice.nextInt(1 + dice.nextInt(OPTIONS))));
+                for (int k = 1 + random.nextInt(10); k > 0; k--) {
+                    named.add("p" + (1 + random.nextInt(1 + random.nextInt(OPTIONS))));
                 }
                 out.write(i + ";" + String.join(",", named) + "\n");
             }

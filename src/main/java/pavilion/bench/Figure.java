@@ -3,9 +3,9 @@ package pavilion.bench;
 import io.vertx.core.json.JsonObject;
 
 /**
- * One line of the print.
+ * One measured figure, a line of the table.
  *
- * @param key of its name in the messages
+ * @param key of its name in the messages; also its name in JSON
  * @param detail set into the name, such as a page's address; empty where there is none
  * @param product as measured
  * @param ceiling what the machine does at best in the same run; not a number where there is none
@@ -28,8 +28,8 @@ record Figure(
         return new Figure(key, detail, unit, product, Double.NaN, bar, false, false, raw);
     }
 
-    /** For information, held to nothing. */
-    static Figure told(String key, String unit, double product) {
+    /** For information, without a bar. */
+    static Figure info(String key, String unit, double product) {
         return new Figure(key, "", unit, product, Double.NaN, Double.NaN, false, true, new JsonObject());
     }
 

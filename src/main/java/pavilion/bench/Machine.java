@@ -3,7 +3,7 @@ package pavilion.bench;
 import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
 
-/** On what it was measured: without it no figure means anything. */
+/** The machine it was measured on: without it no figure means anything. */
 final class Machine {
     private Machine() {}
 

@@ -18,30 +18,30 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import pavilion.bench.BenchCommunity.Question;
+import pavilion.bench.BenchCommunity.OpenPoll;
 import pavilion.rehearse.Latencies;
 import pavilion.rehearse.LoadClient;
 
-/** A resident's pages on the full community: what crosses the wire, and how long the house thinks. */
+/** A resident's pages on the full community: how many bytes are sent, and how long the server takes. */
 final class PageRun {
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
     private static final int WARM_UP = 100;
 
-    private final BenchTarget ground;
-    private final BenchCommunity town;
+    private final BenchTarget target;
+    private final BenchCommunity community;
     private final BenchPlan plan;
     private final HttpClient client;
     private final String cookie;
 
-    PageRun(BenchTarget ground, BenchCommunity town, LoadClient crowd, BenchPlan plan, String token) {
-        this.ground = ground;
-        this.town = town;
+    PageRun(BenchTarget target, BenchCommunity community, LoadClient load, BenchPlan plan, String token) {
+        this.target = target;
+        this.community = community;
         this.plan = plan;
-        this.client = crowd.vertx().createHttpClient(new HttpClientOptions().setMaxHeaderSize(16 << 10));
+        this.client = load.vertx().createHttpClient(new HttpClientOptions().setMaxHeaderSize(16 << 10));
         this.cookie = BenchCommunity.cookie(token);
     }
 
-    private record Got(int status, Buffer body, boolean gzip) {
+    private record FetchedPage(int status, Buffer body, boolean gzip) {
         String text() {
             if (!gzip) {
                 return body.toString();
@@ -54,14 +54,14 @@ final class PageRun {
         }
     }
 
-    List<Figure> run(Question question) {
-        String at = "/c/" + town.home.code();
+    List<Figure> run(OpenPoll poll) {
+        String at = "/c/" + community.home.code();
         List<Figure> figures = new ArrayList<>();
         for (String page : List.of(
                 at + "/today",
                 at + "/matters",
-                at + "/matters/" + question.matter(),
-                at + "/sessions/" + question.session(),
+                at + "/matters/" + poll.matter(),
+                at + "/sessions/" + poll.session(),
                 at + "/register")) {
             page(page, figures);
         }
@@ -69,7 +69,7 @@ final class PageRun {
     }
 
     private void page(String path, List<Figure> figures) {
-        Got first = get(path);
+        FetchedPage first = get(path);
         if (first.status() != 200) {
             figures.add(Figure.most("page.missing", path, "", first.status(), 200, new JsonObject().put("path", path)));
             return;
@@ -103,10 +103,10 @@ final class PageRun {
         figures.add(Figure.most("page.again", name, "KB", first.body().length() / 1024.0, 15, new JsonObject()));
     }
 
-    private Got get(String path) {
+    private FetchedPage get(String path) {
         return LoadClient.within(
                 Duration.ofSeconds(20),
-                client.request(HttpMethod.GET, ground.port(), "127.0.0.1", path)
+                client.request(HttpMethod.GET, target.port(), "127.0.0.1", path)
                         .compose(request -> request.putHeader("Cookie", cookie)
                                 .putHeader("Accept-Encoding", "gzip")
                                 .putHeader("Accept-Language", "zh-CN,zh;q=0.9")
@@ -114,8 +114,8 @@ final class PageRun {
                                 .compose(this::got)));
     }
 
-    private io.vertx.core.Future<Got> got(HttpClientResponse response) {
+    private io.vertx.core.Future<FetchedPage> got(HttpClientResponse response) {
         boolean gzip = "gzip".equals(response.getHeader("Content-Encoding"));
-        return response.body().map(body -> new Got(response.statusCode(), body, gzip));
+        return response.body().map(body -> new FetchedPage(response.statusCode(), body, gzip));
     }
 }

@@ -59,8 +59,8 @@ final class ServerProcess implements AutoCloseable {
                 port);
     }
 
-    /** The ceiling of the room. */
-    static ServerProcess bare(Path folder) throws IOException {
+    /** The baseline server. */
+    static ServerProcess baseline(Path folder) throws IOException {
         int port = freePort();
         Program program = new Program(BaselineServer.class.getName());
         return new ServerProcess(
@@ -69,8 +69,8 @@ final class ServerProcess implements AutoCloseable {
                 port);
     }
 
-    /** The same once more, on the same port: this one must have ended. */
-    ServerProcess again() throws IOException {
+    /** Starts it once more on the same port; this one must have ended. */
+    ServerProcess startAgain() throws IOException {
         return new ServerProcess(folder, command, port);
     }
 
@@ -103,12 +103,12 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Time on the cores so far. */
+    /** CPU time so far. */
     Duration cpu() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Kilobytes: what lies in the heap after a collection, and everything outside of a heap that was touched whole at the start. */
+    /** Kilobytes: the heap in use after a collection, plus the resident size of a process whose whole heap was touched at the start. */
     long memory() throws IOException, InterruptedException {
         jcmd("GC.run");
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
@@ -131,7 +131,7 @@ final class ServerProcess implements AutoCloseable {
         return said;
     }
 
-    /** As the power failing would. */
+    /** As a power failure would. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);

@@ -20,9 +20,9 @@ import pavilion.rehearse.Schedule;
 import pavilion.rehearse.ServerAddress;
 import pavilion.rehearse.SetupRequest;
 
-/** Whole meetings, played against a house in a process of its own: one room of many, many rooms of a hundred, slow phones. */
+/** Whole sessions, rehearsed against a server in a process of its own: one large session, many of a hundred people, slow phones. */
 public final class SessionRun {
-    private static final int ROOM = 100;
+    private static final int PEOPLE = 100;
     private static final int SLOW = 50;
     private static final int ARRIVALS_PER_SECOND = 60;
     private static final int TAP_MILLIS = 300;
@@ -40,40 +40,40 @@ public final class SessionRun {
     }
 
     List<Figure> run() throws IOException, InterruptedException {
-        try (ServerProcess house = ServerProcess.demo(folder, program)) {
-            house.waitUntilItAnswers();
-            play(house, 1, ROOM, 0);
+        try (ServerProcess server = ServerProcess.demo(folder, program)) {
+            server.waitUntilItAnswers();
+            play(server, 1, PEOPLE, 0);
             for (int people : plan.hall()) {
-                told(String.valueOf(people), people, play(house, 1, people, 0));
+                add(String.valueOf(people), people, play(server, 1, people, 0));
             }
             int largest = plan.hall()[plan.hall().length - 1];
             int slow = Math.min(SLOW, largest / 4);
-            told(largest + ", " + slow + " slow", largest, play(house, 1, largest, slow));
-            for (int rooms : plan.rooms()) {
-                told(rooms + " × " + ROOM, rooms * ROOM, play(house, rooms, ROOM, 0));
+            add(largest + ", " + slow + " slow", largest, play(server, 1, largest, slow));
+            for (int atOnce : plan.rooms()) {
+                add(atOnce + " × " + PEOPLE, atOnce * PEOPLE, play(server, atOnce, PEOPLE, 0));
             }
         }
         return figures;
     }
 
-    private List<RehearsalReport> play(ServerProcess house, int rooms, int people, int slow)
+    private List<RehearsalReport> play(ServerProcess server, int atOnce, int people, int slow)
             throws InterruptedException {
-        Schedule pace = new Schedule(
-                Duration.ofSeconds(Math.max(2, rooms * people / ARRIVALS_PER_SECOND)), plan.voting(), slow);
-        ServerAddress site = new ServerAddress("127.0.0.1", house.port(), false);
-        try (LoadClient crowd = new LoadClient();
+        Schedule schedule = new Schedule(
+                Duration.ofSeconds(Math.max(2, atOnce * people / ARRIVALS_PER_SECOND)), plan.voting(), slow);
+        ServerAddress address = new ServerAddress("127.0.0.1", server.port(), false);
+        try (LoadClient load = new LoadClient();
                 ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<RehearsalReport>> meetings = new ArrayList<>();
-            for (int i = 0; i < rooms; i++) {
-                RehearsedSession meeting = SetupRequest.meeting(crowd, site, people, false);
-                meetings.add(() -> {
-                    try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {})) {
+            List<Callable<RehearsalReport>> sessions = new ArrayList<>();
+            for (int i = 0; i < atOnce; i++) {
+                RehearsedSession session = SetupRequest.session(load, address, people, false);
+                sessions.add(() -> {
+                    try (Rehearsal rehearsal = new Rehearsal(load, session, schedule, part -> {})) {
                         return rehearsal.play();
                     }
                 });
             }
             List<RehearsalReport> reports = new ArrayList<>();
-            for (Future<RehearsalReport> report : each.invokeAll(meetings)) {
+            for (Future<RehearsalReport> report : each.invokeAll(sessions)) {
                 reports.add(report.get());
             }
             return reports;
@@ -82,7 +82,7 @@ public final class SessionRun {
         }
     }
 
-    private void told(String detail, int people, List<RehearsalReport> reports) {
+    private void add(String detail, int people, List<RehearsalReport> reports) {
         Latencies taps = new Latencies();
         Latencies screens = new Latencies();
         Latencies papers = new Latencies();

@@ -26,8 +26,8 @@ public final class StartRun {
     /** @return seconds from the process to its first good answer */
     private double start() throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (ServerProcess house = ServerProcess.demo(folder, program)) {
-            return house.waitUntilItAnswers() ? (System.nanoTime() - began) / 1e9 : Double.POSITIVE_INFINITY;
+        try (ServerProcess server = ServerProcess.demo(folder, program)) {
+            return server.waitUntilItAnswers() ? (System.nanoTime() - began) / 1e9 : Double.POSITIVE_INFINITY;
         }
     }
 }

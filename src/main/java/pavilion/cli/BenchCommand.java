@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the house on this machine; exit 0 if every figure holds its bar, 1 if one is short. */
+/** Measures the server on this machine; exit 0 if every figure meets its bar, 1 if one does not. */
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class BenchCommand implements Callable<Integer> {
     private static final List<String> PARTS = List.of("start", "hall", "sockets", "ballots");
@@ -62,47 +62,50 @@ public final class BenchCommand implements Callable<Integer> {
         if (only != null && !PARTS.contains(only)) {
             throw FlagErrors.value(spec, "--only", only, String.join(", ", PARTS));
         }
-        ResourceBundle words = ResourceBundle.getBundle("messages.commands");
+        ResourceBundle messages = ResourceBundle.getBundle("messages.commands");
         PrintWriter out = spec.commandLine().getOut();
         BenchPlan plan = quick ? BenchPlan.quick(voters, connections) : BenchPlan.full(voters, connections);
         Bench bench = new Bench(plan, part -> {
-            out.println(words.getString("bench.part." + part));
+            out.println(messages.getString("bench.part." + part));
             out.flush();
         });
         Program program = new Program(Main.class.getName());
-        try (TempFolder scratch = new TempFolder("pavilion-bench")) {
+        try (TempFolder folder = new TempFolder("pavilion-bench")) {
             if (counts) {
-                bench.counts(new CountRun(scratch.folder(), program));
-                return told(bench, words);
+                bench.counts(new CountRun(folder.folder(), program));
+                return print(bench, messages);
             }
             if (wanted("start") && !quick) {
-                bench.starts(new StartRun(scratch.folder(), program));
+                bench.starts(new StartRun(folder.folder(), program));
             }
             if (wanted("hall")) {
-                bench.halls(new SessionRun(scratch.folder(), program, plan));
+                bench.sessions(new SessionRun(folder.folder(), program, plan));
             }
             if (wanted("sockets")) {
-                bench.sockets(new SocketRun(scratch.folder(), program, plan));
+                bench.sockets(new SocketRun(folder.folder(), program, plan));
             }
             if (!wanted("ballots")) {
-                return told(bench, words);
+                return print(bench, messages);
             }
-            try (Application house = Application.open(scratch.config(), Clock.systemUTC())) {
-                bench.house(new BenchTarget(
-                        house.port(), house.database(), house.embedded().endpoint(), house.clock()));
+            try (Application application = Application.open(folder.config(), Clock.systemUTC())) {
+                bench.server(new BenchTarget(
+                        application.port(),
+                        application.database(),
+                        application.embedded().endpoint(),
+                        application.clock()));
             }
         }
-        return told(bench, words);
+        return print(bench, messages);
     }
 
     private boolean wanted(String part) {
         return only == null || only.equals(part);
     }
 
-    private int told(Bench bench, ResourceBundle words) throws IOException {
+    private int print(Bench bench, ResourceBundle messages) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
-        new BenchTable(words).lines(bench).forEach(out::println);
+        new BenchTable(messages).lines(bench).forEach(out::println);
         out.flush();
         if (json != null) {
             String at = Clock.systemUTC().instant().toString();

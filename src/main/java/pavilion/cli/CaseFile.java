@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One case or a list of them, read one by one, so that a hundred thousand need no more memory than one. The whole file is
- * read for its form before the first case is decided: half an answer would be worse than none.
+ * checked before the first case is decided: half an answer would be worse than none.
  */
 final class CaseFile {
-    /** Where the form of the file ends to be JSON, and which sentence says what belongs there. */
+    /** Where the file stops being JSON, and which sentence says what belongs there. */
     static final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
         final int line;
@@ -34,7 +34,12 @@ final class CaseFile {
         }
     }
 
-    /** A case as read. A field written twice is named; what is no set of fields has none. */
+    /**
+     * A case as read.
+     *
+     * @param fields null if it is not a JSON object
+     * @param twice a field that is written twice; null if there is none
+     */
     record Read(
             @Nullable Map<String, Object> fields, @Nullable String twice) {}
 
@@ -94,7 +99,7 @@ final class CaseFile {
         return new Read(fields, twice);
     }
 
-    /** A list or an inner set of fields is nothing that a rule reads. */
+    /** No rule reads a list or an object; they become a value that is refused. */
     private static @Nullable Object value(JsonParser in) throws IOException {
         switch (in.currentToken()) {
             case VALUE_STRING -> {
@@ -120,7 +125,7 @@ final class CaseFile {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            // An exponent beyond all bounds: of no size that a count can have.
+            // The exponent is out of range: no count has that size.
             return new BigDecimal(BigInteger.ONE, text.toLowerCase(Locale.ROOT).contains("e-") ? 9999 : -9999);
         }
     }

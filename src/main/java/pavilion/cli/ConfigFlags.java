@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The flags that commands share; a wrong value is named together with what was expected, exit 2. */
+/** The flags of a server. A wrong value is reported together with what was expected; exit 2. */
 public final class ConfigFlags {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

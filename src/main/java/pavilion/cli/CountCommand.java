@@ -75,7 +75,7 @@ public final class CountCommand implements Callable<Integer> {
         }
     }
 
-    /** The one method that seats nobody beside its winner refuses more seats asked for, and says so of a file's own. */
+    /** The method with a single winner refuses a flag for more seats, and warns if the file asks for more. */
     private int chosen(Method counting, int wanted, int ofFile) {
         if (counting != Method.IRV || Math.max(wanted, ofFile) <= 1) {
             return wanted == 0 ? ofFile : wanted;
@@ -119,7 +119,7 @@ public final class CountCommand implements Callable<Integer> {
         return TieBreak.order(order, ballots.profile().size());
     }
 
-    /** A tie nobody settled is no failure of the command, but it has to be seen. */
+    /** A tie that nobody settled is not an error of the command, but it has to be seen. */
     private int told(Contest contest, Count count) {
         if (count.open()) {
             String level = count.ties().getLast().among().stream()

@@ -12,7 +12,7 @@ import pavilion.rules.method.Count;
 import pavilion.rules.method.TieBreak;
 import pavilion.text.Messages;
 
-/** A count as JSON, written round by round so that a long one needs no memory of its own. */
+/** A count as JSON, written round by round so that a long one needs no more memory. */
 final class CountJson {
     private final Messages messages;
     private final Contest contest;

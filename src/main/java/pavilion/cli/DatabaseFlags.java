@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Which database a command works on; the same two flags and settings for all. */
+/** The two flags that say which database a command works on. */
 public final class DatabaseFlags {
     private static final String FORM = "postgresql://USER:PASSWORD@HOST:PORT/NAME";
 
@@ -43,9 +43,9 @@ public final class DatabaseFlags {
     }
 
     /**
-     * Opens it, does the work, closes everything again.
+     * Opens the database, does the work and closes it.
      *
-     * @param create whether the folder may still be without a database
+     * @param create whether to make a database if the folder has none
      * @return what the work returned, or 2 with a sentence if there is no database to work on
      */
     int open(CommandSpec spec, boolean create, ToIntFunction<Database> work) {

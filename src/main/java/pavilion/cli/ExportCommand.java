@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the roll as the file that comes in again; .xlsx by its name, else comma-separated text. */
+/** Writes the roll as a file that can be imported again; .xlsx if it is named so, otherwise comma-separated text. */
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class ExportCommand implements Callable<Integer> {
     @Spec

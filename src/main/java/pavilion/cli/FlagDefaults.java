@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine;
 
-/** What a flag leaves open: {@code --public-url} is {@code PAVILION_PUBLIC_URL}, or {@code public-url} in pavilion.properties. */
+/** The value of a flag that is not given: {@code --public-url} is {@code PAVILION_PUBLIC_URL}, or {@code public-url} in pavilion.properties. */
 public final class FlagDefaults implements IDefaultValueProvider {
     private static final int SUGGESTIONS = 3;
 
@@ -53,12 +53,12 @@ public final class FlagDefaults implements IDefaultValueProvider {
         return value != null ? value : file.getProperty(key(option));
     }
 
-    /** Where the value that a flag left open came from, as a person would look for it. */
+    /** Where such a value came from, as a person would look for it. */
     String source(OptionSpec option) {
         return environment.containsKey(variable(option)) ? variable(option) : key(option) + " (" + path + ")";
     }
 
-    /** A line of the file that no command has a flag for, in a sentence: passed over, it would be a silent default. */
+    /** A sentence about a line of the file that no command has a flag for; ignored, it would be a silent default. */
     public Optional<String> unknown(CommandLine line) {
         Set<String> known = line.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
@@ -80,7 +80,7 @@ public final class FlagDefaults implements IDefaultValueProvider {
         return String.join(", ", near);
     }
 
-    /** How many letters have to be put in, left out or changed (Levenshtein). */
+    /** How many letters have to be inserted, removed or changed (Levenshtein). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

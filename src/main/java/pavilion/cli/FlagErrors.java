@@ -4,13 +4,13 @@ import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
-/** A wrong value is named together with what was expected and where it stands; exit 2. */
+/** Messages about wrong values: the value, where it was given, and what was expected; exit 2. */
 public final class FlagErrors {
     private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
 
@@ -30,7 +30,7 @@ public final class FlagErrors {
         }
     }
 
-    /** Says in plain words what the parser says in a programmer's. */
+    /** Replaces the parser's technical messages by plain ones. */
     public static IParameterExceptionHandler handler(IParameterExceptionHandler otherwise) {
         return (wrong, args) -> {
             String expected = wrong.getArgSpec() instanceof OptionSpec option && wrong.getValue() != null

@@ -66,8 +66,7 @@ public final class FoundCommand implements Callable<Integer> {
 
     private int found(Database database) {
         CommunitySetup setup = new CommunitySetup(database, clock);
-        CommunitySetup.NewCommunity asked =
-                new CommunitySetup.NewCommunity(community, name, street, district, admin);
+        CommunitySetup.NewCommunity asked = new CommunitySetup.NewCommunity(community, name, street, district, admin);
         return tell(spec, lang, url, "cli.found.done", name, () -> setup.found(asked));
     }
 
@@ -86,7 +85,8 @@ public final class FoundCommand implements Callable<Integer> {
             CommunitySetup.Invited invited = work.get();
             out.println(messages.say(language, key, whom));
             out.println(messages.say(language, "cli.invitation.code", invited.code()));
-            out.println(messages.say(language, "cli.invitation.where", url.replaceAll("/+$", "") + "/slip/" + invited.code()));
+            out.println(messages.say(
+                    language, "cli.invitation.where", url.replaceAll("/+$", "") + "/slip/" + invited.code()));
             out.println(messages.say(
                     language,
                     "cli.invitation.until",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes a roll in from a sheet or text: all of it, or with a report of every flaw nothing. */
+/** Imports a roll from a sheet or text: all of it, or nothing and a report of every flaw. */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class ImportCommand implements Callable<Integer> {
     private final Clock clock;
@@ -55,7 +55,7 @@ public final class ImportCommand implements Callable<Integer> {
         return flags.open(spec, false, database -> run(database, out));
     }
 
-    /** @return 0 taken (or would be), 1 flawed, 2 no roll or no such community */
+    /** @return 0 imported (or could be), 1 flawed, 2 no roll or no such community */
     int run(Database database, PrintWriter out) {
         Community where = CommunityStore.byCode(database.plain(), community).orElse(null);
         if (where == null) {

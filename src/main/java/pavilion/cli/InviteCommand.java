@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a new invitation, for when the only administrator lost the invitation or the password. {@code slip} is its old name. */
-@Command(
-        name = "invite",
-        aliases = "slip", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
+@Command(name = "invite", aliases = "slip", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class InviteCommand implements Callable<Integer> {
     private final Clock clock;
 
@@ -48,7 +46,8 @@ public final class InviteCommand implements Callable<Integer> {
     public Integer call() {
         return flags.open(spec, false, database -> {
             CommunitySetup setup = new CommunitySetup(database, clock);
-            return FoundCommand.tell(spec, lang, url, "cli.invitation.done", person, () -> setup.invite(community, person));
+            return FoundCommand.tell(
+                    spec, lang, url, "cli.invitation.done", person, () -> setup.invite(community, person));
         });
     }
 }

@@ -6,7 +6,7 @@ import pavilion.rules.Refusal;
 import pavilion.text.Messages;
 import picocli.CommandLine.Option;
 
-/** The language a command speaks: the one asked for, else English where the machine does, else Chinese. */
+/** The language of a command: the one asked for, otherwise English if the machine is set to it, otherwise Chinese. */
 public final class Language {
     @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;

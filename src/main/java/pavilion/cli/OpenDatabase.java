@@ -41,7 +41,7 @@ final class OpenDatabase implements AutoCloseable {
         if (real.isPresent()) {
             return connect(null, real.get());
         }
-        if (!create && !EmbeddedServer.lives(folder)) {
+        if (!create && !EmbeddedServer.hasDatabase(folder)) {
             throw new Nothing(folder);
         }
         EmbeddedServer own;

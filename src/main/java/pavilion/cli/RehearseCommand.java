@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Plays a whole meeting against a house; exit 0 if all went well, 1 if not, 2 if it could not be played. */
+/** Plays a whole session against a server; exit 0 if all went well, 1 if not, 2 if it could not be played. */
 @Command(name = "rehearse", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class RehearseCommand implements Callable<Integer> {
     private static final int LONGEST = 60;
@@ -47,7 +47,7 @@ public final class RehearseCommand implements Callable<Integer> {
     private int slow;
 
     @Option(names = "--even-real", paramLabel = "FILE", descriptionKey = "flag.rehearse.even-real")
-    private @Nullable Path guests;
+    private @Nullable Path testAccounts;
 
     @Option(names = "--secret", descriptionKey = "flag.rehearse.secret")
     private boolean secret;
@@ -67,11 +67,11 @@ public final class RehearseCommand implements Callable<Integer> {
                 && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?"))) {
             throw FlagErrors.value(spec, "--url", url.toString(), "http(s)://HOST[:PORT]");
         }
-        if (guests != null && url == null) {
+        if (testAccounts != null && url == null) {
             throw FlagErrors.value(spec, "--url", "", "http(s)://HOST[:PORT]");
         }
         try {
-            return url == null ? ofItsOwn() : told(play(ServerAddress.at(url)));
+            return url == null ? onOwnServer() : print(play(ServerAddress.at(url)));
         } catch (Refused refused) {
             return failed(language.say(refused.refusal()));
         } catch (Rehearsal.Stuck stuck) {
@@ -79,22 +79,22 @@ public final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    /** A house in a folder that is thrown away. */
-    private int ofItsOwn() throws IOException, InterruptedException {
-        try (TempFolder scratch = new TempFolder("pavilion-rehearse");
-                Application house = Application.open(scratch.config(), Clock.systemUTC())) {
-            return told(play(new ServerAddress("127.0.0.1", house.port(), false)));
+    /** On a demo server of its own, in a temporary folder. */
+    private int onOwnServer() throws IOException, InterruptedException {
+        try (TempFolder folder = new TempFolder("pavilion-rehearse");
+                Application application = Application.open(folder.config(), Clock.systemUTC())) {
+            return print(play(new ServerAddress("127.0.0.1", application.port(), false)));
         }
     }
 
-    private RehearsalReport play(ServerAddress site) throws IOException, InterruptedException {
+    private RehearsalReport play(ServerAddress server) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (LoadClient crowd = new LoadClient()) {
-            RehearsedSession meeting = guests == null
-                    ? SetupRequest.meeting(crowd, site, people, secret)
-                    : TestAccounts.meeting(crowd, site, Files.readString(guests));
-            Schedule pace = Schedule.of(minutes, slow);
-            try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, pace, part -> {
+        try (LoadClient load = new LoadClient()) {
+            RehearsedSession session = testAccounts == null
+                    ? SetupRequest.session(load, server, people, secret)
+                    : TestAccounts.session(load, server, Files.readString(testAccounts));
+            Schedule schedule = Schedule.of(minutes, slow);
+            try (Rehearsal rehearsal = new Rehearsal(load, session, schedule, part -> {
                 out.println(language.say("rehearse.part." + part));
                 out.flush();
             })) {
@@ -103,7 +103,7 @@ public final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private int told(RehearsalReport report) throws IOException {
+    private int print(RehearsalReport report) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         for (Refusal sentence : report.sentences()) {

@@ -16,7 +16,7 @@ import pavilion.server.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs the house until it is stopped. */
+/** Runs the server until it is stopped. */
 @Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "messages.commands")
 public final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -27,9 +27,9 @@ public final class ServeCommand implements Callable<Integer> {
         Config config = flags.config();
         ResourceBundle words = ResourceBundle.getBundle("messages.commands");
         long began = System.nanoTime();
-        Application house;
+        Application application;
         try {
-            house = Application.open(config, Clock.systemUTC());
+            application = Application.open(config, Clock.systemUTC());
         } catch (FolderInUse e) {
             System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
             return 1;
@@ -52,22 +52,22 @@ public final class ServeCommand implements Callable<Integer> {
             System.err.println(words.getString("command.old-schema").formatted(where));
             return 1;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "close"));
         if (Boolean.getBoolean("exit.with.parent")) {
             ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        greet(System.out, words, house, took);
+        greet(System.out, words, application, took);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private static void greet(PrintStream out, ResourceBundle words, Application house, Duration took) {
-        out.println(words.getString("serve.open").formatted(house.url(), took.toMillis() / 1000.0));
-        out.println(words.getString("serve.data").formatted(house.where(), house.managementUrl()));
+    private static void greet(PrintStream out, ResourceBundle words, Application application, Duration took) {
+        out.println(words.getString("serve.open").formatted(application.url(), took.toMillis() / 1000.0));
+        out.println(words.getString("serve.data").formatted(application.where(), application.managementUrl()));
         out.println(
-                house.config().demo()
-                        ? words.getString("serve.demo").formatted(house.demoSignIns())
+                application.config().demo()
+                        ? words.getString("serve.demo").formatted(application.demoSignIns())
                         : words.getString("serve.real"));
         out.flush();
     }

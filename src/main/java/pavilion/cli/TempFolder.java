@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.server.Config;
 
-/** A folder for a house that is thrown away afterwards. */
+/** A folder for a server that is used once; deleted with everything in it. */
 final class TempFolder implements AutoCloseable {
     private final Path folder;
 

@@ -24,7 +24,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private static final int FOUND = 1;
     private static final int UNREADABLE = 2;
 
-    /** A city's largest vote is a hundredth of it. */
+    /** The largest vote of a city needs a hundredth of it. */
     private static final long MAX_BYTES = 256L * 1024 * 1024;
 
     @Spec

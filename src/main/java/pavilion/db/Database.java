@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     private static final int INTAKE_CONNECTIONS = 4;
-    // The client keeps no plan of a statement longer than 2,048 characters unless it is told to; the intake's is
-    // longer.
+    // Unless told otherwise, the client does not cache statements longer than 2,048 characters; the intake's is longer.
     private static final int LONGEST_STATEMENT = 16_384;
 
     private final Pool pool;
@@ -40,9 +39,9 @@ public final class Database implements AutoCloseable {
                 .setPreparedStatementCacheMaxSize(512)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
         this.pool = pool(vertx, options, connections);
-        // The intake's one statement is planned once a connection; planning it for every batch costs as much as running
-        // it.
-        // Planned on a still empty table it must not decide to read the table from end to end.
+        // The intake's one statement is planned once a connection, because planning it costs as much as running it. It
+        // may
+        // be planned while the table is still empty, and must not choose a sequential scan then.
         PgConnectOptions planned = new PgConnectOptions(options)
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off");
@@ -62,7 +61,7 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Connections of the ballot intake alone: a page that waits holds up no ballot. */
+    /** Connections for the ballot intake alone, so that pages that wait do not delay a ballot. */
     public Pool intake() {
         return intake;
     }
@@ -72,12 +71,12 @@ public final class Database implements AutoCloseable {
         return pool.query("select 1").execute();
     }
 
-    /** Each statement on its own, for reading. */
+    /** For single statements, each in a transaction of its own. */
     public Tx plain() {
         return plain;
     }
 
-    /** All or nothing: whatever {@code work} throws rolls back and is thrown on. */
+    /** Runs {@code work} in a transaction, which is rolled back if it throws. */
     public <T> T transact(Function<Tx, T> work) {
         SqlConnection connection = Tx.await(pool.getConnection());
         try {
@@ -107,12 +106,12 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** After a great load: the planner knows nothing yet of tables that were just filled, and would read them in loops. */
+    /** To be called after much was inserted: the planner knows nothing about tables that were just filled. */
     public void analyze() {
         plain.run("analyze");
     }
 
-    /** For an event loop that needs something read: {@code work} waits on a virtual thread, the answer comes back to the loop. */
+    /** For event loops: {@code work} may block, on a virtual thread; its result comes back to the calling event loop. */
     public static <T> Future<T> aside(Supplier<T> work) {
         Context loop = Vertx.currentContext();
         Promise<T> promise = Promise.promise();
@@ -127,7 +126,7 @@ public final class Database implements AutoCloseable {
         return promise.future();
     }
 
-    /** On the event loop that asked, or here where none did: what was asked together is answered to each where it stands. */
+    /** Runs {@code then} on that event loop, or here if it is null: those who share a batch are answered each on its own loop. */
     public static void onto(@Nullable Context loop, Runnable then) {
         if (loop == null) {
             then.run();

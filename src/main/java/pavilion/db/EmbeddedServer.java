@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A real PostgreSQL in a folder of ours: durable (fsync and synchronous_commit on), reached only from this machine and
- * only with the password beside its data. A server left behind by a killed process is stopped first; PostgreSQL then
- * recovers by itself.
+ * A real PostgreSQL that keeps its data in a folder: durable (fsync and synchronous_commit on), reachable only from this
+ * machine and only with the password beside its data. A PostgreSQL left behind by a killed process is stopped first; the
+ * new one then recovers by itself.
  */
 public final class EmbeddedServer implements AutoCloseable {
     private final EmbeddedPostgres postgres;
@@ -69,7 +69,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
             if (fresh || !Files.readString(data.resolve("pg_hba.conf")).contains("scram-sha-256")) {
-                closeTheDoor(postgres, data, password);
+                requirePassword(postgres, data, password);
             }
             return new EmbeddedServer(
                     postgres, lock, data, new Endpoint("127.0.0.1", port, "postgres", "postgres", password));
@@ -80,7 +80,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The server that another process of ours runs on this folder; empty while it is starting or gone. */
+    /** The PostgreSQL that another process runs on this folder; empty while it is starting or gone. */
     public static Optional<Endpoint> running(Path folder) {
         List<String> lines = postmaster(folder.resolve("postgres"));
         Path password = folder.resolve("password");
@@ -100,7 +100,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Whether there is a database in this folder already. */
-    public static boolean lives(Path folder) {
+    public static boolean hasDatabase(Path folder) {
         return Files.exists(folder.resolve("postgres").resolve("PG_VERSION"));
     }
 
@@ -139,9 +139,8 @@ public final class EmbeddedServer implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    // The library starts every new cluster with trust: whoever is on the machine gets in. We allow that only until
-    // here.
-    private static void closeTheDoor(EmbeddedPostgres postgres, Path data, String password)
+    // The library initialises a new cluster with "trust", which lets in everybody on this machine. That ends here.
+    private static void requirePassword(EmbeddedPostgres postgres, Path data, String password)
             throws SQLException, IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -6,7 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a database to the newest schema of {@code sql/}, forward only, under the database's own lock. */
+/** Migrates a database to the newest schema of {@code sql/}, forward only. Servers that start at once wait for one another. */
 public final class Migrations {
     private Migrations() {}
 

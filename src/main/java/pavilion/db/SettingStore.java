@@ -2,7 +2,7 @@ package pavilion.db;
 
 import java.util.Optional;
 
-/** What the house remembers about itself, by name: {@code demo}, {@code clock}, {@code secret}. */
+/** Settings of the whole installation by name: {@code demo}, {@code clock}, {@code secret}. */
 public final class SettingStore {
     private SettingStore() {}
 
@@ -17,18 +17,18 @@ public final class SettingStore {
                 value);
     }
 
-    /** The value, or {@code fresh} remembered from now on; of several nodes that ask at once, one decides for all. */
+    /** The stored value, or {@code fresh}, which is then stored; of several servers that ask at once, one decides for all. */
     public static String getOrPut(Tx tx, String name, String fresh) {
         tx.run("insert into house values ($1, $2) on conflict do nothing", name, fresh);
         return get(tx, name).orElseThrow();
     }
 
-    /** Whether everything in here is invented. */
+    /** Whether this database holds the demo, where everything is invented. */
     public static boolean isDemo(Tx tx) {
         return get(tx, "demo").isPresent();
     }
 
-    /** Whether somebody's real community lives here: there are people, and the house was not marked as demo. */
+    /** Whether there is a real community: there is one, and the database is not marked as the demo's. */
     public static boolean holdsRealData(Tx tx) {
         return !isDemo(tx)
                 && tx.first(row -> row.getBoolean(0), "select exists (select 1 from community)")

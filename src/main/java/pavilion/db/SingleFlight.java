@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many who ask for the same at the same time are answered by one reading, which begins after the last of them asked:
- * nobody is told less than what was committed before. When five hundred people come into one hall, each of whom changes
- * it, this is the difference between five hundred readings and some twenty. Callers run on virtual threads.
+ * Callers that ask for the same key at the same time share one read, which begins after the last of them asked, so that
+ * nobody misses what was committed before. When five hundred people check in to one session, each of whom changes it, this
+ * is the difference between five hundred reads and some twenty. Callers run on virtual threads.
  */
 public final class SingleFlight<K, V> {
     private static final class Lane<V> {
@@ -23,8 +23,8 @@ public final class SingleFlight<K, V> {
 
     private final Map<K, Lane<V>> lanes = new ConcurrentHashMap<>();
 
-    /** What {@code reading} gives, to whoever asked for this key before it began; what it throws, to all of them. */
-    public V read(K key, Supplier<V> reading) {
+    /** The result of {@code load} for all who asked for this key before it began, or what it threw. */
+    public V read(K key, Supplier<V> load) {
         Lane<V> lane = lanes.computeIfAbsent(key, k -> new Lane<>());
         CompletableFuture<V> mine;
         boolean leads;
@@ -36,9 +36,9 @@ public final class SingleFlight<K, V> {
             mine = lane.next;
         }
         if (leads) {
-            lead(lane, mine, reading);
+            lead(lane, mine, load);
             if (!lane.turn.isLocked()) {
-                // Whoever still holds this lane reads alone, which is as good.
+                // Somebody who still holds this lane then reads alone, which is correct as well.
                 lanes.remove(key, lane);
             }
         }
@@ -52,13 +52,13 @@ public final class SingleFlight<K, V> {
         }
     }
 
-    private void lead(Lane<V> lane, CompletableFuture<V> mine, Supplier<V> reading) {
+    private void lead(Lane<V> lane, CompletableFuture<V> mine, Supplier<V> load) {
         lane.turn.lock();
         try {
             synchronized (lane) {
                 lane.next = null;
             }
-            mine.complete(reading.get());
+            mine.complete(load.get());
         } catch (RuntimeException | Error e) {
             mine.completeExceptionally(e);
         } finally {

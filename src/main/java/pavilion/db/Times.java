@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Moments on their way into the database, which keeps them with a zone, and out of it. */
+/** Converts moments for the database, which stores them with a zone, and back. */
 public final class Times {
     private Times() {}
 

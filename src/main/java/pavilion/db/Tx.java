@@ -52,7 +52,7 @@ public final class Tx {
         }
     }
 
-    /** Blocks this (virtual) thread; the failure comes as it is. */
+    /** Blocks this virtual thread; a failure is thrown as it is. */
     public static <T> T await(Future<T> future) {
         return future.await();
     }

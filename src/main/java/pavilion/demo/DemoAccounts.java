@@ -5,27 +5,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Who has an account in the demo: one for each part in the play, and every household of the first matter's courtyard. */
+/** Who has an account in the demo: one person for each role, and every household of the first matter's courtyard. */
 final class DemoAccounts {
     private final Map<DemoRoll.Person, String> parts = new LinkedHashMap<>();
-    private final DemoPlaces town;
+    private final DemoPlaces places;
 
-    DemoAccounts(DemoPlaces town) {
-        this.town = town;
-        DemoCourtyard yard = town.yards.get("HP-017");
-        part("household", DemoPlaces.head(yard, yard.households.size() - 1));
-        part("neighbour", DemoPlaces.head(yard, 0));
-        part(
+    DemoAccounts(DemoPlaces places) {
+        this.places = places;
+        DemoCourtyard courtyard = places.courtyards.get("HP-017");
+        offer("household", DemoPlaces.representative(courtyard, courtyard.households.size() - 1));
+        offer("neighbour", DemoPlaces.representative(courtyard, 0));
+        offer(
                 "new",
-                yard.households.stream()
+                courtyard.households.stream()
                         .flatMap(h -> h.stream().skip(1))
                         .filter(DemoRoll.Person::adult)
                         .findFirst()
                         .orElseThrow());
-        DemoCourtyard owners = town.yards.get("HP-043");
-        part("tenant", DemoPlaces.head(owners, owners.rented.iterator().next()));
-        part("owner", DemoPlaces.head(owners, 0));
-        part("elsewhere", DemoPlaces.head(town.yards.get("HP-018"), 0));
+        DemoCourtyard owners = places.courtyards.get("HP-043");
+        offer(
+                "tenant",
+                DemoPlaces.representative(owners, owners.rented.iterator().next()));
+        offer("owner", DemoPlaces.representative(owners, 0));
+        offer("elsewhere", DemoPlaces.representative(places.courtyards.get("HP-018"), 0));
         for (String post : List.of(
                 "moderator",
                 "recorder",
@@ -38,13 +40,13 @@ final class DemoAccounts {
                 "property",
                 "partner",
                 "admin")) {
-            part(post, town.staff.get(post));
+            offer(post, places.staff.get(post));
         }
-        part("stranger", town.elsewhere.getFirst());
-        yard.households.forEach(h -> part("", h.getFirst()));
+        offer("stranger", places.elsewhere.getFirst());
+        courtyard.households.forEach(h -> offer("", h.getFirst()));
     }
 
-    private void part(String part, DemoRoll.Person person) {
+    private void offer(String part, DemoRoll.Person person) {
         parts.putIfAbsent(person, part);
     }
 
@@ -60,8 +62,8 @@ final class DemoAccounts {
         return "new".equals(parts.get(person)) ? 1 : 2;
     }
 
-    /** Those worth naming on the first page, in the order in which one would try them. */
-    List<DemoAccount> shown() {
+    /** The accounts that the start page offers, in the order in which one would try them. */
+    List<DemoAccount> offered() {
         return parts.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
                 .flatMap(e -> Stream.of(new DemoAccount(
@@ -75,7 +77,7 @@ final class DemoAccounts {
     }
 
     private String code(int community) {
-        return town.roll.places.stream()
+        return places.roll.places.stream()
                 .filter(p -> p.community() == community && p.kind().equals("community"))
                 .findFirst()
                 .orElseThrow()

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import pavilion.account.Passwords;
 import pavilion.db.Database;
+import pavilion.db.SettingStore;
 import pavilion.db.Tx;
+import pavilion.roster.CommunityStore;
 import pavilion.rules.Refused;
 
-/** The demo community: generated from its figures, the same every time, and never beside real data. */
+/** Loads the demo community: generated from its figures, the same every time, and never beside real data. */
 public final class DemoCommunity {
     /** Above the few ids that the districts and streets take; so every load gives the same ids. */
     private static final long FIRST_ID = 1100;
@@ -23,54 +25,55 @@ public final class DemoCommunity {
         this.passwords = passwords;
     }
 
-    /** One password for all of them. */
+    /** The one password of all demo accounts. */
     public static String password() {
-        return DemoFigures.read().top("password");
+        return DemoFigures.read().value("password");
     }
 
     /**
-     * Loads it into an empty database; on one that has it already, only tells who is in it.
+     * Loads it into an empty database; changes nothing in one that has it already.
      *
+     * @return the accounts that the start page offers
      * @throws Refused if the database holds real data
      */
     public List<DemoAccount> load() {
         String hash = passwords.hash(password());
-        List<DemoAccount> guests = database.transact(tx -> {
-            DemoStore.lock(tx);
+        List<DemoAccount> offered = database.transact(tx -> {
+            CommunityStore.lock(tx);
             boolean there = DemoStore.anyCommunity(tx);
-            if (there && !DemoStore.isDemo(tx)) {
+            if (SettingStore.holdsRealData(tx)) {
                 throw new Refused("roster.demo.real-data");
             }
-            DemoPlaces town = new DemoPlaces(FIRST_ID).build();
-            DemoAccounts cast = new DemoAccounts(town);
+            DemoPlaces places = new DemoPlaces(FIRST_ID).build();
+            DemoAccounts accounts = new DemoAccounts(places);
             if (!there) {
-                write(tx, town);
-                DemoStore.accounts(tx, cast.people(), cast.levels(), hash, clock.instant());
-                DemoStore.setLastId(tx, town.roll.last());
-                DemoStore.markDemo(tx);
+                write(tx, places);
+                DemoStore.accounts(tx, accounts.people(), accounts.levels(), hash, clock.instant());
+                DemoStore.setLastId(tx, places.roll.last());
+                SettingStore.put(tx, "demo", "true");
             }
-            return new ArrayList<>(cast.shown());
+            return new ArrayList<>(accounts.offered());
         });
         database.analyze();
-        return guests;
+        return offered;
     }
 
-    private void write(Tx tx, DemoPlaces town) {
-        DemoFigures facts = town.facts;
-        long district = DemoStore.area(tx, null, "district", facts.top("district"));
-        long others = DemoStore.area(tx, district, "street", facts.text("others", "street"));
-        long street = DemoStore.area(tx, district, "street", facts.text("community", "street"));
-        for (DemoRoll.Place root : town.roll.places) {
+    private void write(Tx tx, DemoPlaces places) {
+        DemoFigures figures = places.figures;
+        long district = DemoStore.area(tx, null, "district", figures.value("district"));
+        long others = DemoStore.area(tx, district, "street", figures.text("others", "street"));
+        long street = DemoStore.area(tx, district, "street", figures.text("community", "street"));
+        for (DemoRoll.Place root : places.roll.places) {
             if (root.kind().equals("community")) {
-                boolean first = root.community() == facts.number("community", "id");
+                boolean first = root.community() == figures.number("community", "id");
                 DemoStore.community(tx, root.community(), root.code(), root.name(), first ? street : others);
             }
         }
-        DemoStore.places(tx, town.roll.places);
-        DemoStore.people(tx, town.roll.people);
-        DemoStore.roles(tx, town.roll.roles, facts.since());
-        DemoStore.owners(tx, town.roll.owners);
-        DemoStore.units(tx, town.roll.units);
-        DemoStore.partners(tx, town.roll.partners);
+        DemoStore.places(tx, places.roll.places);
+        DemoStore.people(tx, places.roll.people);
+        DemoStore.roles(tx, places.roll.roles, figures.since());
+        DemoStore.owners(tx, places.roll.owners);
+        DemoStore.units(tx, places.roll.units);
+        DemoStore.partners(tx, places.roll.partners);
     }
 }

@@ -13,167 +13,167 @@ import org.jspecify.annotations.Nullable;
  * The same seed gives the same courtyard.
  */
 final class DemoCourtyard {
-    /** Courtyards where owners decide something: their absent landlords are on the roll, so that they can vote. */
+    /** Courtyards where owners decide something: absent landlords of their flats are on the roll, so that they can vote. */
     private static final Set<String> OWNERS_DECIDE = Set.of("HP-008", "HP-025", "HP-038", "HP-043", "HP-073", "HP-106");
 
     private static final int FULL_BUILDING = 36;
     private static final int STAIRWELL = 12;
 
-    final DemoFigures.Courtyard facts;
+    final DemoFigures.Courtyard figures;
     final DemoRoll.Place place;
     final List<List<DemoRoll.Person>> households = new ArrayList<>();
-    final List<DemoRoll.Place> routes = new ArrayList<>();
+    final List<DemoRoll.Place> flats = new ArrayList<>();
     final Set<Integer> rented = new TreeSet<>();
     private final DemoRoll roll;
-    private final DemoFigures words;
+    private final DemoFigures all;
     private final Random random;
 
-    DemoCourtyard(DemoRoll roll, DemoFigures words, DemoFigures.Courtyard facts, DemoRoll.Place place) {
+    DemoCourtyard(DemoRoll roll, DemoFigures all, DemoFigures.Courtyard figures, DemoRoll.Place place) {
         this.roll = roll;
-        this.words = words;
-        this.facts = facts;
+        this.all = all;
+        this.figures = figures;
         this.place = place;
-        this.random = new Random(words.seed() * 1000 + Integer.parseInt(facts.number()));
+        this.random = new Random(all.seed() * 1000 + Integer.parseInt(figures.number()));
     }
 
-    /** Buildings of three full stairwells; what is left over is spread evenly. */
+    /** Buildings of three full stairwells; the remaining flats are distributed evenly. */
     void build() {
-        int left = facts.households();
+        int left = figures.households();
         for (int building = 1; left > 0; building++) {
-            int here = left > FULL_BUILDING + 8 ? FULL_BUILDING : left;
-            left -= here;
-            String code = facts.code() + "-" + building;
-            DemoRoll.Place house = roll.place(place, "building", code, words.word("building", building));
-            int stairwells = (here + STAIRWELL - 1) / STAIRWELL;
+            int inBuilding = left > FULL_BUILDING + 8 ? FULL_BUILDING : left;
+            left -= inBuilding;
+            String code = figures.code() + "-" + building;
+            DemoRoll.Place buildingPlace = roll.place(place, "building", code, all.phrase("building", building));
+            int stairwells = (inBuilding + STAIRWELL - 1) / STAIRWELL;
             for (int s = 1; s <= stairwells; s++) {
-                int flats = here / stairwells + (s <= here % stairwells ? 1 : 0);
-                // An odd number: the first door on the ground floor is the guard's.
-                for (int i = flats % 2; i < flats + flats % 2; i++) {
-                    int route = (i / 2 + 1) * 100 + i % 2 + 1;
-                    routes.add(roll.place(
-                            house,
+                int count = inBuilding / stairwells + (s <= inBuilding % stairwells ? 1 : 0);
+                // With an odd number, the first unit on the ground floor is the guard's.
+                for (int i = count % 2; i < count + count % 2; i++) {
+                    int flat = (i / 2 + 1) * 100 + i % 2 + 1;
+                    flats.add(roll.place(
+                            buildingPlace,
                             "household",
-                            code + "-" + s + "-" + route,
-                            words.word("household", building, s, route)));
+                            code + "-" + s + "-" + flat,
+                            all.phrase("household", building, s, flat)));
                 }
             }
         }
     }
 
-    /** How many grown-ups and children live behind each door. */
-    int[][] spread() {
-        int[][] living = new int[2][facts.households()];
-        Arrays.fill(living[0], 1);
-        share(living[0], facts.adults() - facts.households(), 5);
-        share(living[1], facts.residents() - facts.adults(), 3);
-        return living;
+    /** How many grown-ups (first row) and children (second row) live in each flat. */
+    int[][] distribute() {
+        int[][] residents = new int[2][figures.households()];
+        Arrays.fill(residents[0], 1);
+        distribute(residents[0], figures.adults() - figures.households(), 5);
+        distribute(residents[1], figures.residents() - figures.adults(), 3);
+        return residents;
     }
 
-    private void share(int[] into, int people, int most) {
+    private void distribute(int[] into, int people, int most) {
         for (int left = people; left > 0; ) {
-            int route = random.nextInt(into.length);
-            if (into[route] < most) {
-                into[route]++;
+            int flat = random.nextInt(into.length);
+            if (into[flat] < most) {
+                into[flat]++;
                 left--;
             }
         }
     }
 
-    /** Whole households of people from elsewhere rent, until their number is met. */
-    void settle(int[][] living, DemoNameNumbers numbers) {
-        int floating = facts.floating();
-        boolean[] rents = new boolean[facts.households()];
-        for (int route = 1; route < rents.length - 1 && floating > 0; route += 1 + random.nextInt(2)) {
-            int people = living[0][route] + living[1][route];
+    /** Whole households of people from elsewhere rent flats, until the number of people from elsewhere is met. */
+    void moveIn(int[][] residents, DemoNameNumbers numbers) {
+        int floating = figures.floating();
+        boolean[] isRented = new boolean[figures.households()];
+        for (int flat = 1; flat < isRented.length - 1 && floating > 0; flat += 1 + random.nextInt(2)) {
+            int people = residents[0][flat] + residents[1][flat];
             if (people <= floating) {
-                rents[route] = true;
+                isRented[flat] = true;
                 floating -= people;
             }
         }
-        for (int route = 0; route < rents.length; route++) {
-            boolean tenant = rents[route] || publicRental();
+        for (int flat = 0; flat < isRented.length; flat++) {
+            boolean tenant = isRented[flat] || publicRental();
             List<DemoRoll.Person> family = new ArrayList<>();
-            for (int i = 0; i < living[0][route] + living[1][route]; i++) {
-                boolean adult = i < living[0][route];
-                // The rest of the people from elsewhere live with a family that belongs here.
-                boolean guest = !rents[route] && i > 0 && floating > 0;
-                floating -= guest ? 1 : 0;
+            for (int i = 0; i < residents[0][flat] + residents[1][flat]; i++) {
+                boolean adult = i < residents[0][flat];
+                // The remaining people from elsewhere lodge with a family that belongs here.
+                boolean lodger = !isRented[flat] && i > 0 && floating > 0;
+                floating -= lodger ? 1 : 0;
                 family.add(roll.person(
                         place.community(),
-                        routes.get(route),
-                        words.word("person", numbers.next()),
-                        routes.get(route).code() + "-" + (i + 1),
+                        flats.get(flat),
+                        all.phrase("person", numbers.next()),
+                        flats.get(flat).code() + "-" + (i + 1),
                         adult,
-                        !rents[route] && !guest,
+                        !isRented[flat] && !lodger,
                         tenant));
             }
             if (tenant) {
-                rented.add(route);
+                rented.add(flat);
             }
-            household(family, routes.get(route));
+            giveRoles(family, flats.get(flat));
             households.add(family);
         }
         if (floating != 0) {
-            throw new IllegalStateException(facts.code() + " " + floating);
+            throw new IllegalStateException(figures.code() + " " + floating);
         }
     }
 
-    private void household(List<DemoRoll.Person> family, DemoRoll.Place route) {
-        roll.role(family.getFirst(), "household_rep", route);
+    private void giveRoles(List<DemoRoll.Person> family, DemoRoll.Place flat) {
+        roll.role(family.getFirst(), "household_rep", flat);
         for (DemoRoll.Person person : family) {
             if (person.adult()) {
-                roll.role(person, "resident", route);
+                roll.role(person, "resident", flat);
             }
         }
     }
 
     boolean publicRental() {
-        return facts.code().equals("HP-040");
+        return figures.code().equals("HP-040");
     }
 
-    /** A flat's owner lives in it, alone or with a co-owner, or lets it. */
-    void own(DemoNameNumbers absent, DemoRoll.@Nullable Owner landlord) {
-        for (int route = 0; route < routes.size(); route++) {
-            List<DemoRoll.Person> family = households.get(route);
+    /** A flat's owner lives in it, alone or with a co-owner, or rents it out. */
+    void assignOwners(DemoNameNumbers absent, DemoRoll.@Nullable Owner landlord) {
+        for (int flat = 0; flat < flats.size(); flat++) {
+            List<DemoRoll.Person> family = households.get(flat);
             DemoRoll.Owner owner;
             if (landlord != null) {
                 owner = landlord;
-            } else if (rented.contains(route)) {
-                owner = absent(absent, routes.get(route));
+            } else if (rented.contains(flat)) {
+                owner = absent(absent, flats.get(flat));
             } else if (family.size() > 1 && family.get(1).adult() && random.nextInt(5) == 0) {
-                String both = words.word(
+                String both = all.phrase(
                         "co-owners", family.get(0).name(), family.get(1).name());
                 owner = roll.owner(place.community(), both, "co-owners", family.getFirst());
-                roll.role(family.get(0), "owner", routes.get(route));
-                roll.role(family.get(1), "owner", routes.get(route));
+                roll.role(family.get(0), "owner", flats.get(flat));
+                roll.role(family.get(1), "owner", flats.get(flat));
             } else {
                 owner = roll.owner(place.community(), family.getFirst().name(), "person", family.getFirst());
-                roll.role(family.getFirst(), "owner", routes.get(route));
+                roll.role(family.getFirst(), "owner", flats.get(flat));
             }
-            roll.unit(routes.get(route), routes.get(route).code(), "dwelling", area(), owner);
+            roll.unit(flats.get(flat), flats.get(flat).code(), "dwelling", randomArea(), owner);
         }
     }
 
-    private DemoRoll.Owner absent(DemoNameNumbers numbers, DemoRoll.Place route) {
-        String name = words.word("absent-owner", numbers.next());
-        if (!OWNERS_DECIDE.contains(facts.code())) {
+    private DemoRoll.Owner absent(DemoNameNumbers numbers, DemoRoll.Place flat) {
+        String name = all.phrase("absent-owner", numbers.next());
+        if (!OWNERS_DECIDE.contains(figures.code())) {
             return roll.owner(place.community(), name, "person", null);
         }
-        DemoRoll.Person voter = roll.person(place.community(), null, name, route.code() + "-Y", true, true, false);
-        roll.role(voter, "owner", route);
+        DemoRoll.Person voter = roll.person(place.community(), null, name, flat.code() + "-Y", true, true, false);
+        roll.role(voter, "owner", flat);
         return roll.owner(place.community(), name, "person", voter);
     }
 
-    /** 45 to 110 square metres, never round. */
-    long area() {
+    /** 45 to 110 square metres in units of 0.01, never a round number. */
+    long randomArea() {
         long area = 4500 + random.nextInt(6500);
         return area % 100 == 0 ? area + 37 : area;
     }
 
-    void represent() {
-        for (int i = 0; i < facts.representatives(); i++) {
-            int route = (i + 1) * households.size() / (facts.representatives() + 1);
-            roll.role(households.get(route).getFirst(), "resident_rep", place);
+    void chooseRepresentatives() {
+        for (int i = 0; i < figures.representatives(); i++) {
+            int flat = (i + 1) * households.size() / (figures.representatives() + 1);
+            roll.role(households.get(flat).getFirst(), "resident_rep", place);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** What the demo community is made from: two small files, figures and words, no people. */
+/** What the demo community is generated from: two small files of figures and words, without people. */
 record DemoFigures(Map<String, Object> all, List<Courtyard> courtyards) {
 
     record Courtyard(
@@ -25,7 +25,7 @@ record DemoFigures(Map<String, Object> all, List<Courtyard> courtyards) {
             int representatives,
             String governance) {
 
-        /** The last three characters of its code, as on its gate. */
+        /** The last three characters of its code. */
         String number() {
             return code.substring(code.length() - 3);
         }
@@ -86,19 +86,19 @@ record DemoFigures(Map<String, Object> all, List<Courtyard> courtyards) {
         return map(all, name);
     }
 
-    String word(String key, Object... args) {
+    String phrase(String key, Object... args) {
         return text("words", key).formatted(args);
     }
 
-    String top(String key) {
+    String value(String key) {
         return all.get(key).toString();
     }
 
     LocalDate since() {
-        return LocalDate.parse(top("since"));
+        return LocalDate.parse(value("since"));
     }
 
     long seed() {
-        return Long.parseLong(top("seed"));
+        return Long.parseLong(value("seed"));
     }
 }

@@ -1,6 +1,6 @@
 package pavilion.demo;
 
-/** Numbers for names, in order, with one block kept for a courtyard that is numbered apart. */
+/** Consecutive numbers for names; one block may be reserved for a courtyard that is numbered separately. */
 final class DemoNameNumbers {
     private final int blockFrom;
     private final int blockTo;

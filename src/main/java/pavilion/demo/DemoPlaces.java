@@ -6,15 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The whole demo town: its first community in full, the others small, enough to see that nothing leaks between them. */
+/**
+ * Everything on the roll of the demo: its first community in full, and small others, enough to see that nothing leaks
+ * between them.
+ */
 final class DemoPlaces {
     private static final String NUMBERED_APART = "HP-017";
     /** The number of the person in HP-017's last household with whom the demo is usually played. */
     private static final int LEAD = 412;
 
-    final DemoFigures facts = DemoFigures.read();
+    final DemoFigures figures = DemoFigures.read();
     final DemoRoll roll;
-    final Map<String, DemoCourtyard> yards = new LinkedHashMap<>();
+    final Map<String, DemoCourtyard> courtyards = new LinkedHashMap<>();
     final Map<String, DemoRoll.Person> staff = new HashMap<>();
     final List<DemoRoll.Person> elsewhere = new ArrayList<>();
     private final Map<String, DemoRoll.Place> grids = new LinkedHashMap<>();
@@ -25,118 +28,121 @@ final class DemoPlaces {
     }
 
     DemoPlaces build() {
-        int id = facts.number("community", "id");
-        DemoRoll.Place root = roll.root(id, facts.text("community", "code"), facts.text("community", "name"));
+        int id = figures.number("community", "id");
+        DemoRoll.Place root = roll.root(id, figures.text("community", "code"), figures.text("community", "name"));
         grids(root);
         people();
-        irregular();
+        unusualOwnership();
         shops(id);
         partners(id);
         staff(root);
         posts(root);
-        for (int i = 0; i < facts.list("others", "names").size(); i++) {
-            other(i);
+        for (int i = 0; i < figures.list("others", "names").size(); i++) {
+            otherCommunity(i);
         }
         return this;
     }
 
     @SuppressWarnings("unchecked")
     private void grids(DemoRoll.Place root) {
-        facts.section("grids").forEach((code, below) -> {
-            DemoRoll.Place four = roll.place(root, "grid4", code, facts.word("grid4", code.substring(3)));
-            for (String five : (List<String>) below) {
-                grids.put(five, roll.place(four, "grid5", five, facts.word("grid5", five.substring(3))));
+        figures.section("grids").forEach((code, below) -> {
+            DemoRoll.Place gridOf4 = roll.place(root, "grid4", code, figures.phrase("grid4", code.substring(3)));
+            for (String gridOf5 : (List<String>) below) {
+                grids.put(
+                        gridOf5, roll.place(gridOf4, "grid5", gridOf5, figures.phrase("grid5", gridOf5.substring(3))));
             }
         });
     }
 
     private void people() {
-        Map<DemoCourtyard, int[][]> living = new LinkedHashMap<>();
-        for (DemoFigures.Courtyard yard : facts.courtyards()) {
+        Map<DemoCourtyard, int[][]> residents = new LinkedHashMap<>();
+        for (DemoFigures.Courtyard courtyard : figures.courtyards()) {
             DemoRoll.Place place = roll.place(
-                    grids.get(yard.grid5()),
+                    grids.get(courtyard.grid5()),
                     "courtyard",
-                    yard.code(),
-                    facts.word("courtyard", yard.number()),
-                    yard.governance(),
-                    yard.old());
-            DemoCourtyard filled = new DemoCourtyard(roll, facts, yard, place);
-            filled.build();
-            yards.put(yard.code(), filled);
-            living.put(filled, filled.spread());
+                    courtyard.code(),
+                    figures.phrase("courtyard", courtyard.number()),
+                    courtyard.governance(),
+                    courtyard.old());
+            DemoCourtyard built = new DemoCourtyard(roll, figures, courtyard, place);
+            built.build();
+            courtyards.put(courtyard.code(), built);
+            residents.put(built, built.distribute());
         }
-        DemoCourtyard apart = yards.get(NUMBERED_APART);
-        int first = LEAD - beforeLast(living.get(apart));
-        DemoNameNumbers rest = DemoNameNumbers.without(first, first + apart.facts.residents());
-        DemoRoll.Owner landlord = roll.owner(apart.place.community(), facts.word("landlord"), "organisation", null);
-        for (DemoCourtyard yard : yards.values()) {
-            yard.settle(living.get(yard), yard == apart ? DemoNameNumbers.from(first) : rest);
-            yard.own(absent, yard.publicRental() ? landlord : null);
-            yard.represent();
+        DemoCourtyard numberedApart = courtyards.get(NUMBERED_APART);
+        int first = LEAD - residentsBeforeLast(residents.get(numberedApart));
+        DemoNameNumbers rest = DemoNameNumbers.without(first, first + numberedApart.figures.residents());
+        DemoRoll.Owner landlord =
+                roll.owner(numberedApart.place.community(), figures.phrase("landlord"), "organisation", null);
+        for (DemoCourtyard courtyard : courtyards.values()) {
+            courtyard.moveIn(residents.get(courtyard), courtyard == numberedApart ? DemoNameNumbers.from(first) : rest);
+            courtyard.assignOwners(absent, courtyard.publicRental() ? landlord : null);
+            courtyard.chooseRepresentatives();
         }
     }
 
-    private static int beforeLast(int[][] living) {
+    private static int residentsBeforeLast(int[][] residents) {
         int people = 0;
-        for (int route = 0; route + 1 < living[0].length; route++) {
-            people += living[0][route] + living[1][route];
+        for (int flat = 0; flat + 1 < residents[0].length; flat++) {
+            people += residents[0][flat] + residents[1][flat];
         }
         return people;
     }
 
-    /** What rolls have in life: three flats in one hand, six unsold and one not handed over. They stand in one courtyard. */
-    private void irregular() {
-        DemoCourtyard yard = yards.get("HP-025");
-        int community = yard.place.community();
-        DemoRoll.Person many = roll.person(
+    /** What real rolls contain, in one courtyard: three flats of one owner, and seven that the developer still owns. */
+    private void unusualOwnership() {
+        DemoCourtyard courtyard = courtyards.get("HP-025");
+        int community = courtyard.place.community();
+        DemoRoll.Person ownerOfThree = roll.person(
                 community,
                 null,
-                facts.word("absent-owner", absent.next()),
-                yard.facts.code() + "-Y3",
+                figures.phrase("absent-owner", absent.next()),
+                courtyard.figures.code() + "-Y3",
                 true,
                 true,
                 false);
-        roll.role(many, "owner", yard.place);
-        DemoRoll.Owner three = roll.owner(community, many.name(), "person", many);
-        DemoRoll.Owner developer = roll.owner(community, facts.word("developer"), "developer", null);
+        roll.role(ownerOfThree, "owner", courtyard.place);
+        DemoRoll.Owner ownerOfThreeFlats = roll.owner(community, ownerOfThree.name(), "person", ownerOfThree);
+        DemoRoll.Owner developer = roll.owner(community, figures.phrase("developer"), "developer", null);
         for (int i = 1; i <= 10; i++) {
-            String code = yard.facts.code() + "-9-1-%d0%d".formatted((i + 1) / 2, 2 - i % 2);
-            roll.unit(yard.place, code, "dwelling", yard.area(), i <= 3 ? three : developer);
+            String code = courtyard.figures.code() + "-9-1-%d0%d".formatted((i + 1) / 2, 2 - i % 2);
+            roll.unit(
+                    courtyard.place, code, "dwelling", courtyard.randomArea(), i <= 3 ? ownerOfThreeFlats : developer);
         }
     }
 
-    /** Shops look on the lanes; only in the two buildings of mixed use do they belong to the owners' body. */
+    /** Shops open onto the lanes; only in the two buildings of mixed use do they belong to the owners' body. */
     private void shops(int community) {
-        List<DemoCourtyard> with = yards.values().stream()
-                .filter(y -> !y.facts.code().equals("HP-043"))
+        List<DemoCourtyard> withShops = courtyards.values().stream()
+                .filter(y -> !y.figures.code().equals("HP-043"))
                 .toList();
-        List<DemoCourtyard> mixed = List.of(yards.get("HP-056"), yards.get("HP-106"));
-        int all = facts.number("community", "shops");
-        Map<DemoCourtyard, Integer> opened = new HashMap<>();
+        List<DemoCourtyard> mixedUse = List.of(courtyards.get("HP-056"), courtyards.get("HP-106"));
+        int all = figures.number("community", "shops");
+        Map<DemoCourtyard, Integer> shopsIn = new HashMap<>();
         for (int i = 1; i <= all; i++) {
-            boolean extra = i > with.size() * 7;
-            DemoCourtyard yard = extra ? mixed.get(i % 2) : with.get((i - 1) % with.size());
-            boolean owned = mixed.contains(yard);
+            boolean extra = i > withShops.size() * 7;
+            DemoCourtyard courtyard = extra ? mixedUse.get(i % 2) : withShops.get((i - 1) % withShops.size());
+            boolean owned = mixedUse.contains(courtyard);
             DemoRoll.Owner owner =
-                    owned ? roll.owner(community, facts.word("shop-owner", i), "organisation", null) : null;
-            int number = opened.merge(yard, 1, Integer::sum);
-            String code = yard.facts.code() + "-S%02d".formatted(number);
-            roll.unit(yard.place, code, "shop", 1200 + (i * 977L) % 6800 + 3, owner);
+                    owned ? roll.owner(community, figures.phrase("shop-owner", i), "organisation", null) : null;
+            int number = shopsIn.merge(courtyard, 1, Integer::sum);
+            String code = courtyard.figures.code() + "-S%02d".formatted(number);
+            roll.unit(courtyard.place, code, "shop", 1200 + (i * 977L) % 6800 + 3, owner);
         }
     }
 
     private void partners(int community) {
-        for (int i = 1; i <= facts.number("community", "public-units"); i++) {
-            roll.partner(community, "public-unit", facts.word("public-unit", i));
+        for (int i = 1; i <= figures.number("community", "public-units"); i++) {
+            roll.partner(community, "public-unit", figures.phrase("public-unit", i));
         }
-        for (int i = 1; i <= facts.number("community", "committee-units"); i++) {
-            roll.partner(community, "committee-unit", facts.word("committee-unit", i));
+        for (int i = 1; i <= figures.number("community", "committee-units"); i++) {
+            roll.partner(community, "committee-unit", figures.phrase("committee-unit", i));
         }
-        roll.partner(community, "property", facts.word("property"));
+        roll.partner(community, "property", figures.phrase("property"));
     }
 
     private void staff(DemoRoll.Place root) {
-        facts.section("staff").forEach((role, name) -> {
+        figures.section("staff").forEach((role, name) -> {
             DemoRoll.Person person =
                     roll.person(root.community(), null, name.toString(), "staff-" + role, true, true, false);
             staff.put(role, person);
@@ -144,50 +150,50 @@ final class DemoPlaces {
         });
     }
 
-    /** The committee and those whom the residents chose live here; none of the committee is a resident representative. */
+    /** The committee and those whom the residents elected live here; no committee member is a resident representative. */
     private void posts(DemoRoll.Place root) {
-        List<DemoCourtyard> all = List.copyOf(yards.values());
-        for (int i = 0; i < facts.number("community", "committee"); i++) {
-            roll.role(head(all.get(i), 0), "committee", root);
-            staff.putIfAbsent(i == 0 ? "committee" : "committee-" + (i + 1), head(all.get(i), 0));
+        List<DemoCourtyard> all = List.copyOf(courtyards.values());
+        for (int i = 0; i < figures.number("community", "committee"); i++) {
+            roll.role(representative(all.get(i), 0), "committee", root);
+            staff.putIfAbsent(i == 0 ? "committee" : "committee-" + (i + 1), representative(all.get(i), 0));
         }
         List<String> posts = List.of("moderator", "recorder", "scrutineer", "supervision");
         for (int i = 0; i < posts.size(); i++) {
-            DemoRoll.Person person = head(all.get(9 + i), 0);
+            DemoRoll.Person person = representative(all.get(9 + i), 0);
             roll.role(person, posts.get(i), root);
             staff.put(posts.get(i), person);
         }
     }
 
-    static DemoRoll.Person head(DemoCourtyard yard, int route) {
-        return yard.households.get(route).getFirst();
+    static DemoRoll.Person representative(DemoCourtyard courtyard, int flat) {
+        return courtyard.households.get(flat).getFirst();
     }
 
-    private void other(int i) {
+    private void otherCommunity(int i) {
         int id = i + 2;
-        String name = facts.list("others", "names").get(i);
-        DemoRoll.Place root = roll.root(id, facts.text("others", "code").formatted(i + 1), name);
+        String name = figures.list("others", "names").get(i);
+        DemoRoll.Place root = roll.root(id, figures.text("others", "code").formatted(i + 1), name);
         int number = 0;
-        for (int c = 1; c <= facts.number("others", "courtyards"); c++) {
-            String code = facts.text("others", "courtyard-code").formatted(i + 1, c);
-            DemoRoll.Place yard = roll.place(
+        for (int c = 1; c <= figures.number("others", "courtyards"); c++) {
+            String code = figures.text("others", "courtyard-code").formatted(i + 1, c);
+            DemoRoll.Place courtyard = roll.place(
                     root,
                     "courtyard",
                     code,
-                    facts.word("other-courtyard", name, code.substring(code.length() - 3)),
-                    facts.text("others", "governance"),
+                    figures.phrase("other-courtyard", name, code.substring(code.length() - 3)),
+                    figures.text("others", "governance"),
                     true);
-            DemoRoll.Place building = roll.place(yard, "building", code + "-1", facts.word("building", 1));
-            for (int h = 1; h <= facts.number("others", "households"); h++) {
-                int route = h * 100 + 1;
-                DemoRoll.Place household =
-                        roll.place(building, "household", code + "-1-1-" + route, facts.word("household", 1, 1, route));
+            DemoRoll.Place building = roll.place(courtyard, "building", code + "-1", figures.phrase("building", 1));
+            for (int h = 1; h <= figures.number("others", "households"); h++) {
+                int flat = h * 100 + 1;
+                DemoRoll.Place household = roll.place(
+                        building, "household", code + "-1-1-" + flat, figures.phrase("household", 1, 1, flat));
                 DemoRoll.Person first = null;
                 for (int p = 1; p <= 2; p++) {
                     DemoRoll.Person person = roll.person(
                             id,
                             household,
-                            facts.word("other-person", name, ++number),
+                            figures.phrase("other-person", name, ++number),
                             household.code() + "-" + p,
                             true,
                             true,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A roll being written, before any of it is in the database. Ids are handed out here. */
+/** A roll in memory, before any of it is in the database. It assigns the ids. */
 final class DemoRoll {
     record Place(
             int community,

@@ -18,22 +18,6 @@ final class DemoStore {
         return tx.query("select from community limit 1").size() > 0;
     }
 
-    static boolean isDemo(Tx tx) {
-        return tx.query("select from house where name = 'demo' and value = 'true'")
-                        .size()
-                > 0;
-    }
-
-    static void markDemo(Tx tx) {
-        tx.run(
-                "insert into house (name, value) values ('demo', 'true') on conflict (name) do update set value = 'true'");
-    }
-
-    /** Two loads at once: the second waits, then finds the first one's work. */
-    static void lock(Tx tx) {
-        tx.run("lock table community in exclusive mode");
-    }
-
     static void setLastId(Tx tx, long id) {
         tx.query("select setval('ids', greatest($1, nextval('ids')))", id);
     }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ballots that the house said it had counted, and when it said so. */
+/** The ballots that the server acknowledged, and when. */
 public final class AckLog {
-    /** @param need whoever hears of this many ballots has heard of this one */
+    /** @param need a screen that shows at least this count shows this ballot */
     record Ack(long at, int need) {}
 
     private final List<Ack> acks = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class AckLog {
         sent.incrementAndGet();
     }
 
-    /** Whatever was sent by the time of an answer is the most that a count without it can tell. */
+    /** A count without this ballot is at most what had been sent by the time of the answer. */
     synchronized void answered(long at) {
         acks.add(new Ack(at, sent.get()));
     }

@@ -33,7 +33,7 @@ final class HttpBrowser {
         return ask(HttpMethod.GET, path, "", false);
     }
 
-    /** As far as it is sent on, within this house. */
+    /** Follows redirects within this server. */
     ParsedPage follow(ParsedPage page) {
         ParsedPage last = page;
         for (int i = 0; i < HOPS && !last.location().isEmpty(); i++) {
@@ -43,11 +43,11 @@ final class HttpBrowser {
     }
 
     /** @param fragment sent by the page's own script */
-    ParsedPage send(ParsedPage.Filled form, boolean fragment) {
+    ParsedPage send(ParsedPage.FilledForm form, boolean fragment) {
         return await(sending(form, fragment));
     }
 
-    Future<ParsedPage> sending(ParsedPage.Filled form, boolean fragment) {
+    Future<ParsedPage> sending(ParsedPage.FilledForm form, boolean fragment) {
         String body = form.fields().entrySet().stream()
                 .map(e -> coded(e.getKey()) + "=" + coded(e.getValue()))
                 .collect(Collectors.joining("&"));
@@ -58,7 +58,7 @@ final class HttpBrowser {
         return page.await();
     }
 
-    /** The path and query of an address, whatever house it names. */
+    /** The path and query of an address, whatever server it names. */
     static String path(String address) {
         URI uri = URI.create(address);
         return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());

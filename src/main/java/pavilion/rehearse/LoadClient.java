@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Everybody who asks: an event loop of their own. */
+/** The clients of a load test, on an event loop of their own. */
 public final class LoadClient implements AutoCloseable {
     private static final int PAGE_CONNECTIONS = 200;
     private static final int FRAME = 1 << 20;
@@ -34,13 +34,13 @@ public final class LoadClient implements AutoCloseable {
         return vertx;
     }
 
-    /** For pages: kept-alive connections, as many as that many phones keep busy. */
-    HttpClient pages(ServerAddress site) {
+    /** For pages, over a limited number of kept-alive connections. */
+    HttpClient pages(ServerAddress server) {
         return vertx.createHttpClient(
                 new HttpClientOptions()
-                        .setDefaultHost(site.host())
-                        .setDefaultPort(site.port())
-                        .setSsl(site.ssl())
+                        .setDefaultHost(server.host())
+                        .setDefaultPort(server.port())
+                        .setSsl(server.ssl())
                         .setKeepAliveTimeout(30)
                         .setConnectTimeout(10_000)
                         .setDecompressionSupported(true)
@@ -48,18 +48,18 @@ public final class LoadClient implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(PAGE_CONNECTIONS));
     }
 
-    WebSocketClient sockets(ServerAddress site, int most) {
+    WebSocketClient sockets(ServerAddress server, int most) {
         return vertx.createWebSocketClient(new WebSocketClientOptions()
-                .setDefaultHost(site.host())
-                .setDefaultPort(site.port())
-                .setSsl(site.ssl())
+                .setDefaultHost(server.host())
+                .setDefaultPort(server.port())
+                .setSsl(server.ssl())
                 .setConnectTimeout(20_000)
                 .setMaxConnections(most)
                 .setMaxFrameSize(FRAME)
                 .setMaxMessageSize(FRAME));
     }
 
-    public List<RawHttp> wires(int port, int connections) {
+    public List<RawHttp> connect(int port, int connections) {
         List<Future<RawHttp>> opening = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             opening.add(net.connect(port, "127.0.0.1").map(RawHttp::new));
@@ -67,46 +67,46 @@ public final class LoadClient implements AutoCloseable {
         return within(Duration.ofSeconds(20), Future.join(opening).map(all -> all.<RawHttp>list()));
     }
 
-    /** Each connection sends its next request when the one before is answered, until all are sent. */
+    /** Each connection sends its next request when the previous one is answered (closed loop), until all are sent. */
     public RequestRun send(int port, int connections, List<Buffer> requests, Duration limit) {
-        List<RawHttp> wires = wires(port, connections);
+        List<RawHttp> open = connect(port, connections);
         Promise<RequestRun> done = Promise.promise();
-        Rush rush = new Rush(requests, done, wires.size());
+        ClosedLoop loop = new ClosedLoop(requests, done, open.size());
         vertx.runOnContext(v -> {
-            rush.began = System.nanoTime();
-            wires.forEach(rush::next);
+            loop.began = System.nanoTime();
+            open.forEach(loop::next);
         });
-        RequestRun round = within(limit, done.future());
-        wires.forEach(RawHttp::close);
-        return round;
+        RequestRun run = within(limit, done.future());
+        open.forEach(RawHttp::close);
+        return run;
     }
 
     /**
-     * One request every so often, whether or not those before were answered: how long one takes counts from when it was
-     * due, also where no connection was free.
+     * Sends so many requests a second, whether or not the earlier ones were answered (open loop). A request's time counts
+     * from when it was due, even if no connection was free then.
      */
     public RequestRun offer(int port, int connections, List<Buffer> requests, int perSecond, Duration limit) {
-        Deque<RawHttp> free = new ArrayDeque<>(wires(port, connections));
+        Deque<RawHttp> free = new ArrayDeque<>(connect(port, connections));
         List<RawHttp> all = List.copyOf(free);
         Promise<RequestRun> done = Promise.promise();
-        vertx.runOnContext(v -> new Offer(requests, free, perSecond * 1e-9, done).begin(vertx));
-        RequestRun round = within(limit, done.future());
+        vertx.runOnContext(v -> new OpenLoop(requests, free, perSecond * 1e-9, done).begin(vertx));
+        RequestRun run = within(limit, done.future());
         all.forEach(RawHttp::close);
-        return round;
+        return run;
     }
 
     /** Confined to the event loop. */
-    private static final class Offer {
+    private static final class OpenLoop {
         final List<Buffer> requests;
         final Deque<RawHttp> free;
         final double perNano;
         final Promise<RequestRun> done;
-        final RequestRun round = new RequestRun();
+        final RequestRun run = new RequestRun();
         final long began = System.nanoTime();
         int sent;
         int answered;
 
-        Offer(List<Buffer> requests, Deque<RawHttp> free, double perNano, Promise<RequestRun> done) {
+        OpenLoop(List<Buffer> requests, Deque<RawHttp> free, double perNano, Promise<RequestRun> done) {
             this.requests = requests;
             this.free = free;
             this.perNano = perNano;
@@ -124,18 +124,18 @@ public final class LoadClient implements AutoCloseable {
 
         void send() {
             while (sent < requests.size() && !free.isEmpty() && (System.nanoTime() - began) * perNano >= sent) {
-                RawHttp wire = free.remove();
+                RawHttp connection = free.remove();
                 long due = began + Math.round(sent / perNano);
-                wire.send(requests.get(sent++)).onComplete(answer -> {
+                connection.send(requests.get(sent++)).onComplete(answer -> {
                     if (answer.failed()) {
                         done.tryFail(answer.cause());
                         return;
                     }
-                    round.answered(answer.result(), System.nanoTime() - due);
-                    free.add(wire);
+                    run.answered(answer.result(), System.nanoTime() - due);
+                    free.add(connection);
                     if (++answered == requests.size()) {
-                        round.took(System.nanoTime() - began);
-                        done.tryComplete(round);
+                        run.finished(System.nanoTime() - began);
+                        done.tryComplete(run);
                     }
                     send();
                 });
@@ -144,36 +144,36 @@ public final class LoadClient implements AutoCloseable {
     }
 
     /** Confined to the event loop. */
-    private static final class Rush {
+    private static final class ClosedLoop {
         final List<Buffer> requests;
         final Promise<RequestRun> done;
-        final RequestRun round = new RequestRun();
+        final RequestRun run = new RequestRun();
         int sent;
         int working;
         long began;
 
-        Rush(List<Buffer> requests, Promise<RequestRun> done, int wires) {
+        ClosedLoop(List<Buffer> requests, Promise<RequestRun> done, int connections) {
             this.requests = requests;
             this.done = done;
-            this.working = wires;
+            this.working = connections;
         }
 
-        void next(RawHttp wire) {
+        void next(RawHttp connection) {
             if (sent == requests.size()) {
                 if (--working == 0) {
-                    round.took(System.nanoTime() - began);
-                    done.tryComplete(round);
+                    run.finished(System.nanoTime() - began);
+                    done.tryComplete(run);
                 }
                 return;
             }
             long at = System.nanoTime();
-            wire.send(requests.get(sent++)).onComplete(answer -> {
+            connection.send(requests.get(sent++)).onComplete(answer -> {
                 if (answer.failed()) {
                     done.tryFail(answer.cause());
                     return;
                 }
-                round.answered(answer.result(), System.nanoTime() - at);
-                next(wire);
+                run.answered(answer.result(), System.nanoTime() - at);
+                next(connection);
             });
         }
     }

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a door answered, read as a browser would: its forms with what they carry hidden.
+ * An answer of the server, read as a browser would: its forms with their hidden fields.
  *
- * @param location where it sends the browser, empty where it does not
- * @param cookies what it sets, as the browser sends it back
+ * @param location where it redirects to; empty if it does not
+ * @param cookies that it sets, as the browser sends them back
  */
 record ParsedPage(int status, String body, String location, String cookies) {
     private static final Pattern FORM =
@@ -21,11 +21,11 @@ record ParsedPage(int status, String body, String location, String cookies) {
     private static final Pattern MARKED = Pattern.compile("[^0-9]");
 
     /** A form, ready to be sent. */
-    record Filled(String action, Map<String, String> fields) {
-        Filled with(String name, String value) {
+    record FilledForm(String action, Map<String, String> fields) {
+        FilledForm with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(fields);
             more.put(name, value);
-            return new Filled(action, more);
+            return new FilledForm(action, more);
         }
     }
 
@@ -34,12 +34,12 @@ record ParsedPage(int status, String body, String location, String cookies) {
     }
 
     /** The first form whose address ends like this. */
-    Optional<Filled> form(String ending) {
+    Optional<FilledForm> form(String ending) {
         return form("", ending);
     }
 
-    /** The same, of an address with that within. */
-    Optional<Filled> form(String within, String ending) {
+    /** The same, for an address that also contains {@code within}. */
+    Optional<FilledForm> form(String within, String ending) {
         Matcher matcher = FORM.matcher(body);
         while (matcher.find()) {
             String action = plain(matcher.group(1));
@@ -49,24 +49,24 @@ record ParsedPage(int status, String body, String location, String cookies) {
                 while (hidden.find()) {
                     fields.put(plain(hidden.group(1)), plain(hidden.group(2)));
                 }
-                return Optional.of(new Filled(action, fields));
+                return Optional.of(new FilledForm(action, fields));
             }
         }
         return Optional.empty();
     }
 
-    /** The receipt that a counted ballot is answered with, empty where there is none. */
+    /** The receipt of a counted ballot; empty if there is none. */
     String receipt() {
         Matcher matcher = RECEIPT.matcher(body);
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** What stands between two pieces of the page, the first time; empty where it does not stand. */
+    /** The text between the first occurrences of two pieces of the page; empty if they are not there. */
     String between(String before, String after) {
         return plain(html(before, after));
     }
 
-    /** The same, as it is written. */
+    /** The same without decoding. */
     String html(String before, String after) {
         int from = body.indexOf(before);
         int to = from < 0 ? -1 : body.indexOf(after, from + before.length());

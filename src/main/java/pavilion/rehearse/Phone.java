@@ -11,86 +11,86 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One household's phone through the evening: the requests and the line that its browser would make. On a virtual thread. */
+/** One household's phone during the session: the requests and the socket of its browser. Runs on a virtual thread. */
 final class Phone {
     private static final long TURN_MILLIS = 500;
     private static final int RETRIES = 8;
 
-    private final RehearsedSession meeting;
+    private final RehearsedSession session;
     private final HttpBrowser browser;
-    private final HttpBrowser thumb;
-    private final RunLog notes;
+    private final HttpBrowser ballots;
+    private final RunLog log;
     private final String choice;
     private final boolean slow;
-    private final Supplier<PhoneSocket> lines;
-    private @Nullable PhoneSocket line;
-    private volatile boolean wasAway;
-    /** When it may ask for the ballot paper, in nanoseconds. */
-    private volatile CompletableFuture<Long> asked = new CompletableFuture<>();
+    private final Supplier<PhoneSocket> newSocket;
+    private @Nullable PhoneSocket socket;
+    private volatile boolean wasOffline;
+    /** Completed with the time, in nanoseconds, at which this phone fetches its ballot paper. */
+    private volatile CompletableFuture<Long> refetchAt = new CompletableFuture<>();
 
     /**
-     * @param thumb sends the ballot
-     * @param lines makes the line of this phone
+     * @param ballots sends the ballot, on connections of its own
+     * @param newSocket makes the socket of this phone
      */
     Phone(
-            RehearsedSession meeting,
+            RehearsedSession session,
             HttpBrowser browser,
-            HttpBrowser thumb,
-            RunLog notes,
+            HttpBrowser ballots,
+            RunLog log,
             String choice,
             boolean slow,
-            Supplier<PhoneSocket> lines) {
-        this.meeting = meeting;
+            Supplier<PhoneSocket> newSocket) {
+        this.session = session;
         this.browser = browser;
-        this.thumb = thumb;
-        this.notes = notes;
+        this.ballots = ballots;
+        this.log = log;
         this.choice = choice;
         this.slow = slow;
-        this.lines = lines;
+        this.newSocket = newSocket;
     }
 
     boolean isSlow() {
         return slow;
     }
 
-    /** Was on the line all the time, and reading: it can tell how fast the news came. */
+    /** Was connected and reading all the time, so that it can tell how fast updates came. */
     boolean stays() {
-        return !slow && !wasAway;
+        return !slow && !wasOffline;
     }
 
     @Nullable
-    PhoneSocket line() {
-        return line;
+    PhoneSocket socket() {
+        return socket;
     }
 
-    /** Scans the code on the wall, taps, and sees the meeting's page. */
-    void arrive(String code) {
+    /** Scans the code on the projector, checks in and opens the session's page. */
+    void checkIn(String code) {
         long began = System.nanoTime();
-        ParsedPage route = browser.follow(browser.get(code));
-        Optional<ParsedPage.Filled> form = route.form("/check-in");
+        ParsedPage entrance = browser.follow(browser.get(code));
+        Optional<ParsedPage.FilledForm> form = entrance.form("/check-in");
         if (form.isEmpty()) {
-            notes.trouble("door " + route.status());
+            log.problem("entrance " + entrance.status());
             return;
         }
-        ParsedPage in = browser.send(form.get(), false);
-        ParsedPage hall = browser.follow(in);
-        if (!in.good() || hall.status() != 200) {
-            notes.trouble("check-in " + in.status() + " " + hall.status());
+        ParsedPage checkedIn = browser.send(form.get(), false);
+        ParsedPage page = browser.follow(checkedIn);
+        if (!checkedIn.good() || page.status() != 200) {
+            log.problem("check-in " + checkedIn.status() + " " + page.status());
             return;
         }
-        notes.arrivals.add(System.nanoTime() - began);
-        notes.came.incrementAndGet();
-        PhoneSocket fresh = lines.get();
-        fresh.onMine((from, until) -> asked.complete(System.nanoTime()
+        log.arrivals.add(System.nanoTime() - began);
+        log.came.incrementAndGet();
+        PhoneSocket fresh = newSocket.get();
+        fresh.onRefetch((from, until) -> refetchAt.complete(System.nanoTime()
                 + MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(from, until + 1))));
-        line = fresh;
+        socket = fresh;
         connect(fresh);
         if (slow) {
-            fresh.doze();
+            fresh.pause();
         }
     }
 
-    /** As the page's script does it: at once, then after longer and longer, a little by chance. */
+    /** Retries as the page's script does: at once, then after longer and longer pauses with some jitter. */
     private void connect(PhoneSocket fresh) {
         long began = System.nanoTime();
         for (int i = 0; i < RETRIES; i++) {
@@ -98,95 +98,96 @@ final class Phone {
                 fresh.open().await();
                 return;
             } catch (RuntimeException | Error e) {
-                notes.trouble("line");
-                rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(1L << Math.min(13, 9 + i)));
+                log.problem("socket");
+                sleep(TURN_MILLIS + ThreadLocalRandom.current().nextLong(1L << Math.min(13, 9 + i)));
             }
         }
-        notes.trouble("no line after " + NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
+        log.problem("no socket after " + NANOSECONDS.toSeconds(System.nanoTime() - began) + " s");
     }
 
-    /** From here on the next word of the house is the poll's. */
-    void ready() {
-        asked = new CompletableFuture<>();
-        PhoneSocket mine = line;
+    /** The next update from the server will be that the poll has opened. */
+    void awaitPoll() {
+        refetchAt = new CompletableFuture<>();
+        PhoneSocket mine = socket;
         if (mine != null) {
-            mine.forget();
+            mine.reset();
         }
     }
 
     /**
-     * Waits for the ballot paper, thinks, taps.
+     * Waits for the ballot paper, thinks, votes.
      *
      * @param opened when the moderator put the question
-     * @param thinkMillis until the tap, from then
-     * @param away loses the network meanwhile
-     * @param first asks for its paper before all those who only look on
+     * @param thinkMillis from then until the vote
+     * @param loseNetwork whether the phone is offline in between
+     * @param twice whether it sends its ballot twice
+     * @param first whether it fetches its paper before all the phones that only listen
      */
-    void vote(long opened, long thinkMillis, boolean away, boolean twice, boolean first) {
-        PhoneSocket mine = line;
+    void vote(long opened, long thinkMillis, boolean loseNetwork, boolean twice, boolean first) {
+        PhoneSocket mine = socket;
         if (mine == null) {
             return;
         }
-        // A phone that reads nothing learns of the poll when somebody looks at it: the page is loaded again.
+        // A phone that reads nothing learns of the poll when its owner reloads the page.
         if (!slow) {
-            long when = asked.completeOnTimeout(0L, 10, SECONDS).join();
+            long when = refetchAt.completeOnTimeout(0L, 10, SECONDS).join();
             if (when == 0) {
-                notes.trouble("poll not heard of");
+                log.problem("no update about the poll");
             } else if (!first) {
-                rest(NANOSECONDS.toMillis(when - System.nanoTime()));
+                sleep(NANOSECONDS.toMillis(when - System.nanoTime()));
             }
         }
-        ParsedPage paper = slow ? browser.get(meeting.path()) : browser.get(meeting.path() + "/me");
+        ParsedPage paper = slow ? browser.get(session.path()) : browser.get(session.path() + "/me");
         if (!slow) {
-            notes.papers.add(System.nanoTime() - opened);
+            log.papers.add(System.nanoTime() - opened);
         }
-        Optional<ParsedPage.Filled> form = paper.form("/ballot");
+        Optional<ParsedPage.FilledForm> form = paper.form("/ballot");
         if (form.isEmpty()) {
-            notes.trouble("no ballot paper " + paper.status());
+            log.problem("no ballot paper " + paper.status());
             return;
         }
-        if (away) {
-            comeBack(mine);
+        if (loseNetwork) {
+            reconnect(mine);
         }
-        rest(thinkMillis - NANOSECONDS.toMillis(System.nanoTime() - opened));
-        tap(form.get().with("choice", choice), twice);
+        sleep(thinkMillis - NANOSECONDS.toMillis(System.nanoTime() - opened));
+        cast(form.get().with("choice", choice), twice);
     }
 
-    private void comeBack(PhoneSocket mine) {
-        wasAway = true;
+    private void reconnect(PhoneSocket mine) {
+        wasOffline = true;
         mine.close();
-        rest(TURN_MILLIS + ThreadLocalRandom.current().nextLong(TURN_MILLIS));
+        sleep(TURN_MILLIS + ThreadLocalRandom.current().nextLong(TURN_MILLIS));
         long began = System.nanoTime();
         connect(mine);
-        notes.returns.add(System.nanoTime() - began);
+        log.returns.add(System.nanoTime() - began);
     }
 
-    private void tap(ParsedPage.Filled ballot, boolean twice) {
-        notes.acks.sending();
+    private void cast(ParsedPage.FilledForm ballot, boolean twice) {
+        log.acks.sending();
         long began = System.nanoTime();
-        Future<ParsedPage> again = twice ? thumb.sending(ballot, true) : Future.succeededFuture(null);
-        ParsedPage answer = thumb.send(ballot, true);
+        Future<ParsedPage> again = twice ? ballots.sending(ballot, true) : Future.succeededFuture(null);
+        ParsedPage answer = ballots.send(ballot, true);
         long now = System.nanoTime();
         String receipt = answer.receipt();
         if (answer.status() != 200 || receipt.isEmpty()) {
-            notes.trouble("ballot " + answer.status());
+            log.problem("ballot " + answer.status());
             return;
         }
-        notes.taps.add(now - began);
-        notes.acks.answered(now);
-        notes.voted.incrementAndGet();
-        notes.chose(choice);
-        notes.receipts.add(receipt);
+        log.taps.add(now - began);
+        log.acks.answered(now);
+        log.voted.incrementAndGet();
+        log.chose(choice);
+        log.receipts.add(receipt);
         if (twice) {
-            notes.twice.incrementAndGet();
+            log.twice.incrementAndGet();
             ParsedPage second = again.await();
             if (!second.good()) {
-                notes.trouble("second tap " + second.status());
+                log.problem("second ballot " + second.status());
             }
         }
     }
 
-    private static void rest(long millis) {
+    private static void sleep(long millis) {
         if (millis > 0) {
             try {
                 Thread.sleep(millis);

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One phone's line into a room: what it heard, and when. Confined to the crowd's event loop but for what is volatile. */
+/** One phone's socket on a channel: what it received, and when. Confined to the client's event loop, except for volatile fields. */
 public final class PhoneSocket {
     private static final byte[] VERSION = "\"v\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AT = "\"at\":".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CAST = "data-cast=".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MINE = "\"me\":[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COUNT = "data-cast=".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFETCH = "\"me\":[".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] COMMA = ",".getBytes(StandardCharsets.US_ASCII);
 
@@ -26,7 +26,7 @@ public final class PhoneSocket {
     private volatile long version;
     private volatile int frames;
     private volatile long bytes;
-    private volatile BiConsumer<Long, Long> mine = (from, until) -> {};
+    private volatile BiConsumer<Long, Long> refetch = (from, until) -> {};
     private int[] counts = new int[16];
     private long[] times = new long[16];
     private int size;
@@ -38,7 +38,7 @@ public final class PhoneSocket {
 
     /**
      * @param cookie of the sign-in
-     * @param ages gets how old a frame is that says when it was written
+     * @param ages gets the age of each frame that says when it was written
      */
     PhoneSocket(WebSocketClient client, String channel, String cookie, Latencies ages) {
         this.client = client;
@@ -47,9 +47,9 @@ public final class PhoneSocket {
         this.ages = ages;
     }
 
-    /** @param told whenever the page shall ask again for its own part: from when on and until when, milliseconds from now */
-    void onMine(BiConsumer<Long, Long> told) {
-        mine = told;
+    /** @param handler called when the page is to fetch its own part again: earliest and latest, in milliseconds from now */
+    void onRefetch(BiConsumer<Long, Long> handler) {
+        refetch = handler;
     }
 
     Future<WebSocket> open() {
@@ -57,7 +57,7 @@ public final class PhoneSocket {
                 .setURI("/live?channel=" + channel + "&v=" + version + "&lang=zh")
                 .addHeader("Cookie", cookie);
         return client.connect(options).onSuccess(opened -> {
-            opened.handler(this::hear);
+            opened.handler(this::receive);
             opened.exceptionHandler(e -> opened.close());
             opened.closeHandler(v -> socket = null);
             socket = opened;
@@ -72,15 +72,15 @@ public final class PhoneSocket {
         }
     }
 
-    /** Reads nothing more, as a phone in a pocket does. */
-    void doze() {
+    /** Stops reading, as a phone in a pocket does. */
+    void pause() {
         WebSocket open = socket;
         if (open != null) {
             open.pause();
         }
     }
 
-    void wake() {
+    void resume() {
         WebSocket open = socket;
         if (open != null) {
             open.resume();
@@ -103,35 +103,35 @@ public final class PhoneSocket {
         return bytes;
     }
 
-    private void hear(Buffer frame) {
+    private void receive(Buffer frame) {
         long now = System.nanoTime();
         byte[] text = frame.getBytes();
-        long said = number(text, find(text, VERSION, 0, Math.min(text.length, 64)));
-        // A heartbeat is no news.
-        if (said < 0) {
+        long newVersion = number(text, find(text, VERSION, 0, Math.min(text.length, 64)));
+        // A heartbeat carries no version.
+        if (newVersion < 0) {
             return;
         }
         frames++;
         bytes += text.length;
-        if (said <= version) {
+        if (newVersion <= version) {
             return;
         }
-        version = Math.max(version, said);
+        version = Math.max(version, newVersion);
         long written = number(text, find(text, AT, 0, Math.min(text.length, 64)));
         if (written >= 0) {
             ages.add(now - written);
         }
-        long count = number(text, find(text, CAST, 0, text.length));
+        long count = number(text, find(text, COUNT, 0, text.length));
         if (count >= 0) {
-            remember((int) count, now);
+            record((int) count, now);
         }
-        int own = find(text, MINE, Math.max(0, text.length - 64), text.length);
-        if (own >= 0) {
-            mine.accept(number(text, own), number(text, find(text, COMMA, own, text.length)));
+        int refetchAt = find(text, REFETCH, Math.max(0, text.length - 64), text.length);
+        if (refetchAt >= 0) {
+            refetch.accept(number(text, refetchAt), number(text, find(text, COMMA, refetchAt, text.length)));
         }
     }
 
-    private void remember(int count, long now) {
+    private void record(int count, long now) {
         if (size == counts.length) {
             counts = Arrays.copyOf(counts, size * 2);
             times = Arrays.copyOf(times, size * 2);
@@ -140,17 +140,17 @@ public final class PhoneSocket {
         times[size++] = now;
     }
 
-    /** Nothing that was heard so far counts. */
-    void forget() {
+    /** Forgets the counts received so far. */
+    void reset() {
         size = 0;
     }
 
     /**
      * @param acks in order of time
-     * @param into gets, for each of them, the time from the answer to the news of it
-     * @return how many of them this line never heard of
+     * @param into gets, for each of them, the time from the answer to the update that shows it
+     * @return how many of them this socket never showed
      */
-    int heard(AckLog acks, Latencies into) {
+    int delays(AckLog acks, Latencies into) {
         int missed = 0;
         int at = 0;
         for (AckLog.Ack ack : acks.inOrder()) {
@@ -179,7 +179,7 @@ public final class PhoneSocket {
         return -1;
     }
 
-    // The first number from here on, passing over quotes and backslashes; -1 where none begins.
+    // The number at this place, after any quotes and backslashes; -1 if there is none.
     private static long number(byte[] text, int from) {
         if (from < 0) {
             return -1;

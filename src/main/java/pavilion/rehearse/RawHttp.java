@@ -7,8 +7,8 @@ import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One keep-alive connection of a browser: ready bytes out, one answer back. It reads no more of an answer than it must,
- * because it runs on the cores that it measures.
+ * One keep-alive connection that sends prepared bytes and waits for one answer at a time. It reads no more of an answer
+ * than it must, because it shares the cores with the server it measures.
  */
 public final class RawHttp {
     private static final String LENGTH = "\r\ncontent-length:";
@@ -58,7 +58,7 @@ public final class RawHttp {
         return text.length() >= end + 4 + length;
     }
 
-    // In the head, whatever its capitals.
+    // In the head, in upper or lower case.
     private static int find(String text, String line, int end) {
         for (int at = text.indexOf("\r\n"); at >= 0 && at < end; at = text.indexOf("\r\n", at + 2)) {
             if (text.regionMatches(true, at, line, 0, line.length())) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** The play itself: the meeting is opened, people come, a question is put, everybody votes, it is counted, they go home. */
+/** Plays a session: it is opened, people check in, a question is put, everybody votes, the ballots are counted, it is closed. */
 public final class Rehearsal implements AutoCloseable {
     private static final List<String> CHOICES = List.of("yes", "no", "abstain");
     private static final Duration CODE_LASTS = Duration.ofSeconds(10);
@@ -21,141 +21,141 @@ public final class Rehearsal implements AutoCloseable {
     private static final int RECEIPTS_LOOKED_UP = 100;
     private static final int SEED = 7;
 
-    private final RehearsedSession meeting;
-    private final Schedule pace;
-    private final Consumer<String> tell;
+    private final RehearsedSession session;
+    private final Schedule schedule;
+    private final Consumer<String> progress;
     private final HttpClient pages;
-    private final HttpClient taps;
+    private final HttpClient ballots;
     private final WebSocketClient sockets;
     private final HttpBrowser moderator;
-    private final RunLog notes = new RunLog();
+    private final RunLog log = new RunLog();
     private final List<Phone> phones = new ArrayList<>();
     private final AtomicReference<String> code = new AtomicReference<>("");
-    private volatile boolean arriving = true;
+    private volatile boolean checkingIn = true;
 
-    /** @param tell hears the name of each part before it begins */
-    public Rehearsal(LoadClient crowd, RehearsedSession meeting, Schedule pace, Consumer<String> tell) {
-        this.meeting = meeting;
-        this.pace = pace;
-        this.tell = tell;
-        this.pages = crowd.pages(meeting.site());
-        // A browser keeps a connection: a tap does not wait behind other people's pages.
-        this.taps = crowd.pages(meeting.site());
-        this.sockets = crowd.sockets(meeting.site(), meeting.people().size());
-        this.moderator = new HttpBrowser(pages, RehearsedSession.cookie(meeting.moderator()));
-        int people = meeting.people().size();
+    /** @param progress gets the name of each part before it begins */
+    public Rehearsal(LoadClient load, RehearsedSession session, Schedule schedule, Consumer<String> progress) {
+        this.session = session;
+        this.schedule = schedule;
+        this.progress = progress;
+        this.pages = load.pages(session.server());
+        // A browser keeps its own connection: a ballot does not wait behind other people's pages.
+        this.ballots = load.pages(session.server());
+        this.sockets = load.sockets(session.server(), session.people().size());
+        this.moderator = new HttpBrowser(pages, RehearsedSession.cookie(session.moderator()));
+        int people = session.people().size();
         for (int i = 0; i < people; i++) {
-            String cookie = RehearsedSession.cookie(meeting.people().get(i));
+            String cookie = RehearsedSession.cookie(session.people().get(i));
             String choice = i % 10 < 7 ? "yes" : i % 10 < 9 ? "no" : "abstain";
-            boolean slow = pace.slow() > 0 && i % Math.max(1, people / pace.slow()) == 0;
+            boolean slow = schedule.slow() > 0 && i % Math.max(1, people / schedule.slow()) == 0;
             phones.add(new Phone(
-                    meeting,
+                    session,
                     new HttpBrowser(pages, cookie),
-                    new HttpBrowser(taps, cookie),
-                    notes,
+                    new HttpBrowser(ballots, cookie),
+                    log,
                     choice,
                     slow,
-                    () -> new PhoneSocket(sockets, meeting.channel(), cookie)));
+                    () -> new PhoneSocket(sockets, session.channel(), cookie)));
         }
     }
 
-    /** @throws Stuck where the house does not let the meeting go on */
+    /** @throws Stuck if the server does not let the session go on */
     public RehearsalReport play() throws InterruptedException {
-        come();
+        checkIn();
         vote();
         closePoll();
         return count();
     }
 
-    /** Opens the meeting; everybody comes in. */
-    public void come() throws InterruptedException {
-        tell.accept("open");
-        press("/open");
-        readTheWall();
-        Thread reading = Thread.ofVirtual().start(this::keepReading);
-        tell.accept("arrive");
-        Random dice = new Random(SEED);
+    /** Opens the session; everybody checks in. */
+    public void checkIn() throws InterruptedException {
+        progress.accept("open");
+        pressButton("/open");
+        readProjector();
+        Thread reading = Thread.ofVirtual().start(this::keepReadingProjector);
+        progress.accept("arrive");
+        Random random = new Random(SEED);
         all(phones, phone -> {
-            long after = dice.nextLong(Math.max(1, pace.arrivals().toMillis()));
+            long after = random.nextLong(Math.max(1, schedule.arrivals().toMillis()));
             return () -> {
                 Thread.sleep(after);
-                phone.arrive(code.get());
+                phone.checkIn(code.get());
             };
         });
-        arriving = false;
+        checkingIn = false;
         reading.interrupt();
     }
 
     /** Puts the question; everybody votes. */
     public void vote() throws InterruptedException {
-        tell.accept("vote");
-        phones.forEach(Phone::ready);
+        progress.accept("vote");
+        phones.forEach(Phone::awaitPoll);
         long opened = System.nanoTime();
-        press("/poll");
-        Random dice = new Random(SEED);
+        pressButton("/poll");
+        Random random = new Random(SEED);
         all(phones, phone -> {
-            long think = pace.think(phones.indexOf(phone), phones.size(), dice);
-            boolean away = !phone.isSlow() && !pace.inTurn() && dice.nextInt(Schedule.RECONNECTS) == 0;
-            boolean twice = !pace.inTurn() && dice.nextInt(Schedule.TWICE) == 0;
-            return () -> phone.vote(opened, think, away, twice, pace.inTurn());
+            long think = schedule.think(phones.indexOf(phone), phones.size(), random);
+            boolean away = !phone.isSlow() && !schedule.inTurn() && random.nextInt(Schedule.RECONNECTS) == 0;
+            boolean twice = !schedule.inTurn() && random.nextInt(Schedule.TWICE) == 0;
+            return () -> phone.vote(opened, think, away, twice, schedule.inTurn());
         });
         Thread.sleep(1_000);
-        int stride = (int) Math.max(1, (long) phones.size() * notes.voted.get() / MOST_PAIRS);
-        List<PhoneSocket> awake = phones.stream()
+        int stride = (int) Math.max(1, (long) phones.size() * log.voted.get() / MOST_PAIRS);
+        List<PhoneSocket> reading = phones.stream()
                 .filter(phone -> phone.stays())
-                .map(Phone::line)
+                .map(Phone::socket)
                 .filter(Objects::nonNull)
                 .toList();
-        for (int i = 0; i < awake.size(); i += stride) {
-            notes.missed.addAndGet(awake.get(i).heard(notes.acks, notes.screens));
+        for (int i = 0; i < reading.size(); i += stride) {
+            log.missed.addAndGet(reading.get(i).delays(log.acks, log.screens));
         }
     }
 
     /** The ballots so far. */
     public AckLog acks() {
-        return notes.acks;
+        return log.acks;
     }
 
     private void closePoll() throws InterruptedException {
-        tell.accept("close");
-        press("/close", "/polls/");
-        lines().forEach(PhoneSocket::wake);
-        long newest = moderator.get(meeting.path()).number("data-version=\"", "\"");
+        progress.accept("close");
+        pressButton("/close", "/polls/");
+        sockets().forEach(PhoneSocket::resume);
+        long newest = moderator.get(session.path()).number("data-version=\"", "\"");
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (behind(newest) > 0 && System.nanoTime() < until) {
             Thread.sleep(100);
         }
-        notes.behind.set((int) behind(newest));
+        log.behind.set((int) behind(newest));
     }
 
     private long behind(long newest) {
-        return lines().stream()
-                .filter(line -> line.version() < newest || !line.isOpen())
+        return sockets().stream()
+                .filter(socket -> socket.version() < newest || !socket.isOpen())
                 .count();
     }
 
     private RehearsalReport count() {
-        ParsedPage page = moderator.get(meeting.path());
+        ParsedPage page = moderator.get(session.path());
         List<Integer> figures = RehearsalReport.figures(page);
         int unknown = 0;
-        for (String receipt : notes.receipts.stream().limit(RECEIPTS_LOOKED_UP).toList()) {
-            if (moderator.get(meeting.at() + "/receipts?code=" + receipt).status() != 200) {
+        for (String receipt : log.receipts.stream().limit(RECEIPTS_LOOKED_UP).toList()) {
+            if (moderator.get(session.at() + "/receipts?code=" + receipt).status() != 200) {
                 unknown++;
             }
         }
-        press("/show", "/polls/");
-        press("/close", "/sessions/");
+        pressButton("/show", "/polls/");
+        pressButton("/close", "/sessions/");
         return RehearsalReport.of(
-                meeting,
-                pace,
-                notes,
-                lines(),
+                session,
+                schedule,
+                log,
+                sockets(),
                 figures,
-                CHOICES.stream().map(notes::chosen).toList(),
+                CHOICES.stream().map(log::chosen).toList(),
                 unknown);
     }
 
-    /** The house does not let the meeting go on; the message says at which step. */
+    /** The server does not let the session go on; the message says at which step. */
     public static final class Stuck extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -164,60 +164,60 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private void press(String ending) {
-        press(ending, "");
+    private void pressButton(String ending) {
+        pressButton(ending, "");
     }
 
-    private void press(String ending, String within) {
-        ParsedPage console = moderator.get(meeting.path() + "/console");
-        Optional<ParsedPage.Filled> form = console.form(within, ending);
+    private void pressButton(String ending, String within) {
+        ParsedPage console = moderator.get(session.path() + "/console");
+        Optional<ParsedPage.FilledForm> form = console.form(within, ending);
         ParsedPage answer = form.isEmpty() ? console : moderator.send(form.get(), false);
         if (form.isEmpty() || !answer.good()) {
             throw new Stuck(ending.substring(1) + " " + answer.status());
         }
     }
 
-    private void readTheWall() {
-        ParsedPage console = moderator.get(meeting.path() + "/console");
+    private void readProjector() {
+        ParsedPage console = moderator.get(session.path() + "/console");
         String screen = console.between("href=\"/screen/", "\"");
-        ParsedPage wall = moderator.get("/screen/" + screen);
-        String in = wall.between("data-in=\"", "\"");
+        ParsedPage projector = moderator.get("/screen/" + screen);
+        String in = projector.between("data-in=\"", "\"");
         if (in.isEmpty()) {
-            throw new Stuck("wall " + wall.status());
+            throw new Stuck("projector " + projector.status());
         }
         code.set(HttpBrowser.path(in));
     }
 
-    private void keepReading() {
+    private void keepReadingProjector() {
         try {
-            while (arriving) {
+            while (checkingIn) {
                 Thread.sleep(CODE_LASTS);
-                readTheWall();
+                readProjector();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private interface Deed {
+    private interface Action {
         void run() throws InterruptedException;
     }
 
-    private interface Role {
-        Deed of(Phone phone);
+    private interface ActionOf {
+        Action of(Phone phone);
     }
 
-    private void all(List<Phone> who, Role role) throws InterruptedException {
+    private void all(List<Phone> who, ActionOf of) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (Phone phone : who) {
-            Deed deed = role.of(phone);
+            Action action = of.of(phone);
             threads.add(Thread.ofVirtual().start(() -> {
                 try {
-                    deed.run();
+                    action.run();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } catch (Exception e) { // also the checked ones that waiting for a future lets through
-                    notes.trouble(String.valueOf(e.getMessage()));
+                    log.problem(String.valueOf(e.getMessage()));
                 }
             }));
         }
@@ -229,15 +229,15 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    private List<PhoneSocket> lines() {
-        return phones.stream().map(Phone::line).filter(Objects::nonNull).toList();
+    private List<PhoneSocket> sockets() {
+        return phones.stream().map(Phone::socket).filter(Objects::nonNull).toList();
     }
 
     @Override
     public void close() {
-        lines().forEach(PhoneSocket::close);
+        sockets().forEach(PhoneSocket::close);
         sockets.close();
-        taps.close();
+        ballots.close();
         pages.close();
     }
 }

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import pavilion.rules.Refusal;
 
 /**
- * What the meeting was like.
+ * What was measured in a rehearsed session.
  *
  * @param came checked in and saw the page
- * @param voted ballots that the house said it had counted
+ * @param voted ballots that the server acknowledged
  * @param counted ballots in the result, by choice
  * @param chosen what was voted, by choice
- * @param unknown receipts, of those looked up, that the house did not know
- * @param behind phones that did not show the result in the end
- * @param missed pieces of news that never came
- * @param arrivals from scanning the code to the meeting's page
- * @param papers from the question being put to the ballot paper on the phone
- * @param taps from the tap to "counted"
+ * @param unknown receipts, of those looked up, that the server did not know
+ * @param behind phones that did not receive the result in the end
+ * @param missed updates that never came
+ * @param arrivals from scanning the code to the session's page
+ * @param papers from putting the question to the ballot paper on the phone
+ * @param taps from sending a ballot to its answer
  * @param screens from "counted" to each phone that shows it
  * @param returns of phones that had lost the network
  */
@@ -47,32 +47,32 @@ public record RehearsalReport(
     private static final int MOST_MILLIS = 300;
 
     static RehearsalReport of(
-            RehearsedSession meeting,
-            Schedule pace,
-            RunLog notes,
-            List<PhoneSocket> lines,
+            RehearsedSession session,
+            Schedule schedule,
+            RunLog log,
+            List<PhoneSocket> sockets,
             List<Integer> counted,
             List<Integer> chosen,
             int unknown) {
         return new RehearsalReport(
-                meeting.people().size(),
-                notes.came.get(),
-                notes.voted.get(),
-                notes.twice.get(),
-                pace.slow(),
+                session.people().size(),
+                log.came.get(),
+                log.voted.get(),
+                log.twice.get(),
+                schedule.slow(),
                 counted,
                 chosen,
                 unknown,
-                notes.behind.get(),
-                notes.missed.get(),
-                notes.arrivals,
-                notes.papers,
-                notes.taps,
-                notes.screens,
-                notes.returns,
-                lines.stream().mapToLong(PhoneSocket::frames).sum(),
-                lines.stream().mapToLong(PhoneSocket::bytes).sum(),
-                notes.troublesJson());
+                log.behind.get(),
+                log.missed.get(),
+                log.arrivals,
+                log.papers,
+                log.taps,
+                log.screens,
+                log.returns,
+                sockets.stream().mapToLong(PhoneSocket::frames).sum(),
+                sockets.stream().mapToLong(PhoneSocket::bytes).sum(),
+                log.troublesJson());
     }
 
     /** Yes, no and abstentions as the page of a closed poll tells them. */
@@ -103,7 +103,7 @@ public record RehearsalReport(
         return came == people && voted == came && counted.equals(chosen) && unknown == 0 && behind == 0;
     }
 
-    /** Whole, and nobody waited longer for the answer to a tap than feels like at once. */
+    /** Whole, and 99 of 100 ballots were answered so fast that it feels like at once. */
     public boolean good() {
         return whole() && taps.millis(0.99) <= MOST_MILLIS;
     }
@@ -130,7 +130,7 @@ public record RehearsalReport(
                         ? Refusal.of("rehearse.exact", sum())
                         : Refusal.of("rehearse.inexact", lost(), twiceCounted()));
         all.add(behind == 0 ? Refusal.of("rehearse.all-shown") : Refusal.of("rehearse.behind", behind));
-        troubles.forEach(trouble -> all.add(Refusal.of("rehearse.trouble", trouble.getValue(), trouble.getKey())));
+        troubles.forEach(problem -> all.add(Refusal.of("rehearse.trouble", problem.getValue(), problem.getKey())));
         all.add(Refusal.of(good() ? "rehearse.good" : whole() ? "rehearse.too-slow" : "rehearse.bad"));
         return all;
     }

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * A meeting that was called, and the browsers of those who will come, signed in.
+ * A session that was called, with a signed-in browser of everybody who will come.
  *
  * @param at path of the community, {@code /c/code}
  * @param channel of live updates, as the pages name it
@@ -12,11 +12,11 @@ import java.util.List;
  * @param people one token a household
  */
 public record RehearsedSession(
-        ServerAddress site, String at, long session, String channel, String moderator, List<String> people) {
+        ServerAddress server, String at, long session, String channel, String moderator, List<String> people) {
 
-    static RehearsedSession of(ServerAddress site, JsonObject json) {
+    static RehearsedSession of(ServerAddress server, JsonObject json) {
         return new RehearsedSession(
-                site,
+                server,
                 json.getString("at"),
                 json.getLong("session"),
                 json.getString("channel"),

@@ -4,7 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What many requests over a few connections came to. */
+/** The outcome of many requests over a few connections. */
 public final class RequestRun {
     private final Latencies latencies = new Latencies();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
@@ -15,7 +15,7 @@ public final class RequestRun {
         statuses.merge(status, 1, Integer::sum);
     }
 
-    void took(long whole) {
+    void finished(long whole) {
         nanos = whole;
     }
 

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the phones wrote down during a meeting, all of them together. */
+/** What all phones together recorded during a session. */
 final class RunLog {
     final Latencies arrivals = new Latencies();
     final Latencies papers = new Latencies();
@@ -33,7 +33,7 @@ final class RunLog {
     }
 
     /** @param where at which step, and what the answer was */
-    synchronized void trouble(String where) {
+    synchronized void problem(String where) {
         troubles.merge(where, 1, Integer::sum);
     }
 

@@ -2,7 +2,7 @@ package pavilion.rehearse;
 
 import java.net.URI;
 
-/** Where the doors are. */
+/** Where the server listens. */
 public record ServerAddress(String host, int port, boolean ssl) {
 
     /** @param url http(s)://HOST[:PORT] */

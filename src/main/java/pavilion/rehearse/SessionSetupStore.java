@@ -6,18 +6,13 @@ import java.util.Optional;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
-/** Writes an invented courtyard with its households, accounts that were checked in person, sign-ins, and a called meeting. */
+/** Writes an invented courtyard with its households, accounts that were checked in person, sign-ins, and a called session. */
 public final class SessionSetupStore {
-    record Yard(int community, long place) {}
+    record PlaceId(int community, long place) {}
 
-    record Home(long household, long person) {}
+    record NewHousehold(long household, long person) {}
 
     private SessionSetupStore() {}
-
-    /** Two rehearsals at once: the second waits, then finds the community there. */
-    static void lock(Tx tx) {
-        tx.run("lock table community in exclusive mode");
-    }
 
     static long people(Tx tx, String code) {
         return tx.first(
@@ -27,14 +22,14 @@ public final class SessionSetupStore {
                 .orElse(0L);
     }
 
-    static Optional<Yard> root(Tx tx, String code) {
-        return tx.first(row -> new Yard(row.getInteger(0), row.getLong(1)), """
+    static Optional<PlaceId> root(Tx tx, String code) {
+        return tx.first(row -> new PlaceId(row.getInteger(0), row.getLong(1)), """
                         select c.id, p.id from community c join place p on p.community = c.id and p.kind = 'community'
                         where c.code = $1
                         """, code);
     }
 
-    static Yard found(Tx tx, String code, String name) {
+    static PlaceId found(Tx tx, String code, String name) {
         int community = tx.first(row -> row.getInteger(0), """
                         insert into community (id, code, name, street)
                         select (select max(id) + 1 from community), $1, $2,
@@ -45,10 +40,10 @@ public final class SessionSetupStore {
                         select $1, n.id, 'community', $2, $3, '/' || n.id || '/' from (select nextval('ids') as id) n
                         returning id
                         """, community, code, name).orElseThrow();
-        return new Yard(community, place);
+        return new PlaceId(community, place);
     }
 
-    static long courtyard(Tx tx, Yard root, String name) {
+    static long courtyard(Tx tx, PlaceId root, String name) {
         return tx.first(row -> row.getLong(0), """
                         insert into place (community, id, parent, kind, code, name, path, governance)
                         select $1::int, n.id, $2::bigint, 'courtyard', 'R-' || n.id, $3::text, '/' || $2::bigint || '/' || n.id || '/', 'self'
@@ -58,8 +53,8 @@ public final class SessionSetupStore {
     }
 
     /** One household a person, each its own representative. */
-    static List<Home> households(Tx tx, int community, long yard, String name, int many) {
-        return tx.list(row -> new Home(row.getLong(0), row.getLong(1)), """
+    static List<NewHousehold> households(Tx tx, int community, long courtyard, String name, int many) {
+        return tx.list(row -> new NewHousehold(row.getLong(0), row.getLong(1)), """
                 with n as (
                     select i, nextval('ids') as house, nextval('ids') as person from generate_series(1, $4::int) i
                 ), y as (
@@ -78,10 +73,10 @@ public final class SessionSetupStore {
                     from n cross join (values ('resident'), ('household_rep')) k(role)
                 )
                 select house, person from n order by i
-                """, community, yard, name, many);
+                """, community, courtyard, name, many);
     }
 
-    static long moderator(Tx tx, int community, long yard, String name) {
+    static long moderator(Tx tx, int community, long courtyard, String name) {
         return tx.first(row -> row.getLong(0), """
                         with p as (
                             insert into person (community, name, code, adult, permanent)
@@ -91,7 +86,7 @@ public final class SessionSetupStore {
                             select $1::int, $1::int, id, 'moderator', $2::bigint, date '2000-01-01' from p
                         )
                         select id from p
-                        """, community, yard, name).orElseThrow();
+                        """, community, courtyard, name).orElseThrow();
     }
 
     /** Of people who have none yet; nobody can sign in to one by a password. */

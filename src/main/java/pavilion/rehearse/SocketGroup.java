@@ -9,72 +9,76 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Phones that only look on: many lines into the room of one meeting. */
+/** Many sockets on the channel of one session, of phones that only listen. */
 public final class SocketGroup implements AutoCloseable {
-    /** The listen queue of a plain machine is short. */
+    /** Opened together; the listen queue of an untuned machine is short. */
     private static final int AT_ONCE = 50;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final RehearsedSession meeting;
+    private final RehearsedSession session;
     private final WebSocketClient client;
-    private final List<PhoneSocket> lines = new ArrayList<>();
+    private final List<PhoneSocket> sockets = new ArrayList<>();
     private final Latencies ages = new Latencies();
 
-    public SocketGroup(LoadClient crowd, RehearsedSession meeting, int most) {
-        this.meeting = meeting;
-        this.client = crowd.sockets(meeting.site(), most);
+    public SocketGroup(LoadClient load, RehearsedSession session, int most) {
+        this.session = session;
+        this.client = load.sockets(session.server(), most);
     }
 
-    /** Until so many sit. */
-    public void sit(int many) {
-        while (lines.size() < many) {
+    /** Opens sockets until there are so many. */
+    public void openUpTo(int many) {
+        while (sockets.size() < many) {
             List<Future<?>> opening = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE && lines.size() < many; i++) {
+            for (int i = 0; i < AT_ONCE && sockets.size() < many; i++) {
                 String token =
-                        meeting.people().get(lines.size() % meeting.people().size());
-                PhoneSocket line = new PhoneSocket(client, meeting.channel(), RehearsedSession.cookie(token), ages);
-                lines.add(line);
-                opening.add(line.open());
+                        session.people().get(sockets.size() % session.people().size());
+                PhoneSocket socket = new PhoneSocket(client, session.channel(), RehearsedSession.cookie(token), ages);
+                sockets.add(socket);
+                opening.add(socket.open());
             }
-            LoadClient.within(PATIENCE, Future.join(opening));
+            LoadClient.within(LIMIT, Future.join(opening));
         }
     }
 
-    /** Of frames that say when they were written. */
+    /** How old frames were when they arrived, of those that say when they were written. */
     public Latencies ages() {
         return ages;
     }
 
-    public void forget() {
-        lines.forEach(PhoneSocket::forget);
+    public void reset() {
+        sockets.forEach(PhoneSocket::reset);
     }
 
     public long frames() {
-        return lines.stream().mapToLong(PhoneSocket::frames).sum();
+        return sockets.stream().mapToLong(PhoneSocket::frames).sum();
     }
 
     public long bytes() {
-        return lines.stream().mapToLong(PhoneSocket::bytes).sum();
-    }
-
-    /** @return how many pieces of news never came */
-    public long heard(AckLog acks, Latencies into) {
-        return lines.stream().mapToLong(line -> line.heard(acks, into)).sum();
+        return sockets.stream().mapToLong(PhoneSocket::bytes).sum();
     }
 
     /**
-     * Everybody whose line is gone comes back as the page's script does: after half a second and a little by chance, and
-     * after longer if that failed.
-     *
-     * @return whether all were back in time
+     * @param acks the ballots that were answered
+     * @param into gets the time from each answer to the update that shows it, for each socket
+     * @return how many of these updates never came
      */
-    public boolean comeBack(Duration limit) throws InterruptedException {
-        CountDownLatch back = new CountDownLatch(lines.size());
-        for (PhoneSocket line : lines) {
+    public long delays(AckLog acks, Latencies into) {
+        return sockets.stream().mapToLong(socket -> socket.delays(acks, into)).sum();
+    }
+
+    /**
+     * Reopens every closed socket as the page's script does: after half a second and some random time, and later again
+     * if that failed.
+     *
+     * @return whether all were open again in time
+     */
+    public boolean reconnect(Duration limit) throws InterruptedException {
+        CountDownLatch back = new CountDownLatch(sockets.size());
+        for (PhoneSocket socket : sockets) {
             Thread.ofVirtual().start(() -> {
                 try {
-                    comeBack(line);
+                    reconnect(socket);
                     back.countDown();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
@@ -84,12 +88,12 @@ public final class SocketGroup implements AutoCloseable {
         return back.await(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void comeBack(PhoneSocket line) throws InterruptedException {
-        for (int tries = 0; !line.isOpen(); tries++) {
+    private static void reconnect(PhoneSocket socket) throws InterruptedException {
+        for (int tries = 0; !socket.isOpen(); tries++) {
             long most = Math.min(4_000, 1_000L << Math.min(tries, 2));
             Thread.sleep(500 + ThreadLocalRandom.current().nextLong(most - 499));
             try {
-                line.open().await();
+                socket.open().await();
             } catch (Exception notYet) { // also the checked ones that waiting for a future lets through
                 continue;
             }
@@ -98,7 +102,7 @@ public final class SocketGroup implements AutoCloseable {
 
     @Override
     public void close() {
-        lines.forEach(PhoneSocket::close);
+        sockets.forEach(PhoneSocket::close);
         client.close();
     }
 }

@@ -8,27 +8,28 @@ import java.util.List;
 import pavilion.rules.Refused;
 
 /**
- * A meeting that somebody called by hand, in a house with real people, for test accounts of theirs: {@code {"session":
+ * A session that somebody called by hand on a server with real people, for test accounts of their own: {@code {"session":
  * "/c/yard/sessions/12", "moderator": {"name", "password"}, "people": [{"name", "password"}]}}.
  */
 public final class TestAccounts {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    /** A house takes thirty sign-ins a minute from one address. */
+    /** A server takes thirty sign-ins a minute from one address. */
     private static final Duration PAUSE = Duration.ofMillis(2_100);
 
     private TestAccounts() {}
 
-    /** @throws Refused where the file is not of that form, or somebody is not let in */
-    public static RehearsedSession meeting(LoadClient crowd, ServerAddress site, String text) throws InterruptedException {
-        HttpClient client = crowd.pages(site);
+    /** @throws Refused if the file does not have that form, or an account cannot sign in */
+    public static RehearsedSession session(LoadClient load, ServerAddress server, String text)
+            throws InterruptedException {
+        HttpClient client = load.pages(server);
         try {
             JsonObject file = new JsonObject(text);
             String path = file.getString("session");
             List<String> people = new ArrayList<>();
-            String moderator = signIn(client, site, file.getJsonObject("moderator"));
-            for (Object guest : file.getJsonArray("people")) {
+            String moderator = signIn(client, server, file.getJsonObject("moderator"));
+            for (Object account : file.getJsonArray("people")) {
                 Thread.sleep(PAUSE);
-                people.add(signIn(client, site, (JsonObject) guest));
+                people.add(signIn(client, server, (JsonObject) account));
             }
             ParsedPage page =
                     LoadClient.within(LIMIT, new HttpBrowser(client, RehearsedSession.cookie(moderator)).getting(path));
@@ -37,7 +38,7 @@ public final class TestAccounts {
                 throw new Refused("rehearse.refused.file");
             }
             String[] parts = path.split("/sessions/");
-            return new RehearsedSession(site, parts[0], Long.parseLong(parts[1]), channel, moderator, people);
+            return new RehearsedSession(server, parts[0], Long.parseLong(parts[1]), channel, moderator, people);
         } catch (RuntimeException e) {
             throw e instanceof Refused refused ? refused : new Refused("rehearse.refused.file");
         } finally {
@@ -45,17 +46,17 @@ public final class TestAccounts {
         }
     }
 
-    private static String signIn(HttpClient client, ServerAddress site, JsonObject guest) {
-        ParsedPage webContext = LoadClient.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
-        ParsedPage.Filled form = webContext
+    private static String signIn(HttpClient client, ServerAddress server, JsonObject account) {
+        ParsedPage signInPage = LoadClient.within(LIMIT, new HttpBrowser(client, "").getting("/sign-in"));
+        ParsedPage.FilledForm form = signInPage
                 .form("/sign-in")
-                .orElseThrow(() -> new Refused("rehearse.refused.no-house", site.toString()))
-                .with("name", guest.getString("name"))
-                .with("password", guest.getString("password"));
-        ParsedPage in = LoadClient.within(LIMIT, new HttpBrowser(client, webContext.cookies()).sending(form, false));
+                .orElseThrow(() -> new Refused("rehearse.refused.no-house", server.toString()))
+                .with("name", account.getString("name"))
+                .with("password", account.getString("password"));
+        ParsedPage in = LoadClient.within(LIMIT, new HttpBrowser(client, signInPage.cookies()).sending(form, false));
         String token = in.cookies().replaceFirst("^.*?\\bpavilion=([^;]*).*$", "$1");
         if (token.isEmpty() || token.equals(in.cookies())) {
-            throw new Refused("rehearse.refused.sign-in", guest.getString("name"));
+            throw new Refused("rehearse.refused.sign-in", account.getString("name"));
         }
         return token;
     }

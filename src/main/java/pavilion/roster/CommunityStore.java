@@ -15,6 +15,11 @@ public final class CommunityStore {
 
     private CommunityStore() {}
 
+    /** Until the transaction ends, whoever else wants to add a community waits and then sees this one's. */
+    public static void lock(Tx tx) {
+        tx.run("lock table community in exclusive mode");
+    }
+
     /** By id. */
     static List<Community> all(Tx tx) {
         return tx.list(CommunityStore::community, SELECT + "order by c.id");

@@ -16,35 +16,35 @@ import pavilion.text.CommunityTime;
 import pavilion.web.HttpError;
 
 /**
- * The desk's work on people: checking somebody in person against the roll, giving and ending posts. Nobody does either for
- * oneself; every act is on the roll's chain.
+ * What the committee does with people: checking somebody in person against the roll, giving and ending posts. Nobody may do
+ * either for themselves; each act is recorded on the roll's chain.
  */
 public final class People {
     static final List<String> WAYS = List.of("counter", "visit", "neighbours");
-    /** Posts of the office are given by the administrator, all others by the committee. */
+    /** Posts that the administrator gives; the committee gives all others. */
     private static final Set<Role> OFFICE = Set.of(Role.COMMITTEE, Role.STREET, Role.ADMIN, Role.SUPERVISION);
 
     private final Database database;
     private final Clock clock;
-    private final UserCache viewers;
+    private final UserCache users;
 
-    public People(Database database, Clock clock, UserCache viewers) {
+    public People(Database database, Clock clock, UserCache users) {
         this.database = database;
         this.clock = clock;
-        this.viewers = viewers;
+        this.users = users;
     }
 
-    List<PeopleStore.Line> search(int community, String below, String words, int page, int size) {
+    List<PeopleStore.PersonOnRoll> search(int community, String below, String words, int page, int size) {
         return PeopleStore.search(database.plain(), community, below, words, page, size);
     }
 
-    /** @throws HttpError if the person is not below a place that the viewer looks after */
-    PeopleStore.Line find(CurrentUser by, int community, long person) {
+    /** @throws HttpError if the person does not live below a place that this user looks after */
+    PeopleStore.PersonOnRoll find(CurrentUser by, int community, long person) {
         return find(database.plain(), by, community, person);
     }
 
-    private PeopleStore.Line find(Tx tx, CurrentUser by, int community, long person) {
-        PeopleStore.Line line = PeopleStore.find(tx, community, person).orElseThrow(HttpError::notFound);
+    private PeopleStore.PersonOnRoll find(Tx tx, CurrentUser by, int community, long person) {
+        PeopleStore.PersonOnRoll line = PeopleStore.find(tx, community, person).orElseThrow(HttpError::notFound);
         boolean mine = by.has(Role.COMMITTEE, community, line.path())
                 || by.has(Role.GRID_WORKER, community, line.path())
                 || by.has(Role.ADMIN, community, line.path());
@@ -58,57 +58,62 @@ public final class People {
         return PeopleStore.posts(database.plain(), community, person);
     }
 
-    /** Records that somebody was checked against the roll, by whom and how; no paper of theirs is kept. */
+    /** Records that somebody was checked against the roll, by whom and how; no document of theirs is kept. */
     public void check(CurrentUser by, int community, long person, String how) {
         database.run(tx -> {
-            PeopleStore.Line line = find(tx, by, community, person);
+            PeopleStore.PersonOnRoll line = find(tx, by, community, person);
             boolean may =
                     by.has(Role.COMMITTEE, community, line.path()) || by.has(Role.GRID_WORKER, community, line.path());
             if (!may) {
                 throw HttpError.forbidden("roster.stop.not-your-place");
             }
-            notOneself(by, community, person, "roster.check.self");
+            refuseForOneself(by, community, person, "roster.check.self");
             if (!PeopleStore.check(tx, community, person, by.person(), how, clock.instant())) {
                 throw new Refused("roster.check.no-account");
             }
             write(tx, by, community, "person.checked", "person", line.code(), "how", how);
         });
-        viewers.changed(person);
+        users.changed(person);
     }
 
-    /** @param placeCode where it holds; empty for the household, the courtyard or the community, as the role is */
+    /**
+     * Gives somebody a post from today.
+     *
+     * @param placeCode where it holds; empty for their household, their courtyard or the community, depending on the role
+     * @param to the last day; null for an open end
+     */
     public void give(CurrentUser by, int community, long person, Role role, String placeCode, @Nullable LocalDate to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         database.run(tx -> {
-            PeopleStore.Line line = find(tx, by, community, person);
-            notOneself(by, community, person, "roster.role.self");
+            PeopleStore.PersonOnRoll line = find(tx, by, community, person);
+            refuseForOneself(by, community, person, "roster.role.self");
             if (role == Role.HOUSEHOLD_REP && !line.adult()) {
                 throw new Refused("roster.role.minor");
             }
             Place place = where(tx, community, line, role, placeCode);
-            mayAppoint(by, community, role, place.path());
+            requireAppoints(by, community, role, place.path());
             PeopleStore.give(tx, community, person, role.key(), place.id(), today, to);
             write(tx, by, community, "role.given", "person", line.code(), "role", role.key(), "place", place.code());
         });
-        viewers.changed(person);
+        users.changed(person);
     }
 
     public void end(CurrentUser by, int community, long person, Role role, long placeId) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         database.run(tx -> {
-            PeopleStore.Line line = find(tx, by, community, person);
+            PeopleStore.PersonOnRoll line = find(tx, by, community, person);
             Place place = PlaceStore.find(tx, community, placeId).orElseThrow(HttpError::notFound);
-            notOneself(by, community, person, "roster.role.self");
-            mayAppoint(by, community, role, place.path());
+            refuseForOneself(by, community, person, "roster.role.self");
+            requireAppoints(by, community, role, place.path());
             if (!PeopleStore.end(tx, community, person, role.key(), placeId, today)) {
                 throw new Refused("roster.role.not-held");
             }
             write(tx, by, community, "role.ended", "person", line.code(), "role", role.key(), "place", place.code());
         });
-        viewers.changed(person);
+        users.changed(person);
     }
 
-    private Place where(Tx tx, int community, PeopleStore.Line line, Role role, String code) {
+    private Place where(Tx tx, int community, PeopleStore.PersonOnRoll line, Role role, String code) {
         if (!code.isEmpty()) {
             return PlaceStore.anyByCode(tx, community, code)
                     .orElseThrow(() -> new Refused("roster.role.no-place", code));
@@ -126,13 +131,13 @@ public final class People {
         return by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path);
     }
 
-    private static void mayAppoint(CurrentUser by, int community, Role role, String path) {
+    private static void requireAppoints(CurrentUser by, int community, Role role, String path) {
         if (!appoints(by, community, role, path)) {
             throw HttpError.forbidden("roster.stop.not-yours-to-give");
         }
     }
 
-    private static void notOneself(CurrentUser by, int community, long person, String key) {
+    private static void refuseForOneself(CurrentUser by, int community, long person, String key) {
         if (by.community() == community && by.person() == person) {
             throw new Refused(key);
         }

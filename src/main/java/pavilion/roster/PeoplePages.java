@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
-import pavilion.identity.MaskedName;
 import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.rules.Refusal;
@@ -23,7 +21,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The desk's pages of people: find somebody, check in person, give and end posts. */
+/** The committee's pages about people: find somebody, check in person, give and end posts. */
 public final class PeoplePages {
     static final Access DESK = Access.of(Role.COMMITTEE, Role.GRID_WORKER, Role.ADMIN);
     private static final int SIZE = 20;
@@ -48,26 +46,30 @@ public final class PeoplePages {
         String words = request.query("q").strip();
         words = words.substring(0, Math.min(words.length(), 60));
         int page = page(request.query("page"));
-        List<PeopleStore.Line> found = people.search(request.here().id(), scope(me, request), words, page, SIZE);
+        List<PeopleStore.PersonOnRoll> found =
+                people.search(request.here().id(), scope(me, request), words, page, SIZE);
         boolean more = found.size() > SIZE;
-        Map<String, Object> model = new HashMap<>();
-        model.put("q", words);
-        model.put("number", page + 1);
-        model.put(
-                "people",
-                found.stream().limit(SIZE).map(p -> line(p, full(me, request))).toList());
+        boolean full = full(me, request);
         String query = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
-        model.put("before", page > 0 ? query + (page - 1) : "");
-        model.put("after", more ? query + (page + 1) : "");
-        model.put("none", found.isEmpty());
-        return request.page("roster/people", model);
+        return request.page(
+                "roster/people",
+                new PersonView.Page(
+                        words,
+                        page + 1,
+                        found.stream()
+                                .limit(SIZE)
+                                .map(person -> PersonView.row(person, full))
+                                .toList(),
+                        page > 0 ? query + (page - 1) : "",
+                        more ? query + (page + 1) : "",
+                        found.isEmpty()));
     }
 
     private static int page(String text) {
         return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
     }
 
-    /** The highest place that one of the viewer's desk roles covers. */
+    /** The highest place that one of this user's roles covers. */
     private static String scope(CurrentUser me, Request request) {
         return me.grants().stream()
                 .filter(g ->
@@ -77,59 +79,25 @@ public final class PeoplePages {
                 .orElseThrow(HttpError::notFound);
     }
 
-    /** Who checks people needs their names; who only keeps the machine does not. */
+    /** Whoever checks people sees their names; an administrator sees them masked. */
     private static boolean full(CurrentUser me, Request request) {
         return me.has(Role.COMMITTEE, request.here().id())
                 || me.has(Role.GRID_WORKER, request.here().id());
-    }
-
-    private static Map<String, Object> line(PeopleStore.Line p, boolean full) {
-        Map<String, Object> line = new HashMap<>();
-        line.put("id", p.id());
-        line.put("code", p.code());
-        line.put("name", full ? p.name() : MaskedName.name(p.name()));
-        line.put("household", p.household());
-        line.put("adult", p.adult());
-        line.put("tenant", p.tenant());
-        line.put("level", p.level());
-        line.put("account", full || p.account().isEmpty() ? p.account() : MaskedName.name(p.account()));
-        return line;
     }
 
     private Response show(Request request) {
         return request.page("roster/person", model(request, Map.of(), Map.of()));
     }
 
-    private Map<String, Object> model(Request request, Map<String, String> values, Map<String, Refusal> errors) {
-        PeopleStore.Line person = people.find(request.me(), request.here().id(), request.id("id"));
-        Map<String, Object> model = line(person, full(request.me(), request));
-        model.put(
-                "posts",
-                people.posts(request.here().id(), person.id()).stream()
-                        .map(PeoplePages::post)
-                        .toList());
-        model.put("ways", People.WAYS);
-        model.put(
-                "choices",
-                Arrays.stream(Role.values())
-                        .filter(role ->
-                                People.appoints(request.me(), request.here().id(), role, person.path()))
-                        .map(Role::key)
-                        .toList());
-        model.put("values", values);
-        model.put("errors", errors);
-        return model;
-    }
-
-    private static Map<String, Object> post(PeopleStore.Post post) {
-        Map<String, Object> shown = new HashMap<>();
-        shown.put("role", post.role());
-        shown.put("place", post.place());
-        shown.put("where", post.placeName());
-        shown.put("from", post.from());
-        shown.put("to", post.to());
-        shown.put("open", post.to() == null);
-        return shown;
+    private PersonView model(Request request, Map<String, String> values, Map<String, Refusal> errors) {
+        int here = request.here().id();
+        PeopleStore.PersonOnRoll person = people.find(request.me(), here, request.id("id"));
+        List<String> choices = Arrays.stream(Role.values())
+                .filter(role -> People.appoints(request.me(), here, role, person.path()))
+                .map(Role::key)
+                .toList();
+        return PersonView.row(person, full(request.me(), request))
+                .page(people.posts(here, person.id()), choices, values, errors);
     }
 
     private Response check(Request request) {

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
-/** People as the desk sees them, and the posts they hold. */
+/** People as the committee sees them, and the posts they hold. */
 public final class PeopleStore {
     private PeopleStore() {}
 
-    /** @param path where the person is on the roll; the community itself for who has no household here */
-    record Line(
+    /** @param path of the household; of the community itself for people without one */
+    record PersonOnRoll(
             long id,
             String code,
             String name,
@@ -28,7 +28,7 @@ public final class PeopleStore {
             int level,
             String account) {}
 
-    /** A post held, or once held. */
+    /** A post that is or was held; {@code to} is its last day. */
     public record Post(
             String role,
             long place,
@@ -47,7 +47,7 @@ public final class PeopleStore {
             left join account a on a.community = p.community and a.person = p.id
             """;
 
-    static List<Line> search(Tx tx, int community, String below, String words, int page, int size) {
+    static List<PersonOnRoll> search(Tx tx, int community, String below, String words, int page, int size) {
         return tx.list(PeopleStore::line, LINE + """
                 where p.community = $1 and coalesce(h.path, root.path) like $2 || '%'
                   and ($3 = '' or position(lower($3) in lower(p.code)) > 0 or position($3 in p.name) > 0
@@ -56,12 +56,12 @@ public final class PeopleStore {
                 """, community, below, words, size + 1, (long) page * size);
     }
 
-    static Optional<Line> find(Tx tx, int community, long person) {
+    static Optional<PersonOnRoll> find(Tx tx, int community, long person) {
         return tx.first(PeopleStore::line, LINE + "where p.community = $1 and p.id = $2", community, person);
     }
 
-    private static Line line(Row row) {
-        return new Line(
+    private static PersonOnRoll line(Row row) {
+        return new PersonOnRoll(
                 row.getLong("id"),
                 row.getString("code"),
                 row.getString("name"),
@@ -118,7 +118,11 @@ public final class PeopleStore {
         }
     }
 
-    /** The last day is yesterday; a post that began today leaves no trace. @return whether there was one to end */
+    /**
+     * Ends a post: its last day is yesterday, and one that began today is deleted.
+     *
+     * @return whether there was one to end
+     */
     static boolean end(Tx tx, int community, long person, String role, long place, LocalDate today) {
         int gone = tx.run("""
                 delete from role where community = $1 and home = $1 and person = $2 and role = $3 and place = $4

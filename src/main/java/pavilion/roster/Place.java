@@ -2,7 +2,7 @@ package pavilion.roster;
 
 import org.jspecify.annotations.Nullable;
 
-/** A knot of the place tree; {@code path} names its ancestors and itself. */
+/** A node of the place tree; {@code path} is '/1000/1007/': the ids of its ancestors and its own. */
 public record Place(
         int community,
         long id,

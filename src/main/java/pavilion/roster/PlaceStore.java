@@ -6,7 +6,7 @@ import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.web.HttpError;
 
-/** The place tree as other rooms ask for it. */
+/** Queries on the place tree. */
 public final class PlaceStore {
     private PlaceStore() {}
 
@@ -53,7 +53,7 @@ public final class PlaceStore {
                 """, community, kind, below);
     }
 
-    /** The courtyard a place lies in (or is). */
+    /** The courtyard that a place is in, or is itself. */
     public static Optional<Place> courtyardOf(Tx tx, int community, String path) {
         return tx.first(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance from place p
@@ -61,7 +61,7 @@ public final class PlaceStore {
                 """, community, path);
     }
 
-    /** Where a person is on the roll: the household, or the community itself for who has none here. */
+    /** The place of a person on the roll: their household, or the community itself if they have none here. */
     public static Place ofPerson(Tx tx, int community, long person) {
         return tx.first(PlaceStore::place, """
                 select p.community, p.id, p.kind, p.code, p.name, p.path, p.governance
@@ -72,7 +72,7 @@ public final class PlaceStore {
                 """, community, person).orElseThrow(HttpError::notFound);
     }
 
-    /** The roll's own code, by which acts are written down. */
+    /** The person's code on the roll, which records name instead of the person. */
     public static String personCode(Tx tx, int community, long person) {
         return tx.first(
                         row -> row.getString("code"),

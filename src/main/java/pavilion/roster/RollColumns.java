@@ -14,7 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import pavilion.rules.Refused;
 
 /**
- * The columns of a roll. Which of them a file has, in which order; and those that we take from nobody: identity number,
+ * The columns of a roll: which of them a file has, in which order; and the columns that are always refused: identity number,
  * date of birth, face.
  */
 final class RollColumns {
@@ -28,7 +28,7 @@ final class RollColumns {
         this.at = at;
     }
 
-    /** @throws Refused naming the column that is missing, twice there, or not to be asked for */
+    /** @throws Refused naming the column that is missing, that is there twice, or that must not be collected */
     static RollColumns of(List<String> heads) {
         Map<String, Integer> at = new HashMap<>();
         for (int i = 0; i < heads.size(); i++) {
@@ -67,7 +67,7 @@ final class RollColumns {
                 : cells.get(i).strip();
     }
 
-    /** What we write above the column. */
+    /** The name written above the column. */
     static String head(String column, String lang) {
         return names(column).get(lang.equals("en") ? 1 : 0);
     }
@@ -76,7 +76,7 @@ final class RollColumns {
         return ALL.stream().map(c -> head(c, lang)).toList();
     }
 
-    /** @return null if it is neither yes nor no */
+    /** @return null for a cell that says neither yes nor no */
     static @Nullable Boolean yes(String cell) {
         String word = plain(cell);
         return list("yes").contains(word) ? Boolean.TRUE : list("no").contains(word) ? Boolean.FALSE : null;

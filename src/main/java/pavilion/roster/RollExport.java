@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 
-/** Writing the roll out as the file that comes in again: comma-separated text or a sheet. Without rows it is the template. */
+/** Writes the roll as a file that can be imported again: comma-separated text or a sheet. Without rows it is the template. */
 public final class RollExport {
     private final Database database;
 

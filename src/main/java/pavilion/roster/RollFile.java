@@ -30,17 +30,19 @@ import pavilion.rules.Refused;
 
 /**
  * Reads a roll row by row, from a sheet or from comma-separated text in UTF-8 or GB18030. A file that unpacks to more than
- * a roll can be is refused before it is read.
+ * any roll needs is refused before it is read.
  */
 final class RollFile {
     static final long LARGEST = 64L << 20;
     static final int MOST_ENTRIES = 200;
     static final int MOST_ROWS = 200_000;
     static final int LONGEST_CELL = 200;
-    /** Stands in a cell for what is no plain value; the sheet's check names the line and column. */
+    /** Replaces a formula in a cell; {@link RollSheet} then reports its line and column. */
     static final String FORMULA = "\u0000formula";
 
+    /** Replaces a cell that is too long. */
     static final String TOO_LONG = "\u0000long";
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     interface Rows {
@@ -49,7 +51,7 @@ final class RollFile {
 
     private RollFile() {}
 
-    /** @throws Refused if this is no roll at all */
+    /** @throws Refused if this is not a roll at all */
     static void read(Path file, Rows rows) {
         try {
             if (Files.size(file) > LARGEST) {
@@ -75,7 +77,7 @@ final class RollFile {
         }
     }
 
-    // The sizes written in a zip may lie, so it is unpacked into nothing and counted.
+    // The sizes stated in a zip file may be false, so its content is unpacked, counted and thrown away.
     private static void weigh(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +26,8 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /**
- * Taking in and giving out the roll by upload. The first upload is always a dry run; only the same file, chosen again after
- * its report was seen, is taken. Nothing uploaded is kept in between.
+ * Importing and exporting the roll. The first upload is always a dry run; only the same file, chosen again after its report
+ * was shown, is imported. No upload is kept in between.
  */
 public final class RollPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
@@ -54,8 +56,8 @@ public final class RollPages {
                 Route.get("/c/:c/desk/roster.xlsx", COMMITTEE, this::xlsx));
     }
 
-    /** The roll is the whole community's; a grid's own committee does not take it in or out. */
-    private static void whole(Request request) {
+    /** The roll is the whole community's: somebody who looks after a part of it neither imports nor exports it. */
+    private static void requireWholeCommunity(Request request) {
         if (!request.me()
                 .has(Role.COMMITTEE, request.here().id(), request.here().rootPath())) {
             throw HttpError.forbidden("roster.stop.not-your-place");
@@ -63,18 +65,17 @@ public final class RollPages {
     }
 
     private Response ask(Request request) {
-        whole(request);
-        return request.page("roster/import", Map.of());
+        requireWholeCommunity(request);
+        return request.page("roster/import", ImportView.empty());
     }
 
     private Response take(Request request) {
-        whole(request);
-        Map<String, Object> model = new HashMap<>();
+        requireWholeCommunity(request);
         FileUpload upload = request.uploads().stream().findFirst().orElse(null);
         if (upload == null || upload.size() == 0) {
             request.form().wrong("file", "roster.import.no-file");
-            model.put("errors", request.form().errors());
-            return request.again("roster/import", model);
+            return request.again(
+                    "roster/import", ImportView.refused(request.form().errors()));
         }
         Path file = Path.of(upload.uploadedFileName());
         String hash = sha256(file);
@@ -86,25 +87,16 @@ public final class RollPages {
             if (report.applied()) {
                 users.changedIn(request.here().id());
             }
-            model.put("report", report);
-            model.put(
-                    "flaws",
-                    report.flaws().stream()
-                            .map(f -> Map.of(
-                                    "line",
-                                    f.line(),
-                                    "column",
-                                    f.head(request.lang()),
-                                    "reason",
-                                    request.say(f.reason())))
-                            .toList());
-            model.put("seen", report.good() && !report.applied() ? hash : "");
+            List<ImportView.Flaw> flaws = report.flaws().stream()
+                    .map(f -> new ImportView.Flaw(f.line(), f.head(request.lang()), request.say(f.reason())))
+                    .toList();
+            String next = report.good() && !report.applied() ? hash : "";
+            return request.page("roster/import", new ImportView(report, flaws, next, Map.of()));
         } catch (Refused no) {
             request.form().wrong("file", no.refusal());
-            model.put("errors", request.form().errors());
-            return request.again("roster/import", model);
+            return request.again(
+                    "roster/import", ImportView.refused(request.form().errors()));
         }
-        return request.page("roster/import", model);
     }
 
     private Response emptyCsv(Request request) {
@@ -116,12 +108,12 @@ public final class RollPages {
     }
 
     private Response csv(Request request) {
-        whole(request);
+        requireWholeCommunity(request);
         return Response.file(CSV, "roster.csv", print.csv(request.here().id(), "/", request.lang()));
     }
 
     private Response xlsx(Request request) {
-        whole(request);
+        requireWholeCommunity(request);
         return Response.file(XLSX, "roster.xlsx", print.xlsx(request.here().id(), "/", request.lang()));
     }
 

@@ -2,7 +2,7 @@ package pavilion.roster;
 
 import io.vertx.core.json.JsonObject;
 
-/** What is written beside an act on the roll: codes and posts, never names. */
+/** The payload of an act on the roll's chain, as JSON: codes and posts, never names. */
 public final class RollPayload {
     private RollPayload() {}
 

@@ -6,8 +6,8 @@ import pavilion.rules.Refusal;
 /**
  * What an import did, or would do.
  *
- * @param applied false for a dry run and for a file with any flaw: all or nothing
- * @param flawed all that is wrong; {@code flaws} names the first 200
+ * @param applied false for a dry run, and for a file with any flaw: it is all or nothing
+ * @param flawed number of flaws; {@code flaws} lists the first 200
  */
 public record RollReport(
         boolean applied,
@@ -20,9 +20,9 @@ public record RollReport(
         long flawed,
         List<Flaw> flaws) {
 
-    /** Where and why: the line as the file's own program counts it. */
+    /** What is wrong where; lines are counted from 1, as a spreadsheet does. */
     public record Flaw(long line, String column, Refusal reason) {
-        /** What the file's own head row may call the column. */
+        /** The name of the column in this language. */
         public String head(String lang) {
             return column.isEmpty() ? "" : RollColumns.head(column, lang);
         }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 
-/** The rows of a roll, checked one by one and against each other; what is wrong is named by line and column. */
+/** Checks the rows of a roll one by one and against each other, and reports flaws by line and column. */
 final class RollSheet {
     static final int MOST_NAMED = 200;
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39}");
     private static final Pattern AREA = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,2}0*)?");
 
-    /** One person, or a household in which nobody lives when {@code person} is null. */
+    /** One person; or, where {@code person} is null, a household in which nobody lives. */
     record Entry(
             long line,
             String courtyard,
@@ -98,7 +98,7 @@ final class RollSheet {
         }
     }
 
-    /** Rows of one household agree on where it stands and how large it is. */
+    /** Rows of one household must agree on where it is and how large it is. */
     private boolean same(Entry entry) {
         Entry first = households.putIfAbsent(entry.household(), entry);
         if (first == null) {
@@ -170,7 +170,7 @@ final class RollSheet {
         }
     }
 
-    /** @throws Refused if there was not even a row of column names */
+    /** @throws Refused if there was not even a row with the column names */
     void end() {
         if (columns == null) {
             throw new Refused("roster.roll.nothing");

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 
-/** Brings a roll into the database, a set at a time: the rows go to a table of this transaction, then into the roll. */
+/** Imports a roll set by set: its rows go into a temporary table of the transaction, and from there into the roll. */
 final class RollStore {
     private RollStore() {}
 
@@ -37,12 +37,12 @@ final class RollStore {
                 column(rows, RollSheet.Entry::representative, Boolean[]::new));
     }
 
-    /** A table that has just grown from nothing is planned for as if it were empty, which costs seconds. */
+    /** Without this, the planner treats a table that has just been filled as empty, which costs seconds. */
     static void analyze(Tx tx, String table) {
         tx.run("analyze " + table);
     }
 
-    /** Households that the roll knows in another courtyard. */
+    /** The lines of households that the roll has in another courtyard. */
     static List<Long> moved(Tx tx, int community) {
         return tx.list(row -> row.getLong("line"), """
                 select min(r.line) as line from roll_row r
@@ -92,7 +92,7 @@ final class RollStore {
                 """, community);
     }
 
-    /** @return how many flats got another size or their first */
+    /** @return how many flats changed size */
     static int areas(Tx tx, int community) {
         int changed = tx.run("""
                 update unit u set area_c = d.area_c
@@ -147,7 +147,11 @@ final class RollStore {
             )
             """;
 
-    /** Ends what the file says is over; a role that began today leaves no trace. @return ended representatives */
+    /**
+     * Ends the roles that the file no longer has; one that began today is deleted.
+     *
+     * @return ended representatives
+     */
     static long end(Tx tx, int community, LocalDate today) {
         String both = """
                 , gone as (
@@ -166,7 +170,7 @@ final class RollStore {
                 .orElse(0L);
     }
 
-    /** @return new representatives */
+    /** Begins the roles that the file has and the roll has not. @return new representatives */
     static int begin(Tx tx, int community, LocalDate today) {
         String insert = """
                 insert into role (community, home, person, role, place, from_day)

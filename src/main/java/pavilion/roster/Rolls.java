@@ -11,7 +11,7 @@ import pavilion.rules.Refused;
 import pavilion.text.CommunityTime;
 
 /**
- * Taking a roll in from a file: all or nothing, the same file twice changes nothing, and a dry run is the real run taken
+ * Imports a roll from a file: all or nothing. The same file twice changes nothing, and a dry run is the real run rolled
  * back. People and households that the file does not name stay as they are.
  */
 public final class Rolls {
@@ -25,25 +25,25 @@ public final class Rolls {
         this.clock = clock;
     }
 
-    /** Told how many rows are in, of how many. */
+    /** Is told how many rows have been read so far, of how many. */
     public interface Progress {
         void at(long done, long all);
     }
 
-    /** Carries a dry run's result out of the transaction that it takes back. */
-    private static final class TakenBack extends RuntimeException {
+    /** Carries the result of a dry run out of its transaction, which is rolled back. */
+    private static final class RolledBack extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient RollReport report;
 
-        TakenBack(RollReport report) {
+        RolledBack(RollReport report) {
             super(null, null, false, false);
             this.report = report;
         }
     }
 
     /**
-     * @param by the post or roll code that is written down for it
-     * @throws Refused if the file is no roll, or asks for what no roll may hold
+     * @param by the post or roll code that is recorded for it
+     * @throws Refused if the file is not a roll, or has a column that must not be collected
      */
     public RollReport take(int community, Path file, boolean dryRun, String by, Progress progress) {
         RollSheet sheet = new RollSheet();
@@ -56,7 +56,7 @@ public final class Rolls {
             RollReport taken = database.transact(tx -> {
                 RollReport report = write(tx, community, sheet, dryRun, progress);
                 if (dryRun || !report.good()) {
-                    throw new TakenBack(report);
+                    throw new RolledBack(report);
                 }
                 if (report.changed() > 0) {
                     String payload = RollPayload.of("rows", report.rows(), "changed", report.changed());
@@ -66,7 +66,7 @@ public final class Rolls {
             });
             database.analyze();
             return taken;
-        } catch (TakenBack back) {
+        } catch (RolledBack back) {
             return back.report;
         }
     }

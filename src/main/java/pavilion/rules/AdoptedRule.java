@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A rule that a community has adopted on top of one of the catalogue. It may ask for more than the law, never for less:
- * a lower level fills gaps. A house default of ours is no law and may be changed either way.
+ * a lower level fills gaps. A default of the product is not law and may be changed either way.
  *
  * @param text the adopted wording; without it there is no rule
  * @param base the rule of the catalogue that it changes
@@ -36,7 +36,7 @@ public record AdoptedRule(
             Set.of("id", "name", "text", "base", "from", "quorum", "pass", "policy", "parking", "remote");
     private static final Pattern ID = Pattern.compile("own\\.[a-z0-9-]{1,40}");
 
-    /** What the sentences of the working can say of people and households, and of owners. */
+    /** What the sentences of the reasoning can say about people and households, and about owners. */
     private static final Set<String> COMPARABLE =
             Set.of("present of members", "voted of members", "yes of present", "yes of members", "yes of voted");
 
@@ -166,7 +166,7 @@ public record AdoptedRule(
         }
     }
 
-    /** One more among "any of" would be a way around the others. */
+    /** One more condition among "any of" would be a way around the others. */
     private static void refuseNew(Rule law, Condition condition, Threshold change) {
         var comparable = law.basis() == Basis.OWNER ? COMPARABLE_OWNERS : COMPARABLE;
         if (condition instanceof Condition.Any

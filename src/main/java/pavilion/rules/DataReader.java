@@ -18,7 +18,7 @@ public record DataReader(String where, Map<?, ?> map) {
         throw new Refused("rules.data.missing", where);
     }
 
-    /** Refuses a field that nobody reads: it would be a rule that does not hold. */
+    /** Refuses a field that nobody reads: it would look like a rule and have no effect. */
     public DataReader only(Set<String> fields) {
         for (var field : map.keySet()) {
             if (!fields.contains(field.toString())) {

@@ -2,7 +2,7 @@ package pavilion.rules;
 
 import java.util.List;
 
-/** A no that can be said to a person: the key of a sentence in the messages, and what fills its gaps. */
+/** A refusal that can be told to a person: the key of a sentence in the messages, and its arguments. */
 public record Refusal(String key, List<Object> args) {
     public Refusal {
         args = List.copyOf(args);

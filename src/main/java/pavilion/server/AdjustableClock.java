@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** The one clock of the house. In the demo it can be moved forward, never back. */
+/** The one clock of the server. In the demo it can be moved forward, never back. */
 public final class AdjustableClock extends Clock {
     private final Clock base;
     private volatile Duration ahead;

@@ -17,7 +17,7 @@ import pavilion.db.Migrations;
 import pavilion.db.SettingStore;
 import pavilion.web.Route;
 
-/** The running house: its database, its rooms, its doors. Opened by {@code serve}, by the benchmark and by tests. */
+/** A running server with its database. Opened by {@code serve}, by the benchmark and by tests. */
 public final class Application implements AutoCloseable {
     private final Config config;
     private final @Nullable EmbeddedServer embedded;
@@ -41,10 +41,10 @@ public final class Application implements AutoCloseable {
         this.server = server;
     }
 
-    /** Demo data and real data never share a database. */
+    /** The demo was asked for, but the database holds a real community. */
     public static final class RealData extends RuntimeException {}
 
-    /** What was invented for the demo is never served as if it were real. */
+    /** The database holds the demo, but the demo was not asked for: invented data is never served as real. */
     public static final class DemoData extends RuntimeException {}
 
     /**
@@ -71,11 +71,11 @@ public final class Application implements AutoCloseable {
                     .withMetrics(new MicrometerMetricsFactory(meters))
                     .build();
             Database database = new Database(vertx, endpoint, config.connections());
-            refuseTheOther(config, database);
+            refuseMixedData(config, database);
             Wiring wiring = Wiring.of(config, vertx, database, base);
             WebServer server = WebServer.start(config, vertx, wiring, meters);
             return new Application(config, embedded, vertx, database, wiring.clock(), server);
-        } catch (Throwable e) { // also the checked ones that waiting for a future lets through
+        } catch (Throwable e) { // also checked exceptions, which awaiting a future lets through
             if (vertx != null) {
                 quietly(vertx.close());
             }
@@ -86,7 +86,7 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static void refuseTheOther(Config config, Database database) {
+    private static void refuseMixedData(Config config, Database database) {
         if (config.demo() && SettingStore.holdsRealData(database.plain())) {
             throw new RealData();
         }
@@ -119,7 +119,7 @@ public final class Application implements AutoCloseable {
         return server.port();
     }
 
-    /** Every door there is: the route listing. */
+    /** Every route. */
     public List<Route> routes() {
         return server.wiring().listing();
     }
@@ -132,6 +132,7 @@ public final class Application implements AutoCloseable {
         return "http://localhost:" + server.managementPort();
     }
 
+    /** The folder or the address of the database, for people. */
     public String where() {
         return embedded != null
                 ? config.data().toString()

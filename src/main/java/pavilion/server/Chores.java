@@ -54,10 +54,7 @@ final class Chores {
     }
 
     private Chores with(Chore chore) {
-        return new Chores(
-                lock,
-                Stream.concat(all.stream(), Stream.of(chore))
-                        .toList());
+        return new Chores(lock, Stream.concat(all.stream(), Stream.of(chore)).toList());
     }
 
     void start(Vertx vertx) {

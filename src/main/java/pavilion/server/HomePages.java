@@ -17,7 +17,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The front door, and in the demo the clock that can be moved and the page of all components. */
+/** The start page; in the demo also the clock that can be moved and the page of all components. */
 final class HomePages {
     private static final int MOST_DAYS = 400;
     private final Config config;
@@ -56,10 +56,10 @@ final class HomePages {
     }
 
     private Response home(Request request) {
-        CurrentUser viewer = request.viewer();
-        if (viewer != null) {
+        CurrentUser user = request.viewer();
+        if (user != null) {
             Community home =
-                    Optional.ofNullable(communities.byId(viewer.community())).orElseThrow();
+                    Optional.ofNullable(communities.byId(user.community())).orElseThrow();
             return Response.to("/c/" + home.code() + "/today");
         }
         Map<String, Object> model = new HashMap<>();

@@ -10,12 +10,15 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** A door that only the demo has: sets a meeting up to be rehearsed. By its absence {@code rehearse} knows a house with real people. */
+/**
+ * Sets up a session to rehearse. Only the demo has this route; where it is missing, {@code rehearse} knows that the server
+ * holds real data.
+ */
 final class RehearsalPages {
-    private final SessionSetup stage;
+    private final SessionSetup setup;
 
-    RehearsalPages(SessionSetup stage) {
-        this.stage = stage;
+    RehearsalPages(SessionSetup setup) {
+        this.setup = setup;
     }
 
     List<Route> routes() {
@@ -31,7 +34,7 @@ final class RehearsalPages {
                     "roster/sign-in", Map.of("back", "/", "values", form.values(), "errors", form.errors()));
         }
         String name = request.say(Refusal.of("rehearse.name"));
-        byte[] json = stage.set((int) people, secret, name).encode().getBytes(StandardCharsets.UTF_8);
+        byte[] json = setup.set((int) people, secret, name).encode().getBytes(StandardCharsets.UTF_8);
         return Response.bytes("application/json", json);
     }
 }

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** What the style page shows: invented data beside its template, a file a language. */
+/** The invented data that the style page shows, from one file per language beside its template. */
 final class StyleGuide {
     private StyleGuide() {}
 

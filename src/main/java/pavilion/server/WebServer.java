@@ -59,7 +59,7 @@ public final class WebServer {
         return new WebServer(wiring, bound.get(), management);
     }
 
-    /** Somebody else listens there. */
+    /** Another process listens on this port. */
     public static final class PortTaken extends RuntimeException {
         PortTaken(int port, Throwable cause) {
             super(String.valueOf(port), cause);
@@ -90,7 +90,7 @@ public final class WebServer {
         return management.close();
     }
 
-    /** One event loop's share of the doors. */
+    /** Serves the pages on one event loop. */
     private static final class Loop extends VerticleBase {
         private final Config config;
         private final Wiring wiring;

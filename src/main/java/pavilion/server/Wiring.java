@@ -139,7 +139,8 @@ final class Wiring {
         listing.addAll(new MethodPages().routes());
         listing.addAll(new AdoptedRulePages(matters.charter(), clock).routes());
         People people = new People(db, clock, users);
-        listing.addAll(new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
+        listing.addAll(
+                new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db), users).routes());
         listing.addAll(proposals.routes());

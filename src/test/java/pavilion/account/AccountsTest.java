@@ -176,7 +176,8 @@ class AccountsTest {
                 .replace('0', 'o')
                 .replace('1', 'l')
                 .replace('5', 's');
-        assertTrue(signIns.accounts.invitation(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
+        assertTrue(signIns.accounts
+                .invitation(sloppy.substring(0, 5) + " - " + sloppy.substring(5), "d")
                 .isPresent());
         assertTrue(signIns.accounts.invitation("", "d").isEmpty());
         assertTrue(signIns.accounts.invitation("x".repeat(10_000), "d").isEmpty());
@@ -189,23 +190,28 @@ class AccountsTest {
                 invitations.forPlace(clerk, 1, place("HP-052"), true).getFirst().code();
         long person = signIns.accounts.invitation(old, "e").orElseThrow().person();
         String newer = invitations.forPerson(clerk, 1, person).code();
-        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(old, "e", "a long enough sentence", "e")));
+        assertEquals(
+                "roster.invitation.dead", refusal(() -> signIns.byInvitation(old, "e", "a long enough sentence", "e")));
         assertTrue(signIns.accounts.invitation(newer, "e").isPresent());
         invitations.revoke(clerk, 1, person);
-        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(newer, "e", "a long enough sentence", "e")));
+        assertEquals(
+                "roster.invitation.dead",
+                refusal(() -> signIns.byInvitation(newer, "e", "a long enough sentence", "e")));
         String third = invitations.forPerson(clerk, 1, person).code();
         CLOCK.now = CLOCK.now.plus(Duration.ofDays(31));
-        assertEquals("roster.invitation.dead", refusal(() -> signIns.byInvitation(third, "e", "a long enough sentence", "e")));
+        assertEquals(
+                "roster.invitation.dead",
+                refusal(() -> signIns.byInvitation(third, "e", "a long enough sentence", "e")));
     }
 
     @Test
     void aNewInvitationReplacesALostPasswordAndSignsOutEverywhereElse() {
         String name = DemoDatabase.guest(it, "elsewhere").name();
         String phone = signIns.byPassword(name, DemoCommunity.password(), "f").value();
-        String code = invitations
-                .forPerson(as("committee"), 1, user(phone).person())
-                .code();
-        String now = signIns.byInvitation(code, name, "a new long sentence", "f").value();
+        String code =
+                invitations.forPerson(as("committee"), 1, user(phone).person()).code();
+        String now =
+                signIns.byInvitation(code, name, "a new long sentence", "f").value();
         assertNull(user(phone));
         assertEquals(2, user(now).level());
         assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "f")));
@@ -215,7 +221,9 @@ class AccountsTest {
     @Test
     void aTakenNameCostsNobodyTheInvitation() {
         String code = code("HP-053");
-        assertEquals("roster.set-up.name-taken", refusal(() -> signIns.byInvitation(code, "居民0412", "a long sentence", "g")));
+        assertEquals(
+                "roster.set-up.name-taken",
+                refusal(() -> signIns.byInvitation(code, "居民0412", "a long sentence", "g")));
         assertNotNull(signIns.byInvitation(code, "somebody new", "a long sentence", "g"));
     }
 
@@ -318,8 +326,7 @@ class AccountsTest {
     }
 
     private static Accounts with(Authenticator<?>... authenticators) {
-        return new Accounts(
-                it.database(), CLOCK, signIns.users(), new RateLimits(1000, 1000), List.of(authenticators));
+        return new Accounts(it.database(), CLOCK, signIns.users(), new RateLimits(1000, 1000), List.of(authenticators));
     }
 
     @Test

@@ -140,10 +140,14 @@ class CommunitySetupTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "一\n二", "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一"})
     void aNameThatIsNoneIsRefused(String name) {
-        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", name, "街道", "区", "甲")));
-        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", name, "区", "甲")));
-        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", name, "甲")));
-        assertEquals("roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", "区", name)));
+        assertEquals(
+                "roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", name, "街道", "区", "甲")));
+        assertEquals(
+                "roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", name, "区", "甲")));
+        assertEquals(
+                "roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", name, "甲")));
+        assertEquals(
+                "roster.found.words", refusal(setup, new CommunitySetup.NewCommunity("named", "社区", "街道", "区", name)));
     }
 
     @Test

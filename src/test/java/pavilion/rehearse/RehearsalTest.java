@@ -19,17 +19,17 @@ import pavilion.server.Config;
 import pavilion.support.TestServers;
 import pavilion.text.Messages;
 
-/** A whole meeting over the doors and sockets, with every tenth phone gone and back, every twentieth tapping twice, some asleep. */
+/** A whole session over the doors and sockets, with every tenth phone gone and back, every twentieth tapping twice, some asleep. */
 class RehearsalTest {
     private static final Schedule BRISK = new Schedule(Duration.ofSeconds(2), Duration.ofSeconds(3), 3);
 
     @Test
     void everyBallotOfANamedAndOfASecretPollIsThereOnceAndEveryPhoneShowsTheResult() throws InterruptedException {
-        ServerAddress site = ServerAddress.at(URI.create(TestServers.shared().url()));
-        try (LoadClient crowd = new LoadClient()) {
+        ServerAddress server = ServerAddress.at(URI.create(TestServers.shared().url()));
+        try (LoadClient load = new LoadClient()) {
             for (boolean secret : new boolean[] {false, true}) {
-                RehearsedSession meeting = SetupRequest.meeting(crowd, site, 40, secret);
-                try (Rehearsal rehearsal = new Rehearsal(crowd, meeting, BRISK, part -> {})) {
+                RehearsedSession session = SetupRequest.session(load, server, 40, secret);
+                try (Rehearsal rehearsal = new Rehearsal(load, session, BRISK, part -> {})) {
                     RehearsalReport report = rehearsal.play();
                     assertTrue(report.whole(), report.toJson()::encodePrettily);
                     assertEquals(List.of(28, 8, 4), report.counted());
@@ -56,11 +56,11 @@ class RehearsalTest {
                     false,
                     8);
             try (Application house = Application.open(real, DemoDatabase.CLOCK);
-                    LoadClient crowd = new LoadClient()) {
+                    LoadClient load = new LoadClient()) {
                 Refused refused = assertThrows(
                         Refused.class,
-                        () -> SetupRequest.meeting(
-                                crowd, new ServerAddress("127.0.0.1", house.port(), false), 5, false));
+                        () -> SetupRequest.session(
+                                load, new ServerAddress("127.0.0.1", house.port(), false), 5, false));
                 assertEquals("rehearse.refused.real", refused.refusal().key());
             }
         }
@@ -72,10 +72,10 @@ class RehearsalTest {
         try (ServerSocket taken = new ServerSocket(0)) {
             port = taken.getLocalPort();
         }
-        try (LoadClient crowd = new LoadClient()) {
+        try (LoadClient load = new LoadClient()) {
             Refused refused = assertThrows(
                     Refused.class,
-                    () -> SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", port, false), 5, false));
+                    () -> SetupRequest.session(load, new ServerAddress("127.0.0.1", port, false), 5, false));
             assertEquals("rehearse.refused.no-house", refused.refusal().key());
         }
     }

@@ -78,8 +78,9 @@ class PeopleTest {
     @Test
     void aHouseholdHasOneRepresentativeAndTheDatabaseSaysSo() {
         CurrentUser clerk = as("committee");
-        PeopleStore.Line head = people.find(clerk, 1, person("neighbour").person());
-        PeopleStore.Line other = people.search(1, head.path(), "", 0, 40).stream()
+        PeopleStore.PersonOnRoll head =
+                people.find(clerk, 1, person("neighbour").person());
+        PeopleStore.PersonOnRoll other = people.search(1, head.path(), "", 0, 40).stream()
                 .filter(p -> p.adult() && p.id() != head.id())
                 .findFirst()
                 .orElseThrow();

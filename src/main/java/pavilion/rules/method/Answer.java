@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pavilion.rules.Refused;
 
-/** One ballot on a slate: plans by their places from 0, most wanted first, with marks where the method asks for them. */
+/** One ballot on an option set: plans by their places from 0, most wanted first, with marks where the method asks for them. */
 record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<Integer> marks) {
 
-    static Answer read(OptionSet slate, String text) {
-        Method.Needs needs = slate.method().needs();
+    static Answer read(OptionSet optionSet, String text) {
+        Method.Needs needs = optionSet.method().needs();
         if (text.equals(OptionSet.ABSTAIN) || text.equals(OptionSet.NONE)) {
             return new Answer(needs, text.equals(OptionSet.ABSTAIN), List.of(), List.of());
         }
@@ -24,17 +24,18 @@ record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<In
             int plan = number(
                             colon < 0 ? part : part.substring(0, colon),
                             1,
-                            slate.plans().size())
+                            optionSet.plans().size())
                     - 1;
             if (plans.contains(plan)) {
-                throw new Refused("method.refused.answer-twice", slate.plans().get(plan));
+                throw new Refused(
+                        "method.refused.answer-twice", optionSet.plans().get(plan));
             }
             plans.add(plan);
             if (colon >= 0) {
                 marks.add(number(part.substring(colon + 1), 0, OptionSet.BEST));
             }
         }
-        if (slate.method() == Method.PLURALITY && plans.size() > 1) {
+        if (optionSet.method() == Method.PLURALITY && plans.size() > 1) {
             throw new Refused("method.refused.answer-one");
         }
         return new Answer(needs, false, plans, marks);
@@ -50,7 +51,7 @@ record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<In
         throw new Refused("method.refused.answer");
     }
 
-    /** Nothing on the slate is acceptable to this voter; marks that are all nought say the same. */
+    /** None of the options is acceptable to this voter; marks that are all zero say the same. */
     boolean none() {
         return !abstains
                 && (plans.isEmpty() || (!marks.isEmpty() && marks.stream().allMatch(mark -> mark == 0)));
@@ -61,7 +62,7 @@ record Answer(Method.Needs needs, boolean abstains, List<Integer> plans, List<In
         return at >= 0 && (marks.isEmpty() || marks.get(at) >= OptionSet.ACCEPTABLE);
     }
 
-    /** One text for one meaning: ticks and marks in the order of the slate. */
+    /** One text for one meaning: ticks and marks in the order of the options. */
     String written() {
         if (abstains) {
             return OptionSet.ABSTAIN;

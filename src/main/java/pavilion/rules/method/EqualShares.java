@@ -23,14 +23,14 @@ final class EqualShares {
 
     private final Contest contest;
     private final Budget money;
-    private final VoterGroups crowds;
+    private final VoterGroups groups;
     private final Satisfaction satisfaction;
     private final long voters;
 
     EqualShares(Contest contest, Satisfaction satisfaction) {
         this.contest = contest;
         this.money = contest.budget().orElseThrow();
-        this.crowds = new VoterGroups(contest.profile());
+        this.groups = new VoterGroups(contest.profile());
         this.satisfaction = satisfaction;
         this.voters = contest.profile().weight();
     }
@@ -38,7 +38,7 @@ final class EqualShares {
     /** One run of the method: what was bought in which order, and at what payment. */
     final class Run {
         final BigInteger total;
-        final VoterBudgets purses;
+        final VoterBudgets budgets;
         final Ties ties = new Ties(contest.tieBreak());
         final List<Integer> bought = new ArrayList<>();
         final List<Ratio> payments = new ArrayList<>();
@@ -47,7 +47,7 @@ final class EqualShares {
         /** @param raise units of money each voter gets beyond an equal share of the budget */
         Run(BigInteger raise) {
             this.total = BigInteger.valueOf(money.amount()).add(raise.multiply(BigInteger.valueOf(voters)));
-            this.purses = new VoterBudgets(crowds, total, voters);
+            this.budgets = new VoterBudgets(groups, total, voters);
             buy();
         }
 
@@ -60,7 +60,7 @@ final class EqualShares {
         private void buy() {
             Comparator<Offer> cheapest = Comparator.comparing(Offer::rate);
             PriorityQueue<Offer> offers = new PriorityQueue<>(cheapest.thenComparing(Offer::project));
-            crowds.supported().forEach(project -> offer(offers, project));
+            groups.supported().forEach(project -> offer(offers, project));
             while (!open && !offers.isEmpty()) {
                 Offer first = offers.poll();
                 if (first.asOf < bought.size()) {
@@ -78,7 +78,7 @@ final class EqualShares {
                     }
                 }
                 if (chosen >= 0) {
-                    purses.pay(chosen, payments.getLast());
+                    budgets.pay(chosen, payments.getLast());
                 }
             }
         }
@@ -98,7 +98,7 @@ final class EqualShares {
         }
 
         private void offer(PriorityQueue<Offer> offers, int project) {
-            Ratio payment = purses.price(project, money.cost(project));
+            Ratio payment = budgets.price(project, money.cost(project));
             if (payment != null) {
                 Ratio rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
                 offers.add(new Offer(project, rate, payment, bought.size()));
@@ -117,9 +117,9 @@ final class EqualShares {
                 ties.byRule(round, level, cheap.getFirst(), TieBreak.By.COST);
                 return cheap.getFirst();
             }
-            long most = cheap.stream().mapToLong(crowds::support).max().orElseThrow();
+            long most = cheap.stream().mapToLong(groups::support).max().orElseThrow();
             List<Integer> wanted =
-                    cheap.stream().filter(each -> crowds.support(each) == most).toList();
+                    cheap.stream().filter(each -> groups.support(each) == most).toList();
             if (wanted.size() == 1) {
                 ties.byRule(round, level, wanted.getFirst(), TieBreak.By.VOTES);
                 return wanted.getFirst();
@@ -140,11 +140,11 @@ final class EqualShares {
         /** Nothing more that anybody supports fits into what is left of the real budget. */
         boolean exhaustive() {
             long left = money.amount() - cost();
-            return crowds.supported().stream().allMatch(each -> bought.contains(each) || money.cost(each) > left);
+            return groups.supported().stream().allMatch(each -> bought.contains(each) || money.cost(each) > left);
         }
 
         boolean everything() {
-            return bought.size() == crowds.supported().size();
+            return bought.size() == groups.supported().size();
         }
     }
 }

@@ -10,28 +10,32 @@ import java.util.stream.IntStream;
 import pavilion.rules.Tally;
 
 /**
- * What a slate's ballots say: the method's own count, how many find each plan acceptable, and the tally that the rule
+ * What the ballots on an option set say: the method's own count, how many find each plan acceptable, and the tally that the rule
  * decides on. Its "yes" are the ballots that accept the plan picked; of several picked one by one the weakest, because all
  * of them must pass; of a list that the method shares out, whoever did not say "none".
  *
  * @param count empty where nobody named a plan
  */
 public record OptionSetResult(
-        OptionSet slate, List<Integer> winners, List<Support> support, Tally tally, Optional<Count> count) {
+        OptionSet optionSet, List<Integer> winners, List<Support> support, Tally tally, Optional<Count> count) {
 
     /** Ballots on which a plan is acceptable: heads, and for owners area in 0.01 square metres. */
     public record Support(long heads, long areaC) {}
 
-    static OptionSetResult nobody(OptionSet slate, List<OptionSet.Pile> piles, List<Answer> answers) {
+    static OptionSetResult nobody(OptionSet optionSet, List<OptionSet.Pile> piles, List<Answer> answers) {
         return new OptionSetResult(
-                slate, List.of(), support(slate, piles, answers), tally(0, 0, piles, answers), Optional.empty());
+                optionSet,
+                List.of(),
+                support(optionSet, piles, answers),
+                tally(0, 0, piles, answers),
+                Optional.empty());
     }
 
-    static OptionSetResult of(OptionSet slate, Count count, List<OptionSet.Pile> piles, List<Answer> answers) {
-        List<Support> support = support(slate, piles, answers);
-        long heads = slate.whole() ? 0 : Long.MAX_VALUE;
+    static OptionSetResult of(OptionSet optionSet, Count count, List<OptionSet.Pile> piles, List<Answer> answers) {
+        List<Support> support = support(optionSet, piles, answers);
+        long heads = optionSet.whole() ? 0 : Long.MAX_VALUE;
         long area = heads;
-        if (slate.whole()) {
+        if (optionSet.whole()) {
             for (int i = 0; i < piles.size(); i++) {
                 boolean with = !answers.get(i).abstains() && !answers.get(i).none();
                 heads += with ? piles.get(i).heads() : 0;
@@ -45,11 +49,11 @@ public record OptionSetResult(
         }
         boolean won = !count.winners().isEmpty();
         Tally tally = tally(won ? heads : 0, won ? area : 0, piles, answers);
-        return new OptionSetResult(slate, count.winners(), support, tally, Optional.of(count));
+        return new OptionSetResult(optionSet, count.winners(), support, tally, Optional.of(count));
     }
 
-    private static List<Support> support(OptionSet slate, List<OptionSet.Pile> piles, List<Answer> answers) {
-        return IntStream.range(0, slate.plans().size())
+    private static List<Support> support(OptionSet optionSet, List<OptionSet.Pile> piles, List<Answer> answers) {
+        return IntStream.range(0, optionSet.plans().size())
                 .mapToObj(plan -> {
                     long heads = 0;
                     long area = 0;
@@ -82,7 +86,7 @@ public record OptionSetResult(
 
     /** The plans picked, by name. */
     public List<String> names() {
-        return winners.stream().map(slate.plans()::get).toList();
+        return winners.stream().map(optionSet.plans()::get).toList();
     }
 
     /** As it is stored beside the tally and read by every page: plans by number from 1, figures as texts, exact. */
@@ -93,7 +97,7 @@ public record OptionSetResult(
         for (int i = 0; i < support.size(); i++) {
             var line = new LinkedHashMap<String, Object>();
             line.put("plan", i + 1);
-            line.put("name", slate.plans().get(i));
+            line.put("name", optionSet.plans().get(i));
             line.put("heads", support.get(i).heads());
             line.put("areaC", support.get(i).areaC());
             line.put("picked", winners.contains(i));

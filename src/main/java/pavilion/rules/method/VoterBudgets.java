@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the voters have left, exactly. Voters who named the same projects always have the same money, so they are one crowd;
- * crowds with the same money share a purse. All purses are whole numbers over one denominator, which grows as money is
+ * What the voters have left, exactly. Voters who named the same projects always have the same money, so they are one group;
+ * groups with the same money share a budget. All budgets are whole numbers over one denominator, which grows as money is
  * shared out.
  */
 final class VoterBudgets {
     private static final int EMPTY = 0;
 
-    private final VoterGroups crowds;
-    private final int[] purse;
+    private final VoterGroups groups;
+    private final int[] budgetOf;
     private final List<BigInteger> money = new ArrayList<>();
     private BigInteger over;
 
     /** Everyone begins with {@code total} / {@code voters} units of money. */
-    VoterBudgets(VoterGroups crowds, BigInteger total, long voters) {
-        this.crowds = crowds;
-        this.purse = new int[crowds.size()];
-        Arrays.fill(purse, 1);
+    VoterBudgets(VoterGroups groups, BigInteger total, long voters) {
+        this.groups = groups;
+        this.budgetOf = new int[groups.size()];
+        Arrays.fill(budgetOf, 1);
         this.over = BigInteger.valueOf(voters);
         money.add(BigInteger.ZERO);
         money.add(total);
@@ -41,11 +41,11 @@ final class VoterBudgets {
         return sum;
     }
 
-    /** How many supporters of a project hold each purse. */
+    /** How many supporters of a project hold each budget. */
     private long[] holders(int project) {
         long[] weights = new long[money.size()];
-        for (int crowd : crowds.of(project)) {
-            weights[purse[crowd]] += crowds.weight(crowd);
+        for (int group : groups.of(project)) {
+            weights[budgetOf[group]] += groups.weight(group);
         }
         return weights;
     }
@@ -94,8 +94,8 @@ final class VoterBudgets {
         }
         BigInteger share = price.top().multiply(over).divide(price.bottom());
         Map<Integer, Integer> after = new HashMap<>();
-        for (int crowd : crowds.of(project)) {
-            purse[crowd] = after.computeIfAbsent(purse[crowd], old -> lighter(old, share));
+        for (int group : groups.of(project)) {
+            budgetOf[group] = after.computeIfAbsent(budgetOf[group], old -> lighter(old, share));
         }
     }
 

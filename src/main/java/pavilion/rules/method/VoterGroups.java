@@ -24,20 +24,20 @@ final class VoterGroups {
                     .sorted()
                     .boxed()
                     .toList();
-            Integer crowd = known.get(named);
-            if (crowd == null) {
-                crowd = weights.size();
-                known.put(named, crowd);
+            Integer group = known.get(named);
+            if (group == null) {
+                group = weights.size();
+                known.put(named, group);
                 weights.add(0L);
                 for (int project : named) {
-                    members.get(project).add(crowd);
+                    members.get(project).add(group);
                 }
             }
-            weights.set(crowd, weights.get(crowd) + ballot.weight());
+            weights.set(group, weights.get(group) + ballot.weight());
             named.forEach(project -> support[project] += ballot.weight());
         }
         this.projects = members.stream()
-                .map(crowds -> crowds.stream().mapToInt(Integer::intValue).toArray())
+                .map(groups -> groups.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 
@@ -45,11 +45,11 @@ final class VoterGroups {
         return weights.size();
     }
 
-    long weight(int crowd) {
-        return weights.get(crowd);
+    long weight(int group) {
+        return weights.get(group);
     }
 
-    /** The crowds that named a project. */
+    /** The groups that named a project. */
     int[] of(int project) {
         return projects.get(project);
     }

@@ -5,7 +5,7 @@ public enum Move {
     NEXT,
     /** Back to the proposer for correction, once, with a reason. */
     RETURN,
-    /** To another template or body; the file goes along. */
+    /** To another template or body; the case file goes along. */
     REROUTE,
     SUSPEND,
     END

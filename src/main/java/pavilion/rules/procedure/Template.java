@@ -9,7 +9,7 @@ import pavilion.rules.Bilingual;
 import pavilion.rules.DataReader;
 import pavilion.rules.Refused;
 
-/** The way of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
+/** The process of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
 public record Template(
         String id, Bilingual name, Bilingual source, List<String> rules, boolean binding, List<Stage> stages) {
 

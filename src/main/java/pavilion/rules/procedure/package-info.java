@@ -1,5 +1,5 @@
 /**
- * The way a matter travels: templates and their stages, days by the Civil Code, and what may never be voted on.
+ * How a matter proceeds: templates and their stages, periods by the Civil Code, and what may never be voted on.
  * Data in, answers out; it knows java.* and the rules only.
  */
 package pavilion.rules.procedure;

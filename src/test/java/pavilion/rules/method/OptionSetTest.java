@@ -19,10 +19,10 @@ import pavilion.rules.Tally;
 import pavilion.rules.method.OptionSet.Pile;
 
 /** Competing plans: what a ballot may say, what is picked, and what the rule is then asked about. */
-class SlateTest {
+class OptionSetTest {
     private static final List<String> PLANS = List.of("雨棚", "充电桩", "维持现状");
 
-    private static OptionSet slate(Method method) {
+    private static OptionSet optionSet(Method method) {
         boolean money = method.needs() == Method.Needs.MONEY;
         return new OptionSet(
                 method, PLANS, 1, money ? Optional.of(new Budget(100, List.of(60L, 50L, 40L), 0)) : Optional.empty());
@@ -35,14 +35,14 @@ class SlateTest {
     @Test
     void aVoteBetweenPlansThatMostRefuseAgreesToNothing() {
         OptionSetResult picked =
-                slate(Method.PLURALITY).count(List.of(pile("1", 6), pile("2", 3), pile("none", 8)), "s");
+                optionSet(Method.PLURALITY).count(List.of(pile("1", 6), pile("2", 3), pile("none", 8)), "s");
         assertEquals(List.of("雨棚"), picked.names());
         assertEquals(new Tally(6, 11, 0, 600, 1100, 0), picked.tally());
     }
 
     @Test
     void anOrderNamesWhatIsAcceptableAndTheWinnersYesAreAllWhoNamedIt() {
-        OptionSetResult picked = slate(Method.IRV)
+        OptionSetResult picked = optionSet(Method.IRV)
                 .count(List.of(pile("1>2", 4), pile("2", 3), pile("3>2", 2), pile("none", 1), pile("abstain", 2)), "s");
         assertEquals(List.of("充电桩"), picked.names());
         assertEquals(new Tally(9, 1, 2, 900, 100, 200), picked.tally());
@@ -50,7 +50,7 @@ class SlateTest {
 
     @Test
     void marksOfThreeAndMoreAreAcceptableAndBelowTheyAreNot() {
-        OptionSetResult picked = slate(Method.SCORE).count(List.of(pile("1:5,2:3", 2), pile("1:2,2:4", 1)), "s");
+        OptionSetResult picked = optionSet(Method.SCORE).count(List.of(pile("1:5,2:3", 2), pile("1:2,2:4", 1)), "s");
         assertEquals(List.of("雨棚"), picked.names());
         assertEquals(2, picked.tally().yes());
         assertEquals(3, picked.support().get(1).heads());
@@ -66,7 +66,8 @@ class SlateTest {
 
     @Test
     void moneySharedOutIsAcceptedOrRefusedAsOneList() {
-        OptionSetResult picked = slate(Method.GREEDY).count(List.of(pile("1", 5), pile("3", 3), pile("none", 4)), "s");
+        OptionSetResult picked =
+                optionSet(Method.GREEDY).count(List.of(pile("1", 5), pile("3", 3), pile("none", 4)), "s");
         assertEquals(List.of("雨棚", "维持现状"), picked.names());
         assertEquals(new Tally(8, 4, 0, 800, 400, 0), picked.tally());
     }
@@ -74,17 +75,17 @@ class SlateTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void whereNobodyNamesAPlanNoneIsPickedByAnyMethod(Method method) {
-        OptionSetResult picked = slate(method).count(List.of(pile("none", 4), pile("abstain", 2)), "s");
+        OptionSetResult picked = optionSet(method).count(List.of(pile("none", 4), pile("abstain", 2)), "s");
         assertTrue(picked.names().isEmpty());
         assertEquals(new Tally(0, 4, 2, 0, 400, 200), picked.tally());
-        assertTrue(slate(method).count(List.of(), "s").names().isEmpty());
+        assertTrue(optionSet(method).count(List.of(), "s").names().isEmpty());
     }
 
     @ParameterizedTest
     @EnumSource(Method.class)
     void theOrderOfTheBallotsChangesNothingAndTheyAddUp(Method method) {
         Random random = new Random(7);
-        OptionSet slate = slate(method);
+        OptionSet slate = optionSet(method);
         List<Pile> piles = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             String choice = switch (method.needs()) {
@@ -108,7 +109,7 @@ class SlateTest {
 
     @Test
     void aTieIsSettledByTheLotThatWasPublishedAndIsToldWithTheResult() {
-        OptionSetResult picked = slate(Method.APPROVAL).count(List.of(pile("1,2", 5), pile("3", 1)), "seed");
+        OptionSetResult picked = optionSet(Method.APPROVAL).count(List.of(pile("1,2", 5), pile("3", 1)), "seed");
         assertEquals(1, picked.winners().size());
         Map<?, ?> tie = (Map<?, ?>) ((List<?>) picked.toMap().get("ties")).getFirst();
         assertEquals("seed", tie.get("by"));
@@ -125,7 +126,7 @@ class SlateTest {
         "IRV, abstain, abstain"
     })
     void oneMeaningIsWrittenInOneWay(Method method, String typed, String written) {
-        assertEquals(written, slate(method).written(typed));
+        assertEquals(written, optionSet(method).written(typed));
     }
 
     @ParameterizedTest
@@ -146,7 +147,7 @@ class SlateTest {
         "GREEDY, '1,1', method.refused.answer-twice"
     })
     void whatIsNoAnswerIsRefused(Method method, String typed, String key) {
-        refuses(key, () -> slate(method).written(typed));
+        refuses(key, () -> optionSet(method).written(typed));
     }
 
     @Test
@@ -167,7 +168,7 @@ class SlateTest {
     @ParameterizedTest
     @EnumSource(Method.class)
     void asPlainDataItComesBackTheSame(Method method) {
-        assertEquals(slate(method), OptionSet.fromMap(slate(method).toMap()));
-        assertFalse(slate(method).options().isEmpty());
+        assertEquals(optionSet(method), OptionSet.fromMap(optionSet(method).toMap()));
+        assertFalse(optionSet(method).options().isEmpty());
     }
 }
