@@ -86,11 +86,13 @@ class DocsTest {
 
     @Test
     void everyPackageDependsOnThoseAboveItAlone() {
-        List<String> order = rows().stream().map(name -> name.split("\\.")[0]).distinct().toList();
+        List<String> order =
+                rows().stream().map(name -> name.split("\\.")[0]).distinct().toList();
         List<String> wrong = new ArrayList<>();
         for (String name : order) {
-            if (!name.equals("pavilion")) {
-                for (Path file : Sources.under(Sources.JAVA.resolve("pavilion").resolve(name), ".java")) {
+            Path folder = Sources.JAVA.resolve("pavilion").resolve(name);
+            if (Files.exists(folder)) {
+                for (Path file : Sources.under(folder, ".java")) {
                     IMPORT.matcher(Sources.read(file))
                             .results()
                             .map(m -> m.group(1))
