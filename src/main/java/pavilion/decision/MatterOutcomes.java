@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matters;
+import pavilion.matter.VoteResult;
 import pavilion.poll.Poll;
 import pavilion.poll.PollListener;
 import pavilion.rules.Outcome;
 import pavilion.rules.procedure.Ending;
 
-/** What a count means for the matter it was held on; "no agreement" is an honest end and is posted like an agreement. */
+/** What the outcome of a poll means for its matter. "No agreement" is an outcome like any other, and is published too. */
 public final class MatterOutcomes implements PollListener {
     private final Matters matters;
 
@@ -25,7 +26,7 @@ public final class MatterOutcomes implements PollListener {
                 tx,
                 poll.community(),
                 poll.matter(),
-                new pavilion.matter.VoteResult(ending, poll.id(), stored, poll.decided(), minority),
+                new VoteResult(ending, poll.id(), stored, poll.decided(), minority),
                 new Actor(person, post));
     }
 

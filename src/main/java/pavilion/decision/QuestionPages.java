@@ -3,36 +3,50 @@ package pavilion.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import pavilion.identity.Actor;
+import pavilion.identity.Role;
+import pavilion.poll.Poll;
+import pavilion.poll.PollAccess;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Budget;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
-import pavilion.session.screen.ConsolePages;
+import pavilion.session.Console;
+import pavilion.session.SessionAccess;
+import pavilion.session.SessionChanges;
 import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** How a question is put in the hall: yes or no, among several plans, or by raised hands; and when the wall shows what came out. */
+/**
+ * The moderator puts a question to the vote in a session: yes or no, among several plans, or by a show of hands; closes the
+ * poll, makes it void, and has the projector show its result.
+ */
 public final class QuestionPages {
     private static final char FULL_WIDTH_BAR = (char) 0xFF5C;
 
     private final Questions questions;
     private final Polls polls;
-    private final ConsolePages console;
+    private final PollAccess access;
+    private final Console console;
 
-    public QuestionPages(Questions questions, Polls polls, ConsolePages console) {
+    QuestionPages(Questions questions, Polls polls, PollAccess access, Console console) {
         this.questions = questions;
         this.polls = polls;
+        this.access = access;
         this.console = console;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
-                Route.post("/c/:c/sessions/:id/poll", ConsolePages.MODERATORS, this::ask),
-                Route.post("/c/:c/polls/:id/show", ConsolePages.MODERATORS, this::show));
+                Route.post("/c/:c/sessions/:id/poll", SessionAccess.MODERATORS, this::ask),
+                Route.post("/c/:c/polls/:id/close", SessionAccess.MODERATORS, this::close),
+                Route.post("/c/:c/polls/:id/void", SessionAccess.MODERATORS, this::makeVoid),
+                Route.post("/c/:c/polls/:id/show", SessionAccess.MODERATORS, this::show));
     }
 
     private Response ask(Request request) {
@@ -40,7 +54,7 @@ public final class QuestionPages {
         boolean plans = form.text("way").equals("plans");
         boolean hands = form.text("way").equals("hands");
         return console.act(request, (s, by) -> {
-            OptionSet slate = plans ? slate(form) : null;
+            OptionSet options = plans ? options(form) : null;
             questions.put(
                     s.community(),
                     s.id(),
@@ -50,7 +64,7 @@ public final class QuestionPages {
                             throw new Refused("session.refused.no-motion");
                         }
                         return Question.motion(item.id(), question)
-                                .choosing(slate)
+                                .choosing(options)
                                 .counted(hands);
                     },
                     by);
@@ -58,7 +72,7 @@ public final class QuestionPages {
     }
 
     /** One plan a line; for methods that share out money its cost behind a bar. */
-    private static OptionSet slate(FormData form) {
+    private static OptionSet options(FormData form) {
         Method method = Method.of(form.text("method"));
         boolean money = method.needs() == Method.Needs.MONEY;
         List<String> names = new ArrayList<>();
@@ -90,7 +104,57 @@ public final class QuestionPages {
         return Long.parseLong(text.strip());
     }
 
+    private Response close(Request request) {
+        FormData form = request.form();
+        String minority = form.optional("minority", 2000);
+        if (!form.good()) {
+            throw new Refused(form.errors().get("minority"));
+        }
+        return act(
+                request,
+                (poll, by) -> polls.closing().close(poll.community(), poll.id(), by.person(), by.post(), minority));
+    }
+
+    private Response makeVoid(Request request) {
+        String reason = request.form().required("reason", 300);
+        if (reason.isEmpty()) {
+            throw new Refused("session.refused.reason");
+        }
+        return act(request, (poll, by) -> {
+            Long session = poll.session();
+            if (poll.closed() && session != null) {
+                polls.closing()
+                        .annul(
+                                poll.community(),
+                                poll.id(),
+                                tx -> SessionChanges.requireOpen(
+                                        SessionChanges.locked(tx, poll.community(), session)),
+                                by.person(),
+                                by.post(),
+                                reason);
+            } else {
+                polls.closing().cancel(poll.community(), poll.id(), by.post(), reason);
+            }
+        });
+    }
+
     private Response show(Request request) {
-        return console.onPoll(request, (poll, by) -> polls.closing().show(poll.community(), poll.id()));
+        return act(request, (poll, by) -> polls.closing().show(poll.community(), poll.id()));
+    }
+
+    /** A poll of a session is dealt with at its console, and a refusal is said there; any other one on its matter's page. */
+    private Response act(Request request, BiConsumer<Poll, Actor> act) {
+        Poll poll = access.poll(request, Role.MODERATOR, Role.COMMITTEE);
+        Actor by = access.actor(request, poll);
+        if (poll.session() == null) {
+            act.accept(poll, by);
+            return Response.to("/c/" + request.here().code() + "/matters/" + poll.matter());
+        }
+        try {
+            act.accept(poll, by);
+        } catch (Refused refused) {
+            return console.refused(request, poll.community(), poll.session(), refused);
+        }
+        return Response.to(SessionAccess.url(request, poll.session()) + "/console");
     }
 }

@@ -23,26 +23,25 @@ import pavilion.poll.Question;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Basis;
-import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionStore;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.presence.PresenceStore;
+import pavilion.session.SessionChanges;
+import pavilion.session.conduct.SessionModule;
+import pavilion.session.presence.Presence;
 
-/** Puts a question to the vote: of those present in a meeting, or of the whole roll over days. */
+/** Puts a question to the vote: to those present in a session, or to the whole roll over days. */
 public final class Questions {
     private final Database db;
     private final Clock clock;
     private final Matters matters;
     private final Electorates electorates;
     private final Polls polls;
-    private final Sessions sessions;
     private final ProxyLetters letters;
+    private final SessionModule sessions;
 
     public Questions(
             Database db,
@@ -50,22 +49,31 @@ public final class Questions {
             Matters matters,
             Electorates electorates,
             Polls polls,
-            Sessions sessions,
-            ProxyLetters letters) {
+            ProxyLetters letters,
+            SessionModule sessions) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
         this.electorates = electorates;
         this.polls = polls;
-        this.sessions = sessions;
         this.letters = letters;
+        this.sessions = sessions;
     }
 
-    /** Puts the motion in hand to the vote of those present, yes or no by ballot. */
-    public long open(int community, long id, Actor by) {
+    /** What is asked on the item under consideration. */
+    public interface Wording {
+        Question of(AgendaItem item);
+    }
+
+    /**
+     * Puts the motion under consideration to the vote of those present, yes or no by ballot.
+     *
+     * @return the poll
+     */
+    public long put(int community, long session, Actor by) {
         return put(
                 community,
-                id,
+                session,
                 item -> {
                     if (item.motion().isBlank()) {
                         throw new Refused("session.refused.no-motion");
@@ -75,102 +83,76 @@ public final class Questions {
                 by);
     }
 
-    /** What is asked on the item in hand. */
-    public interface Wording {
-        Question of(AgendaItem item);
-    }
-
     /**
-     * Puts a question on the item in hand to those present: the roll and the list of the present are frozen here.
+     * Puts a question on the item under consideration to those present: the roll and who is present are frozen here.
      *
-     * @throws Refused without a matter, a quorum, or while another poll runs; and for hands where the rule counts area or
-     *     asks for secrecy
+     * @return the poll
+     * @throws Refused without a matter, without a quorum, or while another poll is open; and for a show of hands where the
+     *     rule counts area or asks for secrecy
      */
-    public long put(int community, long id, Wording wording, Actor by) {
-        long poll = db.transact(tx -> put(tx, Sessions.locked(tx, community, id), wording, by));
-        sessions.tell(community, id);
+    public long put(int community, long session, Wording wording, Actor by) {
+        long poll = db.transact(tx -> put(tx, SessionChanges.locked(tx, community, session), wording, by));
+        sessions.changes().tell(community, session);
         return poll;
     }
 
-    /** The same within a transaction; whoever calls it tells the room afterwards. */
+    /** The same within a transaction; the caller tells the pages after the commit. */
     public long put(Tx tx, Session session, Wording wording, Actor by) {
-        int community = session.community();
-        Sessions.requireOpen(session);
-        sessions.requireNoOpenPoll(tx, session);
-        AgendaItem item = sessions.current(tx, session);
+        SessionChanges.requireOpen(session);
+        sessions.changes().requireNoOpenPoll(tx, session);
+        AgendaItem item = SessionChanges.current(tx, session);
         if (item.matter() == null) {
             throw new Refused("session.refused.no-matter");
         }
-        if (item.debate().ended() != null) {
-            throw new Refused("motion.refused.ended");
-        }
-        Question ask = wording.of(item);
-        if (ask.purpose() == Question.Purpose.DECIDES && item.debate().unsettled() > 0) {
-            throw new Refused("motion.refused.unsettled", item.debate().unsettled());
-        }
-        sessions.silence(tx, session, by);
-        Matter matter = matters.locked(tx, community, item.matter());
+        Question question = question(item, wording);
+        sessions.speakers().endTurn(tx, session, by);
+        Matter matter = matters.locked(tx, session.community(), item.matter());
         Rule rule = matters.rule(matter);
-        if (ask.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
+        if (question.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
             throw new Refused("session.refused.hands");
         }
-        if (ask.purpose() == Question.Purpose.DECIDES) {
-            if (polls.newestOfMatter(tx, community, matter.id()).isPresent()) {
-                throw new Refused("session.refused.poll-exists");
-            }
-            if (matters.stage(matter).kind() == StageKind.SESSION) {
-                matter = matters.toPoll(tx, community, matter.id(), by, "");
-            }
+        if (question.purpose() == Question.Purpose.DECIDES) {
+            requireFirst(tx, matter);
+            atPoll(tx, matter, by);
         }
-        long drafted = polls.draft(tx, Poll.draft(community, matter.id(), session.id(), ask, rule, null));
-        List<ProxyLetter> given = letters.forPoll(tx, community, session.id(), matter.id(), rule);
-        Set<Long> present = new HashSet<>(PresenceStore.present(tx, community, session.id()));
-        Map<Long, ProxyLetter> used = represented(tx, session, given, present);
-        List<PollVoter> seats = seats(sessions.roll(tx, session), present, used);
-        polls.open(tx, community, drafted, seats, present.size(), by.post());
-        letters.use(tx, community, drafted, List.copyOf(used.values()));
-        SessionStore.touch(tx, community, session.id());
-        return drafted;
+        Poll draft = Poll.draft(session.community(), matter.id(), session.id(), question, rule, null);
+        List<ProxyLetter> given = letters.forPoll(tx, session.community(), session.id(), matter.id(), rule);
+        Presence presence = Presence.of(tx, session);
+        Set<Long> present = new HashSet<>(presence.voters());
+        Map<Long, ProxyLetter> used = represented(presence, given, present);
+        long poll = open(tx, draft, sessions.rolls().voters(tx, session), present, used, by);
+        SessionChanges.touch(tx, session);
+        return poll;
     }
 
-    /** @throws Refused where the rule of the item's matter asks for more people than are here */
-    public void requireQuorum(Tx tx, Session session, AgendaItem item) {
-        if (item.matter() == null) {
-            return;
+    private static Question question(AgendaItem item, Wording wording) {
+        if (item.debate().ending() != null) {
+            throw new Refused("motion.refused.ended");
         }
-        String rule = matters.find(tx, session.community(), item.matter())
-                .map(Matter::rule)
-                .orElseThrow(() -> new Refused("session.refused.no-matter"));
-        int present = PresenceStore.count(tx, session.community(), session.id());
-        Outcome quorum = polls.quorum(session.community(), rule, session.members(), present);
-        if (!quorum.quorate()) {
-            throw new Refused(
-                    "poll.refused.no-quorum",
-                    present,
-                    session.members(),
-                    quorum.steps().getFirst().least());
+        Question question = wording.of(item);
+        if (question.purpose() == Question.Purpose.DECIDES && item.debate().unsettled() > 0) {
+            throw new Refused("motion.refused.unsettled", item.debate().unsettled());
         }
+        return question;
     }
 
-    /** A poll over days, without a meeting: everybody on the roll may take part until the given moment. */
+    /**
+     * Opens a poll over days, without a session: everybody on the roll may cast until the given moment.
+     *
+     * @return the poll
+     * @throws Refused where the matter is not at a stage of a vote, was put to the vote before, or the moment has passed
+     */
     public long openLong(int community, long matterId, String question, Instant closesAt, Actor by) {
         return db.transact(tx -> {
-            Matter matter = matters.locked(tx, community, matterId);
-            if (matters.stage(matter).kind() == StageKind.SESSION) {
-                matter = matters.toPoll(tx, community, matterId, by, "");
-            }
+            Matter matter = atPoll(tx, matters.locked(tx, community, matterId), by);
             if (matters.stage(matter).kind() != StageKind.POLL) {
                 throw new Refused("session.refused.not-poll-stage");
             }
             if (!closesAt.isAfter(clock.instant())) {
                 throw new Refused("session.refused.closes-past");
             }
-            if (polls.newestOfMatter(tx, community, matterId).isPresent()) {
-                throw new Refused("session.refused.poll-exists");
-            }
+            requireFirst(tx, matter);
             Rule rule = matters.rule(matter);
-            long id = polls.draft(
-                    tx, Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt));
             List<Voter> roll = electorates
                     .freeze(tx, community, matter.placePath(), rule)
                     .voters();
@@ -178,36 +160,60 @@ public final class Questions {
             Map<Long, ProxyLetter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
                     .filter(letter -> voters.contains(letter.voter()))
                     .collect(Collectors.toMap(ProxyLetter::voter, letter -> letter));
-            polls.open(tx, community, id, seats(roll, null, used), null, by.post());
-            letters.use(tx, community, id, List.copyOf(used.values()));
-            return id;
+            Poll draft = Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt);
+            return open(tx, draft, roll, null, used, by);
         });
     }
 
-    /** The letters of those who are there through another; whose letter is not for this question is not there for it. */
-    private static Map<Long, ProxyLetter> represented(
-            Tx tx, Session session, List<ProxyLetter> given, Set<Long> present) {
-        Map<Long, ProxyLetter> byId = given.stream().collect(Collectors.toMap(ProxyLetter::id, letter -> letter));
-        Map<Long, ProxyLetter> used = new HashMap<>();
-        for (PresenceStore.Represented each : PresenceStore.represented(tx, session.community(), session.id())) {
-            ProxyLetter letter = byId.get(each.letter());
-            if (letter == null) {
-                present.remove(each.voter());
-            } else {
-                used.put(each.voter(), letter);
-            }
-        }
-        return used;
+    /** The matter at its stage of the vote, if it waited for a session. */
+    private Matter atPoll(Tx tx, Matter matter, Actor by) {
+        return matters.stage(matter).kind() == StageKind.SESSION
+                ? matters.toPoll(tx, matter.community(), matter.id(), by, "")
+                : matter;
     }
 
-    private static List<PollVoter> seats(
-            List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
-        return roll.stream()
-                .map(voter -> new PollVoter(
-                        used.containsKey(voter.voter())
-                                ? voter.castBy(used.get(voter.voter()).holder())
-                                : voter,
-                        present == null || present.contains(voter.voter())))
-                .toList();
+    private void requireFirst(Tx tx, Matter matter) {
+        if (polls.newestOfMatter(tx, matter.community(), matter.id()).isPresent()) {
+            throw new Refused("session.refused.poll-exists");
+        }
+    }
+
+    /** @param present null: presence does not matter */
+    private long open(
+            Tx tx,
+            Poll draft,
+            List<Voter> roll,
+            @Nullable Set<Long> present,
+            Map<Long, ProxyLetter> used,
+            Actor by) {
+        long poll = polls.draft(tx, draft);
+        List<PollVoter> voters =
+                roll.stream().map(voter -> voter(voter, present, used)).toList();
+        polls.open(tx, draft.community(), poll, voters, present == null ? null : present.size(), by.post());
+        letters.use(tx, draft.community(), poll, List.copyOf(used.values()));
+        return poll;
+    }
+
+    private static PollVoter voter(Voter voter, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
+        ProxyLetter letter = used.get(voter.voter());
+        return new PollVoter(
+                letter == null ? voter : voter.castBy(letter.holder()),
+                present == null || present.contains(voter.voter()));
+    }
+
+    /** The letters of those present by proxy; where a letter is not for this question, its voter is not present for it. */
+    private static Map<Long, ProxyLetter> represented(
+            Presence presence, List<ProxyLetter> given, Set<Long> present) {
+        Map<Long, ProxyLetter> byId = given.stream().collect(Collectors.toMap(ProxyLetter::id, letter -> letter));
+        Map<Long, ProxyLetter> used = new HashMap<>();
+        presence.letters().forEach((voter, letterId) -> {
+            ProxyLetter letter = byId.get(letterId);
+            if (letter == null) {
+                present.remove(voter);
+            } else {
+                used.put(voter, letter);
+            }
+        });
+        return used;
     }
 }

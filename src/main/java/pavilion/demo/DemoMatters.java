@@ -22,7 +22,7 @@ import pavilion.matter.Matters;
 import pavilion.matter.VoteResult;
 import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
-import pavilion.session.DecisionStages;
+import pavilion.decision.DecisionStages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.DataReader;
 import pavilion.rules.procedure.Ending;

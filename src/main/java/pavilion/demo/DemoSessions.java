@@ -4,19 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import pavilion.db.Database;
 import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
+import pavilion.session.Session;
 import pavilion.session.SessionKind;
-import pavilion.session.SessionStore;
 import pavilion.session.call.Calls;
 import pavilion.text.CommunityTime;
 import pavilion.text.Messages;
 
-/** In the demo a meeting is called wherever a matter is ready for one, and a poll runs wherever one is due. */
+/** In the demo a session is called for each matter that waits for one, and a poll opened for each that waits for a vote. */
 public final class DemoSessions {
     private static final int COMMUNITY = 1;
     private static final int EVENING = 19;
@@ -39,17 +38,16 @@ public final class DemoSessions {
         this.messages = messages;
     }
 
-    /** Does nothing where it was done before. */
+    /** Called again, it finds nothing that waits. */
     public void load() {
         String title = messages.say("zh", "session.title.default");
         String venue = messages.say("zh", "session.demo.venue");
-        for (SessionStore.Ready ready : SessionStore.ready(db.plain(), COMMUNITY, "session")) {
+        for (DemoSessionStore.Ready ready : DemoSessionStore.ready(db.plain(), COMMUNITY, "session")) {
             Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
-            Calls.Call call = new Calls.Call(SessionKind.COURTYARD, title, venue, evening(1));
+            Session.Call call = new Session.Call(SessionKind.COURTYARD, title, venue, evening(1));
             calls.call(COMMUNITY, matter.id(), call, ready.option(), MODERATOR);
         }
-        List<SessionStore.Ready> due = SessionStore.ready(db.plain(), COMMUNITY, "poll");
-        for (SessionStore.Ready ready : due) {
+        for (DemoSessionStore.Ready ready : DemoSessionStore.ready(db.plain(), COMMUNITY, "poll")) {
             questions.openLong(COMMUNITY, ready.matter(), ready.option(), evening(3), MODERATOR);
         }
     }

@@ -17,6 +17,7 @@ import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.conduct.SessionRecord;
+import pavilion.session.presence.Presence;
 import pavilion.web.HttpError;
 
 /** What may be done with minutes: written, put to the room, answered, taken back, approved, added to. */
@@ -51,9 +52,9 @@ final class MinutesKeeping {
                         matters.find(tx, session.community(), item.matter()).orElseThrow(HttpError::notFound);
                 numbers.put(matter.id(), matter.number());
                 // The numbers below the line are those of the last item that was reached.
-                if (session.members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
+                if (session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
                     quorum = new JsonObject(
-                            polls.quorum(session.community(), matter.rule(), session.members(), log.present())
+                            polls.quorum(session.community(), matter.rule(), session.counting().members(), log.present())
                                     .toMap());
                 }
             }
@@ -102,7 +103,7 @@ final class MinutesKeeping {
             Minutes minutes = MinutesStore.lock(tx, community, session);
             requirePut(minutes);
             SessionRecord log = log(tx, community, session);
-            List<Long> voices = SessionRecord.voices(tx, log.session(), person);
+            List<Long> voices = Presence.voices(tx, log.session(), person);
             if (voices.isEmpty()) {
                 throw new Refused("minutes.refused.not-there");
             }

@@ -21,6 +21,7 @@ import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.conduct.SessionRecord;
+import pavilion.session.presence.Presence;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.HttpError;
@@ -59,7 +60,7 @@ public final class MinutesPages {
     /** The meeting, for somebody whose place it concerns. */
     private SessionRecord here(Request request) {
         SessionRecord log = book.log(db.plain(), request.here().id(), request.id("id"));
-        if (!request.me().belongs(request.here().id(), log.session().placePath())) {
+        if (!request.me().belongs(request.here().id(), log.session().place().path())) {
             throw HttpError.forbidden("session.stop.elsewhere");
         }
         return log;
@@ -67,7 +68,7 @@ public final class MinutesPages {
 
     private static boolean records(CurrentUser viewer, Session session) {
         for (Role role : RECORDERS) {
-            if (viewer.has(role, session.community(), session.placePath())) {
+            if (viewer.has(role, session.community(), session.place().path())) {
                 return true;
             }
         }
@@ -110,7 +111,7 @@ public final class MinutesPages {
                     "agreed",
                     answers.stream().filter(MinutesStore.Answer::agrees).count());
             List<Long> voices =
-                    SessionRecord.voices(db.plain(), session, request.me().person());
+                    Presence.voices(db.plain(), session, request.me().person());
             model.put("mayAnswer", !voices.isEmpty());
             answers.stream()
                     .filter(each -> voices.contains(each.voter()))
@@ -204,7 +205,7 @@ public final class MinutesPages {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {
-            act.on(session, Actor.of(request.me(), session.community(), session.placePath()));
+            act.on(session, Actor.of(request.me(), session.community(), session.place().path()));
         } catch (Refused refused) {
             return show(request, log, request.say(refused.refusal()));
         }

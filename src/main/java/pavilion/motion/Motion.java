@@ -8,16 +8,16 @@ import pavilion.poll.Question;
 import pavilion.rules.procedure.Edit;
 
 /**
- * Something moved on an agenda item, and what became of it.
+ * A motion to amend, or on procedure, on an agenda item; and what became of it.
  *
  * @param number among the amendments of its item, or among its procedural motions
- * @param person who moved it, null where the moderator names somebody without a phone
- * @param name as the room reads it
+ * @param person who moved it; null where the moderator names somebody without a phone
+ * @param name as everybody reads it
  * @param change null where it is no amendment
  * @param detail to whom something is referred
  * @param objected somebody present objected: only a vote decides
- * @param how by consent or by vote, once it was decided
- * @param became the version of the text that it made
+ * @param how {@code consent} or {@code vote}, once it was decided
+ * @param became the version of the text that it made, if it was adopted
  */
 public record Motion(
         long id,
@@ -39,7 +39,7 @@ public record Motion(
     /** What an amendment does: the version of the text that it changes, how, and the whole text as it would then read. */
     public record Change(int base, List<Edit> edits, String text) {}
 
-    /** What is moved: another text, or what happens to the item and the meeting. */
+    /** What is moved: another text, or something about the item and the session. */
     public enum Kind {
         AMEND,
         CLOSE,
@@ -63,7 +63,7 @@ public record Motion(
         }
     }
 
-    /** The room is asked whether anybody objects, or votes; then it is dealt with, one way or the other. */
+    /** While a motion is CONSENT those present are asked whether anybody objects; while it is VOTING they vote. */
     public enum State {
         MOVED,
         CONSENT,
@@ -87,10 +87,11 @@ public record Motion(
     }
 
     public boolean pending() {
-        return state == State.MOVED || inHand();
+        return state == State.MOVED || undecided();
     }
 
-    public boolean inHand() {
+    /** Those present are being asked about it, or are voting on it. */
+    public boolean undecided() {
         return state == State.CONSENT || state == State.VOTING;
     }
 
@@ -98,7 +99,7 @@ public record Motion(
         return person != null && person == someone;
     }
 
-    /** An amendment of a text that has changed since, in the same lines. */
+    /** An amendment of a text that has changed in the same lines since. */
     boolean stale(int version) {
         return change != null && pending() && change.base() < version;
     }

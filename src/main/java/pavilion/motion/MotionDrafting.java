@@ -1,5 +1,10 @@
 package pavilion.motion;
 
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.presence.Presence;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -9,39 +14,29 @@ import pavilion.db.Tx;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.conduct.SessionRecord;
-import pavilion.session.conduct.Sessions;
 
-/** How a motion comes before the room: moved by somebody present, or for somebody without a phone; and written anew. */
+/** Motions are moved, by somebody present or for somebody without a phone, and revised. */
 final class MotionDrafting {
     static final int LONGEST = 2_000;
     private static final int LINES = 60;
+    /** Pending motions of one person on one item. */
     private static final int EACH = 3;
+    /** Pending motions on one item. */
     private static final int ALL = 30;
 
-    private final Sessions sessions;
+    private final SessionChanges changes;
     private final Clock clock;
 
-    MotionDrafting(Sessions sessions, Clock clock) {
-        this.sessions = sessions;
+    MotionDrafting(SessionChanges changes, Clock clock) {
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /**
-     * Another text, as somebody typed it.
-     *
-     * @param again the motion that is written anew, 0 for a new one
-     * @param base the version of the text that they had before them
-     * @param key the same for the same form sent twice
-     */
-    record Draft(long again, int base, String text, String key) {}
-
-    void amend(Session at, Mover mover, Draft draft) {
-        sessions.change(at.community(), at.id(), (tx, session) -> {
-            AgendaItem item = open(tx, session, mover);
-            sessions.requireUndecided(tx, session, item);
+    /** Moves an amendment, or revises one that waits; the same form sent twice does so once. */
+    void amend(Session at, Mover mover, AmendmentDraft draft) {
+        changes.change(at.community(), at.id(), (tx, session) -> {
+            AgendaItem item = openItem(tx, session, mover);
+            changes.requireUndecided(tx, session, item);
             MotionText typed = MotionText.of(draft.text());
             List<Motion> all = MotionStore.ofItem(tx, session, item.id());
             boolean sent = all.stream()
@@ -64,7 +59,7 @@ final class MotionDrafting {
                 MotionStore.change(tx, session, old.id(), change);
                 note(tx, session, MotionStore.find(tx, session, old.id()).orElseThrow(), "motion.rewritten", mover);
             } else {
-                requireRoom(all, mover.person());
+                requireLimits(all, mover.person());
                 note(
                         tx,
                         session,
@@ -81,52 +76,57 @@ final class MotionDrafting {
                         "motion.moved",
                         mover);
             }
-            Sessions.touch(tx, session);
+            SessionChanges.touch(tx, session);
         });
     }
 
-    /** @param detail to whom something is referred, otherwise empty */
+    /**
+     * Moves a question of procedure.
+     *
+     * @param detail to whom something is referred, otherwise empty
+     * @param key the same for a form sent twice
+     */
     void procedure(Session at, Mover mover, Motion.Kind kind, String detail, String key) {
-        sessions.change(at.community(), at.id(), (tx, session) -> {
-            AgendaItem item = open(tx, session, mover);
+        changes.change(at.community(), at.id(), (tx, session) -> {
+            AgendaItem item = openItem(tx, session, mover);
             if (MotionStore.known(tx, session, key)) {
                 return;
             }
             if (kind != Motion.Kind.RECESS) {
-                sessions.requireUndecided(tx, session, item);
+                changes.requireUndecided(tx, session, item);
             }
             if (kind == Motion.Kind.CLOSE && item.debate().floorClosed()) {
                 throw new Refused("motion.refused.floor-closed");
             }
-            if (kind == Motion.Kind.LATER && sessions.last(tx, session, item)) {
+            if (kind == Motion.Kind.LATER && Sessions.last(tx, session, item)) {
                 throw new Refused("motion.refused.last");
             }
             List<Motion> all = MotionStore.ofItem(tx, session, item.id());
             if (all.stream().anyMatch(each -> each.pending() && each.kind() == kind)) {
                 throw new Refused("motion.refused.pending");
             }
-            requireRoom(all, mover.person());
+            requireLimits(all, mover.person());
             Motion motion = MotionStore.add(tx, session, item.id(), kind, mover, null, detail, key, clock.instant());
             note(tx, session, motion, "motion.moved", mover);
-            Sessions.touch(tx, session);
+            SessionChanges.touch(tx, session);
         });
     }
 
-    private AgendaItem open(Tx tx, Session session, Mover mover) {
-        Sessions.requireOpen(session);
-        sessions.requireNoOpenPoll(tx, session);
+    private AgendaItem openItem(Tx tx, Session session, Mover mover) {
+        SessionChanges.requireOpen(session);
+        changes.requireNoOpenPoll(tx, session);
         if (mover.person() != null) {
             requirePresent(tx, session, mover.person());
         }
-        AgendaItem item = sessions.current(tx, session);
-        if (item.debate().ended() != null) {
+        AgendaItem item = SessionChanges.current(tx, session);
+        if (item.debate().ending() != null) {
             throw new Refused("motion.refused.ended");
         }
         return item;
     }
 
     static void requirePresent(Tx tx, Session session, long person) {
-        if (SessionRecord.voices(tx, session, person).isEmpty()) {
+        if (Presence.voices(tx, session, person).isEmpty()) {
             throw new Refused("motion.refused.not-present");
         }
     }
@@ -165,7 +165,7 @@ final class MotionDrafting {
         return old;
     }
 
-    private static void requireRoom(List<Motion> all, @Nullable Long person) {
+    private static void requireLimits(List<Motion> all, @Nullable Long person) {
         List<Motion> pending = all.stream().filter(Motion::pending).toList();
         if (person != null && pending.stream().filter(each -> each.by(person)).count() >= EACH) {
             throw new Refused("motion.refused.each", EACH);
@@ -176,10 +176,10 @@ final class MotionDrafting {
     }
 
     /**
-     * The same draft for the text as it stands now: what was typed, carried over; or, where it touches what has changed
-     * meanwhile, nothing.
+     * The same draft for the text as it is now, with what was typed carried over; empty where it touches what has changed
+     * meanwhile.
      */
-    static Optional<Draft> rebased(Tx tx, Session session, AgendaItem item, Draft draft) {
+    static Optional<AmendmentDraft> rebased(Tx tx, Session session, AgendaItem item, AmendmentDraft draft) {
         MotionText now = MotionText.of(item.motion());
         String before = MotionStore.texts(tx, session.community(), session.id(), item.id())
                 .get(draft.base());
@@ -191,7 +191,7 @@ final class MotionDrafting {
         var made = TextDiff.edits(base, now);
         return AmendmentOrder.conflict(typed, made)
                 ? Optional.empty()
-                : Optional.of(new Draft(
+                : Optional.of(new AmendmentDraft(
                         draft.again(),
                         item.debate().version(),
                         now.with(AmendmentOrder.carried(typed, made)).text(),
@@ -203,7 +203,7 @@ final class MotionDrafting {
         if (motion.change() != null) {
             said.put("base", motion.change().base()).put("text", motion.change().text());
         }
-        sessions.act(tx, session, act, mover.by(), said);
+        changes.log(tx, session, act, mover.by(), said);
     }
 
     static JsonObject facts(Motion motion) {

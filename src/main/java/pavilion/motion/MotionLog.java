@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 
-/** What was moved in a meeting, for the minutes. */
+/** Every motion of a session, for the minutes. */
 public final class MotionLog {
     private MotionLog() {}
 

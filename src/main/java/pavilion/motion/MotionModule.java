@@ -1,5 +1,11 @@
 package pavilion.motion;
 
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.Console;
+import pavilion.session.SessionExtension;
+import pavilion.session.conduct.SessionModule;
+import pavilion.decision.Questions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +16,27 @@ import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.SessionExtension;
-import pavilion.session.conduct.SessionModule;
 import pavilion.web.Route;
 
-/** Everything about motions in a meeting, made once: shown beside the meeting, and told what the votes on them mean. */
+/** Everything about motions in a session, made once; shown on its pages, and told what the votes on them mean. */
 public final class MotionModule implements SessionExtension {
-    private final MotionPages pages;
+    private final Database db;
+    private final SessionModule sessions;
+    private final MotionDrafting drafting;
+    private final Motions motions;
 
-    public MotionModule(Database db, Clock clock, SessionModule meetings, Polls polling) {
-        Motions motions = new Motions(meetings.sessions(), meetings.questions(), clock);
-        this.pages = new MotionPages(db, meetings, new MotionDrafting(meetings.sessions(), clock), motions);
-        polling.concludes(Question.Purpose.AMENDMENT, motions);
-        polling.concludes(Question.Purpose.PROCEDURE, motions);
-        meetings.show(this);
+    public MotionModule(Database db, Clock clock, SessionModule sessions, Questions questions, Polls polls) {
+        this.db = db;
+        this.sessions = sessions;
+        this.drafting = new MotionDrafting(sessions.changes(), clock);
+        this.motions = new Motions(sessions, questions, clock);
+        polls.concludes(Question.Purpose.AMENDMENT, motions);
+        polls.concludes(Question.Purpose.PROCEDURE, motions);
     }
 
-    public List<Route> routes() {
-        return pages.routes();
+    /** @param console where the moderator deals with motions */
+    public List<Route> routes(Console console) {
+        return new MotionPages(db, sessions.access(), console, drafting, motions).routes();
     }
 
     @Override
@@ -40,7 +47,7 @@ public final class MotionModule implements SessionExtension {
                 motions,
                 motions.isEmpty() ? Map.of() : MotionStore.texts(tx, session.community(), session.id(), item.id()),
                 polls);
-        return new Shown(view.me(), Map.of("motions", view));
+        return new Shown(view.personalVersion(), Map.of("motions", view));
     }
 
     @Override

@@ -1,5 +1,11 @@
 package pavilion.motion;
 
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.SessionAccess;
+import pavilion.session.Console;
+import pavilion.session.floor.SpeakersList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,37 +17,34 @@ import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
-import pavilion.identity.Role;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.MotionText;
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.conduct.SessionModule;
-import pavilion.session.floor.SpeakersList;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** What people move from their phones, and what the moderator does with it. */
+/** Where people move amendments and questions of procedure, and where the moderator deals with them. */
 final class MotionPages {
-    private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
     private static final List<String> KINDS =
             Stream.of(Motion.Kind.values()).map(Motion.Kind::key).toList();
-    // What to do, and with which motion: several buttons share one form.
+    // What to do, and with which motion: all buttons share one form.
     private static final Pattern ACT = Pattern.compile("(consent|adopt|vote|withdraw|fall)-(\\d{1,18})");
 
     private final Database db;
-    private final SessionModule meetings;
-    private final MotionDrafting moves;
+    private final SessionAccess access;
+    private final Console console;
+    private final MotionDrafting drafting;
     private final Motions motions;
 
-    MotionPages(Database db, SessionModule meetings, MotionDrafting moves, Motions motions) {
+    MotionPages(
+            Database db, SessionAccess access, Console console, MotionDrafting drafting, Motions motions) {
         this.db = db;
-        this.meetings = meetings;
-        this.moves = moves;
+        this.access = access;
+        this.console = console;
+        this.drafting = drafting;
         this.motions = motions;
     }
 
@@ -50,16 +53,16 @@ final class MotionPages {
                 Route.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move),
                 Route.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object),
                 Route.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw),
-                Route.post("/c/:c/sessions/:id/motions/for", MODERATORS, this::moveFor),
+                Route.post("/c/:c/sessions/:id/motions/for", SessionAccess.MODERATORS, this::moveFor),
                 Route.post(
                         "/c/:c/sessions/:id/motions/act",
-                        MODERATORS,
-                        v -> meetings.moderated(v, (s, by) -> {
-                            Matcher act = ACT.matcher(v.form().text("act"));
+                        SessionAccess.MODERATORS,
+                        r -> console.act(r, (session, by) -> {
+                            Matcher act = ACT.matcher(r.form().text("act"));
                             if (!act.matches()) {
                                 throw new Refused("web.form.choose");
                             }
-                            act(v, s, act.group(1), Long.parseLong(act.group(2)), by);
+                            act(r, session, act.group(1), Long.parseLong(act.group(2)), by);
                         })));
     }
 
@@ -74,21 +77,21 @@ final class MotionPages {
     }
 
     private Response move(Request request) {
-        Session session = meetings.visited(request);
+        Session session = access.mine(request);
         Mover mover =
-                new Mover(request.me().person(), SpeakersList.name(db.plain(), request.me()), actor(request, session));
-        String back = url(request, session);
+                new Mover(request.me().person(), SpeakersList.name(db.plain(), request.me()), SessionAccess.actor(request, session));
+        String back = SessionAccess.url(request, session);
         return moved(request, session, mover, back + "/motions", back);
     }
 
     private Response moveFor(Request request) {
-        Session session = meetings.moderated(request);
+        Session session = access.moderated(request);
         String name = request.form().required("name", 40);
-        String back = url(request, session);
+        String back = SessionAccess.url(request, session);
         return moved(
                 request,
                 session,
-                new Mover(null, name, actor(request, session)),
+                new Mover(null, name, SessionAccess.actor(request, session)),
                 back + "/motions/for",
                 back + "/console");
     }
@@ -96,7 +99,7 @@ final class MotionPages {
     private Response moved(Request request, Session session, Mover mover, String action, String back) {
         FormData form = request.form();
         Motion.Kind kind = Motion.Kind.of(oneOf(form, "kind", KINDS));
-        MotionDrafting.Draft draft = new MotionDrafting.Draft(
+        AmendmentDraft draft = new AmendmentDraft(
                 number(form, "again"),
                 (int) Math.min(Integer.MAX_VALUE, number(form, "base")),
                 kind == Motion.Kind.AMEND ? form.required("text", MotionDrafting.LONGEST) : "",
@@ -107,9 +110,9 @@ final class MotionPages {
         }
         try {
             if (kind == Motion.Kind.AMEND) {
-                moves.amend(session, mover, draft);
+                drafting.amend(session, mover, draft);
             } else {
-                moves.procedure(session, mover, kind, detail, draft.key());
+                drafting.procedure(session, mover, kind, detail, draft.key());
             }
         } catch (Refused refused) {
             form.wrong(kind == Motion.Kind.AMEND ? "text" : "kind", refused.refusal());
@@ -118,16 +121,16 @@ final class MotionPages {
         return Response.to(back);
     }
 
-    /** The form alone on a page, with what was typed; where the text has changed meanwhile, carried over to the new one. */
+    /** A page with the form alone, with what was typed; carried over where the text has changed meanwhile. */
     private Response again(
-            Request request, Session session, Motion.Kind kind, MotionDrafting.Draft draft, String action, String back) {
+            Request request, Session session, Motion.Kind kind, AmendmentDraft draft, String action, String back) {
         FormData form = request.form();
-        AgendaItem item = meetings.sessions().current(db.plain(), session);
+        AgendaItem item = SessionChanges.current(db.plain(), session);
         int version = item.debate().version();
         boolean stale = kind == Motion.Kind.AMEND && draft.base() != version;
-        MotionDrafting.Draft next = stale
+        AmendmentDraft next = stale
                 ? MotionDrafting.rebased(db.plain(), session, item, draft)
-                        .orElse(new MotionDrafting.Draft(draft.again(), version, item.motion(), draft.key()))
+                        .orElse(new AmendmentDraft(draft.again(), version, item.motion(), draft.key()))
                 : draft;
         Map<String, Object> model = new HashMap<>();
         model.put("session", session);
@@ -148,23 +151,23 @@ final class MotionPages {
         return mine(
                 request,
                 session -> motions.object(
-                        session, number(request.form(), "motion"), request.me().person(), actor(request, session)));
+                        session, number(request.form(), "motion"), request.me().person(), SessionAccess.actor(request, session)));
     }
 
     private Response withdraw(Request request) {
         return mine(
                 request,
                 session -> motions.withdraw(
-                        session, number(request.form(), "motion"), request.me().person(), actor(request, session)));
+                        session, number(request.form(), "motion"), request.me().person(), SessionAccess.actor(request, session)));
     }
 
     private Response mine(Request request, Consumer<Session> act) {
-        Session session = meetings.visited(request);
+        Session session = access.mine(request);
         act.accept(session);
-        return Response.to(url(request, session));
+        return Response.to(SessionAccess.url(request, session));
     }
 
-    /** An amendment told in words, line by line, so that it can be read aloud and heard. */
+    /** The question; an amendment is put into words line by line, so that it can be read aloud. */
     private static String question(Tx tx, Request request, Session session, Motion motion) {
         if (!motion.amends()) {
             return request.say(Refusal.of("motion.ask." + motion.kind().key(), motion.detail()));
@@ -179,10 +182,6 @@ final class MotionPages {
         return request.say(Refusal.of("motion.ask.amend", motion.number(), changes));
     }
 
-    private static Actor actor(Request request, Session session) {
-        return Actor.of(request.me(), session.community(), session.placePath());
-    }
-
     private static String oneOf(FormData form, String name, List<String> allowed) {
         String value = form.oneOf(name, allowed);
         if (value.isEmpty()) {
@@ -194,9 +193,5 @@ final class MotionPages {
     private static long number(FormData form, String name) {
         String text = form.text(name);
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : 0;
-    }
-
-    private static String url(Request request, Session session) {
-        return "/c/" + request.here().code() + "/sessions/" + session.id();
     }
 }

@@ -1,5 +1,6 @@
 package pavilion.motion;
 
+import pavilion.session.Session;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.procedure.Edit;
-import pavilion.session.Session;
 
 /** The tables {@code motion} and {@code motion_text}. */
 final class MotionStore {

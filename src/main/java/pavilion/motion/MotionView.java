@@ -1,5 +1,6 @@
 package pavilion.motion;
 
+import pavilion.session.AgendaItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,16 +13,15 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollView;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
-import pavilion.session.AgendaItem;
 
 /**
- * Everything that was moved on the item in hand, as everybody in the room sees it.
+ * Everything that was moved on the item under consideration, as everybody sees it.
  *
- * @param text the motion's lines, numbered from 1
- * @param waiting amendments that are not dealt with, in the order in which they are taken
+ * @param text lines of the motion
+ * @param waiting pending amendments, in the order in which they are taken
  * @param procedural the same for procedural motions
- * @param done what was dealt with
- * @param inHand what the room is being asked now
+ * @param done what was decided
+ * @param undecided what those present are being asked or are voting on now
  * @param open whether something can be moved now
  * @param amendable whether the text can be amended now
  * @param closed whether people have stopped speaking to it
@@ -32,19 +32,19 @@ record MotionView(
         List<Line> waiting,
         List<Line> procedural,
         List<Line> done,
-        @Nullable Line inHand,
+        @Nullable Line undecided,
         boolean open,
         boolean amendable,
         boolean closed) {
-    private static final int WALL = 5;
-    private static final int WALL_ROWS = 3;
+    private static final int PROJECTED_LINES = 5;
+    private static final int PROJECTED_ROWS = 3;
 
     /**
      * One motion.
      *
      * @param rows an amendment's changed lines, of the text that it changes
      * @param stale the text has changed in the same lines since
-     * @param tied nothing but its number puts it behind the one before
+     * @param tied only its number puts it behind the one before
      * @param conflicts numbers of those that exclude it
      * @param count the vote on it, once it was counted
      */
@@ -99,13 +99,13 @@ record MotionView(
             return motion.state() == Motion.State.VOTING;
         }
 
-        /** As many changes as the wall can show. */
+        /** As many changes as fit on the projector. */
         List<TextDiff.Row> first() {
-            return rows.stream().limit(WALL_ROWS).map(TextDiff.Row::shortened).toList();
+            return rows.stream().limit(PROJECTED_ROWS).map(TextDiff.Row::shortened).toList();
         }
 
         int more() {
-            return Math.max(0, rows.size() - WALL_ROWS);
+            return Math.max(0, rows.size() - PROJECTED_ROWS);
         }
 
         boolean pending() {
@@ -139,7 +139,7 @@ record MotionView(
         boolean asked = polls.stream().anyMatch(Poll::open);
         boolean put = polls.stream()
                 .anyMatch(poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()));
-        boolean open = !asked && item.debate().ended() == null;
+        boolean open = !asked && item.debate().ending() == null;
         return new MotionView(
                 MotionText.of(item.motion()).lines(),
                 version,
@@ -150,7 +150,7 @@ record MotionView(
                 lines.stream().filter(line -> !line.amends() && line.pending()).toList(),
                 lines.stream().filter(line -> !line.pending()).toList(),
                 lines.stream()
-                        .filter(line -> line.motion().inHand())
+                        .filter(line -> line.motion().undecided())
                         .findFirst()
                         .orElse(null),
                 open && !put,
@@ -219,18 +219,18 @@ record MotionView(
         return !waiting.isEmpty() || done.stream().anyMatch(Line::amends);
     }
 
-    /** As much of the text as the wall can show. */
+    /** As much of the text as fits on the projector. */
     List<String> first() {
-        return text.subList(0, Math.min(WALL, text.size()));
+        return text.subList(0, Math.min(PROJECTED_LINES, text.size()));
     }
 
     int more() {
         return text.size() - first().size();
     }
 
-    /** Changes whenever what one person may do about it does. */
-    String me() {
+    /** Changes whenever what one person may do does. */
+    String personalVersion() {
         return "/" + version + open + closed + waiting.isEmpty() + amended()
-                + (inHand == null ? "" : inHand.id() + inHand.state());
+                + (undecided == null ? "" : undecided.id() + undecided.state());
     }
 }

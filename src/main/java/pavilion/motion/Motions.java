@@ -1,11 +1,18 @@
 package pavilion.motion;
 
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.ItemEnding;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.conduct.SessionModule;
+import pavilion.session.presence.Quorums;
+import pavilion.decision.Questions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
-import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.poll.Poll;
 import pavilion.poll.PollListener;
@@ -14,23 +21,24 @@ import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.conduct.Sessions;
 
-/** What becomes of a motion: the room is asked, somebody objects, it is voted on, withdrawn, adopted with its effect. */
+/** What becomes of a motion: those present are asked, somebody objects, it is voted on, withdrawn, or adopted with its effect. */
 final class Motions implements PollListener {
+    private final SessionChanges changes;
     private final Sessions sessions;
+    private final Quorums quorums;
     private final Questions questions;
     private final Clock clock;
 
-    Motions(Sessions sessions, Questions questions, Clock clock) {
-        this.sessions = sessions;
+    Motions(SessionModule sessions, Questions questions, Clock clock) {
+        this.changes = sessions.changes();
+        this.sessions = sessions.sessions();
+        this.quorums = sessions.quorums();
         this.questions = questions;
         this.clock = clock;
     }
 
-    /** The moderator asks the room whether anybody objects. */
+    /** The moderator asks those present whether anybody objects. */
     void consent(Session at, long id, Actor by) {
         on(at, id, (tx, session, motion) -> {
             if (motion.state() == Motion.State.CONSENT) {
@@ -46,7 +54,7 @@ final class Motions implements PollListener {
         });
     }
 
-    /** One objection of somebody present is enough: then it needs a vote. */
+    /** One objection of somebody present is enough: then only a vote decides. */
     void object(Session at, long id, long person, Actor by) {
         on(at, id, (tx, session, motion) -> {
             MotionDrafting.requirePresent(tx, session, person);
@@ -61,7 +69,7 @@ final class Motions implements PollListener {
         });
     }
 
-    /** Nobody objected. */
+    /** Nobody objected: it is adopted by consent. */
     void adopt(Session at, long id, Actor by) {
         on(at, id, (tx, session, motion) -> {
             if (motion.state() == Motion.State.ADOPTED) {
@@ -70,9 +78,9 @@ final class Motions implements PollListener {
             if (motion.state() != Motion.State.CONSENT) {
                 throw new Refused(motion.objected() ? "motion.refused.objected" : "motion.refused.not-asked");
             }
-            Sessions.requireOpen(session);
-            sessions.requireNoOpenPoll(tx, session);
-            AgendaItem item = inHand(tx, session, motion);
+            SessionChanges.requireOpen(session);
+            changes.requireNoOpenPoll(tx, session);
+            AgendaItem item = current(tx, session, motion);
             requireQuorum(tx, session, item, motion);
             adopted(tx, session, motion, "consent", by, new JsonObject());
         });
@@ -91,7 +99,7 @@ final class Motions implements PollListener {
             if (motion.state() != Motion.State.CONSENT) {
                 askable(tx, session, motion);
             }
-            if (inHand(tx, session, motion).matter() == null) {
+            if (current(tx, session, motion).matter() == null) {
                 throw new Refused("motion.refused.no-matter");
             }
             String question = wording.of(tx, motion);
@@ -101,7 +109,7 @@ final class Motions implements PollListener {
         });
     }
 
-    /** @param person whose motion it must be, null: the moderator for whoever moved it */
+    /** @param person whose motion it must be; null: the moderator withdraws it for whoever moved it */
     void withdraw(Session at, long id, @Nullable Long person, Actor by) {
         on(at, id, (tx, session, motion) -> {
             if (person != null && !motion.by(person)) {
@@ -117,13 +125,13 @@ final class Motions implements PollListener {
         });
     }
 
-    /** It cannot stand beside what was adopted, and nobody wrote it anew. */
+    /** It conflicts with what was adopted, and nobody revised it. */
     void fall(Session at, long id, Actor by) {
         on(at, id, (tx, session, motion) -> {
             if (motion.state() == Motion.State.FALLEN) {
                 return;
             }
-            if (!motion.stale(inHand(tx, session, motion).debate().version())) {
+            if (!motion.stale(current(tx, session, motion).debate().version())) {
                 throw new Refused("motion.refused.no-conflict");
             }
             decided(tx, session, motion, Motion.State.FALLEN, null, by, new JsonObject());
@@ -140,7 +148,7 @@ final class Motions implements PollListener {
             } else {
                 decided(tx, session, motion, Motion.State.REFUSED, "vote", by, said);
             }
-            Sessions.touch(tx, session);
+            SessionChanges.touch(tx, session);
         });
     }
 
@@ -148,7 +156,7 @@ final class Motions implements PollListener {
     public void stopped(Tx tx, Poll poll) {
         voted(tx, poll, (session, motion) -> {
             MotionStore.state(tx, session, motion.id(), Motion.State.MOVED);
-            Sessions.touch(tx, session);
+            SessionChanges.touch(tx, session);
         });
     }
 
@@ -162,7 +170,7 @@ final class Motions implements PollListener {
         if (session == null || subject == null) {
             return;
         }
-        Session held = Sessions.locked(tx, poll.community(), session);
+        Session held = SessionChanges.locked(tx, poll.community(), session);
         MotionStore.find(tx, held, subject)
                 .filter(motion -> motion.state() == Motion.State.VOTING)
                 .ifPresent(motion -> act.on(held, motion));
@@ -173,66 +181,66 @@ final class Motions implements PollListener {
     }
 
     private void on(Session at, long id, Act act) {
-        sessions.change(at.community(), at.id(), (tx, session) -> {
+        changes.change(at.community(), at.id(), (tx, session) -> {
             Motion motion = MotionStore.find(tx, session, id).orElseThrow(() -> new Refused("motion.refused.none"));
             act.on(tx, session, motion);
-            Sessions.touch(tx, session);
+            SessionChanges.touch(tx, session);
         });
     }
 
-    // Waiting, of the item in hand, of the text as it stands, and nothing else is before the room.
+    // It waits, belongs to the current item and to the text as it is, and no other motion is being decided.
     private AgendaItem askable(Tx tx, Session session, Motion motion) {
-        Sessions.requireOpen(session);
-        sessions.requireNoOpenPoll(tx, session);
+        SessionChanges.requireOpen(session);
+        changes.requireNoOpenPoll(tx, session);
         if (motion.state() != Motion.State.MOVED) {
             throw new Refused("motion.refused.late");
         }
-        AgendaItem item = inHand(tx, session, motion);
+        AgendaItem item = current(tx, session, motion);
         if (motion.stale(item.debate().version())) {
             throw new Refused("motion.refused.conflict");
         }
-        if (MotionStore.ofItem(tx, session, item.id()).stream().anyMatch(Motion::inHand)) {
+        if (MotionStore.ofItem(tx, session, item.id()).stream().anyMatch(Motion::undecided)) {
             throw new Refused("motion.refused.in-hand");
         }
         return item;
     }
 
-    private AgendaItem inHand(Tx tx, Session session, Motion motion) {
-        AgendaItem item = sessions.current(tx, session);
+    private AgendaItem current(Tx tx, Session session, Motion motion) {
+        AgendaItem item = SessionChanges.current(tx, session);
         if (item.id() != motion.item()) {
             throw new Refused("motion.refused.other-item");
         }
         return item;
     }
 
-    // Too few may still go home for today.
+    // A recess needs no quorum: too few people may still adjourn.
     private void requireQuorum(Tx tx, Session session, AgendaItem item, Motion motion) {
         if (motion.kind() != Motion.Kind.RECESS) {
-            questions.requireQuorum(tx, session, item);
+            quorums.require(tx, session, item);
         }
     }
 
     private void adopted(Tx tx, Session session, Motion motion, String how, Actor by, JsonObject said) {
-        AgendaItem item = inHand(tx, session, motion);
+        AgendaItem item = current(tx, session, motion);
         decided(tx, session, motion, Motion.State.ADOPTED, how, by, said.put("how", how));
         switch (motion.kind()) {
             case AMEND -> amend(tx, session, item, motion, by);
-            case CLOSE -> sessions.closeFloor(tx, session, item);
+            case CLOSE -> sessions.closeDebate(tx, session, item);
             case LATER -> sessions.toEnd(tx, session, item, by);
-            case POSTPONE -> sessions.leave(tx, session, item, "postponed", by);
-            case REFER -> sessions.leave(tx, session, item, "referred", by);
+            case POSTPONE -> sessions.leave(tx, session, item, ItemEnding.POSTPONED, by);
+            case REFER -> sessions.leave(tx, session, item, ItemEnding.REFERRED, by);
             case RECESS -> sessions.pause(tx, session, by);
         }
     }
 
-    /** The text is another from here on; amendments that can stand beside this one are carried over, the others wait. */
+    /** Replaces the text; amendments that do not conflict are carried over to it, the others wait. */
     private void amend(Tx tx, Session session, AgendaItem item, Motion adopted, Actor by) {
         Motion.Change change = adopted.change();
         if (change == null) {
             return;
         }
         int version = item.debate().version() + 1;
-        sessions.word(tx, session, item, change.text());
+        sessions.motion(tx, session, item, change.text());
         JsonArray carried = new JsonArray();
         JsonArray conflicts = new JsonArray();
         for (Motion other : MotionStore.ofItem(tx, session, item.id())) {
@@ -273,6 +281,6 @@ final class Motions implements PollListener {
     }
 
     private void note(Tx tx, Session session, Motion motion, String act, Actor by, JsonObject said) {
-        sessions.act(tx, session, act, by, MotionDrafting.facts(motion).mergeIn(said));
+        changes.log(tx, session, act, by, MotionDrafting.facts(motion).mergeIn(said));
     }
 }

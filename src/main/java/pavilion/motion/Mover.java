@@ -6,8 +6,8 @@ import pavilion.identity.Actor;
 /**
  * Who moves something: somebody present on their own phone, or somebody whom the moderator names.
  *
- * @param person null for whom the moderator names
- * @param name as the room reads it
+ * @param person null for somebody without a phone, whom the moderator names
+ * @param name as everybody reads it
  * @param by for the log
  */
 record Mover(@Nullable Long person, String name, Actor by) {}

@@ -48,7 +48,7 @@ public final class AssistedBallotPages {
         Poll poll = poll(request);
         String done = request.query("done");
         return request.page(
-                "session/hall", model(poll, request.query("q"), "", done.matches("[0-9]{1,18}") ? done : ""));
+                "poll/assisted", model(poll, request.query("q"), "", done.matches("[0-9]{1,18}") ? done : ""));
     }
 
     /** @param done the voter whose ballot was just put in or given out, empty where nothing was done */
@@ -104,7 +104,7 @@ public final class AssistedBallotPages {
             act.on(poll, voter);
         } catch (Refused refused) {
             Map<String, Object> model = model(poll, request.form().text("q"), request.say(refused.refusal()), "");
-            return request.page(409, "session/hall", model);
+            return request.page(409, "poll/assisted", model);
         }
         return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
     }

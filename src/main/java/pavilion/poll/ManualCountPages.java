@@ -40,7 +40,7 @@ public final class ManualCountPages {
     }
 
     private Response show(Request request) {
-        return request.page("session/count", model(request, desk.poll(request, COUNTERS), ""));
+        return request.page("poll/manual-count", model(request, desk.poll(request, COUNTERS), ""));
     }
 
     private Map<String, Object> model(Request request, Poll poll, String sentence) {
@@ -76,7 +76,7 @@ public final class ManualCountPages {
         Map<String, Object> model = model(request, poll, sentence);
         model.put("values", form.values());
         model.put("errors", form.errors());
-        return request.page(form.good() ? 409 : 422, "session/count", model);
+        return request.page(form.good() ? 409 : 422, "poll/manual-count", model);
     }
 
     private static int whole(FormData form, String name) {
@@ -87,6 +87,6 @@ public final class ManualCountPages {
     private Response print(Request request) {
         Poll poll = desk.poll(request, COUNTERS);
         List<String> sheet = Collections.nCopies(A_SHEET, poll.question().text());
-        return request.page("session/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
+        return request.page("poll/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
     }
 }

@@ -16,6 +16,7 @@ import pavilion.account.SignInLookup;
 import pavilion.db.ClusterLock;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
+import pavilion.decision.DecisionModule;
 import pavilion.decision.MatterOutcomes;
 import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
@@ -31,7 +32,11 @@ import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
 import pavilion.motion.MotionModule;
+import pavilion.poll.AssistedBallotPages;
+import pavilion.poll.AssistedBallots;
+import pavilion.poll.ManualCountPages;
 import pavilion.poll.Poll;
+import pavilion.poll.PollAccess;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
 import pavilion.proxy.MultiBallotPages;
@@ -50,9 +55,10 @@ import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rulebook.RulePages;
-import pavilion.session.DecisionStages;
+import pavilion.decision.DecisionStages;
+import pavilion.session.SessionScreen;
 import pavilion.session.conduct.SessionModule;
-import pavilion.session.conduct.Sessions;
+import pavilion.session.screen.ScreenModule;
 import pavilion.task.TaskModule;
 import pavilion.text.Messages;
 import pavilion.web.Assets;
@@ -124,16 +130,21 @@ final class Wiring {
                 .everywhere("communities", communities::reload);
         PollPages polls = new PollPages(db, polling);
         ProxyLetters letters = new ProxyLetters(db, clock, matters, matterModule.electorates());
-        SessionModule meetings = new SessionModule(db, clock, matterModule, proposals, polling, polls, letters, live, webContext, url);
+        SessionModule sessions = SessionModule.of(
+                db, clock, matters, matterModule.electorates(), polling, letters, live, webContext.secrets());
+        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polling, polls, letters, sessions);
+        MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polling);
+        ScreenModule screens = new ScreenModule(
+                db, clock, matterModule, proposals, polling, polls, letters, sessions, motions, live, webContext, url);
         matterModule.freeze();
-        MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
-            new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
+            new DemoSessions(db, clock, matters, sessions.calls(), decisions.questions(), messages).load();
         }
 
         PaperPrinter printing = new PaperPrinter(templates::paper);
-        // A router tries its doors in order: those that a whole hall goes through at once come first.
-        listing.addAll(meetings.routes());
+        // A router tries its routes in order: those that everybody in a session requests at once come first.
+        listing.addAll(screens.routes());
+        listing.addAll(decisions.routes(screens.console(), screens.calls()));
         listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, chores::runNow).routes());
         listing.addAll(new RulePages(rules).routes());
         listing.addAll(new MethodPages().routes());
@@ -148,11 +159,15 @@ final class Wiring {
         listing.addAll(resolutions.routes());
         listing.addAll(tasks.routes());
         listing.addAll(polls.routes());
+        PollAccess pollAccess = new PollAccess(db, polling);
+        listing.addAll(new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers())
+                .routes());
+        listing.addAll(new ManualCountPages(db, pollAccess, polling.counting()).routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());
-        listing.addAll(motions.routes());
+        listing.addAll(motions.routes(screens.console()));
         listing.addAll(new MinutesPages(db, clock, matters, polling).routes());
-        vertx.setPeriodic(SessionModule.WALL_MILLIS, t -> live.touchAll("wall"));
+        vertx.setPeriodic(ScreenModule.PROJECTOR_MILLIS, t -> live.touchAll(SessionScreen.PROJECTOR.kind()));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());
         }
@@ -165,7 +180,7 @@ final class Wiring {
 
     private void heard(Poll poll) {
         if (poll.session() != null) {
-            Sessions.ROOMS.forEach(kind -> live.touch(new ChannelKey(kind, poll.community(), poll.session())));
+            SessionScreen.changed(live, poll.community(), poll.session());
         }
     }
 

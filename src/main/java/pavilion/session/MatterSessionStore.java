@@ -6,11 +6,11 @@ import java.util.Set;
 import pavilion.db.Tx;
 
 /** Sessions by the matters on their agendas, for lists. */
-final class MatterSessionStore {
+public final class MatterSessionStore {
     private MatterSessionStore() {}
 
     /** Those of the matters for which a session has been called that is not over. */
-    static Set<Long> called(Tx tx, int community, Collection<Long> matters) {
+    public static Set<Long> called(Tx tx, int community, Collection<Long> matters) {
         return new HashSet<>(tx.list(
                 row -> row.getLong("matter"),
                 """

@@ -4,76 +4,114 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A meeting of a place's people.
+ * A session of the people of a place.
  *
- * @param kind key of a {@link SessionKind}
- * @param state called, open, paused, closed, or off: it was called and will not be held
- * @param current the agenda item in hand, from 1
- * @param version grows with every change that the room sees
- * @param doorKey secret of the hall's QR code: whoever has it stands in the hall
- * @param members voters that the rule of the item in hand counts below the line; frozen at opening, 0 before
- * @param turnSeconds how long one turn to speak takes
- * @param turnsEach how often one person speaks on one item
- * @param calledBy the post that called it
- * @param reason why it is off, or goes on another day
- * @param resumesAt the other day; null: to be announced
- * @param remote whether the rule of the item in hand counts those who attend from afar
+ * @param calledBy the post that called it, such as {@code moderator}
+ * @param version grows with every change that its pages show
+ * @param checkInSecret seed of the codes on the projector: whoever shows a fresh code is on site
  */
 public record Session(
         int community,
         long id,
-        long place,
-        String placePath,
-        String placeName,
-        String kind,
-        String title,
-        String venue,
-        Instant startsAt,
-        String state,
-        int current,
-        long version,
-        String doorKey,
-        int members,
-        int turnSeconds,
-        int turnsEach,
-        @Nullable Instant openedAt,
-        @Nullable Instant closedAt,
+        Place place,
+        Call call,
         String calledBy,
-        String reason,
-        @Nullable Instant resumesAt,
-        boolean remote) {
+        Progress progress,
+        Counting counting,
+        SpeakingLimits limits,
+        long version,
+        String checkInSecret) {
+
+    /**
+     * Where it is held, and whom it concerns.
+     *
+     * @param path of the place, such as {@code /10/20/}: it concerns everybody above and below
+     */
+    public record Place(long id, String path, String name) {}
+
+    /** What is made known of a session. */
+    public record Call(SessionKind kind, String title, String venue, Instant startsAt) {}
+
+    /**
+     * How far it is.
+     *
+     * @param item the agenda item under consideration, from 1
+     * @param reason why it is off, or continues on another day; otherwise empty
+     * @param resumesAt when it continues; null: to be announced
+     */
+    public record Progress(
+            SessionState state,
+            int item,
+            @Nullable Instant openedAt,
+            @Nullable Instant closedAt,
+            String reason,
+            @Nullable Instant resumesAt) {}
+
+    /**
+     * Who counts for the item under consideration.
+     *
+     * @param members voters on the roll of its rule; frozen at the opening, 0 before
+     * @param remote whether its rule counts those who attend remotely
+     */
+    public record Counting(int members, boolean remote) {}
+
+    /**
+     * Limits of speaking.
+     *
+     * @param seconds a turn takes
+     * @param turns of one person on one item
+     */
+    public record SpeakingLimits(int seconds, int turns) {}
+
+    public String title() {
+        return call.title();
+    }
+
+    public SessionState state() {
+        return progress.state();
+    }
+
+    /** Of the agenda item under consideration, from 1. */
+    public int current() {
+        return progress.item();
+    }
 
     public boolean called() {
-        return state.equals("called");
+        return state() == SessionState.CALLED;
     }
 
     public boolean isOpen() {
-        return state.equals("open");
+        return state() == SessionState.OPEN;
     }
 
     public boolean isPaused() {
-        return state.equals("paused");
+        return state() == SessionState.PAUSED;
     }
 
     public boolean isClosed() {
-        return state.equals("closed");
+        return state() == SessionState.CLOSED;
     }
 
     public boolean isOff() {
-        return state.equals("off");
+        return state() == SessionState.OFF;
     }
 
     public boolean ended() {
         return isClosed() || isOff();
     }
 
-    /** It goes on another day, and everybody has gone home. */
+    /** Whether it has been opened, however long ago. */
+    public boolean begun() {
+        return progress.openedAt() != null;
+    }
+
+    /** It continues on another day, and everybody has left. */
     public boolean adjourned() {
-        return isPaused() && !reason.isEmpty();
+        return isPaused() && !progress.reason().isEmpty();
     }
 
     /** When people are to come, if that is known. */
     public @Nullable Instant comesAt() {
-        return adjourned() ? resumesAt : startsAt;
+        return adjourned() ? progress.resumesAt() : call.startsAt();
     }
 }

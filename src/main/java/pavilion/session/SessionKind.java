@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import pavilion.rules.ElectorateKind;
 
-/** What kind of meeting is called. Its key is kept in the database and never changes. */
+/** What kind of session is called. Its key is stored in the database and never changes. */
 public enum SessionKind {
     COURTYARD(false, ElectorateKind.HOUSEHOLD_REPS),
     RESIDENTS(false, ElectorateKind.HOUSEHOLD_REPS),
@@ -16,7 +16,7 @@ public enum SessionKind {
     HEARING(true, ElectorateKind.HOUSEHOLD_REPS),
     /** Two sides at one table. */
     CONCILIATION(true, ElectorateKind.HOUSEHOLD_REPS),
-    /** Looked at afterwards: was it done, was it done well. */
+    /** Afterwards: was it done, and done well? */
     APPRAISAL(true, ElectorateKind.HOUSEHOLD_REPS);
 
     private final boolean free;
@@ -31,17 +31,17 @@ public enum SessionKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** May be held to talk alone, with nothing on the agenda to vote on. */
+    /** May be held without anything on the agenda to vote on. */
     public boolean free() {
         return free;
     }
 
-    /** Whose coming is written down where no matter on the agenda says so. */
+    /** The roll whose presence is recorded where no matter on the agenda names one. */
     public ElectorateKind roll() {
         return roll;
     }
 
-    /** What is usually called to decide something by that roll. */
+    /** The kind that usually decides by that roll. */
     public static SessionKind usual(ElectorateKind roll) {
         return switch (roll) {
             case OWNERS -> OWNERS;

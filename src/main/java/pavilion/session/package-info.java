@@ -1,7 +1,5 @@
 /**
- * The live session: agenda, presence and quorum, the motion, the poll, the projector. The moderator acts, the
- * database decides, the pages are told after the commit. A page works without script; with it, it keeps itself up
- * to date.
+ * The kernel of the live session: its record, its state, how it is changed and logged, and who may see or moderate it. The
+ * packages below it (agenda, call, presence, floor, conduct, screen) each hold one subject; the kernel knows none of them.
  */
 package pavilion.session;
-

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import pavilion.rehearse.Crowd;
+import pavilion.rehearse.LoadClient;
 import pavilion.rehearse.RehearsedSession;
 import pavilion.rehearse.ServerAddress;
 import pavilion.rehearse.SetupRequest;
@@ -26,7 +26,7 @@ final class SilentConnectionTest {
     private static final String SHOWN =
             "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))";
 
-    private final StoryCast theatre = StoryCast.open();
+    private final BrowserFixture fixture = BrowserFixture.open();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger silenced = new AtomicInteger();
     private RehearsedSession session;
@@ -35,12 +35,12 @@ final class SilentConnectionTest {
 
     @BeforeEach
     void open() {
-        try (Crowd crowd = new Crowd()) {
-            int port = URI.create(theatre.url()).getPort();
-            session = SetupRequest.meeting(crowd, new ServerAddress("127.0.0.1", port, false), 3, false);
+        try (LoadClient load = new LoadClient()) {
+            int port = URI.create(fixture.url()).getPort();
+            session = SetupRequest.session(load, new ServerAddress("127.0.0.1", port, false), 3, false);
         }
-        moderator = signedIn(BrowserWindow.desktop(theatre).open(), session.moderator());
-        phone = signedIn(BrowserWindow.phone(theatre).open(), session.people().getFirst());
+        moderator = signedIn(BrowserWindow.desktop(fixture).open(), session.moderator());
+        phone = signedIn(BrowserWindow.phone(fixture).open(), session.people().getFirst());
     }
 
     @AfterEach
@@ -50,7 +50,7 @@ final class SilentConnectionTest {
     }
 
     private BrowserWindow signedIn(BrowserWindow window, String token) {
-        window.context.addCookies(List.of(new Cookie("pavilion", token).setUrl(theatre.url())));
+        window.context.addCookies(List.of(new Cookie("pavilion", token).setUrl(fixture.url())));
         return window;
     }
 

@@ -20,9 +20,9 @@ final class AdoptedPollTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
         Poll poll =
-                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
+            assertTrue(assisted.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
                     .isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");

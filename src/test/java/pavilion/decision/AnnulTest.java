@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
 import pavilion.session.SessionCase;
+import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
 import pavilion.session.conduct.SessionRecord;
-import pavilion.session.conduct.Sessions;
 
 /** A poll that was counted wrongly is made void in the meeting, with the reason, and put again. */
 final class AnnulTest extends SessionCase {
@@ -21,9 +21,9 @@ final class AnnulTest extends SessionCase {
 
     private Poll put(String key) {
         Poll poll =
-                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(hall.cast(poll, 100 + i, "yes", key + i).isEmpty());
+            assertTrue(assisted.cast(poll, 100 + i, "yes", key + i).isEmpty());
         }
         return polls.closing().close(1, poll.id(), null, "moderator", "");
     }
@@ -33,7 +33,7 @@ final class AnnulTest extends SessionCase {
                 .annul(
                         1,
                         poll.id(),
-                        tx -> Sessions.requireOpen(Sessions.locked(tx, 1, session)),
+                        tx -> SessionChanges.requireOpen(SessionChanges.locked(tx, 1, session)),
                         null,
                         "moderator",
                         "有一户没有到会");

@@ -23,7 +23,7 @@ import pavilion.proposal.Triages;
 import pavilion.resolution.ResolutionModule;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.procedure.DecisionRoute;
-import pavilion.session.DecisionStages;
+import pavilion.decision.DecisionStages;
 import pavilion.task.TaskModule;
 import pavilion.web.Route;
 

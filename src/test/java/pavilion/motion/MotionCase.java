@@ -15,14 +15,14 @@ abstract class MotionCase {
 
     OpenSession meeting;
     Motions motions;
-    MotionDrafting moves;
+    MotionDrafting drafting;
     private int keys;
 
     @BeforeEach
     void open() {
         meeting = OpenSession.open();
-        motions = new Motions(meeting.sessions(), meeting.questions(), meeting.village().clock);
-        moves = new MotionDrafting(meeting.sessions(), meeting.village().clock);
+        motions = new Motions(meeting.module(), meeting.questions(), meeting.village().clock);
+        drafting = new MotionDrafting(meeting.module().changes(), meeting.village().clock);
         meeting.polls().concludes(Question.Purpose.AMENDMENT, motions);
         meeting.polls().concludes(Question.Purpose.PROCEDURE, motions);
     }
@@ -40,17 +40,17 @@ abstract class MotionCase {
         return meeting.item().debate().version();
     }
 
-    MotionDrafting.Draft draft(String text) {
-        return new MotionDrafting.Draft(0, version(), text, "key" + keys++);
+    AmendmentDraft draft(String text) {
+        return new AmendmentDraft(0, version(), text, "key" + keys++);
     }
 
     Motion amend(long person, String text) {
-        moves.amend(meeting.session(), mover(person), draft(text));
+        drafting.amend(meeting.session(), mover(person), draft(text));
         return all().getLast();
     }
 
     Motion move(long person, Motion.Kind kind) {
-        moves.procedure(meeting.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
+        drafting.procedure(meeting.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
         return all().getLast();
     }
 

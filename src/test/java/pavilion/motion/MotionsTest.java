@@ -62,15 +62,15 @@ final class MotionsTest extends MotionCase {
         meeting.refuses("motion.refused.not-present", () -> amend(SmallCommunity.CHILD, "x"));
         meeting.refuses("motion.refused.not-present", () -> move(205, Motion.Kind.CLOSE));
         assertEquals(List.of(), all());
-        moves.amend(meeting.session(), new Mover(null, "李奶奶", meeting.moderator()), draft("x"));
+        drafting.amend(meeting.session(), new Mover(null, "李奶奶", meeting.moderator()), draft("x"));
         assertEquals("李奶奶", all().getFirst().name());
     }
 
     @Test
     void theSameFormSentTwiceIsOneMotionAndTheSameWordsAreMovedOnce() {
-        MotionDrafting.Draft draft = draft("一层换灯");
-        moves.amend(meeting.session(), mover(201), draft);
-        moves.amend(meeting.session(), mover(201), draft);
+        AmendmentDraft draft = draft("一层换灯");
+        drafting.amend(meeting.session(), mover(201), draft);
+        drafting.amend(meeting.session(), mover(201), draft);
         assertEquals(1, all().size());
         meeting.refuses("motion.refused.twice", () -> amend(202, "  一层换灯 \n\n"));
         meeting.refuses("motion.refused.same", () -> amend(202, FIRST + "\n"));
@@ -80,10 +80,10 @@ final class MotionsTest extends MotionCase {
 
     @Test
     void aTextThatHasChangedMeanwhileIsNotAmendedBlindly() {
-        MotionDrafting.Draft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
-        MotionDrafting.Draft same = draft("一层不换\n二层换灯\n费用各户均摊");
+        AmendmentDraft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
+        AmendmentDraft same = draft("一层不换\n二层换灯\n费用各户均摊");
         agreed(amend(201, "一层换感应灯\n二层换灯\n费用各户均摊"));
-        meeting.refuses("motion.refused.stale", () -> moves.amend(meeting.session(), mover(202), old));
+        meeting.refuses("motion.refused.stale", () -> drafting.amend(meeting.session(), mover(202), old));
         var tx = meeting.db().plain();
         assertEquals(
                 "一层换感应灯\n二层换灯\n费用街道补贴一半",
@@ -107,10 +107,10 @@ final class MotionsTest extends MotionCase {
         meeting.refuses("motion.refused.conflict", () -> vote(other));
         meeting.refuses(
                 "motion.refused.no-conflict", () -> motions.fall(meeting.session(), line3.id(), meeting.moderator()));
-        MotionDrafting.Draft again = new MotionDrafting.Draft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
-        meeting.refuses("motion.refused.not-yours", () -> moves.amend(meeting.session(), mover(202), again));
-        moves.amend(meeting.session(), mover(203), again);
-        moves.amend(meeting.session(), mover(203), again);
+        AmendmentDraft again = new AmendmentDraft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
+        meeting.refuses("motion.refused.not-yours", () -> drafting.amend(meeting.session(), mover(202), again));
+        drafting.amend(meeting.session(), mover(203), again);
+        drafting.amend(meeting.session(), mover(203), again);
         assertEquals(3, all().size());
         assertFalse(now(other).stale(version()));
         agreed(line3);
@@ -123,14 +123,14 @@ final class MotionsTest extends MotionCase {
         Motion other = amend(203, "一层不换\n二层换灯\n费用各户均摊");
         meeting.refuses(
                 "motion.refused.unsettled",
-                () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
+                () -> meeting.questions().put(1, meeting.session().id(), meeting.moderator()));
         agreed(line1);
         meeting.refuses(
                 "motion.refused.unsettled",
-                () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
+                () -> meeting.questions().put(1, meeting.session().id(), meeting.moderator()));
         motions.fall(meeting.session(), other.id(), meeting.moderator());
-        meeting.questions().open(1, meeting.session().id(), meeting.moderator());
-        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question().text());
+        meeting.questions().put(1, meeting.session().id(), meeting.moderator());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question());
         meeting.refuses("session.refused.poll-open", () -> amend(202, "x"));
         meeting.vote(3, 1);
         meeting.refuses("motion.refused.put", () -> amend(202, "x"));
@@ -167,7 +167,7 @@ final class MotionsTest extends MotionCase {
         assertEquals(Motion.State.REFUSED, now(left).state());
         assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", text());
         assertEquals("session", meeting.stage());
-        meeting.questions().open(1, meeting.session().id(), meeting.moderator());
+        meeting.questions().put(1, meeting.session().id(), meeting.moderator());
         meeting.vote(4, 0);
         assertEquals("publicity", meeting.stage());
     }

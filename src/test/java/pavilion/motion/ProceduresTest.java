@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import pavilion.session.ItemEnding;
 import pavilion.identity.Actor;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.AgendaItem;
@@ -56,7 +57,7 @@ final class ProceduresTest extends MotionCase {
         meeting.addReport(2);
         agreed(move(201, Motion.Kind.REFER));
         assertEquals(2, meeting.session().current());
-        assertEquals("referred", meeting.items().getFirst().debate().ended());
+        assertEquals(ItemEnding.REFERRED, meeting.items().getFirst().debate().ending());
         assertEquals(
                 "街道",
                 MotionLog.read(meeting.db().plain(), 1, meeting.session().id())
@@ -69,10 +70,10 @@ final class ProceduresTest extends MotionCase {
     @Test
     void theLastItemThatIsLeftIsNotVotedOn() {
         agreed(move(201, Motion.Kind.POSTPONE));
-        assertEquals("postponed", meeting.item().debate().ended());
+        assertEquals(ItemEnding.POSTPONED, meeting.item().debate().ending());
         meeting.refuses(
                 "motion.refused.ended",
-                () -> meeting.questions().open(1, meeting.session().id(), meeting.moderator()));
+                () -> meeting.questions().put(1, meeting.session().id(), meeting.moderator()));
         meeting.refuses("motion.refused.ended", () -> amend(201, "x"));
     }
 

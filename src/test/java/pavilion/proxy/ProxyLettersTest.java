@@ -17,7 +17,9 @@ import pavilion.poll.Poll;
 import pavilion.rules.Refused;
 import pavilion.session.SessionCase;
 import pavilion.session.conduct.SessionRecord;
-import pavilion.session.presence.PresenceStore;
+import pavilion.session.presence.Attended;
+import pavilion.session.presence.Presence;
+import pavilion.session.presence.PresenceCount;
 
 final class ProxyLettersTest extends SessionCase {
     private SampleLetters given;
@@ -28,11 +30,11 @@ final class ProxyLettersTest extends SessionCase {
     }
 
     private int byProxy() {
-        return PresenceStore.there(db.plain(), 1, session).byProxy();
+        return PresenceCount.of(db.plain(), now()).byProxy();
     }
 
     private Poll opened() {
-        return polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+        return polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
     }
 
     private Long caster(Poll poll, long voter) {
@@ -77,8 +79,8 @@ final class ProxyLettersTest extends SessionCase {
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertEquals(3, closed.tally().getInteger("yes"));
         assertTrue(SessionRecord.read(db.plain(), polls, 1, session).orElseThrow().attended().stream()
-                .filter(SessionRecord.Attended::proxy)
-                .map(SessionRecord.Attended::voter)
+                .filter(Attended::proxy)
+                .map(Attended::voter)
                 .toList()
                 .containsAll(List.of(102L, 103L, 104L)));
     }
@@ -146,7 +148,7 @@ final class ProxyLettersTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         attendance.checkIn(1, session, 201, pass());
         assertEquals(1, byProxy(), "the other is not yet valid");
-        attendance.goHome(1, session, 201);
+        attendance.leave(1, session, 201);
         village.clock.forward(Duration.ofDays(2));
         attendance.checkIn(1, session, 201, pass());
         assertEquals(0, byProxy(), "one has run out, the other is not yet valid");
@@ -178,13 +180,13 @@ final class ProxyLettersTest extends SessionCase {
         given.onPaper(102, SmallCommunity.CLERK, 0, 7);
         given.onPaper(103, SmallCommunity.CLERK, 0, 7);
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.not-on-roll", () -> attendance.holder(1, session, SmallCommunity.MODERATOR, true));
-        attendance.holder(1, session, SmallCommunity.CLERK, true);
+        refused("session.refused.not-on-roll", () -> attendance.holderAtDesk(1, session, SmallCommunity.MODERATOR, true));
+        attendance.holderAtDesk(1, session, SmallCommunity.CLERK, true);
         assertEquals(2, byProxy());
-        refused("session.refused.not-on-roll", () -> attendance.goHome(1, session, SmallCommunity.MODERATOR));
-        attendance.goHome(1, session, 202);
+        refused("session.refused.not-on-roll", () -> attendance.leave(1, session, SmallCommunity.MODERATOR));
+        attendance.leave(1, session, 202);
         assertEquals(2, byProxy(), "at home one cannot send the own holder away");
-        attendance.holder(1, session, SmallCommunity.CLERK, false);
+        attendance.holderAtDesk(1, session, SmallCommunity.CLERK, false);
         assertEquals(0, present());
     }
 

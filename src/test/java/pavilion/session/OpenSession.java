@@ -9,12 +9,12 @@ import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.rules.procedure.SpeakingOrder.Side;
-import pavilion.session.agenda.AgendaStore;
+import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
 import pavilion.session.floor.SpeakerTurn;
-import pavilion.session.floor.SpeakerTurnStore;
+import pavilion.session.floor.FloorView;
 
-/** For tests of other rooms: a meeting that goes on, four of six households present, a motion of three lines before it. */
+/** For tests of other packages: a session that is open, four of six households present, a motion of three lines before it. */
 public class OpenSession extends SessionCase implements AutoCloseable {
     private int ballots;
 
@@ -39,7 +39,7 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     }
 
     public AgendaItem item() {
-        return sessions.current(db.plain(), now());
+        return SessionChanges.current(db.plain(), now());
     }
 
     public List<AgendaItem> items() {
@@ -47,7 +47,7 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     }
 
     public void addReport(int ordinal) {
-        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(ordinal, null, "report", ""), null);
+        report(ordinal, "report");
     }
 
     public void takeOff(long item) {
@@ -55,24 +55,22 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     }
 
     public void leave(int household) {
-        attendance.route(1, session, 100 + household, false);
+        attendance.atDesk(1, session, 100 + household, false);
     }
 
     public void raiseHand(long person, Side side) {
-        turns.ask(1, session, SpeakerTurn.person(person), "No. " + person, side);
+        speakers.ask(1, session, SpeakerTurn.person(person), "No. " + person, side);
     }
 
     public int hands() {
-        return (int) SpeakerTurnStore.ofItem(db.plain(), now(), item().id()).stream()
-                .filter(SpeakerTurn::waiting)
-                .count();
+        return FloorView.read(db.plain(), now(), item().id(), village.clock.instant()).queue().size();
     }
 
     /** The poll that is open, closed after so many said yes and so many no. */
     public Poll vote(int yes, int no) {
         Poll poll = openPoll();
         for (int i = 1; i <= yes + no; i++) {
-            hall.cast(poll, 100 + i, i <= yes ? "yes" : "no", "ballot" + ballots++);
+            assisted.cast(poll, 100 + i, i <= yes ? "yes" : "no", "ballot" + ballots++);
         }
         return polls.closing().close(1, poll.id(), null, "moderator", "");
     }
@@ -86,6 +84,10 @@ public class OpenSession extends SessionCase implements AutoCloseable {
 
     public String stage() {
         return village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage();
+    }
+
+    public SessionModule module() {
+        return module;
     }
 
     public Sessions sessions() {

@@ -18,13 +18,13 @@ public final class PlayedSession extends OpenSession {
 
     private void play() {
         sessions.motion(1, session, 1, "换成感应灯", MODERATOR);
-        turns.ask(1, session, SpeakerTurn.person(201), "No. 1", Side.FOR);
-        turns.give(1, session, 0, 0, MODERATOR);
+        speakers.ask(1, session, SpeakerTurn.person(201), "No. 1", Side.FOR);
+        speakers.give(1, session, 0, 0, MODERATOR);
         village.clock.forward(Duration.ofSeconds(90));
         Poll poll =
-                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
+            assisted.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i);
         }
         polls.closing().close(1, poll.id(), null, "moderator", "");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
+import pavilion.live.LiveLimits;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.decision.MatterOutcomes;
@@ -24,16 +25,18 @@ import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
 import pavilion.session.agenda.Agendas;
 import pavilion.session.call.Calls;
+import pavilion.session.agenda.AgendaStore;
+import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
 import pavilion.session.floor.SpeakersList;
 import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
-import pavilion.session.presence.PresenceStore;
+import pavilion.session.presence.PresenceCount;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 import pavilion.web.WebContext;
 
-/** A meeting of six households that is called and not yet open. */
+/** A session of six households that is called and not yet open. */
 public abstract class SessionCase {
     public static final Actor MODERATOR = new Actor(SmallCommunity.MODERATOR, "moderator");
 
@@ -41,15 +44,15 @@ public abstract class SessionCase {
     public Database db;
     public SmallCommunity village;
     public Polls polls;
+    public SessionModule module;
     public Sessions sessions;
     protected Calls calls;
     protected Agendas agendas;
     public Questions questions;
-    protected CheckInCode code;
     public Attendance attendance;
     public ProxyLetters letters;
-    protected SpeakersList turns;
-    protected AssistedBallots hall;
+    protected SpeakersList speakers;
+    protected AssistedBallots assisted;
     public long matter;
     public long session;
 
@@ -71,17 +74,24 @@ public abstract class SessionCase {
                 false,
                 false,
                 Map.of());
-        sessions = new Sessions(
-                db, village.clock, matters, village.room.electorates(), polls, new Channels(vertx, webContext, LiveLimits.standard()));
-        calls = new Calls(db, village.clock, matters, sessions);
-        agendas = new Agendas(matters, sessions);
-        code = new CheckInCode(webContext.secrets(), village.clock);
-        letters = new ProxyLetters(db, village.clock, matters, village.room.electorates());
-        attendance = new Attendance(sessions, code, letters, village.clock);
-        letters.hear(attendance);
-        turns = new SpeakersList(sessions, village.clock);
-        hall = new AssistedBallots(db, polls);
-        questions = new Questions(db, village.clock, matters, village.room.electorates(), polls, sessions, letters);
+        var electorates = village.room.electorates();
+        letters = new ProxyLetters(db, village.clock, matters, electorates);
+        module = SessionModule.of(
+                db,
+                village.clock,
+                matters,
+                electorates,
+                polls,
+                letters,
+                new Channels(vertx, webContext, LiveLimits.standard()),
+                webContext.secrets());
+        sessions = module.sessions();
+        calls = module.calls();
+        agendas = module.agendas();
+        attendance = module.attendance();
+        speakers = module.speakers();
+        assisted = new AssistedBallots(db, polls);
+        questions = new Questions(db, village.clock, matters, electorates, polls, letters, module);
         matter = db.plain()
                 .first(row -> row.getLong(0), """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
@@ -92,8 +102,8 @@ public abstract class SessionCase {
         session = calls.call(1, matter, call(SessionKind.COURTYARD), "换灯", MODERATOR);
     }
 
-    protected Calls.Call call(SessionKind kind) {
-        return new Calls.Call(kind, "院落议事会", "亭", village.clock.instant());
+    protected Session.Call call(SessionKind kind) {
+        return new Session.Call(kind, "院落议事会", "亭", village.clock.instant());
     }
 
     @AfterEach
@@ -106,17 +116,23 @@ public abstract class SessionCase {
     }
 
     protected String pass() {
+        CheckInCode code = module.code();
         return code.passFor(now(), code.now(now())).orElseThrow();
     }
 
     protected int present() {
-        return PresenceStore.count(db.plain(), 1, session);
+        return PresenceCount.of(db.plain(), now()).present();
     }
 
     protected void arrive(int... households) {
         for (int household : households) {
-            attendance.route(1, session, 100 + household, true);
+            attendance.atDesk(1, session, 100 + household, true);
         }
+    }
+
+    /** Puts a report on the agenda, which has nothing to vote on. */
+    protected void report(int ordinal, String title) {
+        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(ordinal, null, title, ""), null);
     }
 
     protected static void refused(String key, Executable act) {

@@ -12,19 +12,16 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionKind;
+import pavilion.session.SessionAccess;
 import pavilion.session.SessionStore;
-import pavilion.session.call.CallForm;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.SessionPages;
-import pavilion.session.screen.SessionView;
 import pavilion.text.Phrases;
 import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
+import pavilion.web.SelectOption;
 
-/** The agenda as whoever called the meeting arranges it: plain forms and buttons, on a phone and without script. */
+/** Where the moderator arranges the agenda: plain forms and buttons, which work on a phone and without script. */
 public final class AgendaPages {
     private static final String PATH = "/c/:c/sessions/:id/agenda";
     private static final int TITLE = 80;
@@ -32,33 +29,22 @@ public final class AgendaPages {
     private static final int LONGEST = 600;
 
     private final Database db;
-    private final SessionPages pages;
+    private final SessionAccess access;
     private final Agendas agendas;
 
-    public AgendaPages(Database db, SessionPages pages, Agendas agendas) {
+    public AgendaPages(Database db, SessionAccess access, Agendas agendas) {
         this.db = db;
-        this.pages = pages;
+        this.access = access;
         this.agendas = agendas;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, ConsolePages.MODERATORS, v -> show(v, session(v), 200, "")),
-                Route.post(PATH, ConsolePages.MODERATORS, this::add),
-                Route.post(PATH + "/:item", ConsolePages.MODERATORS, this::edit),
-                Route.post(PATH + "/:item/move", ConsolePages.MODERATORS, this::move),
-                Route.post(PATH + "/:item/remove", ConsolePages.MODERATORS, this::remove));
-    }
-
-    /** The meeting of the path, for those who moderate it. */
-    public Session session(Request request) {
-        Session session = pages.session(request);
-        ConsolePages.requireModerator(request, session);
-        return session;
-    }
-
-    public static Actor actor(Request request, Session session) {
-        return Actor.of(request.me(), session.community(), session.placePath());
+                Route.get(PATH, SessionAccess.MODERATORS, r -> show(r, access.moderated(r), 200, "")),
+                Route.post(PATH, SessionAccess.MODERATORS, this::add),
+                Route.post(PATH + "/:item", SessionAccess.MODERATORS, this::edit),
+                Route.post(PATH + "/:item/move", SessionAccess.MODERATORS, this::move),
+                Route.post(PATH + "/:item/remove", SessionAccess.MODERATORS, this::remove));
     }
 
     /**
@@ -67,51 +53,53 @@ public final class AgendaPages {
      * @param up whether it may go up; likewise down
      */
     record Row(
-            SessionView.Item item,
+            AgendaView.Line item,
             boolean free,
             boolean up,
             boolean down,
             Map<String, String> values,
             Map<String, Refusal> errors,
-            List<AttachmentStore.Line> files) {
+            List<AttachmentLine> files) {
         boolean wrong() {
             return !errors.isEmpty();
         }
     }
 
-    /** @param sentence why something was refused; then what was typed stands in the forms again */
+    /** @param sentence why something was refused, otherwise empty; the forms keep what was typed */
     Response show(Request request, Session session, int status, String sentence) {
-        SessionView view = pages.view(request);
         FormData form = request.form();
-        Map<String, Object> model = new HashMap<>(view.model());
-        List<AttachmentStore.Line> files = AttachmentStore.of(db.plain(), session.community(), session.id());
-        model.put("rows", rows(view, form, files));
+        List<AgendaItem> items = SessionStore.items(db.plain(), session.community(), session.id());
+        AgendaView view = AgendaView.of(items, session);
+        List<AttachmentLine> files = Attachments.of(db.plain(), session);
+        Map<String, Object> model = new HashMap<>();
+        model.put("session", session);
+        model.put("agenda", view);
+        model.put("rows", rows(session, items, view, form, files));
         model.put("files", files.stream().filter(file -> file.item() == null).toList());
         model.put("waiting", waiting(request, session, form.text("matter")));
-        model.put("missing", missing(session, view));
+        model.put("missing", missing(session, items));
         model.put("key", form.text("key").isEmpty() ? Tokens.token() : form.text("key"));
-        model.put("targets", targets(view, request.phrases(), form.text("item")));
+        model.put("targets", targets(items, request.phrases(), form.text("item")));
         model.put("values", form.values());
         model.put("errors", form.errors());
         model.put("sentence", sentence);
         return request.page(status, "session/arrange", model);
     }
 
-    private static boolean missing(Session session, SessionView view) {
-        return !SessionKind.of(session.kind()).orElseThrow().free()
-                && view.items().stream().allMatch(item -> item.matterId() == null);
+    private static boolean missing(Session session, List<AgendaItem> items) {
+        return !session.call().kind().free()
+                && items.stream().allMatch(item -> item.matter() == null);
     }
 
-    private List<Row> rows(SessionView view, FormData form, List<AttachmentStore.Line> files) {
-        Session session = view.session();
+    private static List<Row> rows(
+            Session session, List<AgendaItem> items, AgendaView view, FormData form, List<AttachmentLine> files) {
         int first = session.ended() ? Integer.MAX_VALUE : Agendas.firstFree(session);
         List<Row> rows = new ArrayList<>();
-        List<AgendaItem> items = SessionStore.items(db.plain(), session.community(), session.id());
         for (int i = 0; i < items.size(); i++) {
             AgendaItem item = items.get(i);
             boolean free = item.ordinal() >= first;
             rows.add(new Row(
-                    view.items().get(i),
+                    view.lines().get(i),
                     free,
                     item.ordinal() > first,
                     free && i + 1 < items.size(),
@@ -149,22 +137,22 @@ public final class AgendaPages {
         return name + "-" + suffix;
     }
 
-    private List<Map<String, Object>> waiting(Request request, Session session, String chosen) {
-        List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(CallForm.choice("", request.phrases().say("calling.matter.none"), chosen.isEmpty()));
+    private List<SelectOption> waiting(Request request, Session session, String chosen) {
+        List<SelectOption> choices = new ArrayList<>();
+        choices.add(new SelectOption("", request.phrases().say("calling.matter.none"), chosen.isEmpty()));
         for (AgendaStore.Waiting each : agendas.waiting(db.plain(), session)) {
             String id = Long.toString(each.id());
-            choices.add(CallForm.choice(id, each.number() + " " + each.title(), id.equals(chosen)));
+            choices.add(new SelectOption(id, each.number() + " " + each.title(), id.equals(chosen)));
         }
         return choices;
     }
 
-    private static List<Map<String, Object>> targets(SessionView view, Phrases phrases, String chosen) {
-        List<Map<String, Object>> choices = new ArrayList<>();
-        choices.add(CallForm.choice("", phrases.say("calling.attach.whole"), chosen.isEmpty()));
-        view.items().forEach(item -> {
+    private static List<SelectOption> targets(List<AgendaItem> items, Phrases phrases, String chosen) {
+        List<SelectOption> choices = new ArrayList<>();
+        choices.add(new SelectOption("", phrases.say("calling.attach.whole"), chosen.isEmpty()));
+        items.forEach(item -> {
             String id = Long.toString(item.id());
-            choices.add(CallForm.choice(id, item.ordinal() + ". " + item.title(), id.equals(chosen)));
+            choices.add(new SelectOption(id, item.ordinal() + ". " + item.title(), id.equals(chosen)));
         });
         return choices;
     }
@@ -177,7 +165,7 @@ public final class AgendaPages {
     }
 
     private Response add(Request request) {
-        Session session = session(request);
+        Session session = access.moderated(request);
         FormData form = request.form();
         String matter = form.text("matter");
         @Nullable Long id = matter.matches("[0-9]{1,18}") ? Long.valueOf(matter) : null;
@@ -194,7 +182,7 @@ public final class AgendaPages {
     }
 
     private Response edit(Request request) {
-        Session session = session(request);
+        Session session = access.moderated(request);
         long item = request.id("item");
         Agendas.Wording wording = wording(request.form(), item, true);
         return act(
@@ -205,7 +193,7 @@ public final class AgendaPages {
     }
 
     private Response move(Request request) {
-        Session session = session(request);
+        Session session = access.moderated(request);
         long item = request.id("item");
         boolean up = request.form().oneOf("way", List.of("up", "down")).equals("up");
         int from = (int) request.form().number("from", n -> n > 0 && n < 1000, "web.form.choose");
@@ -217,7 +205,7 @@ public final class AgendaPages {
     }
 
     private Response remove(Request request) {
-        Session session = session(request);
+        Session session = access.moderated(request);
         long item = request.id("item");
         return act(request, session, "", by -> agendas.remove(session.community(), session.id(), item, by));
     }
@@ -226,16 +214,16 @@ public final class AgendaPages {
         void on(Actor by);
     }
 
-    /** Does it and shows the agenda; or says why not, beside what was typed. */
+    /** Does something and shows the agenda again; a refusal is said there, and the forms keep what was typed. */
     Response act(Request request, Session session, String anchor, Act act) {
         if (!request.form().good()) {
             return show(request, session, 422, "");
         }
         try {
-            act.on(actor(request, session));
+            act.on(SessionAccess.actor(request, session));
         } catch (Refused refused) {
             return show(request, session, 409, request.say(refused.refusal()));
         }
-        return Response.to(SessionPages.url(request, session) + "/agenda" + anchor);
+        return Response.to(SessionAccess.url(request, session) + "/agenda" + anchor);
     }
 }

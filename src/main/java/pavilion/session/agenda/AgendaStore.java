@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.session.AgendaItem;
+import pavilion.session.ItemEnding;
 import pavilion.session.Session;
 import pavilion.session.SessionStore;
 
-/** The order of {@code agenda_item}, and what may still be put on it. */
+/** The table {@code agenda_item}, and which matters may still be put on an agenda. */
 public final class AgendaStore {
     private AgendaStore() {}
 
@@ -29,9 +30,9 @@ public final class AgendaStore {
     }
 
     /** A matter that could be put on an agenda. */
-    record Waiting(long id, String number, String title, String template, String stage) {}
+    public record Waiting(long id, String number, String title, String template, String stage) {}
 
-    /** Open matters of a place or inside it that no meeting has taken up and nobody has voted on, oldest first. */
+    /** Open matters of a place or inside it that are on no agenda and were not voted on, oldest first. */
     static List<Waiting> waiting(Tx tx, Session session) {
         return tx.list(
                 row -> new Waiting(
@@ -52,10 +53,10 @@ public final class AgendaStore {
                 order by m.id
                 """,
                 session.community(),
-                session.placePath());
+                session.place().path());
     }
 
-    /** Whether the room has been at this item before: somebody asked to speak, moved something, or it was voted on. */
+    /** Whether an item has been under consideration: somebody asked to speak, moved something, or it was voted on. */
     static boolean talkedOver(Tx tx, Session session, long item) {
         return tx.first(row -> row.getBoolean(0), """
                         select exists (select 1 from turn where community = $1 and session = $2 and item = $3)
@@ -118,6 +119,60 @@ public final class AgendaStore {
                 session.community(),
                 session.id(),
                 item.ordinal());
+    }
+
+    /** Puts another motion on the item; its version grows, and the text before is kept. */
+    public static void motion(Tx tx, Session session, int ordinal, String motion) {
+        tx.run(
+                "update agenda_item set motion = $4 where community = $1 and session = $2 and ordinal = $3",
+                session.community(),
+                session.id(),
+                ordinal,
+                motion);
+    }
+
+    /** Whether anybody moved an amendment to an item, whatever became of it. */
+    public static boolean amended(Tx tx, Session session, long item) {
+        return tx.first(
+                        row -> true,
+                        "select 1 from motion where community = $1 and session = $2 and item = $3 and kind = 'amend' limit 1",
+                        session.community(),
+                        session.id(),
+                        item)
+                .isPresent();
+    }
+
+    public static void closeFloor(Tx tx, Session session, long item) {
+        tx.run(
+                "update agenda_item set floor_closed = true where community = $1 and session = $2 and id = $3",
+                session.community(),
+                session.id(),
+                item);
+    }
+
+    public static void end(Tx tx, Session session, long item, ItemEnding ending) {
+        tx.run(
+                "update agenda_item set ended = $4 where community = $1 and session = $2 and id = $3",
+                session.community(),
+                session.id(),
+                item,
+                ending.key());
+    }
+
+    /**
+     * Puts an item behind all others; those behind it move up. It waits beyond the end meanwhile, since no two may have the
+     * same place.
+     *
+     * @param last the place of the last item
+     */
+    public static void toEnd(Tx tx, Session session, AgendaItem item, int last) {
+        tx.query("select set_config('pavilion.later', $1, true)", Long.toString(item.id()));
+        int ordinal = item.ordinal();
+        String move = "update agenda_item set ordinal = $4 where community = $1 and session = $2 and ordinal = $3";
+        tx.run(move, session.community(), session.id(), ordinal, last + 1);
+        for (int each = ordinal; each <= last; each++) {
+            tx.run(move, session.community(), session.id(), each + 1, each);
+        }
     }
 
     static Optional<AgendaItem> find(Tx tx, Session session, long id) {

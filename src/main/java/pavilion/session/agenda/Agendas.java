@@ -10,26 +10,26 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
+import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
-import pavilion.session.conduct.Sessions;
 
-/** The order of the day: what is not reached yet may be added, written anew, moved and taken off. */
+/** Arranges the agenda: items that are not reached yet may be added, changed, moved and removed. */
 public final class Agendas {
     public static final int MOST = 40;
 
     private final Matters matters;
-    private final Sessions sessions;
+    private final SessionChanges changes;
 
-    public Agendas(Matters matters, Sessions sessions) {
+    public Agendas(Matters matters, SessionChanges changes) {
         this.matters = matters;
-        this.sessions = sessions;
+        this.changes = changes;
     }
 
-    /** What stands in the form. */
-    record Wording(String title, String motion, int minutes) {}
+    /** What the form says of an item. */
+    public record Wording(String title, String motion, int minutes) {}
 
-    /** Matters of that place or inside it that wait for a meeting or a vote. */
-    List<AgendaStore.Waiting> waiting(Tx tx, Session session) {
+    /** Matters of that place or inside it that wait for a session or a vote. */
+    public List<AgendaStore.Waiting> waiting(Tx tx, Session session) {
         return AgendaStore.waiting(tx, session).stream()
                 .filter(each -> {
                     StageKind kind = matters.book()
@@ -45,8 +45,8 @@ public final class Agendas {
      * @param title may be empty where there is a matter: then it is the matter's
      * @param key the same for a form sent twice
      */
-    void add(int community, long id, @Nullable Long matter, Wording wording, String key, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void add(int community, long id, @Nullable Long matter, Wording wording, String key, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             requireUnfinished(session);
             if (AgendaStore.byKey(tx, session, key) != null) {
                 return;
@@ -57,7 +57,7 @@ public final class Agendas {
             }
             String title = wording.title();
             if (matter != null) {
-                // Whoever puts it on another agenda at the same time waits here.
+                // Two people may put one matter on two agendas at the same time: the second waits here.
                 matters.locked(tx, community, matter);
                 AgendaStore.Waiting waits = waiting(tx, session).stream()
                         .filter(each -> each.id() == matter)
@@ -72,17 +72,10 @@ public final class Agendas {
         });
     }
 
-    void edit(int community, long id, long item, Wording wording, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void edit(int community, long id, long item, Wording wording, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             AgendaItem before = untouched(tx, session, item);
-            AgendaItem after = new AgendaItem(
-                    item,
-                    before.ordinal(),
-                    before.matter(),
-                    wording.title(),
-                    wording.motion(),
-                    wording.minutes(),
-                    before.debate());
+            AgendaItem after = before.worded(wording.title(), wording.motion(), wording.minutes());
             if (!after.equals(before)) {
                 AgendaStore.write(tx, session, after);
                 changed(tx, session, "agenda.edited", item, after, by);
@@ -91,8 +84,8 @@ public final class Agendas {
     }
 
     /** @param from where it stood when the button was drawn: a second tap moves nothing twice */
-    void move(int community, long id, long item, int from, boolean up, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void move(int community, long id, long item, int from, boolean up, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             AgendaItem moved = later(tx, session, item);
             int to = moved.ordinal() + (up ? -1 : 1);
             int last = SessionStore.items(tx, community, id).getLast().ordinal();
@@ -100,8 +93,8 @@ public final class Agendas {
                 return;
             }
             AgendaStore.swap(tx, session, moved.ordinal(), to);
-            SessionStore.touch(tx, community, id);
-            sessions.act(
+            SessionChanges.touch(tx, session);
+            changes.log(
                     tx,
                     session,
                     "agenda.moved",
@@ -110,13 +103,13 @@ public final class Agendas {
         });
     }
 
-    void remove(int community, long id, long item, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void remove(int community, long id, long item, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             AgendaItem gone = untouched(tx, session, item);
             if (SessionStore.items(tx, community, id).size() == 1) {
                 throw new Refused("calling.refused.last");
             }
-            if (session.openedAt() != null && AttachmentStore.hangsOn(tx, session, item)) {
+            if (session.begun() && AttachmentStore.attached(tx, session, item)) {
                 throw new Refused("calling.refused.attached");
             }
             AgendaStore.remove(tx, session, gone);
@@ -126,7 +119,7 @@ public final class Agendas {
 
     /** The first place in the order that may still change. */
     static int firstFree(Session session) {
-        return session.openedAt() == null ? 1 : session.current() + 1;
+        return session.begun() ? session.current() + 1 : 1;
     }
 
     private static AgendaItem later(Tx tx, Session session, long item) {
@@ -139,7 +132,7 @@ public final class Agendas {
         return found;
     }
 
-    // What the room decided to take later keeps its words: they are in the minutes, and amendments hang on them.
+    // An item that was put at the end of the agenda keeps its words: the minutes and its amendments refer to them.
     private static AgendaItem untouched(Tx tx, Session session, long item) {
         AgendaItem found = later(tx, session, item);
         if (AgendaStore.talkedOver(tx, session, item)) {
@@ -155,7 +148,7 @@ public final class Agendas {
     }
 
     private void changed(Tx tx, Session session, String act, long id, AgendaItem item, Actor by) {
-        SessionStore.touch(tx, session.community(), session.id());
+        SessionChanges.touch(tx, session);
         JsonObject payload = new JsonObject()
                 .put("item", id)
                 .put("at", item.ordinal())
@@ -163,6 +156,6 @@ public final class Agendas {
                 .put("matter", item.matter())
                 .put("motion", item.motion())
                 .put("minutes", item.minutes());
-        sessions.act(tx, session, act, by, payload);
+        changes.log(tx, session, act, by, payload);
     }
 }

@@ -11,39 +11,39 @@ import pavilion.db.Database;
 import pavilion.document.Attachment;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.SessionPages;
+import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** What is attached to a call: put there by who called it, saved by everybody whom the meeting concerns. */
+/** What is attached to a call: put there by whoever called it, and downloaded by everybody whom the session concerns. */
 public final class AttachmentPages {
     private static final String PATH = "/c/:c/sessions/:id/attachments";
 
     private final Database db;
-    private final SessionPages pages;
+    private final SessionAccess access;
     private final AgendaPages agenda;
     private final Attachments attachments;
 
-    public AttachmentPages(Database db, SessionPages pages, AgendaPages agenda, Attachments attachments) {
+    public AttachmentPages(Database db, SessionAccess access, AgendaPages agenda, Attachments attachments) {
         this.db = db;
-        this.pages = pages;
+        this.access = access;
         this.agenda = agenda;
         this.attachments = attachments;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.upload(PATH, ConsolePages.MODERATORS, this::add),
-                Route.post(PATH + "/:file/remove", ConsolePages.MODERATORS, this::remove),
+                Route.upload(PATH, SessionAccess.MODERATORS, this::add),
+                Route.post(PATH + "/:file/remove", SessionAccess.MODERATORS, this::remove),
                 Route.get(PATH + "/:file", Access.SIGNED_IN, this::file));
     }
 
     private Response add(Request request) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         FormData form = request.form();
         String title = form.required("name", 60);
         String item = form.text("item");
@@ -52,7 +52,7 @@ public final class AttachmentPages {
         if (form.good()) {
             try {
                 attachments.add(
-                        session.community(), session.id(), on, title, upload, AgendaPages.actor(request, session));
+                        session.community(), session.id(), on, title, upload, SessionAccess.actor(request, session));
             } catch (Refused refused) {
                 form.wrong("file", refused.refusal());
             }
@@ -80,7 +80,7 @@ public final class AttachmentPages {
     }
 
     private Response remove(Request request) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         return agenda.act(
                 request,
                 session,
@@ -89,10 +89,10 @@ public final class AttachmentPages {
     }
 
     private Response file(Request request) {
-        Session session = pages.mine(request);
+        Session session = access.mine(request);
         long id = request.id("file");
         Attachment file =
-                AttachmentStore.content(db.plain(), session, id).orElseThrow(pavilion.web.HttpError::notFound);
+                AttachmentStore.content(db.plain(), session, id).orElseThrow(HttpError::notFound);
         String ending = file.type().equals(Attachment.PDF) ? ".pdf" : ".jpg";
         return Response.file(file.type(), "attachment-" + id + ending, file.content())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -12,27 +12,11 @@ import pavilion.session.Session;
 
 /** The table {@code attachment}. */
 public final class AttachmentStore {
-    /** Of a megabyte. */
-    private static final long HALF = 1 << 19;
-
     private AttachmentStore() {}
 
-    /** As a list shows it. */
-    record Line(long id, @Nullable Long item, String title, String type, int bytes, String sha256) {
-        /** In tenths of a megabyte, at least one. */
-        String size() {
-            long tenths = Math.max(1, (bytes * 10L + HALF) / (2 * HALF));
-            return tenths / 10 + "." + tenths % 10;
-        }
-
-        boolean isPdf() {
-            return type.equals(Attachment.PDF);
-        }
-    }
-
-    public static List<Line> of(Tx tx, int community, long session) {
+    public static List<AttachmentLine> of(Tx tx, int community, long session) {
         return tx.list(
-                row -> new Line(
+                row -> new AttachmentLine(
                         row.getLong("id"),
                         row.getLong("item"),
                         row.getString("title"),
@@ -84,7 +68,7 @@ public final class AttachmentStore {
                 id);
     }
 
-    static boolean hangsOn(Tx tx, Session session, long item) {
+    static boolean attached(Tx tx, Session session, long item) {
         return tx.first(
                         row -> true,
                         "select 1 from attachment where community = $1 and session = $2 and item = $3 limit 1",

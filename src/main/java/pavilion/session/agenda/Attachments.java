@@ -2,32 +2,33 @@ package pavilion.session.agenda;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
 import pavilion.document.Attachment;
 import pavilion.identity.Actor;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
 import pavilion.session.Session;
-import pavilion.session.SessionStore;
-import pavilion.session.conduct.Sessions;
+import pavilion.session.SessionChanges;
 
-/** What people are called with: papers and photographs, fixed from the moment the meeting opens. */
+/** What is attached to a call: papers and photographs, which cannot change once the session is open. */
 public final class Attachments {
     static final int MOST = 20;
 
-    private final Sessions sessions;
+    private final SessionChanges changes;
     private final Clock clock;
 
-    public Attachments(Sessions sessions, Clock clock) {
-        this.sessions = sessions;
+    public Attachments(SessionChanges changes, Clock clock) {
+        this.changes = changes;
         this.clock = clock;
     }
 
-    /** @param item null: of the whole meeting */
+    /** @param item null: of the whole session */
     void add(int community, long id, @Nullable Long item, String title, byte[] upload, Actor by) {
         Attachment file = Attachment.accept(upload);
         String sha256 = Sha256.of(file.content());
-        sessions.change(community, id, (tx, session) -> {
+        changes.change(community, id, (tx, session) -> {
             requireCalled(session);
             if (item != null && AgendaStore.find(tx, session, item).isEmpty()) {
                 throw new Refused("calling.refused.no-item");
@@ -36,22 +37,26 @@ public final class Attachments {
                 throw new Refused("calling.refused.attachments", MOST);
             }
             if (AttachmentStore.add(tx, session, item, title, file, sha256, by.post(), clock.instant())) {
-                SessionStore.touch(tx, community, id);
+                SessionChanges.touch(tx, session);
                 JsonObject act =
                         new JsonObject().put("item", item).put("title", title).put("sha256", sha256);
-                sessions.act(tx, session, "attachment.added", by, act);
+                changes.log(tx, session, "attachment.added", by, act);
             }
         });
     }
 
     void remove(int community, long id, long file, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+        changes.change(community, id, (tx, session) -> {
             requireCalled(session);
             AttachmentStore.remove(tx, session, file).ifPresent(sha256 -> {
-                SessionStore.touch(tx, community, id);
-                sessions.act(tx, session, "attachment.removed", by, new JsonObject().put("sha256", sha256));
+                SessionChanges.touch(tx, session);
+                changes.log(tx, session, "attachment.removed", by, new JsonObject().put("sha256", sha256));
             });
         });
+    }
+
+    public static List<AttachmentLine> of(Tx tx, Session session) {
+        return AttachmentStore.of(tx, session.community(), session.id());
     }
 
     private static void requireCalled(Session session) {

@@ -4,31 +4,36 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import pavilion.session.Session;
 import pavilion.session.SessionKind;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.FormData;
+import pavilion.web.SelectOption;
 
-/** The fields that every call has: kind, title, hour and venue. */
+/** The fields of every call: kind, title, hour and venue. */
 public final class CallForm {
     private CallForm() {}
 
-    static Calls.Call read(FormData form) {
+    static Session.Call read(FormData form) {
         Optional<SessionKind> kind = SessionKind.of(form.text("kind"));
         if (kind.isEmpty()) {
             form.wrong("kind", "web.form.choose");
         }
-        return new Calls.Call(
+        return new Session.Call(
                 kind.orElse(SessionKind.COURTYARD),
                 form.required("title", 60),
                 form.optional("venue", 60),
                 moment(form, "starts"));
     }
 
-    /** What a date-and-time field sends: 2026-03-16T19:30, the time of the place. */
-    static Instant moment(FormData form, String name) {
+    /**
+     * What a date-and-time field sends: {@code 2026-03-16T19:30}, in the time zone of the community.
+     *
+     * @return {@link Instant#EPOCH} where it is none; then the form has an error
+     */
+    public static Instant moment(FormData form, String name) {
         try {
             return LocalDateTime.parse(form.text(name))
                     .atZone(CommunityTime.ZONE)
@@ -39,18 +44,14 @@ public final class CallForm {
         }
     }
 
-    /** The same, for a field to change it in. */
+    /** The value of a date-and-time field. */
     static String field(Instant at) {
         return LocalDateTime.ofInstant(at, CommunityTime.ZONE).toString();
     }
 
-    static List<Map<String, Object>> kinds(Phrases phrases, String chosen) {
+    static List<SelectOption> kinds(Phrases phrases, String chosen) {
         return SessionKind.keys().stream()
-                .map(key -> choice(key, phrases.say("calling.kind." + key), key.equals(chosen)))
+                .map(key -> new SelectOption(key, phrases.say("calling.kind." + key), key.equals(chosen)))
                 .toList();
-    }
-
-    public static Map<String, Object> choice(String value, String label, boolean selected) {
-        return Map.of("value", value, "label", label, "selected", selected);
     }
 }

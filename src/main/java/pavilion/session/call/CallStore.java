@@ -10,17 +10,17 @@ import pavilion.identity.Tokens;
 import pavilion.session.Session;
 import pavilion.session.SessionStore;
 
-/** What is made known of a {@code session}, where one may be called, and which concern whom. */
+/** What the table {@code session} makes known of a session, where one may be called, and which concern whom. */
 final class CallStore {
     private CallStore() {}
 
-    /** Where a meeting may be called. */
-    record Where(long id, String name, String path) {}
+    /** A place where a session may be called. */
+    record CallingPlace(long id, String name, String path) {}
 
-    /** The places under these paths that hold meetings. */
-    static List<Where> places(Tx tx, int community, List<String> paths) {
+    /** The places under these paths that hold sessions. */
+    static List<CallingPlace> places(Tx tx, int community, List<String> paths) {
         return tx.list(
-                row -> new Where(row.getLong("id"), row.getString("name"), row.getString("path")),
+                row -> new CallingPlace(row.getLong("id"), row.getString("name"), row.getString("path")),
                 """
                 select p.id, p.name, p.path from place p
                 where p.community = $1 and p.kind in ('community', 'grid4', 'grid5', 'courtyard', 'building')
@@ -47,7 +47,7 @@ final class CallStore {
                 key);
     }
 
-    static long create(Tx tx, int community, long place, Calls.Call call, String post, @Nullable String key) {
+    static long create(Tx tx, int community, long place, Session.Call call, String post, @Nullable String key) {
         return tx.first(
                         row -> row.getLong(0),
                         """
@@ -90,7 +90,7 @@ final class CallStore {
                 """, session.community(), session.id(), Times.at(when), reason);
     }
 
-    /** Those that are not over, and what was called off for a day that is not past: the next one first. */
+    /** Those that have not ended, and those called off for a day that is not past: the next one first. */
     static List<Session> ahead(Tx tx, int community, List<String> paths, Instant today) {
         return tx.list(
                 SessionStore::session,
@@ -103,7 +103,7 @@ final class CallStore {
                 Times.at(today));
     }
 
-    /** Those that are over, the newest first. */
+    /** Those that have ended, the newest first. */
     static List<Session> past(Tx tx, int community, List<String> paths, Instant today, int most) {
         return tx.list(
                 SessionStore::session,
@@ -117,7 +117,7 @@ final class CallStore {
                 most);
     }
 
-    // Like Viewer.belongs: the place lies under one of theirs, or theirs under it.
+    // Like CurrentUser.belongs: the place lies under one of theirs, or theirs under it.
     private static final String CONCERN = """
             where s.community = $1 and exists (select 1 from unnest($2::text[]) as g(path)
                 where starts_with(p.path, g.path) or starts_with(g.path, p.path))

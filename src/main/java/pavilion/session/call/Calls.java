@@ -17,35 +17,41 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionKind;
+import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
 import pavilion.session.agenda.AgendaStore;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.presence.PresenceStore;
-import pavilion.session.presence.SessionRollStore;
+import pavilion.session.floor.SpeakersList;
+import pavilion.session.presence.SessionRolls;
 
-/** A meeting is called, moved to another hour or venue, called off, or adjourned to another day; each stays on record. */
+/** A session is called, moved to another hour or venue, called off, or adjourned to another day; each stays on record. */
 public final class Calls {
-    /** A meeting may be called for right now, and the form takes a while. */
+    /** A session may be called for this very hour, and filling in the form takes a while. */
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final Database db;
     private final Clock clock;
     private final Matters matters;
-    private final Sessions sessions;
+    private final SessionChanges changes;
+    private final SessionRolls rolls;
+    private final SpeakersList speakers;
 
-    public Calls(Database db, Clock clock, Matters matters, Sessions sessions) {
+    public Calls(
+            Database db,
+            Clock clock,
+            Matters matters,
+            SessionChanges changes,
+            SessionRolls rolls,
+            SpeakersList speakers) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
-        this.sessions = sessions;
+        this.changes = changes;
+        this.rolls = rolls;
+        this.speakers = speakers;
     }
 
-    /** What is made known of a meeting. */
-    public record Call(SessionKind kind, String title, String venue, Instant startsAt) {}
-
-    /** Calls a meeting on one matter; whoever calls it twice finds the first call. */
-    public long call(int community, long matterId, Call call, String motion, Actor by) {
+    /** Calls a session on one matter; whoever calls it twice finds the first one. */
+    public long call(int community, long matterId, Session.Call call, String motion, Actor by) {
         requireAhead(call.startsAt());
         return db.transact(tx -> {
             Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
@@ -65,11 +71,11 @@ public final class Calls {
     }
 
     /**
-     * Calls a meeting of a place with an agenda of its own; matters are put on it afterwards.
+     * Calls a session of a place with an agenda of its own; matters are put on it afterwards.
      *
      * @param key the same for a form sent twice
      */
-    public long call(int community, long place, Call call, List<String> agenda, String key, Actor by) {
+    public long call(int community, long place, Session.Call call, List<String> agenda, String key, Actor by) {
         requireAhead(call.startsAt());
         return db.transact(tx -> {
             CallStore.lock(tx, community, place);
@@ -84,11 +90,11 @@ public final class Calls {
     }
 
     private long create(
-            Tx tx, int community, long place, Call call, List<AgendaItem> items, @Nullable String key, Actor by) {
+            Tx tx, int community, long place, Session.Call call, List<AgendaItem> items, @Nullable String key, Actor by) {
         long id = CallStore.create(tx, community, place, call, by.post(), key);
-        Session session = Sessions.locked(tx, community, id);
+        Session session = SessionChanges.locked(tx, community, id);
         items.forEach(item -> AgendaStore.add(tx, session, item, null));
-        sessions.actOnAll(
+        changes.logOnAll(
                 tx,
                 session,
                 "session.called",
@@ -99,9 +105,13 @@ public final class Calls {
         return id;
     }
 
-    /** Another hour or venue, while it has not begun or is adjourned. */
-    void move(int community, long id, @Nullable Instant when, String venue, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    /**
+     * Moves it to another hour or venue, while it has not begun or is adjourned.
+     *
+     * @param when null only where it is adjourned: to be announced
+     */
+    public void move(int community, long id, @Nullable Instant when, String venue, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             boolean adjourned = session.adjourned();
             if (!session.called() && !adjourned) {
                 throw new Refused("calling.refused.move");
@@ -113,13 +123,13 @@ public final class Calls {
                 requireAhead(when);
             }
             CallStore.move(tx, session, when, venue);
-            sessions.actOnAll(tx, session, "session.moved", by, told(when, venue));
+            changes.logOnAll(tx, session, "session.moved", by, told(when, venue));
         });
     }
 
-    /** It will not be held; it stays to be seen, with the reason. */
-    void callOff(int community, long id, String reason, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    /** It will not be held; it stays visible, with the reason. */
+    public void callOff(int community, long id, String reason, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             if (session.isOff()) {
                 return;
             }
@@ -127,38 +137,36 @@ public final class Calls {
                 throw new Refused("calling.refused.off");
             }
             CallStore.off(tx, session, required(reason));
-            sessions.actOnAll(tx, session, "session.off", by, new JsonObject().put("reason", reason));
+            changes.logOnAll(tx, session, "session.off", by, new JsonObject().put("reason", reason));
         });
     }
 
     /**
-     * It goes on another day. Everybody has gone home by that and checks in again.
+     * It continues on another day. Everybody has left by that, and checks in again.
      *
      * @param when null: to be announced
      */
-    void adjourn(int community, long id, @Nullable Instant when, String reason, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void adjourn(int community, long id, @Nullable Instant when, String reason, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             if (session.adjourned()) {
                 return;
             }
             if (!session.isOpen() && !session.isPaused()) {
                 throw new Refused("session.refused.not-open");
             }
-            sessions.requireNoOpenPoll(tx, session);
+            changes.requireNoOpenPoll(tx, session);
             if (when != null) {
                 requireAhead(when);
             }
-            sessions.silence(tx, session, by);
-            Instant now = clock.instant();
-            SessionRollStore.end(tx, session, PresenceStore.count(tx, community, id), required(reason), now);
-            PresenceStore.empty(tx, session, now);
+            speakers.endTurn(tx, session, by);
+            rolls.adjourn(tx, session, required(reason));
             CallStore.adjourn(tx, session, when, reason);
-            sessions.actOnAll(
+            changes.logOnAll(
                     tx,
                     session,
                     "session.adjourned",
                     by,
-                    told(when, session.venue()).put("reason", reason));
+                    told(when, session.call().venue()).put("reason", reason));
         });
     }
 

@@ -4,46 +4,49 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
 import pavilion.document.PaperPrinter;
 import pavilion.document.Qr;
+import pavilion.identity.Actor;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
-import pavilion.session.agenda.AgendaPages;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.SessionPages;
-import pavilion.session.screen.SessionView;
+import pavilion.session.SessionAccess;
+import pavilion.session.SessionStore;
+import pavilion.session.agenda.AgendaView;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Another hour or venue, another day, or not at all; and the call as a paper for the notice board. */
+/** A session is moved, adjourned or called off; and its call as a paper for the notice board. */
 public final class SchedulePages {
-    private final SessionPages pages;
-    private final AgendaPages agenda;
+    private final Database db;
+    private final SessionAccess access;
     private final Calls calls;
     private final String publicUrl;
 
-    public SchedulePages(SessionPages pages, AgendaPages agenda, Calls calls, String publicUrl) {
-        this.pages = pages;
-        this.agenda = agenda;
+    /** @param publicUrl the server's address, for the code on the paper */
+    public SchedulePages(Database db, SessionAccess access, Calls calls, String publicUrl) {
+        this.db = db;
+        this.access = access;
         this.calls = calls;
         this.publicUrl = publicUrl;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, v -> show(v, 200, "")),
-                Route.post("/c/:c/sessions/:id/schedule", ConsolePages.MODERATORS, this::move),
-                Route.post("/c/:c/sessions/:id/off", ConsolePages.MODERATORS, this::off),
-                Route.post("/c/:c/sessions/:id/adjourn", ConsolePages.MODERATORS, this::adjourn),
+                Route.get("/c/:c/sessions/:id/schedule", SessionAccess.MODERATORS, r -> show(r, 200, "")),
+                Route.post("/c/:c/sessions/:id/schedule", SessionAccess.MODERATORS, this::move),
+                Route.post("/c/:c/sessions/:id/off", SessionAccess.MODERATORS, this::off),
+                Route.post("/c/:c/sessions/:id/adjourn", SessionAccess.MODERATORS, this::adjourn),
                 Route.get("/c/:c/sessions/:id/call.pdf", Access.SIGNED_IN, this::paper));
     }
 
     private Response show(Request request, int status, String sentence) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         FormData form = request.form();
         Instant at = session.comesAt();
         Map<String, Object> model = new HashMap<>();
@@ -56,7 +59,7 @@ public final class SchedulePages {
     }
 
     private Response move(Request request) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         FormData form = request.form();
         String venue = form.optional("venue", 60);
         Instant when = session.called() || !form.text("starts").isEmpty() ? CallForm.moment(form, "starts") : null;
@@ -64,37 +67,38 @@ public final class SchedulePages {
     }
 
     private Response off(Request request) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         String reason = request.form().required("off-reason", 300);
         return act(request, by -> calls.callOff(session.community(), session.id(), reason, by));
     }
 
     private Response adjourn(Request request) {
-        Session session = agenda.session(request);
+        Session session = access.moderated(request);
         FormData form = request.form();
         String reason = form.required("reason", 300);
         @Nullable Instant when = form.text("resumes").isEmpty() ? null : CallForm.moment(form, "resumes");
         return act(request, by -> calls.adjourn(session.community(), session.id(), when, reason, by));
     }
 
-    private Response act(Request request, AgendaPages.Act act) {
-        Session session = agenda.session(request);
+    private Response act(Request request, Consumer<Actor> act) {
+        Session session = access.moderated(request);
         if (!request.form().good()) {
             return show(request, 422, "");
         }
         try {
-            act.on(AgendaPages.actor(request, session));
+            act.accept(SessionAccess.actor(request, session));
         } catch (Refused refused) {
             return show(request, 409, request.say(refused.refusal()));
         }
-        return Response.to(SessionPages.url(request, session) + "/console");
+        return Response.to(SessionAccess.url(request, session) + "/console");
     }
 
     private Response paper(Request request) {
-        SessionView view = pages.seen(request);
-        Session session = view.session();
-        String url = publicUrl + SessionPages.url(request, session);
-        Map<String, Object> model = new HashMap<>(view.model());
+        Session session = access.mine(request);
+        String url = publicUrl + SessionAccess.url(request, session);
+        Map<String, Object> model = new HashMap<>();
+        model.put("session", session);
+        model.put("agenda", AgendaView.of(SessionStore.items(db.plain(), session.community(), session.id()), session));
         model.put("communityName", request.here().name());
         model.put("comesAt", session.comesAt());
         model.put("url", url);
@@ -103,6 +107,6 @@ public final class SchedulePages {
         return Response.file(
                 "application/pdf",
                 "call-" + session.id() + ".pdf",
-                printing.call(model, request.lang(), session.startsAt()));
+                printing.call(model, request.lang(), session.call().startsAt()));
     }
 }

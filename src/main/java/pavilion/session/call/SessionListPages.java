@@ -16,8 +16,8 @@ import pavilion.matter.PanelProvider.Panel;
 import pavilion.matter.PanelProvider.Region;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
+import pavilion.session.SessionAccess;
 import pavilion.session.agenda.Agendas;
-import pavilion.session.screen.ConsolePages;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -25,12 +25,13 @@ import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
+import pavilion.web.SelectOption;
 
-/** The meetings that concern somebody, and calling one for a place. */
+/** The sessions that concern somebody, and calling one for a place. */
 public final class SessionListPages {
     private static final int PAST = 40;
     private static final int LINE = 80;
-    /** On today's page: what is near enough to keep the evening free for. */
+    /** How many days ahead a session stands on the page of the day. */
     private static final int DAYS = 14;
 
     private final Database db;
@@ -46,14 +47,18 @@ public final class SessionListPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/sessions", Access.SIGNED_IN, this::list),
-                Route.get("/c/:c/sessions/new", ConsolePages.MODERATORS, v -> form(v, null)),
-                Route.post("/c/:c/sessions/new", ConsolePages.MODERATORS, this::call));
+                Route.get("/c/:c/sessions/new", SessionAccess.MODERATORS, r -> form(r, null)),
+                Route.post("/c/:c/sessions/new", SessionAccess.MODERATORS, this::call));
     }
 
-    /** A meeting as a line of a list. */
+    /**
+     * A session in a list.
+     *
+     * @param near whether it is today or tomorrow
+     */
     record Line(Session session, String when, boolean near) {
         String state() {
-            return session.adjourned() ? "adjourned" : session.state();
+            return session.adjourned() ? "adjourned" : session.state().key();
         }
     }
 
@@ -69,8 +74,8 @@ public final class SessionListPages {
                 .toList();
     }
 
-    private static List<String> paths(CurrentUser viewer, int community) {
-        return viewer.grants().stream()
+    private static List<String> paths(CurrentUser user, int community) {
+        return user.grants().stream()
                 .filter(grant -> grant.community() == community)
                 .map(RoleGrant::path)
                 .toList();
@@ -93,7 +98,7 @@ public final class SessionListPages {
         return request.page("session/list", model);
     }
 
-    /** What is called, on the page of the day. */
+    /** The sessions that are called, on the page of the day. */
     List<Panel> today(Request request) {
         int here = request.here().id();
         Instant now = clock.instant();
@@ -111,7 +116,7 @@ public final class SessionListPages {
         return at == null || session.isOpen() || SessionTimes.daysAhead(at, now) <= DAYS;
     }
 
-    private List<CallStore.Where> places(Request request) {
+    private List<CallStore.CallingPlace> places(Request request) {
         int here = request.here().id();
         List<String> paths = request.me().grants().stream()
                 .filter(grant -> grant.community() == here)
@@ -127,7 +132,7 @@ public final class SessionListPages {
         model.put(
                 "places",
                 places(request).stream()
-                        .map(each -> CallForm.choice(
+                        .map(each -> new SelectOption(
                                 Long.toString(each.id()),
                                 each.name(),
                                 Long.toString(each.id()).equals(where)))
@@ -145,14 +150,14 @@ public final class SessionListPages {
 
     private Response call(Request request) {
         FormData form = request.form();
-        CallStore.Where place = places(request).stream()
+        CallStore.CallingPlace place = places(request).stream()
                 .filter(each -> Long.toString(each.id()).equals(form.text("where")))
                 .findFirst()
                 .orElse(null);
         if (place == null) {
             form.wrong("where", "web.form.choose");
         }
-        Calls.Call call = CallForm.read(form);
+        Session.Call call = CallForm.read(form);
         List<String> agenda = agenda(form);
         String key = form.required("key", 64);
         if (!form.good() || place == null) {

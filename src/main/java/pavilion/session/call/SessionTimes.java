@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 
-/** When a meeting is, as people say it: tonight at seven, tomorrow, on the sixteenth. */
+/** When a session is held, as people say it: tonight at seven, tomorrow, on the sixteenth. */
 final class SessionTimes {
     private static final int NOON = 12;
     private static final int EVENING = 18;
@@ -26,12 +26,12 @@ final class SessionTimes {
         };
     }
 
-    /** Of the calendar, not of 24 hours. */
+    /** Calendar days, not spans of 24 hours. */
     static int daysAhead(Instant at, Instant now) {
         return (int) ChronoUnit.DAYS.between(local(now).toLocalDate(), local(at).toLocalDate());
     }
 
-    /** The day's first moment. */
+    /** The first moment of the day. */
     static Instant midnight(Instant now) {
         return local(now).toLocalDate().atStartOfDay(CommunityTime.ZONE).toInstant();
     }

@@ -1,143 +1,65 @@
 package pavilion.session.conduct;
 
 import java.time.Clock;
-import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import pavilion.db.Database;
-import pavilion.decision.QuestionPages;
-import pavilion.decision.Questions;
-import pavilion.identity.Actor;
+import pavilion.electorate.Electorates;
+import pavilion.identity.Tokens;
 import pavilion.live.Channels;
-import pavilion.matter.MatterModule;
-import pavilion.poll.AssistedBallotPages;
-import pavilion.poll.AssistedBallots;
-import pavilion.poll.ManualCountPages;
-import pavilion.poll.PollAccess;
-import pavilion.poll.PollPages;
+import pavilion.matter.Matters;
 import pavilion.poll.Polls;
 import pavilion.proposal.ProposalModule;
 import pavilion.proxy.ProxyLetters;
-import pavilion.session.Session;
-import pavilion.session.SessionExtension;
-import pavilion.session.agenda.AgendaPages;
+import pavilion.session.SessionAccess;
+import pavilion.session.SessionChanges;
 import pavilion.session.agenda.Agendas;
-import pavilion.session.agenda.AttachmentPages;
 import pavilion.session.agenda.Attachments;
-import pavilion.session.call.CallPages;
 import pavilion.session.call.Calls;
-import pavilion.session.call.SchedulePages;
-import pavilion.session.call.SessionListPages;
-import pavilion.session.floor.FloorPages;
 import pavilion.session.floor.SpeakersList;
 import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
-import pavilion.session.presence.CheckInPages;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.Projector;
-import pavilion.session.screen.SessionChannel;
-import pavilion.session.screen.SessionPages;
-import pavilion.session.screen.SessionReader;
-import pavilion.web.Request;
-import pavilion.web.Response;
-import pavilion.web.Route;
-import pavilion.web.WebContext;
+import pavilion.session.presence.Quorums;
+import pavilion.session.presence.SessionRolls;
 
-/** Everything of the live meeting, made once. */
-public final class SessionModule {
-    /** How often the walls are asked for a new code; a code lives longer than that. */
-    public static final long WALL_MILLIS = 10_000;
+/** The services of the session, made once; its pages are made by {@code session.screen}. */
+public record SessionModule(
+        SessionAccess access,
+        SessionChanges changes,
+        SessionRolls rolls,
+        Quorums quorums,
+        CheckInCode code,
+        Attendance attendance,
+        SpeakersList speakers,
+        Sessions sessions,
+        Agendas agendas,
+        Attachments attachments,
+        Calls calls) {
 
-    private final Sessions sessions;
-    private final Calls calls;
-    private final Questions questions;
-    private final SessionReader reader;
-    private final SessionPages pages;
-    private final ConsolePages console;
-    private final List<Route> routes;
-
-    /** @param publicUrl how phones reach the house, for the code on the wall */
-    public SessionModule(
+    public static SessionModule of(
             Database db,
             Clock clock,
-            MatterModule room,
-            ProposalModule proposals,
-            Polls polling,
-            PollPages polls,
+            Matters matters,
+            Electorates electorates,
+            Polls polls,
             ProxyLetters letters,
             Channels live,
-            WebContext webContext,
-            String publicUrl) {
-        this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, live);
-        this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions, letters);
-        this.calls = new Calls(db, clock, room.matters(), sessions);
-        CheckInCode code = new CheckInCode(webContext.secrets(), clock);
-        this.reader = new SessionReader(polling, room.matters(), clock);
-        Projector wall = new Projector(webContext.secrets(), code, webContext.messages(), publicUrl);
-        Attendance attendance = new Attendance(sessions, code, letters, clock);
+            Tokens secrets) {
+        SessionChanges changes = new SessionChanges(db, clock, polls, live);
+        SessionRolls rolls = new SessionRolls(matters, electorates, clock);
+        SpeakersList speakers = new SpeakersList(changes, clock);
+        CheckInCode code = new CheckInCode(secrets, clock);
+        Attendance attendance = new Attendance(changes, rolls, code, letters, clock);
         letters.hear(attendance);
-        this.pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
-        PollAccess desk = new PollAccess(db, polling);
-        this.console = new ConsolePages(db, proposals, sessions, pages, polling, desk, wall);
-        Agendas agendas = new Agendas(room.matters(), sessions);
-        AgendaPages agenda = new AgendaPages(db, pages, agendas);
-        SessionListPages lists = new SessionListPages(db, clock, calls);
-        CallPages callPages = new CallPages(db, room.matters(), proposals, polling, calls, lists, questions, polls);
-        room.registry().panels(callPages);
-        Sessions.ROOMS.forEach(kind -> live.source(kind, new SessionChannel(db, reader, wall, webContext, kind)));
-        this.routes = Stream.of(
-                        lists.routes(),
-                        callPages.routes(),
-                        pages.routes(),
-                        agenda.routes(),
-                        new AttachmentPages(db, pages, agenda, new Attachments(sessions, clock)).routes(),
-                        new SchedulePages(pages, agenda, calls, publicUrl).routes(),
-                        console.routes(),
-                        new FloorPages(db, pages, console, new SpeakersList(sessions, clock)).routes(),
-                        new CheckInPages(db, sessions, attendance, letters, pages, webContext.secrets(), clock)
-                                .routes(),
-                        new AssistedBallotPages(db, desk, new AssistedBallots(db, polling), polling.papers()).routes(),
-                        new QuestionPages(questions, polling, console).routes(),
-                        new ManualCountPages(db, desk, polling.counting()).routes())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    public List<Route> routes() {
-        return routes;
-    }
-
-    /** What another room shows beside the meeting. */
-    public void show(SessionExtension beside) {
-        reader.show(beside);
-    }
-
-    /** The meeting of a page's path, for somebody whose place it concerns. */
-    public Session visited(Request request) {
-        return pages.mine(request);
-    }
-
-    /** The same for somebody who moderates it. */
-    public Session moderated(Request request) {
-        Session session = pages.session(request);
-        ConsolePages.requireModerator(request, session);
-        return session;
-    }
-
-    /** What the moderator does at the console; a refusal is said there. */
-    public Response moderated(Request request, BiConsumer<Session, Actor> act) {
-        return console.act(request, act::accept);
-    }
-
-    public Sessions sessions() {
-        return sessions;
-    }
-
-    public Calls calls() {
-        return calls;
-    }
-
-    public Questions questions() {
-        return questions;
+        return new SessionModule(
+                new SessionAccess(db),
+                changes,
+                rolls,
+                new Quorums(matters, polls),
+                code,
+                attendance,
+                speakers,
+                new Sessions(changes, rolls, speakers, clock),
+                new Agendas(matters, changes),
+                new Attachments(changes, clock),
+                new Calls(db, clock, matters, changes, rolls, speakers));
     }
 }

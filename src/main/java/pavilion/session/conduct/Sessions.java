@@ -2,16 +2,9 @@ package pavilion.session.conduct;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import pavilion.audit.AuditStore;
-import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.electorate.Electorates;
-import pavilion.electorate.Voter;
 import pavilion.identity.Actor;
 import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
@@ -20,113 +13,103 @@ import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
+import pavilion.session.ItemEnding;
 import pavilion.session.Session;
-import pavilion.session.SessionKind;
+import pavilion.session.SessionChanges;
+import pavilion.session.SessionState;
 import pavilion.session.SessionStore;
 import pavilion.session.agenda.AgendaStore;
-import pavilion.session.floor.SpeakerTurn;
-import pavilion.session.floor.SpeakerTurnStore;
-import pavilion.session.presence.PresenceStore;
-import pavilion.session.presence.SessionRollStore;
+import pavilion.session.floor.SpeakersList;
 import pavilion.session.presence.SessionRolls;
 
-/** The meeting: opened, run item by item, closed. Each act is one transaction; then the room hears of it. */
+/** The course of a session: it is opened, goes on item by item, is paused and closed. */
 public final class Sessions {
-    /** Who hears of a meeting: the phones, the wall, and the moderator's console. */
-    public static final List<String> ROOMS = List.of("session", "wall", "console");
-
-    private final Database db;
-    private final Clock clock;
+    private final SessionChanges changes;
     private final SessionRolls rolls;
-    private final Polls polls;
-    private final Channels live;
+    private final SpeakersList speakers;
+    private final Clock clock;
 
-    public Sessions(Database db, Clock clock, Matters matters, Electorates electorates, Polls polls, Channels live) {
-        this.db = db;
+    public Sessions(SessionChanges changes, SessionRolls rolls, SpeakersList speakers, Clock clock) {
+        this.changes = changes;
+        this.rolls = rolls;
+        this.speakers = speakers;
         this.clock = clock;
-        this.rolls = new SessionRolls(matters, electorates);
-        this.polls = polls;
-        this.live = live;
     }
 
-    /** Opens it, or goes on after a recess or on another day. */
+    /**
+     * Opens it, or resumes it after a recess or on another day.
+     *
+     * @throws Refused where it is open already or has ended; and where its kind needs a matter on the agenda that has none
+     */
     public void open(int community, long id, Actor by) {
-        change(community, id, (tx, session) -> {
+        changes.change(community, id, (tx, session) -> {
             if (session.isOpen() || session.ended()) {
                 throw new Refused("session.refused.opened");
             }
-            if (!SessionKind.of(session.kind()).orElseThrow().free()
-                    && AgendaStore.ruled(tx, session).isEmpty()) {
+            if (!session.call().kind().free() && AgendaStore.ruled(tx, session).isEmpty()) {
                 throw new Refused("calling.refused.no-matter");
             }
             JsonObject act = new JsonObject();
-            if (session.openedAt() == null) {
+            if (!session.begun()) {
                 Map<String, Integer> frozen = rolls.freeze(tx, session);
                 act.put("rolls", frozen.size() == 1 ? null : frozen);
             }
-            act.put("members", rolls.take(tx, session, clock.instant()));
+            act.put("members", rolls.take(tx, session));
             SessionStore.open(tx, session, by.person() == null ? 0 : by.person(), clock.instant());
-            SessionRollStore.begin(tx, session, clock.instant());
-            act(tx, session, "session.opened", by, act);
+            rolls.beginSitting(tx, session);
+            changes.log(tx, session, "session.opened", by, act);
         });
     }
 
     public void pause(int community, long id, Actor by) {
-        change(community, id, (tx, session) -> {
-            requireOpen(session);
-            requireNoOpenPoll(tx, session);
-            pause(tx, session, by);
-        });
+        change(community, id, (tx, session) -> pause(tx, session, by));
     }
 
-    /** The same within a transaction; whoever calls it tells the room afterwards. */
+    /** The same within a transaction; the caller tells the pages after the commit. */
     public void pause(Tx tx, Session session, Actor by) {
-        silence(tx, session, by);
-        SessionStore.state(tx, session, "paused", null);
-        act(tx, session, "session.paused", by, new JsonObject());
+        speakers.endTurn(tx, session, by);
+        SessionStore.state(tx, session, SessionState.PAUSED, null);
+        changes.log(tx, session, "session.paused", by, new JsonObject());
     }
 
     public void close(int community, long id, Actor by) {
         change(community, id, (tx, session) -> {
-            requireOpen(session);
-            requireNoOpenPoll(tx, session);
-            silence(tx, session, by);
-            int present = PresenceStore.count(tx, community, id);
-            SessionStore.state(tx, session, "closed", clock.instant());
-            SessionRollStore.end(tx, session, present, "", clock.instant());
-            act(tx, session, "session.closed", by, new JsonObject().put("present", present));
+            speakers.endTurn(tx, session, by);
+            SessionStore.state(tx, session, SessionState.CLOSED, clock.instant());
+            int present = rolls.endSitting(tx, session, "");
+            changes.log(tx, session, "session.closed", by, new JsonObject().put("present", present));
         });
     }
 
+    /** @param from the item that was current when the button was rendered: a second tap goes no further */
     public void next(int community, long id, int from, Actor by) {
         change(community, id, (tx, session) -> {
-            requireOpen(session);
-            requireNoOpenPoll(tx, session);
-            int last = count(tx, session);
-            // A second tap on "next" comes from the item before: it has already been done.
-            if (session.current() == from && session.current() < last) {
-                silence(tx, session, by);
-                SessionStore.current(tx, session, session.current() + 1);
-                turn(tx, session);
+            if (session.current() == from && session.current() < count(tx, session)) {
+                speakers.endTurn(tx, session, by);
+                takeUp(tx, session, session.current() + 1);
             }
         });
     }
 
+    /**
+     * Puts another motion on an item.
+     *
+     * @param ordinal of the item, from 1
+     * @throws Refused once the item was put to the vote, or an amendment to its motion was moved
+     */
     public void motion(int community, long id, int ordinal, String motion, Actor by) {
         change(community, id, (tx, session) -> {
-            requireOpen(session);
-            requireNoOpenPoll(tx, session);
             List<AgendaItem> items = SessionStore.items(tx, community, id);
             if (ordinal > items.size()) {
                 throw new Refused("session.refused.none");
             }
             AgendaItem item = items.get(ordinal - 1);
-            requireUndecided(tx, session, item);
-            if (SessionStore.amended(tx, session, item.id())) {
+            changes.requireUndecided(tx, session, item);
+            if (AgendaStore.amended(tx, session, item.id())) {
                 throw new Refused("motion.refused.amended");
             }
-            word(tx, session, item, motion);
-            act(
+            motion(tx, session, item, motion);
+            changes.log(
                     tx,
                     session,
                     "motion.put",
@@ -135,137 +118,57 @@ public final class Sessions {
         });
     }
 
-    /** The motion's text from now on; its version grows, and the text before is kept. */
-    public void word(Tx tx, Session session, AgendaItem item, String motion) {
-        SessionStore.motion(tx, session, item.ordinal(), motion);
-        touch(tx, session);
+    /** Gives the item's motion another text; its version grows, and the text before is kept. */
+    public void motion(Tx tx, Session session, AgendaItem item, String text) {
+        AgendaStore.motion(tx, session, item.ordinal(), text);
+        SessionChanges.touch(tx, session);
     }
 
-    public static void touch(Tx tx, Session session) {
-        SessionStore.touch(tx, session.community(), session.id());
+    /** Closes the debate: nobody asks to speak to the item any more, except for points of order. */
+    public void closeDebate(Tx tx, Session session, AgendaItem item) {
+        AgendaStore.closeFloor(tx, session, item.id());
+        SpeakersList.close(tx, session, item);
+        SessionChanges.touch(tx, session);
     }
 
-    /** Nobody asks to speak to the item any more; hands that are up go down, except for points of order. */
-    public void closeFloor(Tx tx, Session session, AgendaItem item) {
-        SessionStore.closeFloor(tx, session, item.id());
-        SpeakerTurnStore.clear(tx, session, item.id());
-        touch(tx, session);
-    }
-
-    public boolean last(Tx tx, Session session, AgendaItem item) {
+    public static boolean last(Tx tx, Session session, AgendaItem item) {
         return item.ordinal() == count(tx, session);
+    }
+
+    /** Puts the item under consideration behind all others. */
+    public void toEnd(Tx tx, Session session, AgendaItem item, Actor by) {
+        speakers.endTurn(tx, session, by);
+        AgendaStore.toEnd(tx, session, item, count(tx, session));
+        countByItem(tx, session);
+    }
+
+    /** The item ends without a decision, and the session goes on to the next one. */
+    public void leave(Tx tx, Session session, AgendaItem item, ItemEnding ending, Actor by) {
+        speakers.endTurn(tx, session, by);
+        AgendaStore.end(tx, session, item.id(), ending);
+        takeUp(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
+    }
+
+    private void takeUp(Tx tx, Session session, int ordinal) {
+        SessionStore.current(tx, session, ordinal);
+        countByItem(tx, session);
+    }
+
+    // Another item is under consideration: its own rule says who counts for it.
+    private void countByItem(Tx tx, Session session) {
+        SessionChanges.touch(tx, session);
+        rolls.take(tx, SessionChanges.locked(tx, session.community(), session.id()));
     }
 
     private static int count(Tx tx, Session session) {
         return SessionStore.items(tx, session.community(), session.id()).size();
     }
 
-    // Another item is in hand: who counts for it is read by its own rule.
-    private void turn(Tx tx, Session session) {
-        touch(tx, session);
-        rolls.take(tx, locked(tx, session.community(), session.id()), clock.instant());
-    }
-
-    /** Puts the item in hand behind all others. */
-    public void toEnd(Tx tx, Session session, AgendaItem item, Actor by) {
-        silence(tx, session, by);
-        SessionStore.toEnd(tx, session, item, count(tx, session));
-        turn(tx, session);
-    }
-
-    /** The item ends here without a decision, and the meeting goes on to the next one. */
-    public void leave(Tx tx, Session session, AgendaItem item, String how, Actor by) {
-        silence(tx, session, by);
-        SessionStore.end(tx, session, item.id(), how);
-        SessionStore.current(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
-        turn(tx, session);
-    }
-
-    /** The roll that counts for the item in hand. */
-    public List<Voter> roll(Tx tx, Session session) {
-        return rolls.seats(tx, session, rolls.rollInHand(tx, session));
-    }
-
-    public SessionRolls rolls() {
-        return rolls;
-    }
-
-    public AgendaItem current(Tx tx, Session session) {
-        return SessionStore.items(tx, session.community(), session.id()).get(session.current() - 1);
-    }
-
-    /** Ends the turn of whoever speaks: nobody goes on speaking into a vote, a recess or another item. */
-    public void silence(Tx tx, Session session, Actor by) {
-        Instant now = clock.instant();
-        for (SpeakerTurn turn : SpeakerTurnStore.end(tx, session, now)) {
-            SessionStore.touch(tx, session.community(), session.id());
-            act(
-                    tx,
-                    session,
-                    "floor.spoken",
-                    by,
-                    new JsonObject()
-                            .put("item", turn.item())
-                            .put("name", turn.name())
-                            .put("side", turn.side().name().toLowerCase(Locale.ROOT))
-                            .put("seconds", turn.seconds(now)));
-        }
-    }
-
-    /** What is done to a meeting within one transaction. */
-    public interface Change {
-        void on(Tx tx, Session session);
-    }
-
-    public void change(int community, long id, Change change) {
-        db.run(tx -> change.on(tx, locked(tx, community, id)));
-        tell(community, id);
-    }
-
-    public void tell(int community, long id) {
-        ROOMS.forEach(kind -> live.touch(new ChannelKey(kind, community, id)));
-    }
-
-    public static Session locked(Tx tx, int community, long id) {
-        return SessionStore.lock(tx, community, id).orElseThrow(() -> new Refused("session.refused.none"));
-    }
-
-    public static void requireOpen(Session session) {
-        if (!session.isOpen()) {
-            throw new Refused("session.refused.not-open");
-        }
-    }
-
-    /** Once its motion was put to the vote, an item is as it was voted on. */
-    public void requireUndecided(Tx tx, Session session, AgendaItem item) {
-        if (polls.ofSession(tx, session.community(), session.id()).stream()
-                .anyMatch(poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()))) {
-            throw new Refused("motion.refused.put");
-        }
-    }
-
-    public void requireNoOpenPoll(Tx tx, Session session) {
-        if (polls.ofSession(tx, session.community(), session.id()).stream().anyMatch(Poll::open)) {
-            throw new Refused("session.refused.poll-open");
-        }
-    }
-
-    public void act(Tx tx, Session session, String act, Actor by, JsonObject payload) {
-        write(tx, session, "session/" + session.id(), act, by, payload);
-    }
-
-    /** The same, and on the chain of every matter of its agenda: whoever follows the matter reads it there. */
-    public void actOnAll(Tx tx, Session session, String act, Actor by, JsonObject payload) {
-        act(tx, session, act, by, payload);
-        JsonObject told = payload.copy().put("session", session.id());
-        for (AgendaItem item : SessionStore.items(tx, session.community(), session.id())) {
-            if (item.matter() != null) {
-                write(tx, session, "matter/" + item.matter(), act, by, told);
-            }
-        }
-    }
-
-    private void write(Tx tx, Session session, String chain, String act, Actor by, JsonObject payload) {
-        AuditStore.append(tx, session.community(), chain, act, by.post(), payload.encode(), clock.instant());
+    private void change(int community, long id, SessionChanges.Change change) {
+        changes.change(community, id, (tx, session) -> {
+            SessionChanges.requireOpen(session);
+            changes.requireNoOpenPoll(tx, session);
+            change.on(tx, session);
+        });
     }
 }

@@ -6,21 +6,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import pavilion.db.Database;
 import pavilion.identity.Actor;
-import pavilion.identity.Role;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.SpeakingOrder;
+import pavilion.session.Console;
 import pavilion.session.Session;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.SessionPages;
+import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Raising a hand on the phone; giving and taking the word at the console. */
+/** Asking to speak on the phone; giving and ending turns at the console. */
 public final class FloorPages {
-    private static final Access MODERATORS = Access.of(Role.MODERATOR, Role.COMMITTEE);
     private static final List<String> SIDES = Arrays.stream(SpeakingOrder.Side.values())
             .map(side -> side.name().toLowerCase(Locale.ROOT))
             .toList();
@@ -28,46 +26,46 @@ public final class FloorPages {
     private static final Pattern CALLED = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     private final Database db;
-    private final SessionPages pages;
-    private final ConsolePages console;
-    private final SpeakersList turns;
+    private final SessionAccess access;
+    private final Console console;
+    private final SpeakersList speakers;
 
-    public FloorPages(Database db, SessionPages pages, ConsolePages console, SpeakersList turns) {
+    public FloorPages(Database db, SessionAccess access, Console console, SpeakersList speakers) {
         this.db = db;
-        this.pages = pages;
+        this.access = access;
         this.console = console;
-        this.turns = turns;
+        this.speakers = speakers;
     }
 
     public List<Route> routes() {
         return List.of(
                 Route.post("/c/:c/sessions/:id/speak", Access.SIGNED_IN, this::speak),
-                Route.post("/c/:c/sessions/:id/floor/give", MODERATORS, v -> console.act(v, (s, by) -> give(v, s, by))),
+                Route.post("/c/:c/sessions/:id/floor/give", SessionAccess.MODERATORS, v -> console.act(v, (s, by) -> give(v, s, by))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/end",
-                        MODERATORS,
-                        v -> console.act(v, (s, by) -> turns.end(s.community(), s.id(), by))),
+                        SessionAccess.MODERATORS,
+                        v -> console.act(v, (s, by) -> speakers.end(s.community(), s.id(), by))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/drop",
-                        MODERATORS,
-                        v -> console.act(v, (s, by) -> turns.drop(s.community(), s.id(), called(v)[0]))),
-                Route.post("/c/:c/sessions/:id/floor/name", MODERATORS, v -> console.act(v, (s, by) -> name(v, s))),
+                        SessionAccess.MODERATORS,
+                        v -> console.act(v, (s, by) -> speakers.drop(s.community(), s.id(), called(v)[0]))),
+                Route.post("/c/:c/sessions/:id/floor/name", SessionAccess.MODERATORS, v -> console.act(v, (s, by) -> name(v, s))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/limits",
-                        MODERATORS,
+                        SessionAccess.MODERATORS,
                         v -> console.act(v, (s, by) -> limits(v, s, by))));
     }
 
     private Response speak(Request request) {
-        Session session = pages.mine(request);
+        Session session = access.mine(request);
         String speaker = SpeakerTurn.person(request.me().person());
         if (request.form().text("side").equals("none")) {
-            turns.withdraw(session.community(), session.id(), speaker);
+            speakers.withdraw(session.community(), session.id(), speaker);
         } else {
-            String name = SpeakerTurnStore.name(db.plain(), request.me());
-            turns.ask(session.community(), session.id(), speaker, name, side(request.form()));
+            String name = SpeakersList.name(db.plain(), request.me());
+            speakers.ask(session.community(), session.id(), speaker, name, side(request.form()));
         }
-        return Response.to(SessionPages.url(request, session));
+        return Response.to(SessionAccess.url(request, session));
     }
 
     private static SpeakingOrder.Side side(FormData form) {
@@ -80,7 +78,7 @@ public final class FloorPages {
 
     private void give(Request request, Session session, Actor by) {
         long[] called = called(request);
-        turns.give(session.community(), session.id(), called[0], called[1], by);
+        speakers.give(session.community(), session.id(), called[0], called[1], by);
     }
 
     private static long[] called(Request request) {
@@ -97,7 +95,7 @@ public final class FloorPages {
         if (!form.good()) {
             throw new Refused(form.errors().get("name"));
         }
-        turns.ask(session.community(), session.id(), SpeakerTurn.named(name), name, side(form));
+        speakers.ask(session.community(), session.id(), SpeakerTurn.named(name), name, side(form));
     }
 
     private void limits(Request request, Session session, Actor by) {
@@ -107,6 +105,6 @@ public final class FloorPages {
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
-        turns.limits(session.community(), session.id(), (int) seconds, (int) each, by);
+        speakers.limits(session.community(), session.id(), (int) seconds, (int) each, by);
     }
 }

@@ -5,13 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.Tx;
+import pavilion.session.Session;
 
-/** Who speaks and who waits, as every screen shows it. */
+/** Who speaks and who waits, as every page of a session shows it. */
 public record FloorView(@Nullable Line speaking, List<Line> queue) {
     private static final int SHOWN = 12;
 
     /**
-     * One person on the floor or in the queue.
+     * One person who speaks or waits.
      *
      * @param left the time left as it stands without script: "1:24"
      */
@@ -27,7 +29,12 @@ public record FloorView(@Nullable Line speaking, List<Line> queue) {
         }
     }
 
-    public static FloorView of(List<SpeakerTurn> turns, Instant now) {
+    /** @param item the id of the agenda item under consideration */
+    public static FloorView read(Tx tx, Session session, long item, Instant now) {
+        return of(SpeakerTurnStore.ofItem(tx, session, item), now);
+    }
+
+    static FloorView of(List<SpeakerTurn> turns, Instant now) {
         Line speaking = turns.stream()
                 .filter(SpeakerTurn::speaking)
                 .map(turn -> line(turn, now))
@@ -49,6 +56,14 @@ public record FloorView(@Nullable Line speaking, List<Line> queue) {
                 turn.side().name().toLowerCase(Locale.ROOT),
                 turn.untilAt(),
                 String.format(Locale.ROOT, "%d:%02d", left / 60, left % 60));
+    }
+
+    /** The request of this speaker who waits, null where there is none. */
+    public @Nullable Line waiting(String speaker) {
+        return queue.stream()
+                .filter(line -> line.speaker().equals(speaker))
+                .findFirst()
+                .orElse(null);
     }
 
     long speakingId() {

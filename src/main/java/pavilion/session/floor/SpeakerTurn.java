@@ -2,16 +2,16 @@ package pavilion.session.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.procedure.SpeakingOrder;
 
 /**
- * One wish to speak, and what became of it.
+ * One request to speak, and what became of it.
  *
  * @param item the agenda item's id
  * @param speaker the same for the same person
- * @param name as the room reads it
- * @param state waiting, speaking, spoken or gone
+ * @param name as everybody reads it
  * @param untilAt when the time is up; null until the floor is given
  */
 public record SpeakerTurn(
@@ -20,10 +20,23 @@ public record SpeakerTurn(
         String speaker,
         String name,
         SpeakingOrder.Side side,
-        String state,
+        State state,
         @Nullable Instant givenAt,
         @Nullable Instant untilAt,
         @Nullable Instant endedAt) {
+
+    /** Its key is stored in the database and never changes. */
+    enum State {
+        WAITING,
+        SPEAKING,
+        SPOKEN,
+        /** Withdrawn, or removed by the moderator. */
+        GONE;
+
+        static State of(String key) {
+            return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
 
     public static String person(long person) {
         return "p" + person;
@@ -35,15 +48,11 @@ public record SpeakerTurn(
     }
 
     boolean waiting() {
-        return state.equals("waiting");
+        return state == State.WAITING;
     }
 
     boolean speaking() {
-        return state.equals("speaking");
-    }
-
-    boolean spoken() {
-        return state.equals("spoken");
+        return state == State.SPEAKING;
     }
 
     /** Seconds on the floor so far. */

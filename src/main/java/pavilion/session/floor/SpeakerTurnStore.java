@@ -12,11 +12,11 @@ import pavilion.rules.procedure.SpeakingOrder;
 import pavilion.session.Session;
 
 /** The table {@code turn}. */
-public final class SpeakerTurnStore {
+final class SpeakerTurnStore {
     private SpeakerTurnStore() {}
 
-    /** Waiting turns in the order of raised hands, and before them those that were given, in the order in which they were. */
-    public static List<SpeakerTurn> ofItem(Tx tx, Session session, long item) {
+    /** The turns that were given, in that order; then those that wait, in the order in which they were requested. */
+    static List<SpeakerTurn> ofItem(Tx tx, Session session, long item) {
         return tx.list(SpeakerTurnStore::turn, """
                 select * from turn where community = $1 and session = $2 and item = $3 and state <> 'gone'
                 order by given_at nulls last, asked_at, id
@@ -24,7 +24,7 @@ public final class SpeakerTurnStore {
     }
 
     /** Every turn that was given, for the minutes. */
-    public static List<SpeakerTurn> given(Tx tx, int community, long session) {
+    static List<SpeakerTurn> given(Tx tx, int community, long session) {
         return tx.list(
                 SpeakerTurnStore::turn,
                 "select * from turn where community = $1 and session = $2 and given_at is not null order by given_at, id",
@@ -32,7 +32,7 @@ public final class SpeakerTurnStore {
                 session);
     }
 
-    /** A hand that is already up stays where it is; a second tap may change what it is for. */
+    /** A second request of the same speaker keeps the place of the first and may change the side. */
     static void ask(
             Tx tx, Session session, long item, String speaker, String name, SpeakingOrder.Side side, Instant now) {
         tx.run("""
@@ -56,8 +56,8 @@ public final class SpeakerTurnStore {
                 id);
     }
 
-    /** Takes down every hand that is up for a speech. */
-    public static void clear(Tx tx, Session session, long item) {
+    /** Removes everybody who waits to speak, except for points of order. */
+    static void clear(Tx tx, Session session, long item) {
         tx.run("""
                 update turn set state = 'gone'
                 where community = $1 and session = $2 and item = $3 and state = 'waiting' and side <> 'order'
@@ -72,7 +72,7 @@ public final class SpeakerTurnStore {
     }
 
     /** @return the turn that ended, if somebody was speaking */
-    public static List<SpeakerTurn> end(Tx tx, Session session, Instant now) {
+    static List<SpeakerTurn> end(Tx tx, Session session, Instant now) {
         return tx.list(SpeakerTurnStore::turn, """
                 update turn set state = 'spoken', ended_at = $3 where community = $1 and session = $2 and state = 'speaking'
                 returning *
@@ -88,15 +88,15 @@ public final class SpeakerTurnStore {
                 each);
     }
 
-    /** How a resident is called up: the door, and the name as far as the whole room needs it. */
-    static String name(Tx tx, CurrentUser viewer) {
-        String route = tx.first(
+    /** How a resident is called up: the household, and the masked name. */
+    static String name(Tx tx, CurrentUser user) {
+        String household = tx.first(
                         row -> row.getString(0),
                         "select name from place where community = $1 and id = $2",
-                        viewer.community(),
-                        viewer.household())
+                        user.community(),
+                        user.household())
                 .orElse("");
-        return (route + " " + MaskedName.name(viewer.name())).strip();
+        return (household + " " + MaskedName.name(user.name())).strip();
     }
 
     private static String lower(SpeakingOrder.Side side) {
@@ -110,7 +110,7 @@ public final class SpeakerTurnStore {
                 row.getString("speaker"),
                 row.getString("name"),
                 SpeakingOrder.Side.valueOf(row.getString("side").toUpperCase(Locale.ROOT)),
-                row.getString("state"),
+                SpeakerTurn.State.of(row.getString("state")),
                 Times.of(row, "given_at"),
                 Times.of(row, "until_at"),
                 Times.of(row, "ended_at"));

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
@@ -11,64 +12,63 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.SpeakingOrder;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
-import pavilion.session.SessionStore;
-import pavilion.session.conduct.Sessions;
+import pavilion.session.SessionChanges;
 
-/** The floor: hands go up, the moderator gives and takes the word, and the log keeps who spoke how long. */
+/** The speakers list: people ask to speak, the moderator gives and ends turns, and the log keeps who spoke how long. */
 public final class SpeakersList {
-    private final Sessions sessions;
+    private final SessionChanges changes;
     private final Clock clock;
 
-    public SpeakersList(Sessions sessions, Clock clock) {
-        this.sessions = sessions;
+    public SpeakersList(SessionChanges changes, Clock clock) {
+        this.changes = changes;
         this.clock = clock;
     }
 
     /**
-     * A hand goes up. Tapping again changes what it is for and keeps its place.
+     * Somebody asks to speak. Asking again may change the side and keeps the place.
      *
      * @param speaker {@link SpeakerTurn#person} or {@link SpeakerTurn#named}
      */
-    void ask(int community, long id, String speaker, String name, SpeakingOrder.Side side) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            sessions.requireNoOpenPoll(tx, session);
-            AgendaItem inHand = sessions.current(tx, session);
-            if (inHand.debate().floorClosed() && side != SpeakingOrder.Side.ORDER) {
+    public void ask(int community, long id, String speaker, String name, SpeakingOrder.Side side) {
+        changes.change(community, id, (tx, session) -> {
+            SessionChanges.requireOpen(session);
+            changes.requireNoOpenPoll(tx, session);
+            AgendaItem current = SessionChanges.current(tx, session);
+            if (current.debate().floorClosed() && side != SpeakingOrder.Side.ORDER) {
                 throw new Refused("motion.refused.floor-closed");
             }
-            long item = inHand.id();
+            long item = current.id();
             List<SpeakingOrder.Wish> spoken = SpeakerTurnStore.ofItem(tx, session, item).stream()
                     .filter(turn -> !turn.waiting())
                     .map(SpeakerTurn::wish)
                     .toList();
-            SpeakingOrder.admit(new SpeakingOrder.Wish(0, speaker, side), spoken, session.turnsEach());
+            SpeakingOrder.admit(new SpeakingOrder.Wish(0, speaker, side), spoken, session.limits().turns());
             SpeakerTurnStore.ask(tx, session, item, speaker, name, side, clock.instant());
-            SessionStore.touch(tx, community, id);
+            SessionChanges.touch(tx, session);
         });
     }
 
-    void withdraw(int community, long id, String speaker) {
-        sessions.change(
+    public void withdraw(int community, long id, String speaker) {
+        changes.change(
                 community, id, (tx, session) -> touched(tx, session, SpeakerTurnStore.withdraw(tx, session, speaker)));
     }
 
-    void drop(int community, long id, long turn) {
-        sessions.change(community, id, (tx, session) -> touched(tx, session, SpeakerTurnStore.drop(tx, session, turn)));
+    public void drop(int community, long id, long turn) {
+        changes.change(community, id, (tx, session) -> touched(tx, session, SpeakerTurnStore.drop(tx, session, turn)));
     }
 
     /**
-     * Gives the floor; whoever spoke before has ended by that.
+     * Gives the floor; that ends the turn of whoever spoke before.
      *
      * @param turn 0: whoever is next by the order of speaking
      * @param after who was speaking when the button was drawn, 0 for nobody: a second tap gives nothing twice
      */
-    void give(int community, long id, long turn, long after, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            sessions.requireNoOpenPoll(tx, session);
+    public void give(int community, long id, long turn, long after, Actor by) {
+        changes.change(community, id, (tx, session) -> {
+            SessionChanges.requireOpen(session);
+            changes.requireNoOpenPoll(tx, session);
             Instant now = clock.instant();
-            long item = sessions.current(tx, session).id();
+            long item = SessionChanges.current(tx, session).id();
             List<SpeakerTurn> all = SpeakerTurnStore.ofItem(tx, session, item);
             long speaks = all.stream()
                     .filter(SpeakerTurn::speaking)
@@ -83,21 +83,21 @@ public final class SpeakersList {
                     .filter(each -> turn == 0 || each == turn)
                     .findFirst()
                     .orElseThrow(() -> new Refused("session.refused.nobody-waits"));
-            sessions.silence(tx, session, by);
-            SpeakerTurnStore.give(tx, session, next, now, now.plusSeconds(session.turnSeconds()));
-            SessionStore.touch(tx, community, id);
+            endTurn(tx, session, by);
+            SpeakerTurnStore.give(tx, session, next, now, now.plusSeconds(session.limits().seconds()));
+            SessionChanges.touch(tx, session);
         });
     }
 
-    void end(int community, long id, Actor by) {
-        sessions.change(community, id, (tx, session) -> sessions.silence(tx, session, by));
+    public void end(int community, long id, Actor by) {
+        changes.change(community, id, (tx, session) -> endTurn(tx, session, by));
     }
 
-    void limits(int community, long id, int seconds, int each, Actor by) {
-        sessions.change(community, id, (tx, session) -> {
+    public void limits(int community, long id, int seconds, int each, Actor by) {
+        changes.change(community, id, (tx, session) -> {
             SpeakerTurnStore.limits(tx, session, seconds, each);
-            SessionStore.touch(tx, community, id);
-            sessions.act(
+            SessionChanges.touch(tx, session);
+            changes.log(
                     tx,
                     session,
                     "floor.limits",
@@ -106,9 +106,37 @@ public final class SpeakersList {
         });
     }
 
-    /** How a resident is called up: the door, and the name as far as the whole room needs it. */
-    public static String name(Tx tx, CurrentUser viewer) {
-        return SpeakerTurnStore.name(tx, viewer);
+    /** How a resident is called up: the household, and the masked name. */
+    public static String name(Tx tx, CurrentUser user) {
+        return SpeakerTurnStore.name(tx, user);
+    }
+
+    /** Ends the turn of whoever speaks: nobody goes on speaking into a vote, a recess or another item. */
+    public void endTurn(Tx tx, Session session, Actor by) {
+        Instant now = clock.instant();
+        for (SpeakerTurn turn : SpeakerTurnStore.end(tx, session, now)) {
+            SessionChanges.touch(tx, session);
+            changes.log(
+                    tx,
+                    session,
+                    "floor.spoken",
+                    by,
+                    new JsonObject()
+                            .put("item", turn.item())
+                            .put("name", turn.name())
+                            .put("side", turn.side().name().toLowerCase(Locale.ROOT))
+                            .put("seconds", turn.seconds(now)));
+        }
+    }
+
+    /** Nobody asks to speak to the item any more; those who wait are removed, except for points of order. */
+    public static void close(Tx tx, Session session, AgendaItem item) {
+        SpeakerTurnStore.clear(tx, session, item.id());
+    }
+
+    /** Every turn that was given, in order, for the minutes. */
+    public static List<SpeakerTurn> given(Tx tx, Session session) {
+        return SpeakerTurnStore.given(tx, session.community(), session.id());
     }
 
     /** Those who wait, in the order in which they will be called. */
@@ -131,7 +159,7 @@ public final class SpeakersList {
 
     private static void touched(Tx tx, Session session, int rows) {
         if (rows > 0) {
-            SessionStore.touch(tx, session.community(), session.id());
+            SessionChanges.touch(tx, session);
         }
     }
 }

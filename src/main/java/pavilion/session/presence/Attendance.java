@@ -14,213 +14,222 @@ import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
-import pavilion.session.SessionStore;
-import pavilion.session.conduct.Sessions;
+import pavilion.session.SessionChanges;
 
 /**
- * Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. Whoever
- * comes brings those in who gave them a letter; whoever comes in person ends the own one.
+ * Who comes and leaves: by the code on the projector, at the check-in desk, through another check-in system. Whoever comes
+ * makes those present who gave them a proxy letter; whoever comes in person ends their own letter.
  */
 public final class Attendance implements ProxyLetters.Listener {
-    static final String AFAR = "remote";
-
-    private final Sessions sessions;
-    private final CheckInCode hallCode;
+    private final SessionChanges changes;
+    private final SessionRolls rolls;
+    private final CheckInCode code;
     private final ProxyLetters letters;
     private final Clock clock;
 
-    public Attendance(Sessions sessions, CheckInCode hallCode, ProxyLetters letters, Clock clock) {
-        this.sessions = sessions;
-        this.hallCode = hallCode;
+    public Attendance(
+            SessionChanges changes, SessionRolls rolls, CheckInCode code, ProxyLetters letters, Clock clock) {
+        this.changes = changes;
+        this.rolls = rolls;
+        this.code = code;
         this.letters = letters;
         this.clock = clock;
     }
 
-    /** Somebody with a phone: the pass for the wall's code proves that they stand in the hall. */
+    private void change(int community, long id, SessionChanges.Change change) {
+        changes.change(community, id, (tx, session) -> {
+            SessionChanges.requireOpen(session);
+            change.on(tx, session);
+        });
+    }
+
+    /** Somebody checks in on their own phone: the pass for the projector's code proves that they are on site. */
     public void checkIn(int community, long id, long person, String pass) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            if (!hallCode.admits(session, pass)) {
+        change(community, id, (tx, session) -> {
+            if (!code.admits(session, pass)) {
                 throw new Refused("session.refused.door-key");
             }
-            arrive(tx, session, sessions.rolls().seatsOf(tx, session, person), person, "qr");
+            arrive(tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.QR);
         });
     }
 
     /**
-     * Somebody on the roll attends from afar, and says so. They are present only where the rule of the item in hand, adopted
-     * by the community, counts that; otherwise they are written down as listening. Nobody stands in for others from afar.
+     * Somebody on the roll attends remotely, and says so. They are present only where the rule of the item under
+     * consideration, adopted by the community, counts that; otherwise they are recorded as listening. Nobody represents
+     * others remotely.
      */
-    public void fromAfar(int community, long id, long person) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            Map<SessionRoll, List<Voter>> held = sessions.rolls().seatsOf(tx, session, person);
+    public void attendRemotely(int community, long id, long person) {
+        change(community, id, (tx, session) -> {
+            Map<SessionRoll, List<Voter>> held = rolls.votersOf(tx, session, person);
             if (held.isEmpty()) {
                 throw new Refused("session.refused.not-on-roll");
             }
-            come(tx, session, held, person, null, AFAR);
+            come(tx, session, held, person, null, PresenceSource.REMOTE);
         });
     }
 
-    /** Somebody goes home and says so; nobody needs a code for that. */
-    public void goHome(int community, long id, long person) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            leave(tx, session, sessions.rolls().seatsOf(tx, session, person), person, "self");
-        });
+    /** Somebody leaves, and says so; nobody needs a code for that. */
+    public void leave(int community, long id, long person) {
+        change(
+                community,
+                id,
+                (tx, session) -> leave(
+                        tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.SELF));
     }
 
-    /** The doorkeeper, on the roll: for somebody without a phone, too. */
-    public void route(int community, long id, long voter, boolean in) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            move(tx, session, List.of(voter), in, "door");
-        });
+    /** The check-in desk records a voter of the roll: for somebody without a phone, too. */
+    public void atDesk(int community, long id, long voter, boolean in) {
+        change(community, id, (tx, session) -> move(tx, session, List.of(voter), in, PresenceSource.DOOR));
     }
 
-    /** The doorkeeper, for somebody who holds letters, and may have no voice of their own. */
-    public void holder(int community, long id, long person, boolean in) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            Map<SessionRoll, List<Voter>> own = sessions.rolls().seatsOf(tx, session, person);
+    /** The check-in desk records somebody who holds proxy letters, and may have no vote of their own. */
+    public void holderAtDesk(int community, long id, long person, boolean in) {
+        change(community, id, (tx, session) -> {
+            Map<SessionRoll, List<Voter>> own = rolls.votersOf(tx, session, person);
             if (in) {
-                arrive(tx, session, own, person, "door");
+                arrive(tx, session, own, person, PresenceSource.DOOR);
             } else {
-                leave(tx, session, own, person, "door");
+                leave(tx, session, own, person, PresenceSource.DOOR);
             }
         });
     }
 
-    /** Another check-in system, which knows a household or a person by the code of the roll. */
-    void hook(int community, long id, String code, boolean in) {
-        sessions.change(community, id, (tx, session) -> {
-            Sessions.requireOpen(session);
-            move(tx, session, PresenceStore.coded(tx, community, code), in, "hook");
-        });
+    /** @param voterCode by which another check-in system knows a household or a person: the code of the roll */
+    public void fromOtherSystem(int community, long id, String voterCode, boolean in) {
+        change(
+                community,
+                id,
+                (tx, session) ->
+                        move(tx, session, PresenceStore.coded(tx, community, voterCode), in, PresenceSource.HOOK));
     }
 
-    /** A letter that is revoked takes its principal out of the hall. */
+    /** Whoever is present by a letter is so no more when it is revoked. */
     @Override
     public Runnable ending(Tx tx, ProxyLetter letter) {
-        List<Long> meetings = PresenceStore.meetings(tx, letter.community(), letter.id());
-        for (long id : meetings) {
-            Session session = Sessions.locked(tx, letter.community(), id);
-            endProxies(tx, session, 0, letter.id(), "self");
+        List<Long> sessions = PresenceStore.sessions(tx, letter.community(), letter.id());
+        for (long id : sessions) {
+            Session session = SessionChanges.locked(tx, letter.community(), id);
+            endProxies(tx, session, 0, letter.id(), PresenceSource.SELF);
         }
-        return () -> meetings.forEach(id -> sessions.tell(letter.community(), id));
+        return () -> sessions.forEach(id -> changes.tell(letter.community(), id));
     }
 
-    // The seat that was asked for; and on the other rolls those of whoever holds it, who is in the hall by that.
-    private void move(Tx tx, Session session, List<Long> voters, boolean in, String how) {
-        SessionRolls rolls = sessions.rolls();
-        SessionRoll inHand = rolls.rollInHand(tx, session);
-        Voter asked = rolls.seats(tx, session, inHand).stream()
-                .filter(seat -> voters.contains(seat.voter()))
+    // The voter that was named; and on the other rolls those whom the same person speaks for, who is on site with it.
+    private void move(Tx tx, Session session, List<Long> named, boolean in, PresenceSource how) {
+        SessionRoll current = rolls.current(tx, session);
+        Voter asked = rolls.voters(tx, session, current).stream()
+                .filter(voter -> named.contains(voter.voter()))
                 .findFirst()
                 .orElseThrow(() -> new Refused("session.refused.not-on-roll"));
-        Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
+        Map<SessionRoll, List<Voter>> voters = new LinkedHashMap<>();
         if (asked.person() != null) {
-            seats.putAll(rolls.seatsOf(tx, session, asked.person()));
+            voters.putAll(rolls.votersOf(tx, session, asked.person()));
         }
-        seats.put(inHand, List.of(asked));
+        voters.put(current, List.of(asked));
         long person = asked.person() == null ? 0 : asked.person();
         if (in) {
-            arrive(tx, session, seats, person, how);
+            arrive(tx, session, voters, person, how);
         } else {
-            leave(tx, session, seats, person, how);
+            leave(tx, session, voters, person, how);
         }
     }
 
-    private void arrive(Tx tx, Session session, Map<SessionRoll, List<Voter>> seats, long person, String how) {
-        List<Long> voters = voters(seats);
-        List<ProxyLetter> concerning = letters.concerning(tx, session.community(), session.id(), voters, person);
+    private void arrive(
+            Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
+        List<Long> ids = ids(voters);
+        List<ProxyLetter> concerning = letters.concerning(tx, session.community(), session.id(), ids, person);
         List<ProxyLetter> held =
                 concerning.stream().filter(l -> l.holder() == person).toList();
-        if (seats.isEmpty() && held.isEmpty()) {
+        if (voters.isEmpty() && held.isEmpty()) {
             throw new Refused("session.refused.not-on-roll");
         }
-        concerning.stream()
-                .filter(letter -> voters.contains(letter.voter()))
-                .forEach(letter -> inPerson(tx, session, letter, how));
-        come(tx, session, seats, person, null, how);
+        concerning.stream().filter(letter -> ids.contains(letter.voter())).forEach(letter -> {
+            endProxies(tx, session, 0, letter.id(), how);
+            letters.came(tx, letter);
+        });
+        come(tx, session, voters, person, null, how);
         held.forEach(letter -> come(tx, session, represented(tx, session, letter), person, letter.id(), how));
     }
 
-    private static List<Long> voters(Map<SessionRoll, List<Voter>> seats) {
-        return seats.values().stream().flatMap(List::stream).map(Voter::voter).toList();
+    private static List<Long> ids(Map<SessionRoll, List<Voter>> voters) {
+        return voters.values().stream()
+                .flatMap(List::stream)
+                .map(Voter::voter)
+                .toList();
     }
 
-    // The principal's seats, on whichever rolls of the agenda they stand.
+    // The voter who gave the letter, on whichever rolls of the agenda they stand.
     private Map<SessionRoll, List<Voter>> represented(Tx tx, Session session, ProxyLetter letter) {
-        Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
-        for (SessionRoll roll : sessions.rolls().all(tx, session)) {
-            sessions.rolls().seats(tx, session, roll).stream()
-                    .filter(seat -> seat.voter() == letter.voter())
-                    .forEach(seat -> seats.put(roll, List.of(seat)));
+        Map<SessionRoll, List<Voter>> voters = new LinkedHashMap<>();
+        for (SessionRoll roll : rolls.all(tx, session)) {
+            rolls.voters(tx, session, roll).stream()
+                    .filter(voter -> voter.voter() == letter.voter())
+                    .forEach(voter -> voters.put(roll, List.of(voter)));
         }
-        return seats;
+        return voters;
     }
 
-    private void inPerson(Tx tx, Session session, ProxyLetter letter, String how) {
-        endProxies(tx, session, 0, letter.id(), how);
-        letters.came(tx, letter);
-    }
-
-    // The log names a voice once, by the first roll of the agenda that it stands on.
+    // The log names a voter once: by the first roll of the agenda.
     private void come(
             Tx tx,
             Session session,
-            Map<SessionRoll, List<Voter>> seats,
+            Map<SessionRoll, List<Voter>> voters,
             long person,
             @Nullable Long letter,
-            String how) {
+            PresenceSource how) {
         Instant now = clock.instant();
         boolean first = true;
-        for (Map.Entry<SessionRoll, List<Voter>> each : seats.entrySet()) {
-            for (Voter seat : each.getValue()) {
-                if (PresenceStore.arrive(tx, session, each.getKey(), seat.voter(), person, how, letter, now) && first) {
-                    noted(tx, session, event(seat, "in", how, letter != null, now));
+        for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
+            for (Voter voter : each.getValue()) {
+                if (PresenceStore.arrive(tx, session, each.getKey(), voter.voter(), person, how, letter, now)
+                        && first) {
+                    note(tx, session, event(voter, PresenceEvent.Way.IN, how, letter != null, now));
                 }
             }
             first = false;
         }
     }
 
-    private void leave(Tx tx, Session session, Map<SessionRoll, List<Voter>> seats, long person, String how) {
+    private void leave(
+            Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
         Instant now = clock.instant();
         int proxies = person == 0 ? 0 : endProxies(tx, session, person, 0, how);
-        if (seats.isEmpty() && proxies == 0) {
+        if (voters.isEmpty() && proxies == 0) {
             throw new Refused("session.refused.not-on-roll");
         }
         boolean first = true;
-        for (Map.Entry<SessionRoll, List<Voter>> each : seats.entrySet()) {
-            for (Voter seat : each.getValue()) {
-                if (PresenceStore.leave(tx, session, each.getKey(), seat.voter(), now) && first) {
-                    noted(tx, session, event(seat, "out", how, false, now));
+        for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
+            for (Voter voter : each.getValue()) {
+                if (PresenceStore.leave(tx, session, each.getKey(), voter.voter(), now) && first) {
+                    note(tx, session, event(voter, PresenceEvent.Way.OUT, how, false, now));
                 }
             }
             first = false;
         }
     }
 
-    /** @return how many were there through this person, or by this letter, and are not any more */
-    private int endProxies(Tx tx, Session session, long holder, long letter, String how) {
+    /** @return how many voters were present through this person, or by this letter, and are so no more */
+    private int endProxies(Tx tx, Session session, long holder, long letter, PresenceSource how) {
         Instant now = clock.instant();
         Set<Long> voters = new HashSet<>();
         for (PresenceStore.Represented gone : PresenceStore.endProxies(tx, session, holder, letter, now)) {
             if (voters.add(gone.voter())) {
-                noted(tx, session, new PresenceStore.Event(gone.voter(), gone.label(), "out", how, true, now));
+                note(
+                        tx,
+                        session,
+                        new PresenceEvent(gone.voter(), gone.label(), PresenceEvent.Way.OUT, how, true, now));
             }
         }
         return voters.size();
     }
 
-    private static PresenceStore.Event event(Voter seat, String way, String how, boolean proxy, Instant now) {
-        return new PresenceStore.Event(seat.voter(), seat.label(), way, how, proxy, now);
+    private static PresenceEvent event(
+            Voter voter, PresenceEvent.Way way, PresenceSource how, boolean proxy, Instant now) {
+        return new PresenceEvent(voter.voter(), voter.label(), way, how, proxy, now);
     }
 
-    private static void noted(Tx tx, Session session, PresenceStore.Event event) {
+    private static void note(Tx tx, Session session, PresenceEvent event) {
         PresenceStore.note(tx, session, event);
-        SessionStore.touch(tx, session.community(), session.id());
+        SessionChanges.touch(tx, session);
     }
 }

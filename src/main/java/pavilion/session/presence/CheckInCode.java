@@ -6,12 +6,13 @@ import pavilion.identity.Tokens;
 import pavilion.session.Session;
 
 /**
- * The code on the wall. It changes every half minute, so that a photograph of it is soon worth nothing; whoever has just
- * scanned it gets a pass, with time enough to sign in first. Nothing of it is stored.
+ * The check-in code on the projector. It changes every half minute, so that a photograph of it is soon worthless; whoever
+ * scans it gets a pass that leaves time to sign in first. Neither is stored: both are derived from the session's secret and
+ * the time.
  */
 public final class CheckInCode {
     static final long SECONDS = 30;
-    /** Old codes that are still taken: who scans slowly has one and a half minutes. */
+    /** How many earlier codes are still accepted: whoever scans slowly has a minute and a half. */
     private static final int OLDER = 3;
 
     private static final long PASS_SECONDS = 300;
@@ -25,7 +26,7 @@ public final class CheckInCode {
         this.clock = clock;
     }
 
-    /** Grows with every new code. */
+    /** Number of the code that is shown now; it grows with every new code. */
     public long slot() {
         return clock.instant().getEpochSecond() / SECONDS;
     }
@@ -34,7 +35,7 @@ public final class CheckInCode {
         return code(session, slot());
     }
 
-    /** Nothing, if this is no code of this hall, or an old one. */
+    /** @return nothing if this is no code of this session, or too old a one */
     public Optional<String> passFor(Session session, String code) {
         for (int back = 0; back <= OLDER; back++) {
             if (Tokens.same(code(session, slot() - back), code)) {
@@ -44,7 +45,7 @@ public final class CheckInCode {
         return Optional.empty();
     }
 
-    /** Whether it was given out in this five minutes, or in those before. */
+    /** Whether it was issued in the current five minutes, or in the five before. */
     boolean admits(Session session, String pass) {
         long time = clock.instant().getEpochSecond() / PASS_SECONDS;
         return Tokens.same(pass(session, time), pass) || Tokens.same(pass(session, time - 1), pass);
@@ -59,7 +60,7 @@ public final class CheckInCode {
     }
 
     private String mark(String purpose, Session session, long time) {
-        String subject = session.community() + "/" + session.id() + "/" + session.doorKey() + "/" + time;
+        String subject = session.community() + "/" + session.id() + "/" + session.checkInSecret() + "/" + time;
         return secrets.mark(purpose, subject).substring(0, LENGTH);
     }
 }

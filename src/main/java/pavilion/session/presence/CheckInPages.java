@@ -9,25 +9,19 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.electorate.Voter;
-import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
 import pavilion.session.Session;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.screen.ConsolePages;
-import pavilion.session.screen.SessionPages;
-import pavilion.session.screen.SessionView;
+import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.HttpError;
@@ -35,58 +29,61 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The doorkeeper's roll: who has come, who has left, with or without a phone. */
+/** The check-in desk: the roll, on which somebody records who comes and leaves, with or without a phone. */
 public final class CheckInPages {
-    private static final Access DOORKEEPERS =
-            Access.of(Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER);
+    private static final Role[] POSTS = {Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER};
+    private static final Access CLERKS = Access.of(POSTS);
     private static final int ROLL_PAGE = 60;
     private static final int EVENTS = 30;
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Database db;
-    private final Sessions sessions;
+    private final SessionAccess access;
+    private final SessionRolls rolls;
+    private final Quorums quorums;
     private final Attendance attendance;
     private final ProxyLetters letters;
-    private final SessionPages pages;
     private final Tokens secrets;
     private final Clock clock;
 
     public CheckInPages(
             Database db,
-            Sessions sessions,
+            SessionAccess access,
+            SessionRolls rolls,
+            Quorums quorums,
             Attendance attendance,
             ProxyLetters letters,
-            SessionPages pages,
             Tokens secrets,
             Clock clock) {
         this.db = db;
-        this.sessions = sessions;
+        this.access = access;
+        this.rolls = rolls;
+        this.quorums = quorums;
         this.attendance = attendance;
         this.letters = letters;
-        this.pages = pages;
         this.secrets = secrets;
         this.clock = clock;
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/c/:c/sessions/:id/door", DOORKEEPERS, this::roll),
-                Route.post("/c/:c/sessions/:id/door", DOORKEEPERS, this::route),
-                Route.get("/c/:c/sessions/:id/presence", DOORKEEPERS, this::timeline),
+                Route.get("/c/:c/sessions/:id/door", CLERKS, this::desk),
+                Route.post("/c/:c/sessions/:id/door", CLERKS, this::record),
+                Route.get("/c/:c/sessions/:id/presence", CLERKS, this::timeline),
                 Route.message("/c/:c/sessions/:id/presence", this::hook));
     }
 
-    /** What another check-in system signs its messages with; for this meeting alone. */
+    /** The key with which another check-in system signs its messages; for this session alone. */
     private String hookKey(Session session) {
-        return secrets.mark("hook", session.community() + "/" + session.id() + "/" + session.doorKey());
+        return secrets.mark("hook", session.community() + "/" + session.id() + "/" + session.checkInSecret());
     }
 
     /**
      * {@code {"code":"HP-017-1-2-502","way":"in","at":"2026-03-16T11:31:00Z"}} with the header {@code X-Signature}: HMAC
-     * of the body. Said twice it counts once; older than five minutes it is not taken, so that nobody repeats it later.
+     * of the body. A repeated message counts once; one older than five minutes is refused, so that nobody replays it.
      */
     private Response hook(Request request) {
-        Session session = pages.session(request);
+        Session session = access.session(request);
         String signed = request.headers().get("X-Signature");
         if (signed == null || !Tokens.same(Tokens.signature(hookKey(session), request.body()), signed)) {
             throw HttpError.forbidden("session.stop.signature");
@@ -98,28 +95,30 @@ public final class CheckInPages {
             if (age.abs().compareTo(FRESH) > 0 || !List.of("in", "out").contains(way)) {
                 throw new Refused("session.refused.hook");
             }
-            attendance.hook(session.community(), session.id(), message.getString("code", ""), way.equals("in"));
+            attendance.fromOtherSystem(session.community(), session.id(), message.getString("code", ""), way.equals("in"));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");
         }
     }
 
-    private Response roll(Request request) {
-        SessionView view = pages.view(request);
-        requireDoorkeeper(request, view.session());
-        return request.page("session/door", rollModel(view, request.query("q"), ""));
+    private Response desk(Request request) {
+        return request.page("session/check-in-desk", model(recorded(request), request.query("q"), ""));
     }
 
     /**
-     * A line of the roll at the door.
+     * A voter on the roll at the check-in desk.
      *
-     * @param holder who holds a letter of this voter, empty where nobody does
-     * @param byProxy whether the voter is there only through that person
+     * @param holder who holds this voter's proxy letter, empty where nobody does
+     * @param byProxy whether the voter is present only through that person
      */
     record RollLine(long voter, String label, boolean here, String holder, boolean byProxy) {}
 
-    /** Somebody who holds letters for this meeting. */
+    /**
+     * Somebody who holds proxy letters for this session.
+     *
+     * @param here whether all who gave them are present
+     */
     record HolderLine(long person, String name, List<String> labels, boolean here) {}
 
     private static List<HolderLine> holders(List<ProxyLetter> given, Map<Long, Long> represented) {
@@ -134,26 +133,31 @@ public final class CheckInPages {
                 .toList();
     }
 
-    private Map<String, Object> rollModel(SessionView view, String asked, String sentence) {
-        Session session = view.session();
-        Set<Long> present = new HashSet<>(PresenceStore.present(db.plain(), session.community(), session.id()));
-        Map<Long, Long> represented = PresenceStore.represented(db.plain(), session.community(), session.id()).stream()
-                .collect(Collectors.toMap(PresenceStore.Represented::voter, PresenceStore.Represented::letter));
+    private Map<String, Object> shared(Session session) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("session", session);
+        model.put("presence", quorums.view(db.plain(), session));
+        return model;
+    }
+
+    private Map<String, Object> model(Session session, String asked, String sentence) {
+        Presence presence = Presence.of(db.plain(), session);
+        Map<Long, Long> represented = presence.letters();
         List<ProxyLetter> given = letters.inForce(db.plain(), session.community(), session.id());
         Map<Long, String> holders =
                 given.stream().collect(Collectors.toMap(ProxyLetter::voter, ProxyLetter::holderName, (a, b) -> a));
-        List<Voter> roll = sessions.roll(db.plain(), session);
+        List<Voter> roll = rolls.voters(db.plain(), session);
         List<RollLine> lines = roll.stream()
-                .filter(seat -> Voter.named(seat.label(), asked))
+                .filter(voter -> Voter.named(voter.label(), asked))
                 .limit(ROLL_PAGE)
-                .map(seat -> new RollLine(
-                        seat.voter(),
-                        seat.label(),
-                        present.contains(seat.voter()),
-                        holders.getOrDefault(seat.voter(), ""),
-                        represented.containsKey(seat.voter())))
+                .map(voter -> new RollLine(
+                        voter.voter(),
+                        voter.label(),
+                        presence.voters().contains(voter.voter()),
+                        holders.getOrDefault(voter.voter(), ""),
+                        represented.containsKey(voter.voter())))
                 .toList();
-        Map<String, Object> model = new HashMap<>(view.model());
+        Map<String, Object> model = shared(session);
         model.put("lines", lines);
         model.put("holders", holders(given, represented));
         model.put("hookKey", hookKey(session));
@@ -165,40 +169,37 @@ public final class CheckInPages {
     }
 
     private Response timeline(Request request) {
-        SessionView view = pages.view(request);
-        requireDoorkeeper(request, view.session());
-        Map<String, Object> model = new HashMap<>(view.model());
-        model.put("moments", PresenceChange.all(PresenceStore.log(db.plain(), view.session()), view.session()));
+        Session session = recorded(request);
+        Map<String, Object> model = shared(session);
+        model.put("changes", PresenceChange.all(PresenceStore.log(db.plain(), session), session));
         return request.page("session/timeline", model);
     }
 
-    private static void requireDoorkeeper(Request request, Session session) {
-        CurrentUser me = request.me();
-        boolean may = ConsolePages.moderates(me, session)
-                || me.has(Role.RECORDER, session.community(), session.placePath())
-                || me.has(Role.GRID_WORKER, session.community(), session.placePath());
-        if (!may) {
+    /** The session of the path, for those who record who comes and leaves. */
+    private Session recorded(Request request) {
+        Session session = access.session(request);
+        if (!SessionAccess.holds(request.me(), session, POSTS)) {
             throw HttpError.forbidden("session.stop.moderator");
         }
+        return session;
     }
 
-    private Response route(Request request) {
-        SessionView view = pages.view(request);
-        requireDoorkeeper(request, view.session());
+    private Response record(Request request) {
+        Session session = recorded(request);
         FormData form = request.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
         boolean in = form.oneOf("way", List.of("in", "out")).equals("in");
         try {
             if (form.checked("holder")) {
-                attendance.holder(request.here().id(), view.session().id(), voter, in);
+                attendance.holderAtDesk(session.community(), session.id(), voter, in);
             } else {
-                attendance.route(request.here().id(), view.session().id(), voter, in);
+                attendance.atDesk(session.community(), session.id(), voter, in);
             }
         } catch (Refused refused) {
-            return request.page(409, "session/door", rollModel(view, form.text("q"), request.say(refused.refusal())));
+            return request.page(
+                    409, "session/check-in-desk", model(session, form.text("q"), request.say(refused.refusal())));
         }
         String q = URLEncoder.encode(form.text("q"), StandardCharsets.UTF_8);
-        return Response.to(
-                "/c/" + request.here().code() + "/sessions/" + view.session().id() + "/door?q=" + q);
+        return Response.to(SessionAccess.url(request, session) + "/door?q=" + q);
     }
 }

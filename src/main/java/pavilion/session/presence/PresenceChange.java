@@ -7,22 +7,28 @@ import java.util.List;
 import java.util.Set;
 import pavilion.session.Session;
 
-/** A coming or a going, and how many voices were there after it; by whoever is on the roll, never by name. */
-record PresenceChange(PresenceStore.Event event, int there) {
-    /** @param log in order; the newest moment comes first */
-    static List<PresenceChange> all(List<PresenceStore.Event> log, Session session) {
-        Set<Long> there = new HashSet<>();
-        List<PresenceChange> moments = new ArrayList<>();
-        for (PresenceStore.Event event : log) {
-            boolean counts = session.remote() || !event.how().equals("remote");
-            if (event.way().equals("out")) {
-                there.remove(event.voter());
-            } else if (counts) {
-                there.add(event.voter());
+/**
+ * A voter came or left, and how many were present afterwards.
+ *
+ * @param present voters, counted by the rule of the item under consideration now
+ */
+record PresenceChange(PresenceEvent event, int present) {
+    /**
+     * @param log in order
+     * @return the newest first
+     */
+    static List<PresenceChange> all(List<PresenceEvent> log, Session session) {
+        Set<Long> present = new HashSet<>();
+        List<PresenceChange> changes = new ArrayList<>();
+        for (PresenceEvent event : log) {
+            if (!event.in()) {
+                present.remove(event.voter());
+            } else if (event.how().counts(session.counting().remote())) {
+                present.add(event.voter());
             }
-            moments.add(new PresenceChange(event, there.size()));
+            changes.add(new PresenceChange(event, present.size()));
         }
-        Collections.reverse(moments);
-        return moments;
+        Collections.reverse(changes);
+        return changes;
     }
 }

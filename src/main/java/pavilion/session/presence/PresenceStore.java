@@ -10,9 +10,9 @@ import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.session.Session;
 
-/** The tables {@code presence}, how it stands, and {@code presence_event}, every coming and going. */
-public final class PresenceStore {
-    // The session's own row is asked once: joined, it was looked up again for everybody who is there.
+/** The tables {@code presence}, who is present now, and {@code presence_event}, who came and left when. */
+final class PresenceStore {
+    // A subquery reads the session's row once; a join read it again for every voter present.
     private static final String COUNTED = """
             where p.community = $1 and p.session = $2 and p.left_at is null
                 and (p.how <> 'remote' or (select remote from session where community = $1 and id = $2))
@@ -23,9 +23,11 @@ public final class PresenceStore {
     private PresenceStore() {}
 
     /**
-     * In person, or by the letter that {@code person} holds; who is there in person is not there by a letter as well.
+     * In person, or through {@code person}, who holds a proxy letter; nobody is present in both ways.
      *
-     * @return whether the voter was not there before, or only from afar
+     * @param how the source; anything but {@link PresenceSource#REMOTE} replaces a remote presence
+     * @param letter the proxy letter, null for those who come in person
+     * @return whether the voter was not present before, or only remotely
      */
     static boolean arrive(
             Tx tx,
@@ -33,7 +35,7 @@ public final class PresenceStore {
             SessionRoll roll,
             long voter,
             long person,
-            String how,
+            PresenceSource how,
             @Nullable Long letter,
             Instant now) {
         return tx.run("""
@@ -42,11 +44,11 @@ public final class PresenceStore {
                         on conflict (community, session, roll, voter) do update
                             set left_at = null, how = excluded.how, person = excluded.person, letter = excluded.letter
                             where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
-                        """, session.community(), session.id(), roll.key(), voter, person, how, letter, Times.at(now))
+                        """, session.community(), session.id(), roll.key(), voter, person, how.key(), letter, Times.at(now))
                 > 0;
     }
 
-    /** @return whether the voter was there in person before */
+    /** @return whether the voter was present in person before */
     static boolean leave(Tx tx, Session session, SessionRoll roll, long voter, Instant now) {
         return tx.run("""
                         update presence set left_at = $5
@@ -55,8 +57,8 @@ public final class PresenceStore {
                         """, session.community(), session.id(), roll.key(), voter, Times.at(now)) > 0;
     }
 
-    /** Everybody has gone home; the log says so of each. */
-    public static void empty(Tx tx, Session session, Instant now) {
+    /** Everybody has left; the log says so of each. */
+    static void empty(Tx tx, Session session, Instant now) {
         tx.run("""
                 insert into presence_event (community, session, voter, label, way, how, proxy, at)
                 select community, session, voter, label, 'out', 'recess', proxy, $3::timestamptz from (
@@ -71,10 +73,10 @@ public final class PresenceStore {
                 Times.at(now));
     }
 
-    /** The people who are there, and how they came. */
-    static Map<Long, String> people(Tx tx, Session session) {
-        Map<Long, String> people = new HashMap<>();
-        tx.list(row -> Map.entry(row.getLong("person"), row.getString("how")), """
+    /** The people who are present in person, and how they came. */
+    static Map<Long, PresenceSource> people(Tx tx, Session session) {
+        Map<Long, PresenceSource> people = new HashMap<>();
+        tx.list(row -> Map.entry(row.getLong("person"), PresenceSource.of(row.getString("how"))), """
                         select person, how from presence
                         where community = $1 and session = $2 and person <> 0 and left_at is null and letter is null
                         """, session.community(), session.id())
@@ -82,15 +84,19 @@ public final class PresenceStore {
         return people;
     }
 
-    /** Somebody who is there through another. */
-    public record Represented(long voter, String label, long holder, long letter) {}
+    /** A voter who is present through another person. */
+    record Represented(long voter, String label, long holder, long letter) {}
 
     private static Represented represented(Row row) {
         return new Represented(
                 row.getLong("voter"), row.getString("label"), row.getLong("person"), row.getLong("letter"));
     }
 
-    /** Those who are there through this person, or by this letter, are so no more. */
+    /**
+     * Ends the presence of those who are present through this person, or by this letter.
+     *
+     * @return the voters, once for each roll
+     */
     static List<Represented> endProxies(Tx tx, Session session, long holder, long letter, Instant now) {
         return tx.list(
                 PresenceStore::represented, """
@@ -101,16 +107,16 @@ public final class PresenceStore {
                 """, session.community(), session.id(), holder, letter, Times.at(now));
     }
 
-    public static List<Represented> represented(Tx tx, int community, long session) {
+    static List<Represented> represented(Tx tx, Session session) {
         return tx.list(PresenceStore::represented, """
                 select distinct p.voter, l.label, p.person, p.letter from presence p
                 join proxy_letter l on l.community = p.community and l.id = p.letter
                 where p.community = $1 and p.session = $2 and p.left_at is null order by l.label
-                """, community, session);
+                """, session.community(), session.id());
     }
 
-    /** The meetings in which somebody is there by this letter now. */
-    static List<Long> meetings(Tx tx, int community, long letter) {
+    /** The sessions in which somebody is present by this letter now. */
+    static List<Long> sessions(Tx tx, int community, long letter) {
         return tx.list(
                 row -> row.getLong(0),
                 "select distinct session from presence where community = $1 and letter = $2 and left_at is null order by session",
@@ -118,7 +124,7 @@ public final class PresenceStore {
                 letter);
     }
 
-    static void note(Tx tx, Session session, Event event) {
+    static void note(Tx tx, Session session, PresenceEvent event) {
         tx.run(
                 """
                 insert into presence_event (community, session, voter, label, way, how, proxy, at)
@@ -128,13 +134,13 @@ public final class PresenceStore {
                 session.id(),
                 event.voter(),
                 event.label(),
-                event.way(),
-                event.how(),
+                event.way().key(),
+                event.how().key(),
                 event.proxy(),
                 Times.at(event.at()));
     }
 
-    /** Whose code of the roll this is: a household's place, or a person. */
+    /** The voters with this code on the roll of the community: a household's place, or a person. */
     static List<Long> coded(Tx tx, int community, String code) {
         return tx.list(row -> row.getLong(0), """
                 select id from place where community = $1 and code = $2 and kind = 'household'
@@ -142,25 +148,18 @@ public final class PresenceStore {
                 """, community, code);
     }
 
-    /**
-     * One coming or going.
-     *
-     * @param proxy whether by somebody who holds a letter
-     */
-    public record Event(long voter, String label, String way, String how, boolean proxy, Instant at) {}
-
-    private static Event event(Row row) {
-        return new Event(
+    private static PresenceEvent event(Row row) {
+        return new PresenceEvent(
                 row.getLong("voter"),
                 row.getString("label"),
-                row.getString("way"),
-                row.getString("how"),
+                PresenceEvent.Way.of(row.getString("way")),
+                PresenceSource.of(row.getString("how")),
                 row.getBoolean("proxy"),
                 row.getOffsetDateTime("at").toInstant());
     }
 
     /** The newest first. */
-    static List<Event> events(Tx tx, Session session, int most) {
+    static List<PresenceEvent> events(Tx tx, Session session, int most) {
         return tx.list(
                 PresenceStore::event,
                 "select * from presence_event where community = $1 and session = $2 order by at desc, id desc limit $3",
@@ -170,7 +169,7 @@ public final class PresenceStore {
     }
 
     /** All of them, in order. */
-    public static List<Event> log(Tx tx, Session session) {
+    static List<PresenceEvent> log(Tx tx, Session session) {
         return tx.list(
                 PresenceStore::event,
                 "select * from presence_event where community = $1 and session = $2 order by at, id",
@@ -179,7 +178,7 @@ public final class PresenceStore {
     }
 
     /** The voters present whom this person speaks for, on whichever roll. */
-    public static List<Long> voices(Tx tx, Session session, long person) {
+    static List<Long> voices(Tx tx, Session session, long person) {
         return tx.list(
                 row -> row.getLong(0),
                 "select distinct p.voter from presence p " + COUNTED + " and p.person = $3",
@@ -188,32 +187,16 @@ public final class PresenceStore {
                 person);
     }
 
-    public static List<Long> present(Tx tx, int community, long session) {
+    static List<Long> present(Tx tx, Session session) {
         return tx.list(
-                row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, community, session);
+                row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, session.community(), session.id());
     }
 
-    /**
-     * How somebody is there.
-     *
-     * @param how they, or their household, came: in the hall if either is; empty where neither is there
-     * @param voices whether they speak for anybody present
-     */
-    public record Stands(String how, boolean voices) {
-        public static final Stands NOT = new Stands("", false);
-
-        public boolean here() {
-            return !how.isEmpty();
-        }
-
-        public boolean afar() {
-            return how.equals(Attendance.AFAR);
-        }
-    }
-
-    public static Stands stands(Tx tx, Session session, long person, long household) {
+    static PersonalPresence personal(Tx tx, Session session, long person, long household) {
         return tx.first(
-                        row -> new Stands(row.getString(0), row.getBoolean(1)),
+                        row -> new PersonalPresence(
+                                row.getString(0).isEmpty() ? null : PresenceSource.of(row.getString(0)),
+                                row.getBoolean(1)),
                         """
                         select coalesce(min(p.how) filter (where p.how <> 'remote'), min(p.how), ''),
                             coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false)
@@ -225,21 +208,12 @@ public final class PresenceStore {
                         session.id(),
                         person,
                         household)
-                .orElse(Stands.NOT);
+                .orElse(PersonalPresence.NONE);
     }
 
-    /**
-     * How many are there for the item in hand.
-     *
-     * @param present as its rule counts
-     * @param byProxy of those, through somebody else
-     * @param listening from afar, where its rule does not count them
-     */
-    public record There(int present, int byProxy, int listening) {}
-
-    public static There there(Tx tx, int community, long session) {
+    static PresenceCount count(Tx tx, int community, long session) {
         return tx.first(
-                        row -> new There(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        row -> new PresenceCount(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
                         """
                         select count(p.voter) filter (where p.how <> 'remote' or s.remote)::int,
                             count(p.voter) filter (where p.letter is not null and (p.how <> 'remote' or s.remote))::int,
@@ -250,10 +224,6 @@ public final class PresenceStore {
                         """,
                         community,
                         session)
-                .orElseGet(() -> new There(0, 0, 0));
-    }
-
-    public static int count(Tx tx, int community, long session) {
-        return there(tx, community, session).present();
+                .orElse(PresenceCount.NONE);
     }
 }

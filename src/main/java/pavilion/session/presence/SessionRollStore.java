@@ -2,14 +2,12 @@ package pavilion.session.presence;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.session.Session;
-import pavilion.session.conduct.SessionRecord;
 
 /** The tables {@code session_roll} and {@code sitting}: what is frozen at each opening. */
-public final class SessionRollStore {
+final class SessionRollStore {
     private SessionRollStore() {}
 
     /** @return whether it was not frozen before */
@@ -30,8 +28,8 @@ public final class SessionRollStore {
                 .isPresent();
     }
 
-    /** From here on this roll's numbers count: it is that of the item in hand. */
-    static int inHand(Tx tx, Session session, SessionRoll roll, boolean remote) {
+    /** Makes this the roll of the item under consideration. @return its members */
+    static int take(Tx tx, Session session, SessionRoll roll, boolean remote) {
         return tx.first(row -> row.getInteger(0), """
                         update session s set roll = r.roll, members = r.members, remote = $4
                         from session_roll r where r.community = s.community and r.session = s.id and r.roll = $3
@@ -41,7 +39,7 @@ public final class SessionRollStore {
                 .orElseThrow();
     }
 
-    public static void begin(Tx tx, Session session, Instant now) {
+    static void begin(Tx tx, Session session, Instant now) {
         tx.run("""
                 insert into sitting (community, session, n, opened_at)
                 select $1::int, $2::bigint, count(*) + 1, $3::timestamptz from sitting
@@ -50,26 +48,22 @@ public final class SessionRollStore {
                 """, session.community(), session.id(), Times.at(now));
     }
 
-    public static void end(Tx tx, Session session, int present, String reason, Instant now) {
+    static void end(Tx tx, Session session, int present, String reason, Instant now) {
         tx.run("""
                 update sitting set ended_at = $3, present = $4, reason = $5
                 where community = $1 and session = $2 and ended_at is null
                 """, session.community(), session.id(), Times.at(now), present, reason);
     }
 
-    public static List<SessionRecord.Sitting> sittings(Tx tx, int community, long session) {
+    static List<Sitting> sittings(Tx tx, int community, long session) {
         return tx.list(
-                row -> new SessionRecord.Sitting(
+                row -> new Sitting(
                         row.getOffsetDateTime("opened_at").toInstant(),
-                        instant(row.getOffsetDateTime("ended_at")),
+                        Times.of(row, "ended_at"),
                         row.getInteger("present"),
                         row.getString("reason")),
                 "select * from sitting where community = $1 and session = $2 order by n",
                 community,
                 session);
-    }
-
-    private static @Nullable Instant instant(java.time.@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package pavilion.session.presence;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,38 +14,46 @@ import pavilion.electorate.RollKind;
 import pavilion.electorate.Voter;
 import pavilion.matter.Matters;
 import pavilion.session.Session;
-import pavilion.session.SessionKind;
 import pavilion.session.agenda.AgendaStore;
 
 /**
- * Which roll counts for which item. One meeting may decide matters of several rolls: households on one item, owners on the
- * next. Each roll is frozen at opening, whoever comes takes a seat on each of theirs, and what the room sees are the numbers
- * of the item in hand. An item without a matter keeps the numbers of the one before.
+ * Which roll counts for which item. One session may decide matters of several rolls: households on one item, owners on the
+ * next. Each roll is frozen at the opening; whoever comes is present on each roll that they stand on, and the pages show
+ * the numbers of the item under consideration. An item without a matter keeps the numbers of the one before.
  */
 public final class SessionRolls {
     private final Matters matters;
     private final Electorates electorates;
+    private final Clock clock;
 
-    public SessionRolls(Matters matters, Electorates electorates) {
+    public SessionRolls(Matters matters, Electorates electorates, Clock clock) {
         this.matters = matters;
         this.electorates = electorates;
+        this.clock = clock;
     }
 
-    private record Counted(SessionRoll roll, boolean remote) {}
+    private record CountingRoll(SessionRoll roll, boolean remote) {}
 
-    private Counted inHand(Tx tx, Session session) {
+    private CountingRoll counting(Tx tx, Session session) {
         List<AgendaStore.Ruled> ruled = AgendaStore.ruled(tx, session);
         AgendaStore.Ruled found = ruled.stream()
                 .filter(each -> each.ordinal() <= session.current())
                 .reduce((a, b) -> b)
                 .orElse(ruled.isEmpty() ? null : ruled.getFirst());
         return found == null
-                ? new Counted(own(session), false)
-                : new Counted(roll(session, found), matters.charter().remote(session.community(), found.rule()));
+                ? new CountingRoll(own(session), false)
+                : new CountingRoll(
+                        roll(session, found), matters.charter().remote(session.community(), found.rule()));
     }
 
-    public SessionRoll rollInHand(Tx tx, Session session) {
-        return inHand(tx, session).roll();
+    /** The roll of the item under consideration. */
+    SessionRoll current(Tx tx, Session session) {
+        return counting(tx, session).roll();
+    }
+
+    /** The voters on the roll of the item under consideration. */
+    public List<Voter> voters(Tx tx, Session session) {
+        return voters(tx, session, current(tx, session));
     }
 
     /** Every roll of the agenda, in its order; never none. */
@@ -56,7 +65,7 @@ public final class SessionRolls {
 
     private static SessionRoll own(Session session) {
         return new SessionRoll(
-                RollKind.of(SessionKind.of(session.kind()).orElseThrow().roll()), session.placePath());
+                RollKind.of(session.call().kind().roll()), session.place().path());
     }
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {
@@ -64,29 +73,33 @@ public final class SessionRolls {
                 RollKind.of(matters.charter().rule(session.community(), item.rule())), item.placePath());
     }
 
-    public List<Voter> seats(Tx tx, Session session, SessionRoll roll) {
+    List<Voter> voters(Tx tx, Session session, SessionRoll roll) {
         return electorates
                 .freeze(tx, session.community(), roll.placePath(), roll.kind())
                 .voters();
     }
 
-    /** The seats that this person holds, roll by roll in the order of the agenda. */
-    Map<SessionRoll, List<Voter>> seatsOf(Tx tx, Session session, long person) {
-        Map<SessionRoll, List<Voter>> seats = new LinkedHashMap<>();
+    /** The voters whom this person speaks for, roll by roll in the order of the agenda. */
+    Map<SessionRoll, List<Voter>> votersOf(Tx tx, Session session, long person) {
+        Map<SessionRoll, List<Voter>> voters = new LinkedHashMap<>();
         for (SessionRoll roll : all(tx, session)) {
             List<Voter> held = electorates.votersOf(tx, session.community(), roll.placePath(), roll.kind(), person);
             if (!held.isEmpty()) {
-                seats.put(roll, held);
+                voters.put(roll, held);
             }
         }
-        return seats;
+        return voters;
     }
 
-    /** Freezes all rolls of the agenda that are not yet. @return the members of each */
+    /**
+     * Freezes all rolls of the agenda that are not frozen yet.
+     *
+     * @return the members of each, by its key
+     */
     public Map<String, Integer> freeze(Tx tx, Session session) {
         Map<String, Integer> members = new LinkedHashMap<>();
         for (SessionRoll roll : all(tx, session)) {
-            int size = seats(tx, session, roll).size();
+            int size = voters(tx, session, roll).size();
             SessionRollStore.freeze(tx, session, roll, size);
             members.put(roll.key(), size);
         }
@@ -94,34 +107,62 @@ public final class SessionRolls {
     }
 
     /**
-     * The item in hand counts from now on. A roll that came onto the agenda after the opening is frozen here, and those in
-     * the hall who stand on it take their seats.
+     * Makes the roll of the item under consideration count from now on. A roll that came onto the agenda after the opening
+     * is frozen here, and those present who stand on it become present on it.
      *
-     * @return how many stand below its line
+     * @return its members
      */
-    public int take(Tx tx, Session session, Instant now) {
-        Counted counted = inHand(tx, session);
-        if (!SessionRollStore.frozen(tx, session, counted.roll())) {
-            List<Voter> seats = seats(tx, session, counted.roll());
-            SessionRollStore.freeze(tx, session, counted.roll(), seats.size());
-            seat(tx, session, counted.roll(), seats, now);
+    public int take(Tx tx, Session session) {
+        CountingRoll counting = counting(tx, session);
+        if (!SessionRollStore.frozen(tx, session, counting.roll())) {
+            List<Voter> voters = voters(tx, session, counting.roll());
+            SessionRollStore.freeze(tx, session, counting.roll(), voters.size());
+            arrive(tx, session, counting.roll(), voters, clock.instant());
         }
-        return SessionRollStore.inHand(tx, session, counted.roll(), counted.remote());
+        return SessionRollStore.take(tx, session, counting.roll(), counting.remote());
     }
 
-    // Those who are in the hall, and those for whom somebody there holds a letter.
-    private static void seat(Tx tx, Session session, SessionRoll roll, List<Voter> seats, Instant now) {
-        Map<Long, String> here = PresenceStore.people(tx, session);
+    // Those who are present, and those for whom somebody present holds a proxy letter.
+    private static void arrive(Tx tx, Session session, SessionRoll roll, List<Voter> voters, Instant now) {
+        Map<Long, PresenceSource> here = PresenceStore.people(tx, session);
         Map<Long, PresenceStore.Represented> through = new HashMap<>();
-        PresenceStore.represented(tx, session.community(), session.id()).forEach(r -> through.put(r.voter(), r));
-        for (Voter seat : seats) {
-            PresenceStore.Represented by = through.get(seat.voter());
-            if (seat.person() != null && here.containsKey(seat.person())) {
+        PresenceStore.represented(tx, session).forEach(r -> through.put(r.voter(), r));
+        for (Voter voter : voters) {
+            PresenceStore.Represented by = through.get(voter.voter());
+            if (voter.person() != null && here.containsKey(voter.person())) {
                 PresenceStore.arrive(
-                        tx, session, roll, seat.voter(), seat.person(), here.get(seat.person()), null, now);
+                        tx, session, roll, voter.voter(), voter.person(), here.get(voter.person()), null, now);
             } else if (by != null) {
-                PresenceStore.arrive(tx, session, roll, seat.voter(), by.holder(), "door", by.letter(), now);
+                PresenceStore.arrive(
+                        tx, session, roll, voter.voter(), by.holder(), PresenceSource.DOOR, by.letter(), now);
             }
         }
+    }
+
+    /** A sitting begins: the session was opened, for the first time or again. */
+    public void beginSitting(Tx tx, Session session) {
+        SessionRollStore.begin(tx, session, clock.instant());
+    }
+
+    /**
+     * The sitting ends.
+     *
+     * @param reason why the session continues on another day, otherwise empty
+     * @return how many were present at its end
+     */
+    public int endSitting(Tx tx, Session session, String reason) {
+        int present = PresenceCount.of(tx, session).present();
+        SessionRollStore.end(tx, session, present, reason, clock.instant());
+        return present;
+    }
+
+    /** The sitting ends, and with it everybody's presence: they check in again on the other day. */
+    public void adjourn(Tx tx, Session session, String reason) {
+        endSitting(tx, session, reason);
+        PresenceStore.empty(tx, session, clock.instant());
+    }
+
+    public static List<Sitting> sittings(Tx tx, Session session) {
+        return SessionRollStore.sittings(tx, session.community(), session.id());
     }
 }

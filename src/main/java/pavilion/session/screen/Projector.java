@@ -7,24 +7,24 @@ import pavilion.session.Session;
 import pavilion.session.presence.CheckInCode;
 import pavilion.text.Messages;
 
-/** The screen in the hall: who may show it, and the code on it, which is another one every half minute. */
-public final class Projector {
+/** The page on the projector: who may show it, and the check-in code on it, which changes every half minute. */
+final class Projector {
     private final Tokens secrets;
     private final CheckInCode code;
     private final Messages messages;
     private final String publicUrl;
 
-    /** @param publicUrl how phones reach the house */
-    public Projector(Tokens secrets, CheckInCode code, Messages messages, String publicUrl) {
+    /** @param publicUrl how phones reach the server */
+    Projector(Tokens secrets, CheckInCode code, Messages messages, String publicUrl) {
         this.secrets = secrets;
         this.code = code;
         this.messages = messages;
         this.publicUrl = publicUrl;
     }
 
-    /** Whoever has it may show the wall of this meeting without signing in at the screen. */
-    String screenKey(int community, long id) {
-        return secrets.mark("screen", community + "/" + id);
+    /** Whoever has this key may show the projector page of the session without signing in. */
+    String key(int community, long session) {
+        return secrets.mark("screen", community + "/" + session);
     }
 
     /** @param at the community's path */
@@ -40,7 +40,7 @@ public final class Projector {
         return model;
     }
 
-    /** A new code is news too; both numbers only grow. */
+    /** A new code is a change too; both numbers only grow. */
     long version(SessionView view) {
         return view.version() + code.slot();
     }

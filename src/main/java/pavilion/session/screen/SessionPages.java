@@ -8,113 +8,88 @@ import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.live.ChannelKey;
+import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Session;
-import pavilion.session.SessionStore;
-import pavilion.session.agenda.AttachmentStore;
+import pavilion.session.SessionAccess;
+import pavilion.session.SessionExtension;
+import pavilion.session.SessionScreen;
+import pavilion.session.agenda.Attachments;
+import pavilion.session.conduct.SessionModule;
 import pavilion.session.floor.SpeakerTurn;
 import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
-import pavilion.session.presence.PresenceStore;
+import pavilion.session.presence.PersonalPresence;
 import pavilion.web.Access;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** A meeting as the resident sees it on a phone, and as the hall sees it on the wall. */
-public final class SessionPages {
+/** A session as people see it on their phones and on the projector, and checking in on the phone. */
+final class SessionPages {
     private static final List<Role> VOICES = List.of(Role.HOUSEHOLD_REP, Role.OWNER, Role.RESIDENT_REP, Role.COMMITTEE);
 
     private final Database db;
+    private final SessionAccess access;
     private final SessionReader reader;
+    private final SessionExtension extension;
     private final Attendance attendance;
     private final CheckInCode code;
-    private final Projector wall;
+    private final Projector projector;
     private final PollPages polls;
     private final ProxyLetters letters;
 
-    public SessionPages(
+    SessionPages(
             Database db,
+            SessionModule sessions,
             SessionReader reader,
-            Attendance attendance,
-            CheckInCode code,
-            Projector wall,
+            SessionExtension extension,
+            Projector projector,
             PollPages polls,
             ProxyLetters letters) {
         this.db = db;
+        this.access = sessions.access();
+        this.attendance = sessions.attendance();
+        this.code = sessions.code();
         this.reader = reader;
-        this.attendance = attendance;
-        this.code = code;
-        this.wall = wall;
+        this.extension = extension;
+        this.projector = projector;
         this.polls = polls;
         this.letters = letters;
     }
 
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/sessions/:id", Access.SIGNED_IN, this::show),
                 Route.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
                 Route.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
-                Route.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::atTheDoor),
+                Route.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::arrival),
                 Route.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
-                Route.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::fromAfar),
-                Route.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::goHome),
-                Route.get("/screen/:c/:id", Access.ANYONE, this::wall));
+                Route.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::attendRemotely),
+                Route.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::leave),
+                Route.get("/screen/:c/:id", Access.ANYONE, this::projector));
     }
 
-    public SessionView view(Request request) {
-        return view(request.here().id(), request.id("id"));
-    }
-
-    public SessionView view(int community, long id) {
-        return reader.read(db.plain(), community, id);
-    }
-
-    public static String url(Request request, Session session) {
-        return "/c/" + request.here().code() + "/sessions/" + session.id();
-    }
-
-    /** What the room sees of the meeting, for somebody whose place it concerns. */
-    public SessionView seen(Request request) {
+    /** What everybody sees of the session of the path, for those whom its place concerns. */
+    private SessionView seen(Request request) {
         SessionView view = reader.known(db.plain(), request.here().id(), request.id("id"));
-        requireBelongs(request, view.session());
+        SessionAccess.requireBelongs(request, view.session());
         return view;
-    }
-
-    /** The meeting itself, for somebody whose place it concerns. */
-    public Session mine(Request request) {
-        Session session = session(request);
-        requireBelongs(request, session);
-        return session;
-    }
-
-    public Session session(Request request) {
-        return SessionStore.find(db.plain(), request.here().id(), request.id("id"))
-                .orElseThrow(HttpError::notFound);
-    }
-
-    private static void requireBelongs(Request request, Session session) {
-        if (!request.me().belongs(session.community(), session.placePath())) {
-            throw HttpError.forbidden("session.stop.elsewhere");
-        }
     }
 
     private Response show(Request request) {
         CurrentUser me = request.me();
         SessionView view = seen(request);
+        Session session = view.session();
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put(
-                "channel",
-                new ChannelKey(
-                        "session", view.session().community(), view.session().id()));
-        model.put("moderates", ConsolePages.moderates(me, view.session()));
-        model.put(
-                "files",
-                AttachmentStore.of(
-                        db.plain(), view.session().community(), view.session().id()));
+                "room",
+                SessionScreen.PHONE.channel(session.community(), session.id()));
+        model.put("moderates", SessionAccess.moderates(me, session));
+        model.put("files", Attachments.of(db.plain(), session));
         return request.page("session/show", model);
     }
 
@@ -127,44 +102,34 @@ public final class SessionPages {
         Session session = view.session();
         boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
                 || letters.holds(db.plain(), session.community(), session.id(), me.person());
-        PresenceStore.Stands stands = onRoll
-                ? PresenceStore.stands(db.plain(), session, me.person(), me.household())
-                : PresenceStore.Stands.NOT;
+        PersonalPresence presence = onRoll
+                ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
+                : PersonalPresence.NONE;
         model.put("onRoll", onRoll);
-        model.put("here", stands.here());
-        model.put("afar", stands.afar());
-        model.put(
-                "hand",
-                view.floor().queue().stream()
-                        .filter(l -> l.speaker().equals(SpeakerTurn.person(me.person())))
-                        .findFirst()
-                        .orElse(null));
-        model.putAll(reader.beside().mine(session, me, stands.voices()));
-        if (view.newestPoll() != null) {
-            Map<String, Object> mine = polls.mine(view.newestPoll(), me);
+        model.put("here", presence.here());
+        model.put("remotely", presence.remote());
+        model.put("request", view.floor().waiting(SpeakerTurn.person(me.person())));
+        model.putAll(extension.mine(session, me, presence.voices()));
+        if (view.poll() != null) {
+            Poll poll = view.poll().poll();
+            Map<String, Object> mine = polls.mine(poll, me);
             model.putAll(mine);
             if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
-                model.put(
-                        "given",
-                        letters.used(
-                                db.plain(),
-                                session.community(),
-                                view.newestPoll().id(),
-                                me.person()));
+                model.put("given", letters.used(db.plain(), session.community(), poll.id(), me.person()));
             }
         }
         return model;
     }
 
-    // The code is old before many a sign-in is through; the pass that it is changed for is not.
+    // Signing in may take longer than a code lives; the pass that it is exchanged for lives long enough.
     private Response scanned(Request request) {
-        Session session = session(request);
+        Session session = access.session(request);
         String pass = code.passFor(session, request.query("k"))
                 .orElseThrow(() -> HttpError.forbidden("session.refused.door-key"));
-        return Response.to(url(request, session) + "/come?pass=" + pass);
+        return Response.to(SessionAccess.url(request, session) + "/come?pass=" + pass);
     }
 
-    private Response atTheDoor(Request request) {
+    private Response arrival(Request request) {
         SessionView view = seen(request);
         Map<String, Object> model = personal(view, request.me());
         model.put("pass", request.query("pass"));
@@ -172,40 +137,40 @@ public final class SessionPages {
     }
 
     private Response checkIn(Request request) {
-        Session session = mine(request);
+        Session session = access.mine(request);
         attendance.checkIn(
                 session.community(),
                 session.id(),
                 request.me().person(),
                 request.form().text("pass"));
-        return Response.to(url(request, session));
+        return Response.to(SessionAccess.url(request, session));
     }
 
-    private Response fromAfar(Request request) {
-        Session session = mine(request);
-        attendance.fromAfar(session.community(), session.id(), request.me().person());
-        return Response.to(url(request, session));
+    private Response attendRemotely(Request request) {
+        Session session = access.mine(request);
+        attendance.attendRemotely(session.community(), session.id(), request.me().person());
+        return Response.to(SessionAccess.url(request, session));
     }
 
-    private Response goHome(Request request) {
-        Session session = mine(request);
-        attendance.goHome(session.community(), session.id(), request.me().person());
-        return Response.to(url(request, session));
+    private Response leave(Request request) {
+        Session session = access.mine(request);
+        attendance.leave(session.community(), session.id(), request.me().person());
+        return Response.to(SessionAccess.url(request, session));
     }
 
-    private Response wall(Request request) {
-        SessionView view = view(request);
+    private Response projector(Request request) {
+        SessionView view = reader.read(db.plain(), request.here().id(), request.id("id"));
         Session session = view.session();
-        String key = wall.screenKey(session.community(), session.id());
-        CurrentUser viewer = request.viewer();
-        boolean mayShow =
-                Tokens.same(key, request.query("key")) || (viewer != null && ConsolePages.moderates(viewer, session));
+        String key = projector.key(session.community(), session.id());
+        CurrentUser user = request.viewer();
+        boolean mayShow = Tokens.same(key, request.query("key"))
+                || (user != null && SessionAccess.moderates(user, session));
         if (!mayShow) {
             throw HttpError.forbidden("session.stop.screen");
         }
-        Map<String, Object> model = wall.model(view, "/c/" + request.here().code(), request.lang());
+        Map<String, Object> model = projector.model(view, "/c/" + request.here().code(), request.lang());
         model.put("live", true);
-        model.put("channel", new ChannelKey("wall", session.community(), session.id()));
+        model.put("room", SessionScreen.PROJECTOR.channel(session.community(), session.id()));
         model.put("screenKey", key);
         return request.page("session/wall", model);
     }

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
-import pavilion.poll.Poll;
 import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
-import pavilion.session.presence.PresenceStore;
-import pavilion.session.screen.SessionReader;
-import pavilion.session.screen.SessionView;
 
 /** An agenda of several items, some with matters of other rolls. */
 final class AgendasTest extends SessionCase {
@@ -144,87 +140,23 @@ final class AgendasTest extends SessionCase {
         assertEquals(List.of("t", "b", "d"), titles());
     }
 
-    private void representatives(int... people) {
-        for (int person : people) {
-            db.plain()
-                    .run(
-                            "insert into role values (1, 1, $1, 'resident_rep', $2, '2026-01-01', null)",
-                            200L + person,
-                            SmallCommunity.YARD);
-        }
-    }
-
-    private SessionView view() {
-        return new SessionReader(polls, village.room.matters(), village.clock).read(db.plain(), 1, session);
-    }
-
-    @Test
-    void eachItemIsCountedByTheRollAndTheQuorumOfItsOwnRule() {
-        representatives(1, 2, 3);
-        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
-        add("散会前的话", "k2");
-        sessions.open(1, session, MODERATOR);
-        arrive(1, 2, 3, 4);
-        int reps = sessions.rolls().freeze(db.plain(), now()).values().stream()
-                .reduce((a, b) -> b)
-                .orElseThrow();
-        assertEquals(6, now().members());
-        assertEquals(4, present());
-        assertTrue(view().quorate());
-        sessions.next(1, session, 1, MODERATOR);
-        assertEquals(reps, now().members());
-        assertEquals(3, present());
-        assertEquals(2, PresenceStore.voices(db.plain(), now(), 201).size());
-        Poll poll =
-                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
-        assertEquals(3, poll.present());
-        assertEquals(reps, poll.electorate());
-        polls.closing().cancel(1, poll.id(), "moderator", "r");
-        sessions.next(1, session, 2, MODERATOR);
-        assertEquals(reps, now().members());
-        assertEquals(4, PresenceStore.log(db.plain(), now()).size());
-    }
-
-    @Test
-    void whoIsInTheHallSitsOnARollThatComesOntoTheAgendaLater() {
-        representatives(1, 2, 5);
-        sessions.open(1, session, MODERATOR);
-        arrive(1, 2, 3);
-        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
-        sessions.next(1, session, 1, MODERATOR);
-        assertEquals(2, present());
-        attendance.checkIn(1, session, 205, pass());
-        assertEquals(3, present());
-        attendance.goHome(1, session, 201);
-        assertEquals(2, present());
-    }
-
-    @Test
-    void aMeetingOfTheWholeCommunityAsksTheCourtyardAboutTheCourtyard() {
-        long id = calls.call(1, SmallCommunity.ROOT, call(SessionKind.COURTYARD), List.of("开场"), "k", MODERATOR);
-        db.plain().run("insert into role values (1, 1, 231, 'household_rep', 131, '2026-01-01', null)");
-        long inside = matter("N2", "yard.consult", SmallCommunity.OTHER, "session");
-        agendas.add(1, id, inside, new Agendas.Wording("", "做不做", 20), "k1", MODERATOR);
-        sessions.open(1, id, MODERATOR);
-        assertEquals(1, SessionStore.find(db.plain(), 1, id).orElseThrow().members());
-        refused("session.refused.not-on-roll", () -> attendance.route(1, id, 101, true));
-        attendance.route(1, id, 131, true);
-        assertEquals(1, PresenceStore.count(db.plain(), 1, id));
+    private AgendaView view() {
+        return AgendaView.of(items(), now());
     }
 
     @Test
     void theExpectedHoursFollowTheMinutesAndFromAnotherDayOnTheItemInHand() {
         add("b", "k1");
         add("c", "k2");
-        List<SessionView.Item> items = view().items();
-        assertEquals(now().startsAt().plusSeconds(25 * 60), items.getLast().hour());
+        List<AgendaView.Line> items = view().lines();
+        assertEquals(now().call().startsAt().plusSeconds(25 * 60), items.getLast().hour());
         assertEquals(35, view().minutes());
         sessions.open(1, session, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);
-        calls.adjourn(1, session, now().startsAt().plusSeconds(86_400), "晚了", MODERATOR);
-        items = view().items();
+        calls.adjourn(1, session, now().call().startsAt().plusSeconds(86_400), "晚了", MODERATOR);
+        items = view().lines();
         assertEquals(null, items.getFirst().hour());
-        assertEquals(now().resumesAt(), items.get(1).hour());
-        assertEquals(now().resumesAt().plusSeconds(600), items.getLast().hour());
+        assertEquals(now().progress().resumesAt(), items.get(1).hour());
+        assertEquals(now().progress().resumesAt().plusSeconds(600), items.getLast().hour());
     }
 }

@@ -26,7 +26,7 @@ final class AttachmentsTest extends SessionCase {
 
     @BeforeEach
     void attach() {
-        attachments = new Attachments(sessions, village.clock);
+        attachments = module.attachments();
     }
 
     private static byte[] pdf(String text) {
@@ -37,7 +37,7 @@ final class AttachmentsTest extends SessionCase {
         attachments.add(1, session, null, "图", file, MODERATOR);
     }
 
-    private List<AttachmentStore.Line> lines() {
+    private List<AttachmentLine> lines() {
         return AttachmentStore.of(db.plain(), 1, session);
     }
 
@@ -121,6 +121,6 @@ final class AttachmentsTest extends SessionCase {
             add(pdf("n" + i));
         }
         refused("calling.refused.attachments", () -> add(pdf("more")));
-        assertTrue(lines().stream().allMatch(AttachmentStore.Line::isPdf));
+        assertTrue(lines().stream().allMatch(AttachmentLine::isPdf));
     }
 }

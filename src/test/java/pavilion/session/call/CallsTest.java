@@ -20,8 +20,9 @@ import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
 import pavilion.session.conduct.SessionRecord;
-import pavilion.session.presence.PresenceStore;
-import pavilion.session.presence.SessionRollStore;
+import pavilion.session.presence.PresenceCount;
+import pavilion.session.presence.SessionRolls;
+import pavilion.session.presence.Sitting;
 
 /** A meeting is called, moved, called off, and goes on another day. */
 final class CallsTest extends SessionCase {
@@ -50,7 +51,7 @@ final class CallsTest extends SessionCase {
         long id = call(SessionKind.HEARING, "k1");
         assertEquals(id, call(SessionKind.HEARING, "k1"));
         assertNotEquals(id, call(SessionKind.HEARING, "k2"));
-        assertEquals("hearing", of(id).kind());
+        assertEquals(SessionKind.HEARING, of(id).call().kind());
         assertEquals("moderator", of(id).calledBy());
         assertEquals(2, SessionStore.items(db.plain(), 1, id).size());
         assertEquals(List.of("session.called"), acts("session/" + id));
@@ -58,7 +59,7 @@ final class CallsTest extends SessionCase {
 
     @Test
     void aTimeThatHasPassedIsRefused() {
-        Calls.Call past = new Calls.Call(SessionKind.HEARING, "t", "", later(-2));
+        Session.Call past = new Session.Call(SessionKind.HEARING, "t", "", later(-2));
         refused("calling.refused.past", () -> calls.call(1, SmallCommunity.YARD, past, List.of("a"), "k", MODERATOR));
         refused("calling.refused.past", () -> calls.call(1, matter, past, "", MODERATOR));
     }
@@ -79,10 +80,10 @@ final class CallsTest extends SessionCase {
     void aHearingCountsTheHouseholdsThatCameAndVotesOnNothing() {
         long id = call(SessionKind.HEARING, "k");
         sessions.open(1, id, MODERATOR);
-        attendance.route(1, id, 101, true);
-        assertEquals(1, PresenceStore.count(db.plain(), 1, id));
-        assertEquals(6, of(id).members());
-        refused("session.refused.no-matter", () -> questions.open(1, id, MODERATOR));
+        attendance.atDesk(1, id, 101, true);
+        assertEquals(1, PresenceCount.of(db.plain(), of(id)).present());
+        assertEquals(6, of(id).counting().members());
+        refused("session.refused.no-matter", () -> questions.put(1, id, MODERATOR));
         sessions.next(1, id, 1, MODERATOR);
         sessions.close(1, id, MODERATOR);
         assertEquals(
@@ -109,7 +110,7 @@ final class CallsTest extends SessionCase {
         calls.callOff(1, session, "主持人病了", MODERATOR);
         calls.callOff(1, session, "again", MODERATOR);
         assertTrue(now().isOff());
-        assertEquals("主持人病了", now().reason());
+        assertEquals("主持人病了", now().progress().reason());
         assertEquals(List.of("session.called", "session.off"), acts("session/" + session));
         assertTrue(acts("matter/" + matter).contains("session.off"));
         refused("session.refused.opened", () -> sessions.open(1, session, MODERATOR));
@@ -129,12 +130,12 @@ final class CallsTest extends SessionCase {
     @Test
     void anotherHourAndVenueStandOnTheCallAndOnRecord() {
         calls.move(1, session, later(24), "活动室", MODERATOR);
-        assertEquals(later(24), now().startsAt());
-        assertEquals("活动室", now().venue());
+        assertEquals(later(24), now().call().startsAt());
+        assertEquals("活动室", now().call().venue());
         assertTrue(acts("matter/" + matter).contains("session.moved"));
         refused("calling.refused.past", () -> calls.move(1, session, later(-2), "x", MODERATOR));
         refused("session.refused.moment", () -> calls.move(1, session, null, "x", MODERATOR));
-        assertEquals(later(24), now().startsAt());
+        assertEquals(later(24), now().call().startsAt());
     }
 
     @Test
@@ -147,25 +148,26 @@ final class CallsTest extends SessionCase {
         assertTrue(now().adjourned());
         assertEquals(later(47), now().comesAt());
         assertEquals(0, present());
-        List<PresenceStore.Event> log = PresenceStore.log(db.plain(), now());
+        List<String> log = db.plain()
+                .list(row -> row.getString(0), "select way || ' ' || how from presence_event order by at, id");
         assertEquals(6, log.size());
-        assertEquals("recess", log.getLast().how());
+        assertEquals("out recess", log.getLast());
         village.clock.forward(Duration.ofHours(47));
         db.plain().run("update role set to_day = '2026-03-02' where person = 206");
         sessions.open(1, session, MODERATOR);
         assertFalse(now().adjourned());
-        assertEquals(6, now().members());
+        assertEquals(6, now().counting().members());
         arrive(1, 4);
         sessions.close(1, session, MODERATOR);
-        SessionRecord proceedings =
+        SessionRecord record =
                 SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
-        List<SessionRecord.Sitting> sittings = proceedings.sittings();
+        List<Sitting> sittings = record.sittings();
         assertEquals(2, sittings.size());
         assertEquals(3, sittings.getFirst().present());
         assertEquals("太晚了", sittings.getFirst().reason());
         assertEquals(2, sittings.getLast().present());
-        assertEquals(2, proceedings.atTheEnd());
-        assertEquals(4, proceedings.attended().size());
+        assertEquals(2, record.atTheEnd());
+        assertEquals(4, record.attended().size());
     }
 
     @Test
@@ -184,7 +186,7 @@ final class CallsTest extends SessionCase {
         refused("session.refused.not-open", () -> calls.adjourn(1, session, null, "r", MODERATOR));
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
-        questions.open(1, session, MODERATOR);
+        questions.put(1, session, MODERATOR);
         refused("session.refused.poll-open", () -> calls.adjourn(1, session, null, "r", MODERATOR));
         assertEquals(4, present());
     }
@@ -194,7 +196,7 @@ final class CallsTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         sessions.pause(1, session, MODERATOR);
         sessions.open(1, session, MODERATOR);
-        assertEquals(1, SessionRollStore.sittings(db.plain(), 1, session).size());
+        assertEquals(1, SessionRolls.sittings(db.plain(), now()).size());
     }
 
     @Test
@@ -220,7 +222,7 @@ final class CallsTest extends SessionCase {
         assertEquals(
                 List.of(SmallCommunity.YARD),
                 CallStore.places(db.plain(), 1, List.of(SmallCommunity.YARD_PATH)).stream()
-                        .map(CallStore.Where::id)
+                        .map(CallStore.CallingPlace::id)
                         .toList());
         assertEquals(List.of(), CallStore.places(db.plain(), 1, List.of()));
     }

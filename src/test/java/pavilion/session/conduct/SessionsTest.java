@@ -24,7 +24,7 @@ final class SessionsTest extends SessionCase {
     void nobodyChecksInBeforeItIsOpenedAndItIsOpenedOnce() {
         refused("session.refused.not-open", () -> arrive(1));
         sessions.open(1, session, MODERATOR);
-        assertEquals(6, now().members());
+        assertEquals(6, now().counting().members());
         refused("session.refused.opened", () -> sessions.open(1, session, MODERATOR));
     }
 
@@ -34,7 +34,7 @@ final class SessionsTest extends SessionCase {
         arrive(1, 1);
         attendance.checkIn(1, session, 201, pass());
         assertEquals(1, present());
-        attendance.route(1, session, 101, false);
+        attendance.atDesk(1, session, 101, false);
         assertEquals(0, present());
         arrive(1);
         assertEquals(1, present());
@@ -45,7 +45,7 @@ final class SessionsTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
         refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, SmallCommunity.STRANGER, pass()));
-        refused("session.refused.not-on-roll", () -> attendance.route(1, session, 131, true));
+        refused("session.refused.not-on-roll", () -> attendance.atDesk(1, session, 131, true));
         assertEquals(0, present());
     }
 
@@ -53,9 +53,9 @@ final class SessionsTest extends SessionCase {
     void aPollNeedsAQuorumAndAMotionAndFreezesThePresent() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3);
-        refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
+        refused("poll.refused.no-quorum", () -> questions.put(1, session, MODERATOR));
         arrive(4);
-        long poll = questions.open(1, session, MODERATOR);
+        long poll = questions.put(1, session, MODERATOR);
         arrive(5);
         Poll open = polls.find(db.plain(), 1, poll).orElseThrow();
         assertEquals(4, open.present());
@@ -63,10 +63,10 @@ final class SessionsTest extends SessionCase {
         assertEquals(
                 "poll",
                 village.room.matters().find(db.plain(), 1, matter).orElseThrow().stage());
-        assertTrue(hall.cast(open, 104, "yes", "k4").isEmpty());
+        assertTrue(assisted.cast(open, 104, "yes", "k4").isEmpty());
         assertEquals(
                 "poll.why.not-present",
-                hall.cast(open, 105, "yes", "k5").orElseThrow().key());
+                assisted.cast(open, 105, "yes", "k5").orElseThrow().key());
     }
 
     @Test
@@ -74,18 +74,18 @@ final class SessionsTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
         sessions.motion(1, session, 1, " ", MODERATOR);
-        refused("session.refused.no-motion", () -> questions.open(1, session, MODERATOR));
+        refused("session.refused.no-motion", () -> questions.put(1, session, MODERATOR));
     }
 
     @Test
     void whileAPollIsOpenTheMeetingNeitherClosesNorPausesNorChangesItsMotion() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
-        questions.open(1, session, MODERATOR);
+        questions.put(1, session, MODERATOR);
         refused("session.refused.poll-open", () -> sessions.close(1, session, MODERATOR));
         refused("session.refused.poll-open", () -> sessions.pause(1, session, MODERATOR));
         refused("session.refused.poll-open", () -> sessions.motion(1, session, 1, "other", MODERATOR));
-        refused("session.refused.poll-open", () -> questions.open(1, session, MODERATOR));
+        refused("session.refused.poll-open", () -> questions.put(1, session, MODERATOR));
     }
 
     @Test
@@ -93,9 +93,9 @@ final class SessionsTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
         Poll poll =
-                polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 3; i++) {
-            assertTrue(hall.cast(poll, 100 + i, "yes", "k" + i).isEmpty());
+            assertTrue(assisted.cast(poll, 100 + i, "yes", "k" + i).isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), SmallCommunity.MODERATOR, "moderator", "太亮");
         assertTrue(closed.outcome().getBoolean("passed"));
@@ -115,13 +115,13 @@ final class SessionsTest extends SessionCase {
         refused("session.refused.not-open", () -> arrive(3));
         sessions.open(1, session, MODERATOR);
         assertEquals(2, present());
-        assertEquals(6, now().members());
+        assertEquals(6, now().counting().members());
     }
 
     @Test
     void aSecondTapOnNextDoesNotSkipAnItem() {
-        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(2, null, "b", ""), null);
-        AgendaStore.add(db.plain(), now(), AgendaItem.fresh(3, null, "c", ""), null);
+        report(2, "b");
+        report(3, "c");
         sessions.open(1, session, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);

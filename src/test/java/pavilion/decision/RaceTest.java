@@ -1,4 +1,7 @@
-package pavilion.session;
+package pavilion.decision;
+
+import pavilion.session.SessionCase;
+import pavilion.session.SessionChanges;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,16 +23,16 @@ final class RaceTest extends SessionCase {
     }
 
     private Poll put() {
-        return polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
+        return polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
     }
 
     @Test
     void whoGoesHomeDuringThePollStaysInItsGroundAndMayStillCast() {
         Poll poll = put();
-        attendance.route(1, session, 101, false);
+        attendance.atDesk(1, session, 101, false);
         assertEquals(3, present());
-        assertTrue(hall.cast(poll, 101, "yes", "k1").isEmpty());
-        assertTrue(hall.cast(poll, 102, "yes", "k2").isEmpty());
+        assertTrue(assisted.cast(poll, 101, "yes", "k1").isEmpty());
+        assertTrue(assisted.cast(poll, 102, "yes", "k2").isEmpty());
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertEquals(4, closed.present());
         assertEquals(2, closed.tally().getLong("yes"));
@@ -43,7 +46,7 @@ final class RaceTest extends SessionCase {
         assertEquals(5, present());
         assertEquals(
                 "poll.why.not-present",
-                hall.cast(poll, 105, "yes", "k5").orElseThrow().key());
+                assisted.cast(poll, 105, "yes", "k5").orElseThrow().key());
         assertEquals(4, polls.find(db.plain(), 1, poll.id()).orElseThrow().turnout().mayCast());
     }
 
@@ -54,9 +57,9 @@ final class RaceTest extends SessionCase {
         Poll next = put();
         assertEquals(
                 "poll.refused.late",
-                hall.cast(stale, 101, "yes", "k1").orElseThrow().key());
+                assisted.cast(stale, 101, "yes", "k1").orElseThrow().key());
         assertEquals(0, polls.find(db.plain(), 1, next.id()).orElseThrow().castCount());
-        assertTrue(hall.cast(next, 101, "no", "k1").isEmpty());
+        assertTrue(assisted.cast(next, 101, "no", "k1").isEmpty());
     }
 
     @Test
@@ -64,7 +67,7 @@ final class RaceTest extends SessionCase {
         Poll poll = put();
         CompletableFuture<Poll> closing = new CompletableFuture<>();
         db.run(tx -> {
-            Sessions.locked(tx, 1, session);
+            SessionChanges.locked(tx, 1, session);
             Thread.ofVirtual()
                     .start(() -> closing.complete(polls.closing().close(1, poll.id(), null, "moderator", "")));
             waitsForALock();
@@ -93,7 +96,7 @@ final class RaceTest extends SessionCase {
     void aQuorumThatIsLostBetweenTwoPollsStopsTheSecond() {
         Poll first = put();
         polls.closing().cancel(1, first.id(), "moderator", "再议一议");
-        attendance.route(1, session, 101, false);
-        refused("poll.refused.no-quorum", () -> questions.open(1, session, MODERATOR));
+        attendance.atDesk(1, session, 101, false);
+        refused("poll.refused.no-quorum", () -> questions.put(1, session, MODERATOR));
     }
 }

@@ -1,5 +1,6 @@
-package pavilion.session;
+package pavilion.decision;
 
+import pavilion.session.MatterSessionStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,86 @@
+package pavilion.decision;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import pavilion.db.Database;
+import pavilion.identity.CurrentUser;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.PanelProvider;
+import pavilion.matter.Relation;
+import pavilion.poll.Poll;
+import pavilion.poll.PollPages;
+import pavilion.poll.PollView;
+import pavilion.poll.Polls;
+import pavilion.rules.procedure.StageKind;
+import pavilion.session.SessionAccess;
+import pavilion.session.call.CallForm;
+import pavilion.session.call.CallPages;
+import pavilion.web.FormData;
+import pavilion.web.Request;
+import pavilion.web.Response;
+import pavilion.web.Route;
+
+/** A poll over days: opened from the page where a session could be called instead, and cast on the matter's page. */
+public final class LongPollPages implements PanelProvider {
+    private final Database db;
+    private final Matters matters;
+    private final Polls polls;
+    private final PollPages pollPages;
+    private final Questions questions;
+
+    LongPollPages(Database db, Matters matters, Polls polls, PollPages pollPages, Questions questions) {
+        this.db = db;
+        this.matters = matters;
+        this.polls = polls;
+        this.pollPages = pollPages;
+        this.questions = questions;
+    }
+
+    /** @param calls the page on which the form stands */
+    List<Route> routes(CallPages calls) {
+        return List.of(Route.post("/c/:c/matters/:id/poll", SessionAccess.MODERATORS, r -> open(r, calls)));
+    }
+
+    private Response open(Request request, CallPages calls) {
+        Matter matter = calls.moderated(request);
+        FormData form = request.form();
+        String question = form.required("question", 500);
+        Instant closes = CallForm.moment(form, "closes");
+        if (!form.good()) {
+            return calls.again(request, matter, form);
+        }
+        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.me(), matter));
+        return Response.to("/c/" + request.here().code() + "/matters/" + matter.id());
+    }
+
+    // Once the matter has left this stage the resolution tells the result; saying it twice would only make the page longer.
+    @Override
+    public List<Panel> panels(Request request, Matter matter, Relation relation) {
+        Poll poll = polls.newestOfMatter(db.plain(), matter.community(), matter.id())
+                .orElse(null);
+        boolean inSession = poll != null && poll.session() != null;
+        if (!matter.open() || matters.stage(matter).kind() != StageKind.POLL || inSession) {
+            return List.of();
+        }
+        Map<String, Object> model = model(poll, request.viewer());
+        model.put("matter", matter);
+        model.put("moderates", relation.moderates());
+        return List.of(new Panel(Region.ACTION, "decision/panel", model), new Panel(Region.LEAD, "poll/poll", model));
+    }
+
+    private Map<String, Object> model(@Nullable Poll poll, @Nullable CurrentUser user) {
+        Map<String, Object> model = new HashMap<>();
+        if (poll != null) {
+            model.put("poll", PollView.of(poll));
+            model.put("pollId", poll.id());
+            if (user != null) {
+                model.putAll(pollPages.mine(poll, user));
+            }
+        }
+        return model;
+    }
+}

@@ -1,0 +1,19 @@
+package pavilion.session.presence;
+
+import pavilion.db.Tx;
+import pavilion.session.Session;
+
+/**
+ * How many voters are present for the item under consideration.
+ *
+ * @param present as its rule counts
+ * @param byProxy of those, through somebody else
+ * @param listening remotely, where its rule does not count them
+ */
+public record PresenceCount(int present, int byProxy, int listening) {
+    static final PresenceCount NONE = new PresenceCount(0, 0, 0);
+
+    public static PresenceCount of(Tx tx, Session session) {
+        return PresenceStore.count(tx, session.community(), session.id());
+    }
+}

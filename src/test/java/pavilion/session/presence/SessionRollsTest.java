@@ -1,0 +1,98 @@
+package pavilion.session.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pavilion.matter.SmallCommunity;
+import pavilion.poll.Poll;
+import pavilion.session.SessionCase;
+import pavilion.session.SessionKind;
+import pavilion.session.SessionStore;
+import pavilion.session.agenda.Agendas;
+
+/** One session decides matters of several rolls. */
+final class SessionRollsTest extends SessionCase {
+    private long matter(String number, String rule, long place, String stage) {
+        return db.plain()
+                .first(row -> row.getLong(0), """
+                        insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
+                            threshold, created_at, changed_at, request_key)
+                        values (1, $1, 'T1', $2, $3, $1, 'p', 201, $4, 1, now(), now(), $1) returning id
+                        """, number, rule, place, stage)
+                .orElseThrow();
+    }
+
+    private void add(String title, String key) {
+        agendas.add(1, session, null, new Agendas.Wording(title, "", 10), key, MODERATOR);
+    }
+
+    private void put(long id, String key) {
+        agendas.add(1, session, id, new Agendas.Wording("", "做不做", 20), key, MODERATOR);
+    }
+
+    private void representatives(int... people) {
+        for (int person : people) {
+            db.plain()
+                    .run(
+                            "insert into role values (1, 1, $1, 'resident_rep', $2, '2026-01-01', null)",
+                            200L + person,
+                            SmallCommunity.YARD);
+        }
+    }
+
+    @Test
+    void eachItemIsCountedByTheRollAndTheQuorumOfItsOwnRule() {
+        representatives(1, 2, 3);
+        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
+        add("散会前的话", "k2");
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        int reps = module.rolls().freeze(db.plain(), now()).values().stream()
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertEquals(6, now().counting().members());
+        assertEquals(4, present());
+        assertTrue(module.quorums().view(db.plain(), now()).quorate());
+        sessions.next(1, session, 1, MODERATOR);
+        assertEquals(reps, now().counting().members());
+        assertEquals(3, present());
+        assertEquals(2, Presence.voices(db.plain(), now(), 201).size());
+        Poll poll =
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
+        assertEquals(3, poll.present());
+        assertEquals(reps, poll.electorate());
+        polls.closing().cancel(1, poll.id(), "moderator", "r");
+        sessions.next(1, session, 2, MODERATOR);
+        assertEquals(reps, now().counting().members());
+        assertEquals(4, PresenceStore.log(db.plain(), now()).size());
+    }
+
+    @Test
+    void whoIsPresentCountsOnARollThatComesOntoTheAgendaLater() {
+        representatives(1, 2, 5);
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3);
+        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
+        sessions.next(1, session, 1, MODERATOR);
+        assertEquals(2, present());
+        attendance.checkIn(1, session, 205, pass());
+        assertEquals(3, present());
+        attendance.leave(1, session, 201);
+        assertEquals(2, present());
+    }
+
+    @Test
+    void aSessionOfTheWholeCommunityAsksTheCourtyardAboutTheCourtyard() {
+        long id = calls.call(1, SmallCommunity.ROOT, call(SessionKind.COURTYARD), List.of("开场"), "k", MODERATOR);
+        db.plain().run("insert into role values (1, 1, 231, 'household_rep', 131, '2026-01-01', null)");
+        long inside = matter("N2", "yard.consult", SmallCommunity.OTHER, "session");
+        agendas.add(1, id, inside, new Agendas.Wording("", "做不做", 20), "k1", MODERATOR);
+        sessions.open(1, id, MODERATOR);
+        assertEquals(1, SessionStore.find(db.plain(), 1, id).orElseThrow().counting().members());
+        refused("session.refused.not-on-roll", () -> attendance.atDesk(1, id, 101, true));
+        attendance.atDesk(1, id, 131, true);
+        assertEquals(1, PresenceCount.of(db.plain(), SessionStore.find(db.plain(), 1, id).orElseThrow()).present());
+    }
+}
