@@ -129,7 +129,7 @@ final class MinutesPaper {
                     .put("before", each.before())
                     .put("after", each.after())
                     .put("state", motion.state().key())
-                    .put("how", motion.how())
+                    .put("how", motion.how() == null ? null : motion.how().key())
                     .put("objected", motion.objected())
                     .put("decided", text(motion.decidedAt()))
                     .put(

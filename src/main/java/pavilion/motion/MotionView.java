@@ -80,7 +80,7 @@ record MotionView(
         }
 
         String how() {
-            return motion.how() == null ? "" : motion.how();
+            return motion.how() == null ? "" : motion.how().key();
         }
 
         boolean amends() {

@@ -27,7 +27,7 @@ final class RaceTest extends SessionCase {
     }
 
     @Test
-    void whoGoesHomeDuringThePollStaysInItsGroundAndMayStillCast() {
+    void whoLeavesDuringThePollStillCountsAndMayStillCast() {
         Poll poll = put();
         attendance.atDesk(1, session, 101, false);
         assertEquals(3, present());
@@ -63,7 +63,7 @@ final class RaceTest extends SessionCase {
     }
 
     @Test
-    void aPollIsClosedAfterWhoeverHasTheMeetingInHandSoThatNobodyWaitsInARing() throws Exception {
+    void aPollIsClosedAfterWhoeverHasLockedTheSessionSoThatThereIsNoDeadlock() throws Exception {
         Poll poll = put();
         CompletableFuture<Poll> closing = new CompletableFuture<>();
         db.run(tx -> {

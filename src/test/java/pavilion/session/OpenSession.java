@@ -21,10 +21,10 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     protected OpenSession() {}
 
     public static OpenSession open() {
-        OpenSession meeting = new OpenSession();
-        meeting.begin();
-        meeting.sessions.motion(1, meeting.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
-        return meeting;
+        OpenSession running = new OpenSession();
+        running.begin();
+        running.sessions.motion(1, running.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
+        return running;
     }
 
     /** Four of six households are there. */
@@ -58,11 +58,11 @@ public class OpenSession extends SessionCase implements AutoCloseable {
         attendance.atDesk(1, session, 100 + household, false);
     }
 
-    public void raiseHand(long person, Side side) {
+    public void askToSpeak(long person, Side side) {
         speakers.ask(1, session, SpeakerTurn.person(person), "No. " + person, side);
     }
 
-    public int hands() {
+    public int waiting() {
         return FloorView.read(db.plain(), now(), item().id(), village.clock.instant()).queue().size();
     }
 

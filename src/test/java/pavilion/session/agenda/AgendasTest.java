@@ -118,7 +118,7 @@ final class AgendasTest extends SessionCase {
     }
 
     @Test
-    void whatWasReachedIsNeitherMovedNorChangedNorTakenOffEvenByHand() {
+    void whatWasReachedIsNeitherMovedNorChangedNorRemovedEvenByHand() {
         add("b", "k1");
         add("c", "k2");
         sessions.open(1, session, MODERATOR);
@@ -145,7 +145,7 @@ final class AgendasTest extends SessionCase {
     }
 
     @Test
-    void theExpectedHoursFollowTheMinutesAndFromAnotherDayOnTheItemInHand() {
+    void theExpectedHoursFollowTheMinutesAndFromAnotherDayOnTheCurrentItem() {
         add("b", "k1");
         add("c", "k2");
         List<AgendaView.Line> items = view().lines();

@@ -16,7 +16,7 @@ import pavilion.session.agenda.AgendaStore;
 
 final class SessionsTest extends SessionCase {
     @Test
-    void aMeetingCalledTwiceIsOneMeeting() {
+    void aSessionCalledTwiceIsOneSession() {
         assertEquals(session, calls.call(1, matter, call(SessionKind.OWNERS), "", MODERATOR));
     }
 
@@ -41,7 +41,7 @@ final class SessionsTest extends SessionCase {
     }
 
     @Test
-    void onlyWhoStandsInTheHallAndIsOnTheRollChecksInByTheCode() {
+    void onlyWhoIsOnSiteAndOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
         refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
         refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, SmallCommunity.STRANGER, pass()));
@@ -78,7 +78,7 @@ final class SessionsTest extends SessionCase {
     }
 
     @Test
-    void whileAPollIsOpenTheMeetingNeitherClosesNorPausesNorChangesItsMotion() {
+    void whileAPollIsOpenTheSessionNeitherClosesNorPausesNorChangesItsMotion() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
         questions.put(1, session, MODERATOR);

@@ -49,7 +49,7 @@ final class FloorTest extends SessionCase {
     }
 
     @Test
-    void aHandIsUpOnceAndKeepsItsPlaceWhenItsWishChanges() {
+    void aRequestKeepsItsPlaceWhenItsSideChanges() {
         ask(201, Side.QUESTION);
         ask(202, Side.QUESTION);
         ask(201, Side.FOR);
@@ -81,7 +81,7 @@ final class FloorTest extends SessionCase {
     }
 
     @Test
-    void twoTurnsEachUnlessTheHallAgreesOnMore() {
+    void twoTurnsEachUnlessMoreAreAgreedOn() {
         for (int turn = 0; turn < 2; turn++) {
             ask(201, Side.FOR);
             next();
