@@ -4,4 +4,3 @@
  * ballots or resolutions.
  */
 package pavilion.matter;
-

@@ -112,7 +112,11 @@ final class MinutesPaper {
                 .put("motions", motions)
                 .put("speeches", speeches)
                 .put("moved", moved(log, item, moved))
-                .put("ended", item.debate().ending() == null ? null : item.debate().ending().key())
+                .put(
+                        "ended",
+                        item.debate().ending() == null
+                                ? null
+                                : item.debate().ending().key())
                 .put("points", points)
                 .put("polls", polls);
     }

@@ -1,18 +1,11 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.SessionChanges;
-import pavilion.session.ItemEnding;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.conduct.SessionModule;
-import pavilion.session.presence.Quorums;
-import pavilion.decision.Questions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
+import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.poll.Poll;
 import pavilion.poll.PollListener;
@@ -21,6 +14,13 @@ import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
+import pavilion.session.ItemEnding;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.conduct.SessionModule;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.presence.Quorums;
 
 /** What becomes of a motion: those present are asked, somebody objects, it is voted on, withdrawn, or adopted with its effect. */
 final class Motions implements PollListener {

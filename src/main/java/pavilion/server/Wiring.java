@@ -127,12 +127,12 @@ final class Wiring {
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
         ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
-        SessionModule sessions = SessionModule.of(
-                db, clock, matters, room.electorates(), polling, letters, live, webContext.secrets());
+        SessionModule sessions =
+                SessionModule.of(db, clock, matters, room.electorates(), polling, letters, live, webContext.secrets());
         DecisionModule decisions = new DecisionModule(db, clock, room, polling, polls, letters, sessions);
         MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polling);
-        ScreenModule screens = new ScreenModule(
-                db, clock, room, polling, polls, letters, sessions, motions, live, webContext, url);
+        ScreenModule screens =
+                new ScreenModule(db, clock, room, polling, polls, letters, sessions, motions, live, webContext, url);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, sessions.calls(), decisions.questions(), messages).load();
         }
@@ -157,8 +157,8 @@ final class Wiring {
         listing.addAll(errands.routes());
         listing.addAll(polls.routes());
         PollAccess pollAccess = new PollAccess(db, polling);
-        listing.addAll(new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers())
-                .routes());
+        listing.addAll(
+                new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers()).routes());
         listing.addAll(new ManualCountPages(db, pollAccess, polling.counting()).routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());

@@ -50,7 +50,8 @@ abstract class MotionCase {
     }
 
     Motion move(long person, Motion.Kind kind) {
-        drafting.procedure(running.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
+        drafting.procedure(
+                running.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
         return all().getLast();
     }
 

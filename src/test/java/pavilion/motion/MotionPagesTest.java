@@ -200,21 +200,17 @@ final class MotionPagesTest {
         assertEquals(403, move(elsewhere, form("1", "x")).statusCode());
         assertEquals(
                 403,
-                elsewhere
-                        .post(path + "/motions/object", Map.of("motion", "1"))
-                        .statusCode());
+                elsewhere.post(path + "/motions/object", Map.of("motion", "1")).statusCode());
         TestBrowser committee = servers.as("committee");
         committee.get("/sign-in");
         HttpResponse<String> absent = move(committee, form("1", "x"));
         assertEquals(422, absent.statusCode());
         assertTrue(absent.body().contains("请先签到"));
         resident.get(path);
-        assertEquals(
-                403, resident.post(path + "/motions/for", form("1", "x")).statusCode());
+        assertEquals(403, resident.post(path + "/motions/for", form("1", "x")).statusCode());
         assertEquals(
                 403,
-                resident.post(path + "/motions/act", Map.of("act", "adopt-1"))
-                        .statusCode());
+                resident.post(path + "/motions/act", Map.of("act", "adopt-1")).statusCode());
         assertEquals(before, moved());
     }
 }

@@ -91,7 +91,9 @@ final class MotionsTest extends MotionCase {
                         .orElseThrow()
                         .text());
         assertTrue(
-                MotionDrafting.rebased(tx, running.session(), running.item(), same).isEmpty(), "the same line: nobody guesses");
+                MotionDrafting.rebased(tx, running.session(), running.item(), same)
+                        .isEmpty(),
+                "the same line: nobody guesses");
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
-import pavilion.session.ItemEnding;
 import pavilion.identity.Actor;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.AgendaItem;
+import pavilion.session.ItemEnding;
 
 final class ProceduresTest extends MotionCase {
     @Test

@@ -11,8 +11,8 @@ import pavilion.poll.Polls;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
-import pavilion.session.floor.SpeakerTurn;
 import pavilion.session.floor.FloorView;
+import pavilion.session.floor.SpeakerTurn;
 
 /** For tests of other packages: a session that is open, four of six households present, a motion of three lines before it. */
 public class OpenSession extends SessionCase implements AutoCloseable {
@@ -63,7 +63,9 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     }
 
     public int waiting() {
-        return FloorView.read(db.plain(), now(), item().id(), village.clock.instant()).queue().size();
+        return FloorView.read(db.plain(), now(), item().id(), village.clock.instant())
+                .queue()
+                .size();
     }
 
     /** The poll that is open, closed after so many said yes and so many no. */

@@ -41,8 +41,7 @@ public final class SessionRolls {
                 .orElse(ruled.isEmpty() ? null : ruled.getFirst());
         return found == null
                 ? new CountingRoll(own(session), false)
-                : new CountingRoll(
-                        roll(session, found), matters.charter().remote(session.community(), found.rule()));
+                : new CountingRoll(roll(session, found), matters.charter().remote(session.community(), found.rule()));
     }
 
     /** The roll of the item under consideration. */
@@ -63,8 +62,7 @@ public final class SessionRolls {
     }
 
     private static SessionRoll own(Session session) {
-        return new SessionRoll(
-                session.call().kind().roll(), session.place().path());
+        return new SessionRoll(session.call().kind().roll(), session.place().path());
     }
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {

@@ -33,8 +33,7 @@ final class ConsolePages implements Console {
     private final SessionReader reader;
     private final Projector projector;
 
-    ConsolePages(
-            Database db, MatterModule matters, SessionModule sessions, SessionReader reader, Projector projector) {
+    ConsolePages(Database db, MatterModule matters, SessionModule sessions, SessionReader reader, Projector projector) {
         this.db = db;
         this.matters = matters;
         this.access = sessions.access();

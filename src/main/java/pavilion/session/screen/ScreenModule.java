@@ -49,8 +49,7 @@ public final class ScreenModule {
             WebContext webContext,
             String publicUrl) {
         SessionReader reader = new SessionReader(polls, matters.matters(), sessions.quorums(), extension, clock);
-        Projector projector =
-                new Projector(webContext.secrets(), sessions.code(), webContext.messages(), publicUrl);
+        Projector projector = new Projector(webContext.secrets(), sessions.code(), webContext.messages(), publicUrl);
         this.console = new ConsolePages(db, matters, sessions, reader, projector);
         SessionListPages lists = new SessionListPages(db, clock, sessions.calls());
         this.calls = new CallPages(db, matters, polls, sessions.calls(), lists);

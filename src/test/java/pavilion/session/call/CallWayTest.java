@@ -100,8 +100,8 @@ final class CallWayTest {
                         .statusCode());
         page = moderator.get(path + "/agenda");
         assertTrue(page.body().indexOf("听意见") < page.body().indexOf("介绍方案"));
-        HttpResponse<String> wrong = moderator.post(
-                path + "/agenda/" + second, Map.of("title-" + second, "", "minutes-" + second, "留着我"));
+        HttpResponse<String> wrong =
+                moderator.post(path + "/agenda/" + second, Map.of("title-" + second, "", "minutes-" + second, "留着我"));
         assertEquals(422, wrong.statusCode());
         say(wrong, "title-" + second + "-error", "minutes-" + second + "-error", "留着我");
         HttpResponse<String> nothing = moderator.post(

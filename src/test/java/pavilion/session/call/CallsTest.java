@@ -159,8 +159,7 @@ final class CallsTest extends SessionCase {
         assertEquals(6, now().counting().members());
         arrive(1, 4);
         sessions.close(1, session, MODERATOR);
-        SessionRecord record =
-                SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
+        SessionRecord record = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
         List<Sitting> sittings = record.sittings();
         assertEquals(2, sittings.size());
         assertEquals(3, sittings.getFirst().present());

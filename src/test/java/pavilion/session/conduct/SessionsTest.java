@@ -9,10 +9,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
-import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
-import pavilion.session.agenda.AgendaStore;
 
 final class SessionsTest extends SessionCase {
     @Test
