@@ -8,6 +8,7 @@ import pavilion.identity.Actor;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.AgendaItem;
 import pavilion.session.ItemEnding;
+import pavilion.session.SessionState;
 
 final class ProceduresTest extends MotionCase {
     @Test
@@ -83,7 +84,7 @@ final class ProceduresTest extends MotionCase {
         running.leave(3);
         Motion motion = move(201, Motion.Kind.RECESS);
         agreed(motion);
-        assertEquals("paused", running.session().state());
+        assertEquals(SessionState.PAUSED, running.session().state());
         running.refuses("session.refused.not-open", () -> move(201, Motion.Kind.RECESS));
     }
 
