@@ -31,8 +31,7 @@ public final class DecisionModule {
             SessionModule sessions) {
         this.db = db;
         this.polls = polls;
-        this.questions =
-                new Questions(db, clock, module.matters(), module.electorates(), polls, letters, sessions);
+        this.questions = new Questions(db, clock, module.matters(), module.electorates(), polls, letters, sessions);
         this.longPolls = new LongPollPages(db, module.matters(), polls, pollPages, questions);
         module.registry().panels(longPolls);
     }

@@ -57,7 +57,8 @@ public final class LongPollPages implements PanelProvider {
         return Response.to("/c/" + request.here().code() + "/matters/" + matter.id());
     }
 
-    // Once the matter has left this stage the resolution tells the result; saying it twice would only make the page longer.
+    // Once the matter has left this stage the resolution tells the result; saying it twice would only make the page
+    // longer.
     @Override
     public List<Panel> panels(Request request, Matter matter, Relation relation) {
         Poll poll = polls.newestOfMatter(db.plain(), matter.community(), matter.id())

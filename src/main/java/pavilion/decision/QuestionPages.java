@@ -127,8 +127,7 @@ public final class QuestionPages {
                         .annul(
                                 poll.community(),
                                 poll.id(),
-                                tx -> SessionChanges.requireOpen(
-                                        SessionChanges.locked(tx, poll.community(), session)),
+                                tx -> SessionChanges.requireOpen(SessionChanges.locked(tx, poll.community(), session)),
                                 by.person(),
                                 by.post(),
                                 reason);

@@ -180,12 +180,7 @@ public final class Questions {
 
     /** @param present null: presence does not matter */
     private long open(
-            Tx tx,
-            Poll draft,
-            List<Voter> roll,
-            @Nullable Set<Long> present,
-            Map<Long, ProxyLetter> used,
-            Actor by) {
+            Tx tx, Poll draft, List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used, Actor by) {
         long poll = polls.draft(tx, draft);
         List<PollVoter> voters =
                 roll.stream().map(voter -> voter(voter, present, used)).toList();
@@ -202,8 +197,7 @@ public final class Questions {
     }
 
     /** The letters of those present by proxy; where a letter is not for this question, its voter is not present for it. */
-    private static Map<Long, ProxyLetter> represented(
-            Presence presence, List<ProxyLetter> given, Set<Long> present) {
+    private static Map<Long, ProxyLetter> represented(Presence presence, List<ProxyLetter> given, Set<Long> present) {
         Map<Long, ProxyLetter> byId = given.stream().collect(Collectors.toMap(ProxyLetter::id, letter -> letter));
         Map<Long, ProxyLetter> used = new HashMap<>();
         presence.letters().forEach((voter, letterId) -> {

@@ -4,4 +4,3 @@
  * through a {@link pavilion.document.Renderer}.
  */
 package pavilion.document;
-

@@ -53,9 +53,12 @@ final class MinutesKeeping {
                 numbers.put(matter.id(), matter.number());
                 // The numbers below the line are those of the last item that was reached.
                 if (session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
-                    quorum = new JsonObject(
-                            polls.quorum(session.community(), matter.rule(), session.counting().members(), log.present())
-                                    .toMap());
+                    quorum = new JsonObject(polls.quorum(
+                                    session.community(),
+                                    matter.rule(),
+                                    session.counting().members(),
+                                    log.present())
+                            .toMap());
                 }
             }
         }

@@ -205,7 +205,9 @@ public final class MinutesPages {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {
-            act.on(session, Actor.of(request.me(), session.community(), session.place().path()));
+            act.on(
+                    session,
+                    Actor.of(request.me(), session.community(), session.place().path()));
         } catch (Refused refused) {
             return show(request, log, request.say(refused.refusal()));
         }

@@ -112,7 +112,11 @@ final class MinutesPaper {
                 .put("motions", motions)
                 .put("speeches", speeches)
                 .put("moved", moved(log, item, moved))
-                .put("ended", item.debate().ending() == null ? null : item.debate().ending().key())
+                .put(
+                        "ended",
+                        item.debate().ending() == null
+                                ? null
+                                : item.debate().ending().key())
                 .put("points", points)
                 .put("polls", polls);
     }
@@ -129,7 +133,7 @@ final class MinutesPaper {
                     .put("before", each.before())
                     .put("after", each.after())
                     .put("state", motion.state().key())
-                    .put("how", motion.how())
+                    .put("how", motion.how() == null ? null : motion.how().key())
                     .put("objected", motion.objected())
                     .put("decided", text(motion.decidedAt()))
                     .put(

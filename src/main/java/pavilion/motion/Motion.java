@@ -16,7 +16,7 @@ import pavilion.rules.procedure.Edit;
  * @param change null where it is no amendment
  * @param detail to whom something is referred
  * @param objected somebody present objected: only a vote decides
- * @param how {@code consent} or {@code vote}, once it was decided
+ * @param how by what it was decided, null while it is pending, withdrawn or fallen
  * @param became the version of the text that it made, if it was adopted
  */
 public record Motion(
@@ -30,7 +30,7 @@ public record Motion(
         String detail,
         State state,
         boolean objected,
-        @Nullable String how,
+        @Nullable Means how,
         @Nullable Long poll,
         @Nullable Integer became,
         Instant movedAt,
@@ -79,6 +79,20 @@ public record Motion(
 
         static State of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** By what it was decided. Its key is stored in the database and never changes. */
+    public enum Means {
+        CONSENT,
+        VOTE;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static @Nullable Means of(@Nullable String key) {
+            return key == null ? null : valueOf(key.toUpperCase(Locale.ROOT));
         }
     }
 

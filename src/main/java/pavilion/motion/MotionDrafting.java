@@ -1,10 +1,5 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.SessionChanges;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.presence.Presence;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +9,11 @@ import pavilion.db.Tx;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.presence.Presence;
 
 /** Motions are moved, by somebody present or for somebody without a phone, and revised. */
 final class MotionDrafting {

@@ -1,21 +1,21 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.Console;
-import pavilion.session.SessionExtension;
-import pavilion.session.conduct.SessionModule;
-import pavilion.decision.Questions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.decision.Questions;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
 import pavilion.poll.Polls;
 import pavilion.poll.Question;
+import pavilion.session.AgendaItem;
+import pavilion.session.Console;
+import pavilion.session.Session;
+import pavilion.session.SessionExtension;
+import pavilion.session.conduct.SessionModule;
 import pavilion.web.Route;
 
 /** Everything about motions in a session, made once; shown on its pages, and told what the votes on them mean. */

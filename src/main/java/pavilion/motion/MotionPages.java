@@ -1,11 +1,5 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.SessionChanges;
-import pavilion.session.SessionAccess;
-import pavilion.session.Console;
-import pavilion.session.floor.SpeakersList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +14,12 @@ import pavilion.identity.Actor;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
+import pavilion.session.Console;
+import pavilion.session.Session;
+import pavilion.session.SessionAccess;
+import pavilion.session.SessionChanges;
+import pavilion.session.floor.SpeakersList;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.Request;
@@ -39,8 +39,7 @@ final class MotionPages {
     private final MotionDrafting drafting;
     private final Motions motions;
 
-    MotionPages(
-            Database db, SessionAccess access, Console console, MotionDrafting drafting, Motions motions) {
+    MotionPages(Database db, SessionAccess access, Console console, MotionDrafting drafting, Motions motions) {
         this.db = db;
         this.access = access;
         this.console = console;
@@ -78,8 +77,10 @@ final class MotionPages {
 
     private Response move(Request request) {
         Session session = access.mine(request);
-        Mover mover =
-                new Mover(request.me().person(), SpeakersList.name(db.plain(), request.me()), SessionAccess.actor(request, session));
+        Mover mover = new Mover(
+                request.me().person(),
+                SpeakersList.name(db.plain(), request.me()),
+                SessionAccess.actor(request, session));
         String back = SessionAccess.url(request, session);
         return moved(request, session, mover, back + "/motions", back);
     }
@@ -151,14 +152,20 @@ final class MotionPages {
         return mine(
                 request,
                 session -> motions.object(
-                        session, number(request.form(), "motion"), request.me().person(), SessionAccess.actor(request, session)));
+                        session,
+                        number(request.form(), "motion"),
+                        request.me().person(),
+                        SessionAccess.actor(request, session)));
     }
 
     private Response withdraw(Request request) {
         return mine(
                 request,
                 session -> motions.withdraw(
-                        session, number(request.form(), "motion"), request.me().person(), SessionAccess.actor(request, session)));
+                        session,
+                        number(request.form(), "motion"),
+                        request.me().person(),
+                        SessionAccess.actor(request, session)));
     }
 
     private Response mine(Request request, Consumer<Session> act) {

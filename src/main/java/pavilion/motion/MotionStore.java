@@ -1,6 +1,5 @@
 package pavilion.motion;
 
-import pavilion.session.Session;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.procedure.Edit;
+import pavilion.session.Session;
 
 /** The tables {@code motion} and {@code motion_text}. */
 final class MotionStore {
@@ -139,13 +139,21 @@ final class MotionStore {
             Session session,
             long id,
             Motion.State state,
-            @Nullable String how,
+            Motion.@Nullable Means how,
             @Nullable Integer became,
             Instant now) {
-        tx.run("""
+        tx.run(
+                """
                 update motion set state = $4, how = $5, became = $6, decided_at = $7
                 where community = $1 and session = $2 and id = $3
-                """, session.community(), session.id(), id, state.key(), how, became, Times.at(now));
+                """,
+                session.community(),
+                session.id(),
+                id,
+                state.key(),
+                how == null ? null : how.key(),
+                became,
+                Times.at(now));
     }
 
     private static JsonArray json(List<Edit> edits) {
@@ -185,7 +193,7 @@ final class MotionStore {
                 row.getString("detail"),
                 Motion.State.of(row.getString("state")),
                 row.getBoolean("objected"),
-                row.getString("how"),
+                Motion.Means.of(row.getString("how")),
                 row.getLong("poll"),
                 row.getInteger("became"),
                 row.getOffsetDateTime("moved_at").toInstant(),

@@ -1,6 +1,5 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollView;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
 
 /**
  * Everything that was moved on the item under consideration, as everybody sees it.
@@ -80,7 +80,7 @@ record MotionView(
         }
 
         String how() {
-            return motion.how() == null ? "" : motion.how();
+            return motion.how() == null ? "" : motion.how().key();
         }
 
         boolean amends() {
@@ -101,7 +101,10 @@ record MotionView(
 
         /** As many changes as fit on the projector. */
         List<TextDiff.Row> first() {
-            return rows.stream().limit(PROJECTED_ROWS).map(TextDiff.Row::shortened).toList();
+            return rows.stream()
+                    .limit(PROJECTED_ROWS)
+                    .map(TextDiff.Row::shortened)
+                    .toList();
         }
 
         int more() {

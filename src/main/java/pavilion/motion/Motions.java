@@ -1,18 +1,11 @@
 package pavilion.motion;
 
-import pavilion.session.AgendaItem;
-import pavilion.session.Session;
-import pavilion.session.SessionChanges;
-import pavilion.session.ItemEnding;
-import pavilion.session.conduct.Sessions;
-import pavilion.session.conduct.SessionModule;
-import pavilion.session.presence.Quorums;
-import pavilion.decision.Questions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
+import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.poll.Poll;
 import pavilion.poll.PollListener;
@@ -21,6 +14,13 @@ import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.AmendmentOrder;
 import pavilion.rules.procedure.MotionText;
+import pavilion.session.AgendaItem;
+import pavilion.session.ItemEnding;
+import pavilion.session.Session;
+import pavilion.session.SessionChanges;
+import pavilion.session.conduct.SessionModule;
+import pavilion.session.conduct.Sessions;
+import pavilion.session.presence.Quorums;
 
 /** What becomes of a motion: those present are asked, somebody objects, it is voted on, withdrawn, or adopted with its effect. */
 final class Motions implements PollListener {
@@ -82,7 +82,7 @@ final class Motions implements PollListener {
             changes.requireNoOpenPoll(tx, session);
             AgendaItem item = current(tx, session, motion);
             requireQuorum(tx, session, item, motion);
-            adopted(tx, session, motion, "consent", by, new JsonObject());
+            adopted(tx, session, motion, Motion.Means.CONSENT, by, new JsonObject());
         });
     }
 
@@ -144,9 +144,9 @@ final class Motions implements PollListener {
             JsonObject said = new JsonObject().put("poll", poll.id());
             Actor by = new Actor(person, post);
             if (outcome.passed()) {
-                adopted(tx, session, motion, "vote", by, said);
+                adopted(tx, session, motion, Motion.Means.VOTE, by, said);
             } else {
-                decided(tx, session, motion, Motion.State.REFUSED, "vote", by, said);
+                decided(tx, session, motion, Motion.State.REFUSED, Motion.Means.VOTE, by, said);
             }
             SessionChanges.touch(tx, session);
         });
@@ -220,9 +220,9 @@ final class Motions implements PollListener {
         }
     }
 
-    private void adopted(Tx tx, Session session, Motion motion, String how, Actor by, JsonObject said) {
+    private void adopted(Tx tx, Session session, Motion motion, Motion.Means how, Actor by, JsonObject said) {
         AgendaItem item = current(tx, session, motion);
-        decided(tx, session, motion, Motion.State.ADOPTED, how, by, said.put("how", how));
+        decided(tx, session, motion, Motion.State.ADOPTED, how, by, said.put("how", how.key()));
         switch (motion.kind()) {
             case AMEND -> amend(tx, session, item, motion, by);
             case CLOSE -> sessions.closeDebate(tx, session, item);
@@ -270,7 +270,7 @@ final class Motions implements PollListener {
             Session session,
             Motion motion,
             Motion.State state,
-            @Nullable String how,
+            Motion.@Nullable Means how,
             Actor by,
             JsonObject said) {
         Integer became = state == Motion.State.ADOPTED && motion.change() != null

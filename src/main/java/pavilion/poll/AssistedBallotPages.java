@@ -15,19 +15,19 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Ballots of those who came without a phone: entered by name in a named poll, given out on paper in a secret one. */
+/** Ballots of people without a phone: entered by name in a named poll, given out on paper in a secret one. */
 public final class AssistedBallotPages {
     private static final int MOST = 60;
     private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
 
     private final Database db;
-    private final PollAccess desk;
+    private final PollAccess access;
     private final AssistedBallots ballots;
     private final PaperBallots papers;
 
-    public AssistedBallotPages(Database db, PollAccess desk, AssistedBallots ballots, PaperBallots papers) {
+    public AssistedBallotPages(Database db, PollAccess access, AssistedBallots ballots, PaperBallots papers) {
         this.db = db;
-        this.desk = desk;
+        this.access = access;
         this.ballots = ballots;
         this.papers = papers;
     }
@@ -41,7 +41,7 @@ public final class AssistedBallotPages {
     }
 
     private Poll poll(Request request) {
-        return desk.poll(request, CLERKS);
+        return access.poll(request, CLERKS);
     }
 
     private Response show(Request request) {
@@ -51,7 +51,7 @@ public final class AssistedBallotPages {
                 "poll/assisted", model(poll, request.query("q"), "", done.matches("[0-9]{1,18}") ? done : ""));
     }
 
-    /** @param done the voter whose ballot was just put in or given out, empty where nothing was done */
+    /** @param done the voter whose ballot was just entered or given out, otherwise empty */
     private Map<String, Object> model(Poll poll, String asked, String sentence, String done) {
         Map<String, Object> model = new HashMap<>();
         model.put("poll", PollView.of(poll));
@@ -80,7 +80,7 @@ public final class AssistedBallotPages {
         });
     }
 
-    /** A paper ballot is given out: to whom stands in the turnout, and the receipt goes along with it. */
+    /** Gives out a paper ballot with its receipt; the turnout records to whom. */
     private Response issue(Request request) {
         String key = request.form().text("key");
         return act(
@@ -89,7 +89,7 @@ public final class AssistedBallotPages {
                         poll.community(),
                         poll.id(),
                         voter,
-                        desk.actor(request, poll).post(),
+                        access.actor(request, poll).post(),
                         key));
     }
 

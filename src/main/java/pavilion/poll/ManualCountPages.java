@@ -14,20 +14,20 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /**
- * Where each of two people puts down what they counted, raised hands or papers from the box, without seeing what the other
- * put down; and the paper ballots to be printed.
+ * Two people each enter what they counted, a show of hands or papers from the box, without seeing what the other entered;
+ * and paper ballots are printed.
  */
 public final class ManualCountPages {
     private static final Role[] COUNTERS = {Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.SCRUTINEER};
     private static final int A_SHEET = 8;
 
     private final Database db;
-    private final PollAccess desk;
+    private final PollAccess access;
     private final ManualCounts counting;
 
-    public ManualCountPages(Database db, PollAccess desk, ManualCounts counting) {
+    public ManualCountPages(Database db, PollAccess access, ManualCounts counting) {
         this.db = db;
-        this.desk = desk;
+        this.access = access;
         this.counting = counting;
     }
 
@@ -40,7 +40,7 @@ public final class ManualCountPages {
     }
 
     private Response show(Request request) {
-        return request.page("poll/manual-count", model(request, desk.poll(request, COUNTERS), ""));
+        return request.page("poll/manual-count", model(request, access.poll(request, COUNTERS), ""));
     }
 
     private Map<String, Object> model(Request request, Poll poll, String sentence) {
@@ -57,7 +57,7 @@ public final class ManualCountPages {
     }
 
     private Response count(Request request) {
-        Poll poll = desk.poll(request, COUNTERS);
+        Poll poll = access.poll(request, COUNTERS);
         FormData form = request.form();
         int yes = whole(form, "yes");
         int no = whole(form, "no");
@@ -66,7 +66,7 @@ public final class ManualCountPages {
         String sentence = "";
         if (form.good()) {
             try {
-                String post = desk.actor(request, poll).post();
+                String post = access.actor(request, poll).post();
                 counting.count(poll.community(), poll.id(), request.me().person(), post, yes, no, abstain, spoiled);
                 return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/count");
             } catch (Refused refused) {
@@ -83,9 +83,9 @@ public final class ManualCountPages {
         return (int) form.number(name, n -> n >= 0 && n <= 100_000, "session.refused.count");
     }
 
-    /** A sheet of ballots to be cut apart: the question and three circles, no number and no name. */
+    /** A sheet of ballots to be cut apart: each has the question and three circles, no number and no name. */
     private Response print(Request request) {
-        Poll poll = desk.poll(request, COUNTERS);
+        Poll poll = access.poll(request, COUNTERS);
         List<String> sheet = Collections.nCopies(A_SHEET, poll.question().text());
         return request.page("poll/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
     }

@@ -6,7 +6,7 @@ import pavilion.identity.Role;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 
-/** The poll of a page's path, for those who have one of some posts where its matter lies. */
+/** The poll that a page's path names, for those who have a certain post where its matter lies. */
 public final class PollAccess {
     private final Database db;
     private final Polls polls;

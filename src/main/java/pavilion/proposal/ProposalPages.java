@@ -18,6 +18,7 @@ import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterListStore.Likely;
 import pavilion.matter.MatterListStore;
+import pavilion.matter.MatterListStore.Likely;
 import pavilion.matter.MatterModule;
 import pavilion.matter.MatterPeopleStore;
 import pavilion.matter.MatterStore.Place;

@@ -160,8 +160,8 @@ final class Wiring {
         listing.addAll(tasks.routes());
         listing.addAll(polls.routes());
         PollAccess pollAccess = new PollAccess(db, polling);
-        listing.addAll(new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers())
-                .routes());
+        listing.addAll(
+                new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers()).routes());
         listing.addAll(new ManualCountPages(db, pollAccess, polling.counting()).routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
         listing.addAll(new ProxyLetterPages(db, letters, printing).routes());

@@ -89,6 +89,34 @@ class ArchitectureTest {
             slices().matching("pavilion.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule subjectsOfTheSessionFormNoCycle =
+            slices().matching("pavilion.session.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theKernelOfTheSessionKnowsNoneOfItsSubjects = noClasses()
+            .that()
+            .resideInAPackage("pavilion.session")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pavilion.session.*..");
+
+    @ArchTest
+    static final ArchRule onlyTheServerKnowsTheScreensOfTheSession = noClasses()
+            .that()
+            .resideOutsideOfPackages("pavilion.session.screen..", "pavilion.server..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("pavilion.session.screen..");
+
+    @ArchTest
+    static final ArchRule theSessionKnowsNothingOfWhatIsDecidedInIt = noClasses()
+            .that()
+            .resideInAPackage("pavilion.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("pavilion.decision..", "pavilion.motion..", "pavilion.minutes..");
+
+    @ArchTest
     static final ArchRule onlyMainAndCommandsKnowTheServer = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, "pavilion.cli..", "pavilion.server..")

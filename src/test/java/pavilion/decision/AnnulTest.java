@@ -11,7 +11,7 @@ import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
 import pavilion.session.conduct.SessionRecord;
 
-/** A poll that was counted wrongly is made void in the meeting, with the reason, and put again. */
+/** A poll that was counted wrongly is made void in the session, with the reason, and put again. */
 final class AnnulTest extends SessionCase {
     private Poll counted() {
         sessions.open(1, session, MODERATOR);
@@ -62,7 +62,7 @@ final class AnnulTest extends SessionCase {
     }
 
     @Test
-    void twiceOrAfterTheMeetingIsTooLate() {
+    void twiceOrAfterTheSessionIsTooLate() {
         Poll first = counted();
         annul(first);
         refused("poll.refused.none", () -> annul(first));

@@ -1,8 +1,5 @@
 package pavilion.decision;
 
-import pavilion.session.SessionCase;
-import pavilion.session.SessionChanges;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.poll.Poll;
-import pavilion.session.conduct.Sessions;
+import pavilion.session.SessionCase;
+import pavilion.session.SessionChanges;
 
 /** People come, go and press old pages while a poll runs: what was frozen stays, and nothing lands in another poll. */
 final class RaceTest extends SessionCase {
@@ -27,7 +25,7 @@ final class RaceTest extends SessionCase {
     }
 
     @Test
-    void whoGoesHomeDuringThePollStaysInItsGroundAndMayStillCast() {
+    void whoLeavesDuringThePollStillCountsAndMayStillCast() {
         Poll poll = put();
         attendance.atDesk(1, session, 101, false);
         assertEquals(3, present());
@@ -63,7 +61,7 @@ final class RaceTest extends SessionCase {
     }
 
     @Test
-    void aPollIsClosedAfterWhoeverHasTheMeetingInHandSoThatNobodyWaitsInARing() throws Exception {
+    void aPollIsClosedAfterWhoeverHasLockedTheSessionSoThatThereIsNoDeadlock() throws Exception {
         Poll poll = put();
         CompletableFuture<Poll> closing = new CompletableFuture<>();
         db.run(tx -> {

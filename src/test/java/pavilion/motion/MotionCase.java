@@ -9,27 +9,27 @@ import pavilion.identity.Actor;
 import pavilion.poll.Question;
 import pavilion.session.OpenSession;
 
-/** Motions in a meeting of six households, of which those of 201 to 204 are present. */
+/** Motions in a running of six households, of which those of 201 to 204 are present. */
 abstract class MotionCase {
     static final String FIRST = "一层换灯\n二层换灯\n费用各户均摊";
 
-    OpenSession meeting;
+    OpenSession running;
     Motions motions;
     MotionDrafting drafting;
     private int keys;
 
     @BeforeEach
     void open() {
-        meeting = OpenSession.open();
-        motions = new Motions(meeting.module(), meeting.questions(), meeting.village().clock);
-        drafting = new MotionDrafting(meeting.module().changes(), meeting.village().clock);
-        meeting.polls().concludes(Question.Purpose.AMENDMENT, motions);
-        meeting.polls().concludes(Question.Purpose.PROCEDURE, motions);
+        running = OpenSession.open();
+        motions = new Motions(running.module(), running.questions(), running.village().clock);
+        drafting = new MotionDrafting(running.module().changes(), running.village().clock);
+        running.polls().concludes(Question.Purpose.AMENDMENT, motions);
+        running.polls().concludes(Question.Purpose.PROCEDURE, motions);
     }
 
     @AfterEach
     void close() {
-        meeting.close();
+        running.close();
     }
 
     Mover mover(long person) {
@@ -37,7 +37,7 @@ abstract class MotionCase {
     }
 
     int version() {
-        return meeting.item().debate().version();
+        return running.item().debate().version();
     }
 
     AmendmentDraft draft(String text) {
@@ -45,21 +45,22 @@ abstract class MotionCase {
     }
 
     Motion amend(long person, String text) {
-        drafting.amend(meeting.session(), mover(person), draft(text));
+        drafting.amend(running.session(), mover(person), draft(text));
         return all().getLast();
     }
 
     Motion move(long person, Motion.Kind kind) {
-        drafting.procedure(meeting.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
+        drafting.procedure(
+                running.session(), mover(person), kind, kind == Motion.Kind.REFER ? "街道" : "", "key" + keys++);
         return all().getLast();
     }
 
     void consent(Motion motion) {
-        motions.consent(meeting.session(), motion.id(), meeting.moderator());
+        motions.consent(running.session(), motion.id(), running.moderator());
     }
 
     void adopt(Motion motion) {
-        motions.adopt(meeting.session(), motion.id(), meeting.moderator());
+        motions.adopt(running.session(), motion.id(), running.moderator());
     }
 
     void agreed(Motion motion) {
@@ -68,30 +69,30 @@ abstract class MotionCase {
     }
 
     void object(Motion motion, long person) {
-        motions.object(meeting.session(), motion.id(), person, new Actor(person, "resident"));
+        motions.object(running.session(), motion.id(), person, new Actor(person, "resident"));
     }
 
     void vote(Motion motion) {
-        motions.vote(meeting.session(), motion.id(), (tx, each) -> "question " + each.number(), meeting.moderator());
+        motions.vote(running.session(), motion.id(), (tx, each) -> "question " + each.number(), running.moderator());
     }
 
     List<Motion> all() {
         return MotionStore.ofItem(
-                meeting.db().plain(), meeting.session(), meeting.item().id());
+                running.db().plain(), running.session(), running.item().id());
     }
 
     Motion now(Motion motion) {
-        return MotionStore.find(meeting.db().plain(), meeting.session(), motion.id())
+        return MotionStore.find(running.db().plain(), running.session(), motion.id())
                 .orElseThrow();
     }
 
     String text() {
-        return meeting.item().motion();
+        return running.item().motion();
     }
 
     List<String> acts() {
         return AuditStore.read(
-                        meeting.db().plain(), 1, "session/" + meeting.session().id())
+                        running.db().plain(), 1, "session/" + running.session().id())
                 .stream()
                 .filter(act -> act.act().startsWith("motion."))
                 .map(act -> act.act() + " " + new JsonObject(act.payload()).getInteger("number", 0))

@@ -24,9 +24,9 @@ import pavilion.support.TestServers;
 final class MotionPagesTest {
     private static final String TEXT = "一层换灯\n二层换灯\n费用各户均摊";
 
-    private static TestServers houses;
+    private static TestServers servers;
     private static Tx tx;
-    private static String meeting;
+    private static String path;
     private static long session;
     private static TestBrowser resident;
     private static TestBrowser neighbour;
@@ -35,46 +35,46 @@ final class MotionPagesTest {
 
     @BeforeAll
     static void open() {
-        houses = TestServers.open();
-        tx = houses.database().database().plain();
+        servers = TestServers.open();
+        tx = servers.database().database().plain();
         session = tx.first(
                         row -> row.getLong(0),
                         "select id from session where community = 1 and state = 'called' order by id limit 1")
                 .orElseThrow();
-        meeting = "/c/" + houses.guest("household").community() + "/sessions/" + session;
-        resident = houses.as("household");
-        neighbour = houses.as("neighbour");
-        moderator = houses.as("moderator");
-        moderator.get(meeting + "/console");
-        assertEquals(303, moderator.post(meeting + "/open", Map.of()).statusCode());
+        path = "/c/" + servers.guest("household").community() + "/sessions/" + session;
+        resident = servers.as("household");
+        neighbour = servers.as("neighbour");
+        moderator = servers.as("moderator");
+        moderator.get(path + "/console");
+        assertEquals(303, moderator.post(path + "/open", Map.of()).statusCode());
         for (String part : new String[] {"household", "neighbour"}) {
             tx.run("""
                     insert into presence (community, session, voter, person, how, arrived_at)
                     select 1, $1, household, id, 'door', now() from person where community = 1 and id = $2
-                    """, session, houses.guest(part).person());
+                    """, session, servers.guest(part).person());
         }
         assertEquals(
                 303,
                 moderator
-                        .post(meeting + "/motion", Map.of("motion", TEXT, "from", "1"))
+                        .post(path + "/motion", Map.of("motion", TEXT, "from", "1"))
                         .statusCode());
     }
 
     @AfterAll
     static void close() {
-        houses.close();
+        servers.close();
     }
 
     @BeforeEach
     void look() {
-        resident.get(meeting);
-        neighbour.get(meeting);
-        moderator.get(meeting + "/console");
+        resident.get(path);
+        neighbour.get(path);
+        moderator.get(path + "/console");
     }
 
     private static String base(TestBrowser browser) {
         Matcher base = Pattern.compile("id=\"amend\".*?name=\"base\" value=\"(\\d+)\"", Pattern.DOTALL)
-                .matcher(browser.get(meeting).body());
+                .matcher(browser.get(path).body());
         assertTrue(base.find());
         return base.group(1);
     }
@@ -90,7 +90,7 @@ final class MotionPagesTest {
     }
 
     private static HttpResponse<String> move(TestBrowser browser, Map<String, String> form) {
-        return browser.post(meeting + "/motions", form);
+        return browser.post(path + "/motions", form);
     }
 
     private static int moved() {
@@ -104,7 +104,7 @@ final class MotionPagesTest {
                         "select id from motion where session = $1 and state in ('moved', 'consent') order by moved_at desc, id desc limit 1",
                         session)
                 .orElseThrow();
-        return moderator.post(meeting + "/motions/act", Map.of("act", act + "-" + id));
+        return moderator.post(path + "/motions/act", Map.of("act", act + "-" + id));
     }
 
     @Test
@@ -114,16 +114,16 @@ final class MotionPagesTest {
                 move(resident, form(base(resident), TEXT + "\n<script>alert(1)</script><b>粗</b>"))
                         .statusCode());
         for (String page : new String[] {
-            neighbour.get(meeting).body(),
-            moderator.get(meeting + "/console").body(),
+            neighbour.get(path).body(),
+            moderator.get(path + "/console").body(),
             moderator
-                    .get("/screen/" + houses.guest("household").community() + "/" + session)
+                    .get("/screen/" + servers.guest("household").community() + "/" + session)
                     .body()
         }) {
             assertFalse(page.contains("<script>alert"));
             assertTrue(page.contains("<li>一层换灯</li>"));
         }
-        assertTrue(neighbour.get(meeting).body().contains("&lt;b&gt;粗&lt;/b&gt;</ins>"));
+        assertTrue(neighbour.get(path).body().contains("&lt;b&gt;粗&lt;/b&gt;</ins>"));
         assertEquals(303, act("withdraw").statusCode());
     }
 
@@ -132,10 +132,10 @@ final class MotionPagesTest {
         assertEquals(
                 303,
                 move(resident, form(base(resident), TEXT.replace("均摊", "平摊"))).statusCode());
-        String page = neighbour.get(meeting).body();
+        String page = neighbour.get(path).body();
         assertTrue(page.contains("<del><span class=\"unseen\">删去：</span>均</del>"), page);
         assertTrue(page.contains("<ins><span class=\"unseen\">加上：</span>平</ins>"), page);
-        assertTrue(neighbour.speaking("en").get(meeting).body().contains("<span class=\"unseen\">added:</span>"));
+        assertTrue(neighbour.speaking("en").get(path).body().contains("<span class=\"unseen\">added:</span>"));
         neighbour.speaking("zh");
         assertEquals(303, act("withdraw").statusCode());
     }
@@ -159,7 +159,7 @@ final class MotionPagesTest {
         assertEquals(422, same.statusCode());
         assertTrue(same.body().contains("和原文一样"));
         assertTrue(same.body().contains("费用各户均摊</textarea>"));
-        HttpResponse<String> nameless = moderator.post(meeting + "/motions/for", form(base(resident), TEXT + "\n五"));
+        HttpResponse<String> nameless = moderator.post(path + "/motions/for", form(base(resident), TEXT + "\n五"));
         assertEquals(422, nameless.statusCode());
         assertTrue(nameless.body().contains("amend-who-error"));
         assertTrue(nameless.body().contains("五</textarea>"));
@@ -182,7 +182,7 @@ final class MotionPagesTest {
                 where s.community = 1 and s.id = $1 on conflict do nothing
                 """, session);
         assertEquals(303, act("consent").statusCode());
-        assertTrue(resident.get(meeting).body().contains("id=\"object\""));
+        assertTrue(resident.get(path).body().contains("id=\"object\""));
         assertEquals(303, act("adopt").statusCode());
         HttpResponse<String> carried = move(resident, form(old, TEXT.replace("均摊", "平摊")));
         assertEquals(422, carried.statusCode());
@@ -195,26 +195,22 @@ final class MotionPagesTest {
     @Test
     void neitherAnotherCourtyardNorWhoIsAwayMovesAnything() {
         int before = moved();
-        TestBrowser elsewhere = houses.as("elsewhere");
+        TestBrowser elsewhere = servers.as("elsewhere");
         elsewhere.get("/sign-in");
         assertEquals(403, move(elsewhere, form("1", "x")).statusCode());
         assertEquals(
                 403,
-                elsewhere
-                        .post(meeting + "/motions/object", Map.of("motion", "1"))
-                        .statusCode());
-        TestBrowser committee = houses.as("committee");
+                elsewhere.post(path + "/motions/object", Map.of("motion", "1")).statusCode());
+        TestBrowser committee = servers.as("committee");
         committee.get("/sign-in");
         HttpResponse<String> absent = move(committee, form("1", "x"));
         assertEquals(422, absent.statusCode());
         assertTrue(absent.body().contains("请先签到"));
-        resident.get(meeting);
-        assertEquals(
-                403, resident.post(meeting + "/motions/for", form("1", "x")).statusCode());
+        resident.get(path);
+        assertEquals(403, resident.post(path + "/motions/for", form("1", "x")).statusCode());
         assertEquals(
                 403,
-                resident.post(meeting + "/motions/act", Map.of("act", "adopt-1"))
-                        .statusCode());
+                resident.post(path + "/motions/act", Map.of("act", "adopt-1")).statusCode());
         assertEquals(before, moved());
     }
 }

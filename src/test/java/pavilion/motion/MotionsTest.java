@@ -22,10 +22,10 @@ final class MotionsTest extends MotionCase {
         adopt(motion);
         assertEquals("一层换灯\n二层三层换灯\n费用各户均摊", text());
         MotionLog.Entry entry =
-                MotionLog.read(meeting.db().plain(), 1, meeting.session().id()).getFirst();
+                MotionLog.read(running.db().plain(), 1, running.session().id()).getFirst();
         assertEquals(FIRST, entry.before());
         assertEquals(text(), entry.after());
-        assertEquals("consent", entry.motion().how());
+        assertEquals(Motion.Means.CONSENT, entry.motion().how());
         assertEquals(version(), entry.motion().became());
         assertEquals(
                 List.of("motion.put 0", "motion.moved 1", "motion.consent 1", "motion.adopted 1", "motion.amended 1"),
@@ -35,13 +35,13 @@ final class MotionsTest extends MotionCase {
     @Test
     void oneObjectionIsEnoughForAVote() {
         Motion motion = amend(201, "一层换灯");
-        meeting.refuses("motion.refused.not-asked", () -> object(motion, 202));
+        running.refuses("motion.refused.not-asked", () -> object(motion, 202));
         consent(motion);
-        meeting.refuses("motion.refused.not-present", () -> object(motion, 205));
+        running.refuses("motion.refused.not-present", () -> object(motion, 205));
         object(motion, 202);
         object(motion, 202);
-        meeting.refuses("motion.refused.objected", () -> adopt(motion));
-        meeting.refuses("motion.refused.objected", () -> consent(motion));
+        running.refuses("motion.refused.objected", () -> adopt(motion));
+        running.refuses("motion.refused.objected", () -> consent(motion));
         assertEquals(FIRST, text());
         vote(motion);
         assertEquals(Motion.State.VOTING, now(motion).state());
@@ -51,31 +51,31 @@ final class MotionsTest extends MotionCase {
     void anObjectionAfterTheConsentIsToldThatItIsLate() {
         Motion motion = amend(201, "一层换灯");
         agreed(motion);
-        meeting.refuses("motion.refused.late", () -> object(motion, 202));
+        running.refuses("motion.refused.late", () -> object(motion, 202));
         assertEquals("一层换灯", text());
     }
 
     @Test
     void onlyWhoIsOnTheRollAndPresentMovesAnything() {
-        meeting.refuses("motion.refused.not-present", () -> amend(205, "x"));
-        meeting.refuses("motion.refused.not-present", () -> amend(SmallCommunity.STRANGER, "x"));
-        meeting.refuses("motion.refused.not-present", () -> amend(SmallCommunity.CHILD, "x"));
-        meeting.refuses("motion.refused.not-present", () -> move(205, Motion.Kind.CLOSE));
+        running.refuses("motion.refused.not-present", () -> amend(205, "x"));
+        running.refuses("motion.refused.not-present", () -> amend(SmallCommunity.STRANGER, "x"));
+        running.refuses("motion.refused.not-present", () -> amend(SmallCommunity.CHILD, "x"));
+        running.refuses("motion.refused.not-present", () -> move(205, Motion.Kind.CLOSE));
         assertEquals(List.of(), all());
-        drafting.amend(meeting.session(), new Mover(null, "李奶奶", meeting.moderator()), draft("x"));
+        drafting.amend(running.session(), new Mover(null, "李奶奶", running.moderator()), draft("x"));
         assertEquals("李奶奶", all().getFirst().name());
     }
 
     @Test
     void theSameFormSentTwiceIsOneMotionAndTheSameWordsAreMovedOnce() {
         AmendmentDraft draft = draft("一层换灯");
-        drafting.amend(meeting.session(), mover(201), draft);
-        drafting.amend(meeting.session(), mover(201), draft);
+        drafting.amend(running.session(), mover(201), draft);
+        drafting.amend(running.session(), mover(201), draft);
         assertEquals(1, all().size());
-        meeting.refuses("motion.refused.twice", () -> amend(202, "  一层换灯 \n\n"));
-        meeting.refuses("motion.refused.same", () -> amend(202, FIRST + "\n"));
-        meeting.refuses("motion.refused.empty", () -> amend(202, " \n "));
-        meeting.refuses("motion.refused.lines", () -> amend(202, "x\n".repeat(61)));
+        running.refuses("motion.refused.twice", () -> amend(202, "  一层换灯 \n\n"));
+        running.refuses("motion.refused.same", () -> amend(202, FIRST + "\n"));
+        running.refuses("motion.refused.empty", () -> amend(202, " \n "));
+        running.refuses("motion.refused.lines", () -> amend(202, "x\n".repeat(61)));
     }
 
     @Test
@@ -83,15 +83,17 @@ final class MotionsTest extends MotionCase {
         AmendmentDraft old = draft("一层换灯\n二层换灯\n费用街道补贴一半");
         AmendmentDraft same = draft("一层不换\n二层换灯\n费用各户均摊");
         agreed(amend(201, "一层换感应灯\n二层换灯\n费用各户均摊"));
-        meeting.refuses("motion.refused.stale", () -> drafting.amend(meeting.session(), mover(202), old));
-        var tx = meeting.db().plain();
+        running.refuses("motion.refused.stale", () -> drafting.amend(running.session(), mover(202), old));
+        var tx = running.db().plain();
         assertEquals(
                 "一层换感应灯\n二层换灯\n费用街道补贴一半",
-                MotionDrafting.rebased(tx, meeting.session(), meeting.item(), old)
+                MotionDrafting.rebased(tx, running.session(), running.item(), old)
                         .orElseThrow()
                         .text());
         assertTrue(
-                MotionDrafting.rebased(tx, meeting.session(), meeting.item(), same).isEmpty(), "the same line: nobody guesses");
+                MotionDrafting.rebased(tx, running.session(), running.item(), same)
+                        .isEmpty(),
+                "the same line: nobody guesses");
     }
 
     @Test
@@ -103,14 +105,14 @@ final class MotionsTest extends MotionCase {
         assertEquals(version(), now(line3).change().base());
         assertEquals("一层换感应灯\n二层换灯\n费用街道补贴一半", now(line3).change().text());
         assertTrue(now(other).stale(version()));
-        meeting.refuses("motion.refused.conflict", () -> consent(other));
-        meeting.refuses("motion.refused.conflict", () -> vote(other));
-        meeting.refuses(
-                "motion.refused.no-conflict", () -> motions.fall(meeting.session(), line3.id(), meeting.moderator()));
+        running.refuses("motion.refused.conflict", () -> consent(other));
+        running.refuses("motion.refused.conflict", () -> vote(other));
+        running.refuses(
+                "motion.refused.no-conflict", () -> motions.fall(running.session(), line3.id(), running.moderator()));
         AmendmentDraft again = new AmendmentDraft(other.id(), version(), "一层不换，二层换感应灯\n费用各户均摊", "again");
-        meeting.refuses("motion.refused.not-yours", () -> drafting.amend(meeting.session(), mover(202), again));
-        drafting.amend(meeting.session(), mover(203), again);
-        drafting.amend(meeting.session(), mover(203), again);
+        running.refuses("motion.refused.not-yours", () -> drafting.amend(running.session(), mover(202), again));
+        drafting.amend(running.session(), mover(203), again);
+        drafting.amend(running.session(), mover(203), again);
         assertEquals(3, all().size());
         assertFalse(now(other).stale(version()));
         agreed(line3);
@@ -121,29 +123,29 @@ final class MotionsTest extends MotionCase {
     void theMotionIsPutToTheVoteWhenEveryAmendmentIsDealtWithAndThenItsTextIsLocked() {
         Motion line1 = amend(201, "一层换感应灯\n二层换灯\n费用各户均摊");
         Motion other = amend(203, "一层不换\n二层换灯\n费用各户均摊");
-        meeting.refuses(
+        running.refuses(
                 "motion.refused.unsettled",
-                () -> meeting.questions().put(1, meeting.session().id(), meeting.moderator()));
+                () -> running.questions().put(1, running.session().id(), running.moderator()));
         agreed(line1);
-        meeting.refuses(
+        running.refuses(
                 "motion.refused.unsettled",
-                () -> meeting.questions().put(1, meeting.session().id(), meeting.moderator()));
-        motions.fall(meeting.session(), other.id(), meeting.moderator());
-        meeting.questions().put(1, meeting.session().id(), meeting.moderator());
-        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", meeting.openPoll().question());
-        meeting.refuses("session.refused.poll-open", () -> amend(202, "x"));
-        meeting.vote(3, 1);
-        meeting.refuses("motion.refused.put", () -> amend(202, "x"));
-        meeting.refuses(
+                () -> running.questions().put(1, running.session().id(), running.moderator()));
+        motions.fall(running.session(), other.id(), running.moderator());
+        running.questions().put(1, running.session().id(), running.moderator());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", running.openPoll().question());
+        running.refuses("session.refused.poll-open", () -> amend(202, "x"));
+        running.vote(3, 1);
+        running.refuses("motion.refused.put", () -> amend(202, "x"));
+        running.refuses(
                 "motion.refused.put",
-                () -> meeting.sessions().motion(1, meeting.session().id(), 1, "x", meeting.moderator()));
+                () -> running.sessions().motion(1, running.session().id(), 1, "x", running.moderator()));
         assertThrows(
                 RuntimeException.class,
-                () -> meeting.db()
+                () -> running.db()
                         .plain()
                         .run(
                                 "update agenda_item set motion = 'x' where session = $1",
-                                meeting.session().id()),
+                                running.session().id()),
                 "whoever writes it");
     }
 
@@ -153,30 +155,30 @@ final class MotionsTest extends MotionCase {
         Motion left = amend(202, "一层换灯\n二层换灯\n费用街道全付");
         vote(taken);
         vote(taken);
-        assertEquals("question 1", meeting.openPoll().question().text());
-        meeting.refuses("session.refused.poll-open", () -> consent(left));
-        meeting.refuses(
+        assertEquals("question 1", running.openPoll().question().text());
+        running.refuses("session.refused.poll-open", () -> consent(left));
+        running.refuses(
                 "motion.refused.voting",
-                () -> motions.withdraw(meeting.session(), taken.id(), 201L, meeting.moderator()));
-        Poll poll = meeting.vote(3, 1);
+                () -> motions.withdraw(running.session(), taken.id(), 201L, running.moderator()));
+        Poll poll = running.vote(3, 1);
         assertEquals(Motion.State.ADOPTED, now(taken).state());
         assertEquals(poll.id(), now(taken).poll());
-        assertEquals("vote", now(taken).how());
+        assertEquals(Motion.Means.VOTE, now(taken).how());
         vote(left);
-        meeting.vote(1, 3);
+        running.vote(1, 3);
         assertEquals(Motion.State.REFUSED, now(left).state());
         assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", text());
-        assertEquals("session", meeting.stage());
-        meeting.questions().put(1, meeting.session().id(), meeting.moderator());
-        meeting.vote(4, 0);
-        assertEquals("publicity", meeting.stage());
+        assertEquals("session", running.stage());
+        running.questions().put(1, running.session().id(), running.moderator());
+        running.vote(4, 0);
+        assertEquals("publicity", running.stage());
     }
 
     @Test
     void aVoteThatIsStoppedLeavesTheAmendmentWhereItWas() {
         Motion motion = amend(201, "一层换灯");
         vote(motion);
-        meeting.polls().closing().cancel(1, meeting.openPoll().id(), "moderator", "念错了");
+        running.polls().closing().cancel(1, running.openPoll().id(), "moderator", "念错了");
         assertEquals(Motion.State.MOVED, now(motion).state());
         agreed(motion);
         assertEquals("一层换灯", text());
@@ -185,39 +187,39 @@ final class MotionsTest extends MotionCase {
     @Test
     void whatIsDealtWithStaysAsItIsWhoeverWrites() {
         Motion motion = amend(201, "一层换灯");
-        meeting.refuses(
+        running.refuses(
                 "motion.refused.not-yours",
-                () -> motions.withdraw(meeting.session(), motion.id(), 202L, new Actor(202L, "resident")));
-        motions.withdraw(meeting.session(), motion.id(), 201L, new Actor(201L, "resident"));
-        motions.withdraw(meeting.session(), motion.id(), 201L, new Actor(201L, "resident"));
-        meeting.refuses("motion.refused.late", () -> consent(motion));
-        meeting.refuses("motion.refused.late", () -> vote(motion));
+                () -> motions.withdraw(running.session(), motion.id(), 202L, new Actor(202L, "resident")));
+        motions.withdraw(running.session(), motion.id(), 201L, new Actor(201L, "resident"));
+        motions.withdraw(running.session(), motion.id(), 201L, new Actor(201L, "resident"));
+        running.refuses("motion.refused.late", () -> consent(motion));
+        running.refuses("motion.refused.late", () -> vote(motion));
         for (String wrong : List.of(
                 "update motion set state = 'adopted', how = 'vote'",
                 "delete from motion",
                 "update motion_text set text = 'x'")) {
-            assertThrows(RuntimeException.class, () -> meeting.db().plain().run(wrong), wrong);
+            assertThrows(RuntimeException.class, () -> running.db().plain().run(wrong), wrong);
         }
     }
 
     @Test
-    void oneThingIsBeforeTheRoomAtATime() {
+    void oneMotionIsDecidedAtATime() {
         Motion one = amend(201, "一层换灯");
         Motion other = amend(202, "二层换灯");
         consent(one);
-        meeting.refuses("motion.refused.in-hand", () -> consent(other));
-        meeting.refuses("motion.refused.in-hand", () -> vote(other));
+        running.refuses("motion.refused.in-hand", () -> consent(other));
+        running.refuses("motion.refused.in-hand", () -> vote(other));
         vote(one);
         assertEquals(Motion.State.VOTING, now(one).state());
     }
 
     @Test
-    void nobodyBuriesTheMeetingUnderAmendments() {
+    void nobodyBuriesTheSessionUnderAmendments() {
         amend(201, "a");
         amend(201, "b");
         amend(201, "c");
-        meeting.refuses("motion.refused.each", () -> amend(201, "d"));
-        motions.withdraw(meeting.session(), all().getFirst().id(), 201L, new Actor(201L, "resident"));
+        running.refuses("motion.refused.each", () -> amend(201, "d"));
+        motions.withdraw(running.session(), all().getFirst().id(), 201L, new Actor(201L, "resident"));
         amend(201, "d");
     }
 
@@ -225,17 +227,17 @@ final class MotionsTest extends MotionCase {
     void withoutAQuorumNothingIsAgreedTo() {
         Motion motion = amend(201, "一层换灯");
         consent(motion);
-        meeting.leave(4);
-        meeting.refuses("poll.refused.no-quorum", () -> adopt(motion));
-        meeting.refuses("poll.refused.no-quorum", () -> vote(motion));
+        running.leave(4);
+        running.refuses("poll.refused.no-quorum", () -> adopt(motion));
+        running.refuses("poll.refused.no-quorum", () -> vote(motion));
         assertEquals(FIRST, text());
     }
 
     @Test
     void onceSomebodyAmendsItTheMotionIsNotSimplyReplaced() {
         amend(201, "一层换灯");
-        meeting.refuses(
+        running.refuses(
                 "motion.refused.amended",
-                () -> meeting.sessions().motion(1, meeting.session().id(), 1, "x", meeting.moderator()));
+                () -> running.sessions().motion(1, running.session().id(), 1, "x", running.moderator()));
     }
 }

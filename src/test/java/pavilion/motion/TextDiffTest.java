@@ -53,7 +53,7 @@ class TextDiffTest {
     }
 
     @Test
-    void onTheWallOnlyTheWordsAroundAChangeAreLeft() {
+    void onTheProjectorOnlyTheWordsAroundAChangeAreLeft() {
         TextDiff.Row row = rows(MotionText.of("零一二三四五六七八九十零一二三四五六七八九十甲"), "零一二三四五六七八九十零一二三四五六七八九十乙")
                 .getFirst();
         assertEquals("…一二三四五六七八九十甲", row.shortened().before());

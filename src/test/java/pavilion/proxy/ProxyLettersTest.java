@@ -18,7 +18,6 @@ import pavilion.rules.Refused;
 import pavilion.session.SessionCase;
 import pavilion.session.conduct.SessionRecord;
 import pavilion.session.presence.Attended;
-import pavilion.session.presence.Presence;
 import pavilion.session.presence.PresenceCount;
 
 final class ProxyLettersTest extends SessionCase {
@@ -180,7 +179,9 @@ final class ProxyLettersTest extends SessionCase {
         given.onPaper(102, SmallCommunity.CLERK, 0, 7);
         given.onPaper(103, SmallCommunity.CLERK, 0, 7);
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.not-on-roll", () -> attendance.holderAtDesk(1, session, SmallCommunity.MODERATOR, true));
+        refused(
+                "session.refused.not-on-roll",
+                () -> attendance.holderAtDesk(1, session, SmallCommunity.MODERATOR, true));
         attendance.holderAtDesk(1, session, SmallCommunity.CLERK, true);
         assertEquals(2, byProxy());
         refused("session.refused.not-on-roll", () -> attendance.leave(1, session, SmallCommunity.MODERATOR));

@@ -11,8 +11,8 @@ import pavilion.poll.Polls;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
-import pavilion.session.floor.SpeakerTurn;
 import pavilion.session.floor.FloorView;
+import pavilion.session.floor.SpeakerTurn;
 
 /** For tests of other packages: a session that is open, four of six households present, a motion of three lines before it. */
 public class OpenSession extends SessionCase implements AutoCloseable {
@@ -21,10 +21,10 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     protected OpenSession() {}
 
     public static OpenSession open() {
-        OpenSession meeting = new OpenSession();
-        meeting.begin();
-        meeting.sessions.motion(1, meeting.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
-        return meeting;
+        OpenSession running = new OpenSession();
+        running.begin();
+        running.sessions.motion(1, running.session, 1, "一层换灯\n二层换灯\n费用各户均摊", MODERATOR);
+        return running;
     }
 
     /** Four of six households are there. */
@@ -58,12 +58,14 @@ public class OpenSession extends SessionCase implements AutoCloseable {
         attendance.atDesk(1, session, 100 + household, false);
     }
 
-    public void raiseHand(long person, Side side) {
+    public void askToSpeak(long person, Side side) {
         speakers.ask(1, session, SpeakerTurn.person(person), "No. " + person, side);
     }
 
-    public int hands() {
-        return FloorView.read(db.plain(), now(), item().id(), village.clock.instant()).queue().size();
+    public int waiting() {
+        return FloorView.read(db.plain(), now(), item().id(), village.clock.instant())
+                .queue()
+                .size();
     }
 
     /** The poll that is open, closed after so many said yes and so many no. */

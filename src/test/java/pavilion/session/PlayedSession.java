@@ -5,15 +5,15 @@ import pavilion.poll.Poll;
 import pavilion.rules.procedure.SpeakingOrder.Side;
 import pavilion.session.floor.SpeakerTurn;
 
-/** For tests of other rooms: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
+/** For tests of other packages: four of six households came, one spoke for a minute and a half, and they voted 3 : 1. */
 public final class PlayedSession extends OpenSession {
     private PlayedSession() {}
 
     public static PlayedSession open() {
-        PlayedSession meeting = new PlayedSession();
-        meeting.begin();
-        meeting.play();
-        return meeting;
+        PlayedSession running = new PlayedSession();
+        running.begin();
+        running.play();
+        return running;
     }
 
     private void play() {

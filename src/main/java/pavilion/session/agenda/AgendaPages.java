@@ -87,8 +87,7 @@ public final class AgendaPages {
     }
 
     private static boolean missing(Session session, List<AgendaItem> items) {
-        return !session.call().kind().free()
-                && items.stream().allMatch(item -> item.matter() == null);
+        return !session.call().kind().free() && items.stream().allMatch(item -> item.matter() == null);
     }
 
     private static List<Row> rows(

@@ -91,8 +91,7 @@ public final class AttachmentPages {
     private Response file(Request request) {
         Session session = access.mine(request);
         long id = request.id("file");
-        Attachment file =
-                AttachmentStore.content(db.plain(), session, id).orElseThrow(HttpError::notFound);
+        Attachment file = AttachmentStore.content(db.plain(), session, id).orElseThrow(HttpError::notFound);
         String ending = file.type().equals(Attachment.PDF) ? ".pdf" : ".jpg";
         return Response.file(file.type(), "attachment-" + id + ending, file.content())
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

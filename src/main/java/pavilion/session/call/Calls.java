@@ -90,7 +90,13 @@ public final class Calls {
     }
 
     private long create(
-            Tx tx, int community, long place, Session.Call call, List<AgendaItem> items, @Nullable String key, Actor by) {
+            Tx tx,
+            int community,
+            long place,
+            Session.Call call,
+            List<AgendaItem> items,
+            @Nullable String key,
+            Actor by) {
         long id = CallStore.create(tx, community, place, call, by.post(), key);
         Session session = SessionChanges.locked(tx, community, id);
         items.forEach(item -> AgendaStore.add(tx, session, item, null));

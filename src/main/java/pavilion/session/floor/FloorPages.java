@@ -40,7 +40,10 @@ public final class FloorPages {
     public List<Route> routes() {
         return List.of(
                 Route.post("/c/:c/sessions/:id/speak", Access.SIGNED_IN, this::speak),
-                Route.post("/c/:c/sessions/:id/floor/give", SessionAccess.MODERATORS, v -> console.act(v, (s, by) -> give(v, s, by))),
+                Route.post(
+                        "/c/:c/sessions/:id/floor/give",
+                        SessionAccess.MODERATORS,
+                        v -> console.act(v, (s, by) -> give(v, s, by))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/end",
                         SessionAccess.MODERATORS,
@@ -49,7 +52,10 @@ public final class FloorPages {
                         "/c/:c/sessions/:id/floor/drop",
                         SessionAccess.MODERATORS,
                         v -> console.act(v, (s, by) -> speakers.drop(s.community(), s.id(), called(v)[0]))),
-                Route.post("/c/:c/sessions/:id/floor/name", SessionAccess.MODERATORS, v -> console.act(v, (s, by) -> name(v, s))),
+                Route.post(
+                        "/c/:c/sessions/:id/floor/name",
+                        SessionAccess.MODERATORS,
+                        v -> console.act(v, (s, by) -> name(v, s))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/limits",
                         SessionAccess.MODERATORS,

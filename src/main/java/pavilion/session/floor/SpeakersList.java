@@ -42,7 +42,10 @@ public final class SpeakersList {
                     .filter(turn -> !turn.waiting())
                     .map(SpeakerTurn::wish)
                     .toList();
-            SpeakingOrder.admit(new SpeakingOrder.Wish(0, speaker, side), spoken, session.limits().turns());
+            SpeakingOrder.admit(
+                    new SpeakingOrder.Wish(0, speaker, side),
+                    spoken,
+                    session.limits().turns());
             SpeakerTurnStore.ask(tx, session, item, speaker, name, side, clock.instant());
             SessionChanges.touch(tx, session);
         });
@@ -84,7 +87,8 @@ public final class SpeakersList {
                     .findFirst()
                     .orElseThrow(() -> new Refused("session.refused.nobody-waits"));
             endTurn(tx, session, by);
-            SpeakerTurnStore.give(tx, session, next, now, now.plusSeconds(session.limits().seconds()));
+            SpeakerTurnStore.give(
+                    tx, session, next, now, now.plusSeconds(session.limits().seconds()));
             SessionChanges.touch(tx, session);
         });
     }

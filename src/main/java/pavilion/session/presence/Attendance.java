@@ -27,8 +27,7 @@ public final class Attendance implements ProxyLetters.Listener {
     private final ProxyLetters letters;
     private final Clock clock;
 
-    public Attendance(
-            SessionChanges changes, SessionRolls rolls, CheckInCode code, ProxyLetters letters, Clock clock) {
+    public Attendance(SessionChanges changes, SessionRolls rolls, CheckInCode code, ProxyLetters letters, Clock clock) {
         this.changes = changes;
         this.rolls = rolls;
         this.code = code;
@@ -73,8 +72,7 @@ public final class Attendance implements ProxyLetters.Listener {
         change(
                 community,
                 id,
-                (tx, session) -> leave(
-                        tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.SELF));
+                (tx, session) -> leave(tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.SELF));
     }
 
     /** The check-in desk records a voter of the roll: for somebody without a phone, too. */
@@ -134,8 +132,7 @@ public final class Attendance implements ProxyLetters.Listener {
         }
     }
 
-    private void arrive(
-            Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
+    private void arrive(Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
         List<Long> ids = ids(voters);
         List<ProxyLetter> concerning = letters.concerning(tx, session.community(), session.id(), ids, person);
         List<ProxyLetter> held =
@@ -152,10 +149,7 @@ public final class Attendance implements ProxyLetters.Listener {
     }
 
     private static List<Long> ids(Map<SessionRoll, List<Voter>> voters) {
-        return voters.values().stream()
-                .flatMap(List::stream)
-                .map(Voter::voter)
-                .toList();
+        return voters.values().stream().flatMap(List::stream).map(Voter::voter).toList();
     }
 
     // The voter who gave the letter, on whichever rolls of the agenda they stand.
@@ -190,8 +184,7 @@ public final class Attendance implements ProxyLetters.Listener {
         }
     }
 
-    private void leave(
-            Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
+    private void leave(Tx tx, Session session, Map<SessionRoll, List<Voter>> voters, long person, PresenceSource how) {
         Instant now = clock.instant();
         int proxies = person == 0 ? 0 : endProxies(tx, session, person, 0, how);
         if (voters.isEmpty() && proxies == 0) {
@@ -214,10 +207,7 @@ public final class Attendance implements ProxyLetters.Listener {
         Set<Long> voters = new HashSet<>();
         for (PresenceStore.Represented gone : PresenceStore.endProxies(tx, session, holder, letter, now)) {
             if (voters.add(gone.voter())) {
-                note(
-                        tx,
-                        session,
-                        new PresenceEvent(gone.voter(), gone.label(), PresenceEvent.Way.OUT, how, true, now));
+                note(tx, session, new PresenceEvent(gone.voter(), gone.label(), PresenceEvent.Way.OUT, how, true, now));
             }
         }
         return voters.size();

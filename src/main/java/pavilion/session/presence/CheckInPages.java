@@ -95,7 +95,8 @@ public final class CheckInPages {
             if (age.abs().compareTo(FRESH) > 0 || !List.of("in", "out").contains(way)) {
                 throw new Refused("session.refused.hook");
             }
-            attendance.fromOtherSystem(session.community(), session.id(), message.getString("code", ""), way.equals("in"));
+            attendance.fromOtherSystem(
+                    session.community(), session.id(), message.getString("code", ""), way.equals("in"));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");

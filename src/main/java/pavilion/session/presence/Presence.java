@@ -18,8 +18,8 @@ public record Presence(Set<Long> voters, Map<Long, Long> letters) {
         return new Presence(
                 Set.copyOf(PresenceStore.present(tx, session)),
                 PresenceStore.represented(tx, session).stream()
-                        .collect(Collectors.toMap(
-                                PresenceStore.Represented::voter, PresenceStore.Represented::letter)));
+                        .collect(
+                                Collectors.toMap(PresenceStore.Represented::voter, PresenceStore.Represented::letter)));
     }
 
     /** The voters present whom this person speaks for, on whichever roll; at a closed session, those at its end. */

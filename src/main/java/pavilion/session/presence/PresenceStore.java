@@ -38,13 +38,22 @@ final class PresenceStore {
             PresenceSource how,
             @Nullable Long letter,
             Instant now) {
-        return tx.run("""
+        return tx.run(
+                        """
                         insert into presence as p (community, session, roll, voter, person, how, letter, arrived_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8)
                         on conflict (community, session, roll, voter) do update
                             set left_at = null, how = excluded.how, person = excluded.person, letter = excluded.letter
                             where p.left_at is not null or (p.how = 'remote' and excluded.how <> 'remote')
-                        """, session.community(), session.id(), roll.key(), voter, person, how.key(), letter, Times.at(now))
+                        """,
+                        session.community(),
+                        session.id(),
+                        roll.key(),
+                        voter,
+                        person,
+                        how.key(),
+                        letter,
+                        Times.at(now))
                 > 0;
     }
 
@@ -76,10 +85,14 @@ final class PresenceStore {
     /** The people who are present in person, and how they came. */
     static Map<Long, PresenceSource> people(Tx tx, Session session) {
         Map<Long, PresenceSource> people = new HashMap<>();
-        tx.list(row -> Map.entry(row.getLong("person"), PresenceSource.of(row.getString("how"))), """
+        tx.list(
+                        row -> Map.entry(row.getLong("person"), PresenceSource.of(row.getString("how"))),
+                        """
                         select person, how from presence
                         where community = $1 and session = $2 and person <> 0 and left_at is null and letter is null
-                        """, session.community(), session.id())
+                        """,
+                        session.community(),
+                        session.id())
                 .forEach(each -> people.put(each.getKey(), each.getValue()));
         return people;
     }
@@ -189,7 +202,10 @@ final class PresenceStore {
 
     static List<Long> present(Tx tx, Session session) {
         return tx.list(
-                row -> row.getLong(0), "select p.voter from presence p " + COUNTED + IN_HAND, session.community(), session.id());
+                row -> row.getLong(0),
+                "select p.voter from presence p " + COUNTED + IN_HAND,
+                session.community(),
+                session.id());
     }
 
     static PersonalPresence personal(Tx tx, Session session, long person, long household) {

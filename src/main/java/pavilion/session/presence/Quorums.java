@@ -45,8 +45,7 @@ public final class Quorums {
 
     /** The presence for the item under consideration. */
     public PresenceView view(Tx tx, Session session) {
-        Matter matter =
-                matter(tx, session, SessionChanges.current(tx, session)).orElse(null);
+        Matter matter = matter(tx, session, SessionChanges.current(tx, session)).orElse(null);
         return view(tx, session, matter);
     }
 

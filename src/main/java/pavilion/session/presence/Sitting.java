@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the session continued on another day, otherwise empty
  */
 public record Sitting(
-        Instant opened,
-        @Nullable Instant ended,
-        @Nullable Integer present,
-        String reason) {}
+        Instant opened, @Nullable Instant ended, @Nullable Integer present, String reason) {}

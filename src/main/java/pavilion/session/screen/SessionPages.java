@@ -85,9 +85,7 @@ final class SessionPages {
         Session session = view.session();
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
-        model.put(
-                "room",
-                SessionScreen.PHONE.channel(session.community(), session.id()));
+        model.put("room", SessionScreen.PHONE.channel(session.community(), session.id()));
         model.put("moderates", SessionAccess.moderates(me, session));
         model.put("files", Attachments.of(db.plain(), session));
         return request.page("session/show", model);
@@ -102,9 +100,8 @@ final class SessionPages {
         Session session = view.session();
         boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
                 || letters.holds(db.plain(), session.community(), session.id(), me.person());
-        PersonalPresence presence = onRoll
-                ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
-                : PersonalPresence.NONE;
+        PersonalPresence presence =
+                onRoll ? PersonalPresence.of(db.plain(), session, me.person(), me.household()) : PersonalPresence.NONE;
         model.put("onRoll", onRoll);
         model.put("here", presence.here());
         model.put("remotely", presence.remote());
@@ -148,7 +145,8 @@ final class SessionPages {
 
     private Response attendRemotely(Request request) {
         Session session = access.mine(request);
-        attendance.attendRemotely(session.community(), session.id(), request.me().person());
+        attendance.attendRemotely(
+                session.community(), session.id(), request.me().person());
         return Response.to(SessionAccess.url(request, session));
     }
 
@@ -163,8 +161,8 @@ final class SessionPages {
         Session session = view.session();
         String key = projector.key(session.community(), session.id());
         CurrentUser user = request.viewer();
-        boolean mayShow = Tokens.same(key, request.query("key"))
-                || (user != null && SessionAccess.moderates(user, session));
+        boolean mayShow =
+                Tokens.same(key, request.query("key")) || (user != null && SessionAccess.moderates(user, session));
         if (!mayShow) {
             throw HttpError.forbidden("session.stop.screen");
         }

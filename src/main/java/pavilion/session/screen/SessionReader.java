@@ -66,7 +66,8 @@ final class SessionReader {
     }
 
     private SessionView fresh(Tx tx, int community, long id) {
-        // The version first: whatever is read after it may be newer than it says, and is then sent once more; never older.
+        // The version first: whatever is read after it may be newer than it says, and is then sent once more; never
+        // older.
         long version = SessionStore.version(tx, community, id);
         Session session = SessionStore.find(tx, community, id).orElseThrow(HttpError::notFound);
         List<AgendaItem> items = SessionStore.items(tx, community, id);

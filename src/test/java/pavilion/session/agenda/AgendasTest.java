@@ -2,14 +2,12 @@ package pavilion.session.agenda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
 import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;
-import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
 
 /** An agenda of several items, some with matters of other rolls. */
@@ -118,7 +116,7 @@ final class AgendasTest extends SessionCase {
     }
 
     @Test
-    void whatWasReachedIsNeitherMovedNorChangedNorTakenOffEvenByHand() {
+    void whatWasReachedIsNeitherMovedNorChangedNorRemovedEvenByHand() {
         add("b", "k1");
         add("c", "k2");
         sessions.open(1, session, MODERATOR);
@@ -145,11 +143,12 @@ final class AgendasTest extends SessionCase {
     }
 
     @Test
-    void theExpectedHoursFollowTheMinutesAndFromAnotherDayOnTheItemInHand() {
+    void theExpectedHoursFollowTheMinutesAndFromAnotherDayOnTheCurrentItem() {
         add("b", "k1");
         add("c", "k2");
         List<AgendaView.Line> items = view().lines();
-        assertEquals(now().call().startsAt().plusSeconds(25 * 60), items.getLast().hour());
+        assertEquals(
+                now().call().startsAt().plusSeconds(25 * 60), items.getLast().hour());
         assertEquals(35, view().minutes());
         sessions.open(1, session, MODERATOR);
         sessions.next(1, session, 1, MODERATOR);
@@ -157,6 +156,7 @@ final class AgendasTest extends SessionCase {
         items = view().lines();
         assertEquals(null, items.getFirst().hour());
         assertEquals(now().progress().resumesAt(), items.get(1).hour());
-        assertEquals(now().progress().resumesAt().plusSeconds(600), items.getLast().hour());
+        assertEquals(
+                now().progress().resumesAt().plusSeconds(600), items.getLast().hour());
     }
 }

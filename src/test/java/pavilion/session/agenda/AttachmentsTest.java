@@ -83,7 +83,7 @@ final class AttachmentsTest extends SessionCase {
     }
 
     @Test
-    void oneCanBeTakenOffAgainUntilTheMeetingOpensAndNothingChangesAfterwards() {
+    void oneCanBeRemovedUntilTheSessionOpensAndNothingChangesAfterwards() {
         add(pdf("a"));
         add(pdf("b"));
         long first = lines().getFirst().id();

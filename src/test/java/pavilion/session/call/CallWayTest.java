@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import pavilion.support.TestBrowser;
 import pavilion.support.TestServers;
 
-/** Calling a meeting by the pages, without script: the form, the agenda, the attachments, the paper, the page of the day. */
+/** Calling a session by its pages, without script: the form, the agenda, the attachments, the paper, the page of the day. */
 final class CallWayTest {
-    private final TestServers houses = TestServers.shared();
-    private final String at = "/c/" + houses.guest("moderator").community();
-    private final TestBrowser moderator = houses.as("moderator");
+    private final TestServers servers = TestServers.shared();
+    private final String at = "/c/" + servers.guest("moderator").community();
+    private final TestBrowser moderator = servers.as("moderator");
 
     private static Map<String, String> fields(String where, String key) {
         Map<String, String> fields = new HashMap<>();
@@ -33,7 +33,7 @@ final class CallWayTest {
     }
 
     private String yard() {
-        long id = houses.database()
+        long id = servers.database()
                 .database()
                 .plain()
                 .first(
@@ -74,57 +74,57 @@ final class CallWayTest {
 
     @Test
     void whatIsCalledStandsOnTheDaysPageInTheListAndOnPaperForThoseItConcerns() {
-        String meeting = called("c1");
-        assertEquals(meeting, called("c1"));
+        String path = called("c1");
+        assertEquals(path, called("c1"));
         String title = "加装电梯听证会";
-        TestBrowser resident = houses.as("household");
+        TestBrowser resident = servers.as("household");
         say(resident.get(at + "/sessions"), title, "听证会", "活动室");
-        say(resident.get(meeting), "介绍方案", "19:30", "共 2 项，预计 30 分钟");
-        HttpResponse<byte[]> paper = resident.bytes(meeting + "/call.pdf");
+        say(resident.get(path), "介绍方案", "19:30", "共 2 项，预计 30 分钟");
+        HttpResponse<byte[]> paper = resident.bytes(path + "/call.pdf");
         assertEquals("%PDF-", new String(paper.body(), 0, 5, StandardCharsets.US_ASCII));
-        assertFalse(houses.as("elsewhere").get(at + "/sessions").body().contains(meeting));
-        assertEquals(403, houses.as("elsewhere").get(meeting + "/call.pdf").statusCode());
+        assertFalse(servers.as("elsewhere").get(at + "/sessions").body().contains(path));
+        assertEquals(403, servers.as("elsewhere").get(path + "/call.pdf").statusCode());
     }
 
     @Test
     void anItemGoesUpByAButtonAndAWrongOneIsSaidAtItsField() {
-        String meeting = called("c2");
-        HttpResponse<String> page = moderator.get(meeting + "/agenda");
+        String path = called("c2");
+        HttpResponse<String> page = moderator.get(path + "/agenda");
         Matcher items = Pattern.compile("id=\"item-([0-9]+)\"").matcher(page.body());
         assertTrue(items.find() && items.find());
         String second = items.group(1);
         assertEquals(
                 303,
                 moderator
-                        .post(meeting + "/agenda/" + second + "/move", Map.of("way", "up", "from", "2"))
+                        .post(path + "/agenda/" + second + "/move", Map.of("way", "up", "from", "2"))
                         .statusCode());
-        page = moderator.get(meeting + "/agenda");
+        page = moderator.get(path + "/agenda");
         assertTrue(page.body().indexOf("听意见") < page.body().indexOf("介绍方案"));
-        HttpResponse<String> wrong = moderator.post(
-                meeting + "/agenda/" + second, Map.of("title-" + second, "", "minutes-" + second, "留着我"));
+        HttpResponse<String> wrong =
+                moderator.post(path + "/agenda/" + second, Map.of("title-" + second, "", "minutes-" + second, "留着我"));
         assertEquals(422, wrong.statusCode());
         say(wrong, "title-" + second + "-error", "minutes-" + second + "-error", "留着我");
         HttpResponse<String> nothing = moderator.post(
-                meeting + "/agenda", Map.of("key", "n1", "matter", "", "title-new", "", "minutes-new", "15"));
+                path + "/agenda", Map.of("key", "n1", "matter", "", "title-new", "", "minutes-new", "15"));
         assertEquals(422, nothing.statusCode());
         say(nothing, "title-new-error");
         HttpResponse<String> strange = moderator.post(
-                meeting + "/agenda", Map.of("key", "n2", "matter", "12", "title-new", "记得我", "minutes-new", "15"));
+                path + "/agenda", Map.of("key", "n2", "matter", "12", "title-new", "记得我", "minutes-new", "15"));
         assertEquals(409, strange.statusCode());
         say(strange, "记得我");
     }
 
     @Test
     void anAttachmentIsSavedByThoseItConcernsAndShownByNobody() {
-        String meeting = called("c3");
-        moderator.get(meeting + "/agenda");
+        String path = called("c3");
+        moderator.get(path + "/agenda");
         byte[] pdf = "%PDF-1.4 plan".getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> refused =
-                moderator.upload(meeting + "/attachments", Map.of("name", "图纸", "item", ""), "a.pdf", new byte[0]);
+                moderator.upload(path + "/attachments", Map.of("name", "图纸", "item", ""), "a.pdf", new byte[0]);
         assertEquals(422, refused.statusCode());
         say(refused, "file-error", "图纸");
         HttpResponse<String> html = moderator.upload(
-                meeting + "/attachments",
+                path + "/attachments",
                 Map.of("name", "图纸", "item", ""),
                 "a.pdf",
                 "<html>".getBytes(StandardCharsets.US_ASCII));
@@ -132,11 +132,11 @@ final class CallWayTest {
         assertEquals(
                 303,
                 moderator
-                        .upload(meeting + "/attachments", Map.of("name", "图纸", "item", ""), "a.exe", pdf)
+                        .upload(path + "/attachments", Map.of("name", "图纸", "item", ""), "a.exe", pdf)
                         .statusCode());
-        TestBrowser resident = houses.as("household");
-        Matcher link = Pattern.compile("href=\"(" + meeting + "/attachments/[0-9]+)\"")
-                .matcher(resident.get(meeting).body());
+        TestBrowser resident = servers.as("household");
+        Matcher link = Pattern.compile("href=\"(" + path + "/attachments/[0-9]+)\"")
+                .matcher(resident.get(path).body());
         assertTrue(link.find());
         HttpResponse<byte[]> file = resident.bytes(link.group(1));
         assertEquals(pdf.length, file.body().length);
@@ -148,35 +148,35 @@ final class CallWayTest {
                 .firstValue("Content-Security-Policy")
                 .orElseThrow()
                 .contains("sandbox"));
-        assertEquals(403, houses.as("elsewhere").get(link.group(1)).statusCode());
+        assertEquals(403, servers.as("elsewhere").get(link.group(1)).statusCode());
         String other = called("c4");
         assertEquals(
                 404,
-                resident.get(other + link.group(1).substring(meeting.length())).statusCode());
+                resident.get(other + link.group(1).substring(path.length())).statusCode());
     }
 
     @Test
-    void aMeetingIsMovedAndCalledOffWithAReasonThatEverybodyReads() {
-        String meeting = called("c5");
-        moderator.get(meeting + "/schedule");
+    void aSessionIsMovedAndCalledOffWithAReasonThatEverybodyReads() {
+        String path = called("c5");
+        moderator.get(path + "/schedule");
         assertEquals(
-                422, moderator.post(meeting + "/off", Map.of("off-reason", "")).statusCode());
+                422, moderator.post(path + "/off", Map.of("off-reason", "")).statusCode());
         assertEquals(
                 303,
                 moderator
-                        .post(meeting + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭"))
+                        .post(path + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭"))
                         .statusCode());
-        TestBrowser resident = houses.as("household");
-        say(resident.get(meeting), "15:00", "亭");
+        TestBrowser resident = servers.as("household");
+        say(resident.get(path), "15:00", "亭");
         assertEquals(
                 303,
-                moderator.post(meeting + "/off", Map.of("off-reason", "主持人病了")).statusCode());
-        say(resident.get(meeting), "这场议事会取消了", "主持人病了");
+                moderator.post(path + "/off", Map.of("off-reason", "主持人病了")).statusCode());
+        say(resident.get(path), "这场议事会取消了", "主持人病了");
         say(resident.get(at + "/sessions"), "已取消");
         assertEquals(
                 409,
                 moderator
-                        .post(meeting + "/schedule", Map.of("starts", "2027-03-18T15:00", "venue", "亭"))
+                        .post(path + "/schedule", Map.of("starts", "2027-03-18T15:00", "venue", "亭"))
                         .statusCode());
     }
 }

@@ -24,7 +24,7 @@ import pavilion.session.presence.PresenceCount;
 import pavilion.session.presence.SessionRolls;
 import pavilion.session.presence.Sitting;
 
-/** A meeting is called, moved, called off, and goes on another day. */
+/** A session is called, moved, called off, and continued on another day. */
 final class CallsTest extends SessionCase {
     private long call(SessionKind kind, String key) {
         return calls.call(1, SmallCommunity.YARD, call(kind), List.of("说一说", "听一听"), key, MODERATOR);
@@ -47,7 +47,7 @@ final class CallsTest extends SessionCase {
     }
 
     @Test
-    void aCallSentTwiceIsOneMeetingAndAnotherCallIsAnother() {
+    void aCallSentTwiceIsOneSessionAndAnotherCallIsAnother() {
         long id = call(SessionKind.HEARING, "k1");
         assertEquals(id, call(SessionKind.HEARING, "k1"));
         assertNotEquals(id, call(SessionKind.HEARING, "k2"));
@@ -66,7 +66,7 @@ final class CallsTest extends SessionCase {
 
     @ParameterizedTest
     @EnumSource(SessionKind.class)
-    void onlyAMeetingThatMayTalkAloneOpensWithoutAMatter(SessionKind kind) {
+    void onlyASessionThatMayTalkAloneOpensWithoutAMatter(SessionKind kind) {
         long id = call(kind, "k");
         if (kind.free()) {
             sessions.open(1, id, MODERATOR);
@@ -159,8 +159,7 @@ final class CallsTest extends SessionCase {
         assertEquals(6, now().counting().members());
         arrive(1, 4);
         sessions.close(1, session, MODERATOR);
-        SessionRecord record =
-                SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
+        SessionRecord record = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow();
         List<Sitting> sittings = record.sittings();
         assertEquals(2, sittings.size());
         assertEquals(3, sittings.getFirst().present());
@@ -182,7 +181,7 @@ final class CallsTest extends SessionCase {
     }
 
     @Test
-    void nobodyGoesHomeInTheMiddleOfAVote() {
+    void nobodyAdjournsInTheMiddleOfAVote() {
         refused("session.refused.not-open", () -> calls.adjourn(1, session, null, "r", MODERATOR));
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);

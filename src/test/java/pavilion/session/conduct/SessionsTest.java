@@ -9,14 +9,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
-import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
-import pavilion.session.agenda.AgendaStore;
 
 final class SessionsTest extends SessionCase {
     @Test
-    void aMeetingCalledTwiceIsOneMeeting() {
+    void aSessionCalledTwiceIsOneSession() {
         assertEquals(session, calls.call(1, matter, call(SessionKind.OWNERS), "", MODERATOR));
     }
 
@@ -41,7 +39,7 @@ final class SessionsTest extends SessionCase {
     }
 
     @Test
-    void onlyWhoStandsInTheHallAndIsOnTheRollChecksInByTheCode() {
+    void onlyWhoIsOnSiteAndOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
         refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
         refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, SmallCommunity.STRANGER, pass()));
@@ -78,7 +76,7 @@ final class SessionsTest extends SessionCase {
     }
 
     @Test
-    void whileAPollIsOpenTheMeetingNeitherClosesNorPausesNorChangesItsMotion() {
+    void whileAPollIsOpenTheSessionNeitherClosesNorPausesNorChangesItsMotion() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
         questions.put(1, session, MODERATOR);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +48,7 @@ final class FloorTest extends SessionCase {
     }
 
     @Test
-    void aHandIsUpOnceAndKeepsItsPlaceWhenItsWishChanges() {
+    void aRequestKeepsItsPlaceWhenItsSideChanges() {
         ask(201, Side.QUESTION);
         ask(202, Side.QUESTION);
         ask(201, Side.FOR);
@@ -81,7 +80,7 @@ final class FloorTest extends SessionCase {
     }
 
     @Test
-    void twoTurnsEachUnlessTheHallAgreesOnMore() {
+    void twoTurnsEachUnlessMoreAreAgreedOn() {
         for (int turn = 0; turn < 2; turn++) {
             ask(201, Side.FOR);
             next();

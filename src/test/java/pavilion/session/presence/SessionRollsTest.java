@@ -90,9 +90,14 @@ final class SessionRollsTest extends SessionCase {
         long inside = matter("N2", "yard.consult", SmallCommunity.OTHER, "session");
         agendas.add(1, id, inside, new Agendas.Wording("", "做不做", 20), "k1", MODERATOR);
         sessions.open(1, id, MODERATOR);
-        assertEquals(1, SessionStore.find(db.plain(), 1, id).orElseThrow().counting().members());
+        assertEquals(
+                1, SessionStore.find(db.plain(), 1, id).orElseThrow().counting().members());
         refused("session.refused.not-on-roll", () -> attendance.atDesk(1, id, 101, true));
         attendance.atDesk(1, id, 131, true);
-        assertEquals(1, PresenceCount.of(db.plain(), SessionStore.find(db.plain(), 1, id).orElseThrow()).present());
+        assertEquals(
+                1,
+                PresenceCount.of(
+                                db.plain(), SessionStore.find(db.plain(), 1, id).orElseThrow())
+                        .present());
     }
 }

@@ -1,0 +1,81 @@
+package pavilion.session.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import pavilion.motion.MotionModule;
+import pavilion.poll.Poll;
+import pavilion.session.SessionCase;
+import pavilion.text.Messages;
+import pavilion.web.Templates;
+
+/** What the console offers and what the projector shows, from the call to the close. */
+final class ScreenStatesTest extends SessionCase {
+    private final Templates templates = new Templates(new Messages());
+
+    private SessionView view() {
+        MotionModule motions = new MotionModule(db, village.clock, module, questions, polls);
+        return new SessionReader(polls, village.room.matters(), module.quorums(), motions, village.clock)
+                .read(db.plain(), 1, session);
+    }
+
+    private String render(String template) {
+        return templates.render(template, "zh", Map.of("lang", "zh", "at", "/c/x", "csrf", "c"), view().model());
+    }
+
+    /** @param form the id of the form with the one red button, empty where there is none */
+    private void shows(ConsoleState console, String form, ProjectorState projector) {
+        assertEquals(console, view().consoleState());
+        assertEquals(projector, view().projectorState());
+        String buttons = render("session/buttons");
+        assertEquals(form.isEmpty() ? 0 : 1, buttons.split("class=\"go\"", -1).length - 1, buttons);
+        assertTrue(form.isEmpty() || buttons.contains("<form id=\"" + form + "\""), buttons);
+        assertTrue(render("session/wall-main").contains("id=\"wall-main\""));
+    }
+
+    private Poll vote() {
+        Poll poll =
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
+        shows(ConsoleState.VOTING, "close-poll", ProjectorState.VOTING);
+        for (int i = 1; i <= 4; i++) {
+            assisted.cast(poll, 100 + i, "yes", "k" + i);
+        }
+        return polls.closing().close(1, poll.id(), null, "moderator", "");
+    }
+
+    @Test
+    void theConsoleOffersOneNextStepAtATime() {
+        report(2, "b");
+        shows(ConsoleState.WAITING, "open-session", ProjectorState.RECESS);
+        sessions.open(1, session, MODERATOR);
+        shows(ConsoleState.DEBATE, "", ProjectorState.DEBATE);
+        arrive(1, 2, 3, 4);
+        shows(ConsoleState.READY, "open-poll", ProjectorState.DEBATE);
+        Poll poll = vote();
+        shows(ConsoleState.COUNTED, "show-result", ProjectorState.COUNTED);
+        polls.closing().show(1, poll.id());
+        shows(ConsoleState.NEXT, "next", ProjectorState.RESULT);
+        sessions.next(1, session, 1, MODERATOR);
+        shows(ConsoleState.LAST, "close-session", ProjectorState.DEBATE);
+        sessions.pause(1, session, MODERATOR);
+        shows(ConsoleState.WAITING, "open-session", ProjectorState.RECESS);
+        sessions.open(1, session, MODERATOR);
+        calls.adjourn(1, session, null, "夜深了", MODERATOR);
+        shows(ConsoleState.WAITING, "open-session", ProjectorState.ADJOURNED);
+        sessions.open(1, session, MODERATOR);
+        sessions.close(1, session, MODERATOR);
+        shows(ConsoleState.ENDED, "", ProjectorState.RECESS);
+    }
+
+    @Test
+    void everyStateHasAPartialOfItsOwn() {
+        Stream.concat(
+                        Stream.of(ConsoleState.values()).map(state -> "session/console-" + state.key()),
+                        Stream.of(ProjectorState.values()).map(state -> "session/projector-" + state.key()))
+                .forEach(name -> assertNotNull(templates.compile(name)));
+    }
+}
