@@ -22,10 +22,10 @@ import pavilion.matter.Matters;
 import pavilion.matter.VoteResult;
 import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
-import pavilion.session.DecisionStages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.DataReader;
 import pavilion.rules.procedure.Ending;
+import pavilion.session.DecisionStages;
 import pavilion.task.RatingStore;
 import pavilion.task.Task;
 import pavilion.task.TaskModule;
@@ -123,8 +123,7 @@ public final class DemoMatters {
 
     private void work(Tx tx, DataReader data, Matter matter, Cast cast) {
         for (Object each : data.list("tasks")) {
-            tasks.add(
-                    tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
+            tasks.add(tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
         }
         List<Task> all = tasks.of(tx, matter);
         for (int i = 0; i < all.size(); i++) {

@@ -47,7 +47,15 @@ public final class MatterMoves {
         matters.template(matter).require(matter.stage(), Move.SUSPEND);
         MatterStore.state(tx, matter, MatterState.SUSPENDED, null, null, matters.now());
         StepStore.add(
-                tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), matters.now(), matter.stageDue());
+                tx,
+                matter,
+                matter.stage(),
+                matter.stage(),
+                "suspend",
+                by,
+                reason(reason),
+                matters.now(),
+                matter.stageDue());
         matters.act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 

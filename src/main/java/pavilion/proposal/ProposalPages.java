@@ -94,8 +94,7 @@ final class ProposalPages {
         Map<String, String> values = Map.of("template", request.query("template"));
         String hint = request.phrases().say("matter.form.photos.hint");
         return request.page(
-                "proposal/new",
-                view(request, places(request, db.plain()), values, List.of(), Tokens.token(), hint));
+                "proposal/new", view(request, places(request, db.plain()), values, List.of(), Tokens.token(), hint));
     }
 
     private ProposalFormView view(

@@ -35,11 +35,11 @@ import pavilion.motion.MotionModule;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
+import pavilion.proposal.ProposalModule;
 import pavilion.proxy.MultiBallotPages;
 import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
-import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityStore;
 import pavilion.roster.ImportPages;
@@ -128,7 +128,8 @@ final class Wiring {
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), matterModule::sweep, communities::reload);
         PollPages polls = new PollPages(db, polling);
         ProxyLetters letters = new ProxyLetters(db, clock, matters, matterModule.electorates());
-        SessionModule meetings = new SessionModule(db, clock, matterModule, proposals, polling, polls, letters, live, webContext, url);
+        SessionModule meetings =
+                new SessionModule(db, clock, matterModule, proposals, polling, polls, letters, live, webContext, url);
         matterModule.freeze();
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {

@@ -163,7 +163,8 @@ final class CallPages implements PanelProvider {
             return List.of(new Panel(Region.ACTION, "session/panel-now", model));
         }
         if (matter.open() && kind == StageKind.POLL) {
-            return List.of(new Panel(Region.ACTION, "session/panel-poll", model), new Panel(Region.LEAD, "poll/poll", model));
+            return List.of(
+                    new Panel(Region.ACTION, "session/panel-poll", model), new Panel(Region.LEAD, "poll/poll", model));
         }
         // From here on the resolution tells the result; saying it twice would only make the page longer.
         return List.of();
