@@ -60,7 +60,7 @@ final class ProposalStages {
         Set<Long> endorsed = EndorsementStore.endorsed(
                 tx, community, lines.stream().map(MatterLine::id).toList(), user.person());
         return StageFacts.by(lines, line -> {
-            boolean owners = matters.charter().rule(community, line.rule()).electorate() == ElectorateKind.OWNERS;
+            boolean owners = matters.adoptedRules().rule(community, line.rule()).electorate() == ElectorateKind.OWNERS;
             boolean may = owners ? user.has(Role.OWNER, community) : line.home(user);
             return StageFact.badge(
                     may && !endorsed.contains(line.id()) && line.proposer() != user.person() ? "propose" : "");

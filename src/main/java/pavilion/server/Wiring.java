@@ -142,7 +142,7 @@ final class Wiring {
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).routes());
         listing.addAll(new RulePages(rules).routes());
         listing.addAll(new MethodPages().routes());
-        listing.addAll(new AdoptedRulePages(matters.charter(), clock).routes());
+        listing.addAll(new AdoptedRulePages(matters.adoptedRules(), clock).routes());
         listing.addAll(new SignInPages(accounts).routes());
         People people = new People(db, clock, viewers);
         listing.addAll(new MePages(accounts, people).routes());

@@ -36,7 +36,7 @@ final class SessionRolls {
                 .orElse(ruled.isEmpty() ? null : ruled.getFirst());
         return found == null
                 ? new Counted(own(session), false)
-                : new Counted(roll(session, found), matters.charter().remote(session.community(), found.rule()));
+                : new Counted(roll(session, found), matters.adoptedRules().remote(session.community(), found.rule()));
     }
 
     SessionRoll rollInHand(Tx tx, Session session) {
@@ -56,7 +56,7 @@ final class SessionRolls {
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {
         return new SessionRoll(
-                matters.charter().rule(session.community(), item.rule()).electorate(), item.placePath());
+                matters.adoptedRules().rule(session.community(), item.rule()).electorate(), item.placePath());
     }
 
     List<Voter> seats(Tx tx, Session session, SessionRoll roll) {
