@@ -56,8 +56,7 @@ public final class DecisionStages {
 
     private static Map<Long, StageFact> facts(
             Tx tx, CurrentUser user, List<MatterLine> lines, BiFunction<MatterLine, OpenPoll, String> badge) {
-        Map<Long, OpenPoll> open =
-                MatterPollStore.open(tx, lines.getFirst().community(), ids(lines), user.person());
+        Map<Long, OpenPoll> open = MatterPollStore.open(tx, lines.getFirst().community(), ids(lines), user.person());
         return StageFacts.by(lines, line -> {
             OpenPoll poll = open.getOrDefault(line.id(), NONE);
             return new StageFact(badge.apply(line, poll), poll.closes(), 0);

@@ -151,26 +151,28 @@ public final class DemoCases {
                 ? DecisionRoute.OWNERS
                 : at.equals("declined") ? DecisionRoute.DECLINED : DecisionRoute.COURTYARD;
         String guard = data.text("guard", "");
-        return proposals.triages().decide(
-                tx,
-                matter.community(),
-                matter.id(),
-                new Triages.Answer(
-                        route,
-                        guard,
-                        !guard.isEmpty(),
-                        data.text("rule", ""),
-                        "",
-                        data.text("reply"),
-                        say("matter.demo.post"),
-                        LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE).plusDays(20)),
-                cast.clerk());
+        return proposals
+                .triages()
+                .decide(
+                        tx,
+                        matter.community(),
+                        matter.id(),
+                        new Triages.Answer(
+                                route,
+                                guard,
+                                !guard.isEmpty(),
+                                data.text("rule", ""),
+                                "",
+                                data.text("reply"),
+                                say("matter.demo.post"),
+                                LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE)
+                                        .plusDays(20)),
+                        cast.clerk());
     }
 
     private void announce(Tx tx, DataReader data, Matter matter, Cast cast) {
         List<Plan.Option> options = new ArrayList<>();
-        options.add(new Plan.Option(
-                1, say("matter.plan.as-is"), say("matter.plan.as-is.cost"), "", true));
+        options.add(new Plan.Option(1, say("matter.plan.as-is"), say("matter.plan.as-is.cost"), "", true));
         for (Object each : data.list("options")) {
             List<?> line = (List<?>) each;
             options.add(new Plan.Option(
@@ -185,12 +187,7 @@ public final class DemoCases {
                 new Plan.Stakeholder(2, say("matter.plan.tenants"), "speak"),
                 new Plan.Stakeholder(3, say("matter.plan.shops"), "speak"));
         proposals.plans().write(tx, matter.community(), matter.id(), options, people, cast.clerk());
-        matters
-                .advance(
-                        tx,
-                        matters.locked(tx, matter.community(), matter.id(), StageKind.PLAN),
-                        cast.clerk(),
-                        "");
+        matters.advance(tx, matters.locked(tx, matter.community(), matter.id(), StageKind.PLAN), cast.clerk(), "");
         later(1);
         proposals.notices().post(tx, matter.community(), matter.id(), data.text("notice"), 7, cast.moderator());
     }

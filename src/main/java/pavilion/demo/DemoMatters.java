@@ -123,8 +123,7 @@ public final class DemoMatters {
 
     private void work(Tx tx, DataReader data, Matter matter, Cast cast) {
         for (Object each : data.list("tasks")) {
-            tasks.add(
-                    tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
+            tasks.add(tx, COMMUNITY, matter.id(), ((List<?>) each).get(0).toString(), matter.stageDue(), cast.clerk());
         }
         List<Task> all = tasks.of(tx, matter);
         for (int i = 0; i < all.size(); i++) {

@@ -29,8 +29,7 @@ final class MatterBoardPages {
     private final MatterLists lists;
     private final StageTimeline timeline;
 
-    MatterBoardPages(
-            Database db, Matters matters, MatterAccess access, MatterLists lists, StageTimeline timeline) {
+    MatterBoardPages(Database db, Matters matters, MatterAccess access, MatterLists lists, StageTimeline timeline) {
         this.db = db;
         this.matters = matters;
         this.access = access;
@@ -59,9 +58,7 @@ final class MatterBoardPages {
         Phrases phrases = request.phrases();
         Tx tx = db.plain();
         List<Listed> all = new ArrayList<>(lists.with(
-                tx,
-                request.me(),
-                MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST)));
+                tx, request.me(), MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST)));
         all.sort(Comparator.comparing(
                 (Listed each) -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         Map<StageKind, List<Card>> cards = new EnumMap<>(StageKind.class);

@@ -59,8 +59,8 @@ final class MatterListPages {
         Tx tx = db.plain();
         List<MatterListView.LineView> mine = new ArrayList<>();
         List<MatterListView.LineView> others = new ArrayList<>();
-        List<MatterLine> underWay = MatterListStore.underWay(
-                tx, request.here().id(), access.scope(request, tx), MOST_TODAY);
+        List<MatterLine> underWay =
+                MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST_TODAY);
         for (Listed each : lists.with(tx, request.me(), underWay)) {
             MatterListView.LineView line = line(request, phrases, each);
             (line.me().isEmpty() ? others : mine).add(line);
@@ -72,10 +72,7 @@ final class MatterListPages {
         return request.page(
                 "matter/today",
                 new MatterListView.TodayView(
-                        panels,
-                        mine,
-                        others.stream().limit(MOST_OTHERS).toList(),
-                        others.size() > MOST_OTHERS));
+                        panels, mine, others.stream().limit(MOST_OTHERS).toList(), others.size() > MOST_OTHERS));
     }
 
     Response matters(Request request) {

@@ -33,7 +33,7 @@ public final class MatterMoves {
     /** To another body by another template or rule; the file goes along. */
     public Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         Matters.requireOpen(matter);
-        matters.charter().rule(matter.community(), rule);
+        matters.adoptedRules().rule(matter.community(), rule);
         LocalDate due = matters.due(to, to.defaultDays());
         MatterStore.stand(tx, matter, template.id(), rule, to.key(), due, matters.now());
         StepStore.add(tx, matter, matter.stage(), to.key(), "reroute", by, reason, matters.now(), due);
@@ -47,7 +47,15 @@ public final class MatterMoves {
         matters.template(matter).require(matter.stage(), Move.SUSPEND);
         MatterStore.state(tx, matter, MatterState.SUSPENDED, null, null, matters.now());
         StepStore.add(
-                tx, matter, matter.stage(), matter.stage(), "suspend", by, reason(reason), matters.now(), matter.stageDue());
+                tx,
+                matter,
+                matter.stage(),
+                matter.stage(),
+                "suspend",
+                by,
+                reason(reason),
+                matters.now(),
+                matter.stageDue());
         matters.act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 

@@ -100,8 +100,8 @@ final class MatterPages {
         }
         StageAction action = registry.of(matters.stage(matter).kind()).action();
         Stream<Panel> now = matter.open() ? action.of(tx, request, matter, relation, waits).stream() : Stream.empty();
-        Stream<Panel> others = registry.panels().stream()
-                .flatMap(provider -> provider.panels(request, matter, relation).stream());
+        Stream<Panel> others =
+                registry.panels().stream().flatMap(provider -> provider.panels(request, matter, relation).stream());
         Stream.concat(now, others).forEach(panel -> html.get(panel.region()).append(panel.render(request)));
         return new MatterView.Panels(
                 html.get(Region.ACTION).toString(),
@@ -114,10 +114,7 @@ final class MatterPages {
     private static List<MoveView> choices(Phrases phrases, List<String> moves) {
         return moves.stream()
                 .map(move -> new MoveView(
-                        move,
-                        "move-" + move,
-                        phrases.say("matter.do." + move),
-                        phrases.say("matter.do.note." + move)))
+                        move, "move-" + move, phrases.say("matter.do." + move), phrases.say("matter.do.note." + move)))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ record MatterView(
         List<SelectOption> endings) {
 
     /** The HTML of each region of the page; an empty action leaves the word to the waiting sentence. */
-    record Panels(
-            String actionHtml, String leadHtml, String problemHtml, String courseHtml, String discussionHtml) {}
+    record Panels(String actionHtml, String leadHtml, String problemHtml, String courseHtml, String discussionHtml) {}
 
     /**
      * One stage of the strip.

@@ -30,22 +30,22 @@ import pavilion.text.CommunityTime;
  * act in the matter's chain. No stage is skipped: the only way on is the next stage, when the guard of this one lets it.
  */
 public final class Matters {
-    private final AdoptedRules charter;
+    private final AdoptedRules adoptedRules;
     private final Clock clock;
     private final MatterRegistry registry;
 
-    Matters(AdoptedRules charter, Clock clock, MatterRegistry registry) {
-        this.charter = charter;
+    Matters(AdoptedRules adoptedRules, Clock clock, MatterRegistry registry) {
+        this.adoptedRules = adoptedRules;
         this.clock = clock;
         this.registry = registry;
     }
 
     public RuleBook book() {
-        return charter.book();
+        return adoptedRules.book();
     }
 
-    public AdoptedRules charter() {
-        return charter;
+    public AdoptedRules adoptedRules() {
+        return adoptedRules;
     }
 
     public Instant now() {
@@ -65,7 +65,7 @@ public final class Matters {
     }
 
     public Rule rule(Matter matter) {
-        return charter.rule(matter.community(), matter.rule());
+        return adoptedRules.rule(matter.community(), matter.rule());
     }
 
     /** Decided by owners, not by residents. */

@@ -23,7 +23,12 @@ public record NewMatter(
         int threshold) {
 
     /** What was written. */
-    public record Content(String title, String problem, String idea, @Nullable Integer households, boolean willing) {}
+    public record Content(
+            String title,
+            String problem,
+            String idea,
+            @Nullable Integer households,
+            boolean willing) {}
 
     /** @param requestKey the form's own key: sent twice, it is one matter */
     public record Origin(long proposer, @Nullable Long assistedBy, String requestKey, Instant at) {}

@@ -19,7 +19,8 @@ public interface StageFacts {
 
     /** Facts that follow from the line and the person alone. */
     static StageFacts badge(Function<MatterLine, Function<CurrentUser, String>> badge) {
-        return (tx, user, lines) -> by(lines, line -> StageFact.badge(badge.apply(line).apply(user)));
+        return (tx, user, lines) ->
+                by(lines, line -> StageFact.badge(badge.apply(line).apply(user)));
     }
 
     static Map<Long, StageFact> by(List<MatterLine> lines, Function<MatterLine, StageFact> fact) {

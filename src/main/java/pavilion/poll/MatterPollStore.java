@@ -21,8 +21,7 @@ public final class MatterPollStore {
     /** @return by the id of the matter; those without an open poll are left out */
     public static Map<Long, OpenPoll> open(Tx tx, int community, Collection<Long> matters, long person) {
         Map<Long, OpenPoll> open = new HashMap<>();
-        tx.query(
-                        """
+        tx.query("""
                 select q.matter, min(q.closes_at) as closes,
                     bool_or(exists (select 1 from entitlement t
                         where t.community = q.community and t.poll = q.id and t.person = $3
@@ -31,10 +30,7 @@ public final class MatterPollStore {
                         and not exists (select 1 from turnout u where u.community = q.community and u.poll = q.id
                             and u.voter = t.voter))) as may_vote
                 from poll q where q.community = $1 and q.matter = any($2) and q.state = 'open' group by q.matter
-                """,
-                        community,
-                        matters.toArray(Long[]::new),
-                        person)
+                """, community, matters.toArray(Long[]::new), person)
                 .forEach(row -> open.put(
                         row.getLong("matter"), new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"))));
         return open;

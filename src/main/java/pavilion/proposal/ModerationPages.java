@@ -165,8 +165,8 @@ final class ModerationPages {
     Response appeal(Request request) {
         Matter matter = access.read(request, db.plain());
         String reason = reason(request.form());
-        db.run(tx -> remarks.appeal(
-                tx, matter, request.id("remark"), request.me().person(), reason));
+        db.run(tx ->
+                remarks.appeal(tx, matter, request.id("remark"), request.me().person(), reason));
         return back(request, matter);
     }
 

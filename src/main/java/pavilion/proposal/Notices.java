@@ -81,8 +81,7 @@ public final class Notices implements StageGuard {
                 .first(StageKind.NOTICE)
                 .orElseThrow(() -> new Refused("matter.stage.no-notice"));
         NoticeStore.replace(tx, matter, matters.now());
-        return matters.enter(
-                tx, matter, notice, "return", matters.due(notice, notice.defaultDays()), by, reason);
+        return matters.enter(tx, matter, notice, "return", matters.due(notice, notice.defaultDays()), by, reason);
     }
 
     public Optional<NoticeStore.Notice> current(Tx tx, Matter matter) {

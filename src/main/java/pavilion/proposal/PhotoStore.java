@@ -14,7 +14,8 @@ public final class PhotoStore {
     private PhotoStore() {}
 
     /** @param task the task it proves; null for the photos of the proposal */
-    public record StoredPhoto(long id, String kind, @Nullable Long task) {}
+    public record StoredPhoto(
+            long id, String kind, @Nullable Long task) {}
 
     public record Shot(long matter, byte[] bytes) {}
 

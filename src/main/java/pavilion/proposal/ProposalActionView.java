@@ -14,7 +14,13 @@ import pavilion.matter.Matter;
  * @param speak whether they are asked what they think
  */
 record ProposalActionView(
-        Matter matter, String what, @Nullable String deed, String ground, boolean withdraw, boolean edit, boolean speak) {
+        Matter matter,
+        String what,
+        @Nullable String deed,
+        String ground,
+        boolean withdraw,
+        boolean edit,
+        boolean speak) {
 
     static ProposalActionView waiting(Matter matter, String what) {
         return new ProposalActionView(matter, what, null, "", false, false, false);

@@ -18,7 +18,6 @@ import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterListStore.Likely;
 import pavilion.matter.MatterListStore;
-import pavilion.matter.MatterListStore.Likely;
 import pavilion.matter.MatterModule;
 import pavilion.matter.MatterPeopleStore;
 import pavilion.matter.MatterStore.Place;
@@ -97,8 +96,7 @@ final class ProposalPages {
         Map<String, String> values = Map.of("template", request.query("template"));
         String hint = request.phrases().say("matter.form.photos.hint");
         return request.page(
-                "proposal/new",
-                view(request, places(request, db.plain()), values, List.of(), Tokens.token(), hint));
+                "proposal/new", view(request, places(request, db.plain()), values, List.of(), Tokens.token(), hint));
     }
 
     private ProposalFormView view(

@@ -58,7 +58,9 @@ final class ProposalPanels implements PanelProvider {
                 "proposal/course",
                 new CourseView(
                         matter,
-                        triages.of(tx, matter).map(triage -> view(phrases, triage)).orElse(null),
+                        triages.of(tx, matter)
+                                .map(triage -> view(phrases, triage))
+                                .orElse(null),
                         plan.options(),
                         plan.stakeholders(),
                         notices.current(tx, matter).orElse(null))));

@@ -60,8 +60,7 @@ final class ProposalStages {
         Set<Long> endorsed = EndorsementStore.endorsed(
                 tx, community, lines.stream().map(MatterLine::id).toList(), user.person());
         return StageFacts.by(lines, line -> {
-            boolean owners =
-                    matters.charter().rule(community, line.rule()).electorate() == ElectorateKind.OWNERS;
+            boolean owners = matters.adoptedRules().rule(community, line.rule()).electorate() == ElectorateKind.OWNERS;
             boolean may = owners ? user.has(Role.OWNER, community) : line.home(user);
             return StageFact.badge(
                     may && !endorsed.contains(line.id()) && line.proposer() != user.person() ? "propose" : "");
@@ -97,7 +96,8 @@ final class ProposalStages {
     }
 
     private Optional<Panel> triage(Tx tx, Request request, Matter matter, Relation relation, String waits) {
-        return panel(doing(ProposalActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
+        return panel(
+                doing(ProposalActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
     }
 
     private Optional<Panel> plan(Tx tx, Request request, Matter matter, Relation relation, String waits) {

@@ -53,9 +53,7 @@ public final class Proposals {
     }
 
     private static boolean is(CurrentUser user, int community, String role) {
-        return role.equals(Role.RESIDENT.key())
-                ? user.community() == community
-                : user.has(Role.of(role), community);
+        return role.equals(Role.RESIDENT.key()) ? user.community() == community : user.has(Role.of(role), community);
     }
 
     /**
@@ -161,7 +159,8 @@ public final class Proposals {
     /** The proposer corrects what the committee sent back, and it goes straight to the committee again. */
     public Matter correct(Tx tx, int community, long id, long person, String title, String problem, String idea) {
         Matter matter = matters.locked(tx, community, id, StageKind.PROPOSE);
-        boolean returned = StepStore.of(tx, community, id).stream().anyMatch(step -> step.move().equals("return"));
+        boolean returned = StepStore.of(tx, community, id).stream()
+                .anyMatch(step -> step.move().equals("return"));
         if (!returned) {
             throw new Refused("matter.correct.not-returned");
         }

@@ -3,8 +3,8 @@ package pavilion.proposal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import pavilion.identity.Tokens;
 import pavilion.db.Database;
+import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.Relation;
@@ -45,7 +45,10 @@ final class RemarkPages {
 
     /** @param quoted what is replied to; null for a remark of its own */
     record RemarkFormView(
-            Matter matter, Map<String, String> values, Map<String, Refusal> errors, @Nullable String quoted) {}
+            Matter matter,
+            Map<String, String> values,
+            Map<String, Refusal> errors,
+            @Nullable String quoted) {}
 
     private RemarkFormView view(Request request, Matter matter, Map<String, String> values) {
         long to = FormNumbers.id(values.getOrDefault("to", ""));

@@ -26,8 +26,7 @@ record RemarkThreadsView(List<RemarkView> pro, List<RemarkView> con, List<Remark
             List<RemarkView> answers) {}
 
     /** @param person who reads */
-    static RemarkThreadsView of(
-            Phrases phrases, List<RemarkStore.Remark> remarks, Relation relation, long person) {
+    static RemarkThreadsView of(Phrases phrases, List<RemarkStore.Remark> remarks, Relation relation, long person) {
         Map<Long, List<RemarkView>> replies = new HashMap<>();
         Map<String, List<RemarkView>> sides = new HashMap<>();
         for (RemarkStore.Remark remark : remarks) {

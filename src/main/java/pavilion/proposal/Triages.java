@@ -142,7 +142,7 @@ public final class Triages implements StageGuard {
         if (answer.ownRule().isEmpty()) {
             return law;
         }
-        return matters.charter().inForce(matter.community(), List.of(law), matters.today()).stream()
+        return matters.adoptedRules().inForce(matter.community(), List.of(law), matters.today()).stream()
                 .map(Rule::id)
                 .filter(answer.ownRule()::equals)
                 .findFirst()
@@ -154,7 +154,7 @@ public final class Triages implements StageGuard {
         List<String> laws = new ArrayList<>(ownersRules());
         laws.add(RESIDENTS_RULE);
         laws.add(matter.rule());
-        return matters.charter().inForce(matter.community(), laws, matters.today());
+        return matters.adoptedRules().inForce(matter.community(), laws, matters.today());
     }
 
     public Optional<TriageStore.Triage> of(Tx tx, Matter matter) {

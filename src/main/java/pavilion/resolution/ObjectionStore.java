@@ -92,17 +92,13 @@ final class ObjectionStore {
     /** @return by the id of the matter, for its resolution in force; those without an open objection are left out */
     static Map<Long, Waiting> waiting(Tx tx, int community, Collection<Long> matters, long person) {
         Map<Long, Waiting> waiting = new HashMap<>();
-        tx.query(
-                        """
+        tx.query("""
                 select r.matter, count(*)::int as n,
                     bool_or(o.person <> $3 and r.posted_by is distinct from $3) as answerable
                 from resolution r
                 join objection o on o.community = r.community and o.resolution = r.id and o.decision is null
                 where r.community = $1 and r.matter = any($2) and r.withdrawn_at is null group by r.matter
-                """,
-                        community,
-                        matters.toArray(Long[]::new),
-                        person)
+                """, community, matters.toArray(Long[]::new), person)
                 .forEach(row -> waiting.put(
                         row.getLong("matter"), new Waiting(row.getInteger("n"), row.getBoolean("answerable"))));
         return waiting;

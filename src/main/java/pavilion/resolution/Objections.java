@@ -116,8 +116,8 @@ public final class Objections {
         if (waiting.isEmpty()) {
             return Map.of();
         }
-        Set<Long> decided = StepStore.movedBy(
-                tx, community, waiting.keySet(), user.person(), matters.stageKeys(DECIDING));
+        Set<Long> decided =
+                StepStore.movedBy(tx, community, waiting.keySet(), user.person(), matters.stageKeys(DECIDING));
         return StageFacts.by(lines, line -> {
             ObjectionStore.Waiting here = waiting.get(line.id());
             if (here == null) {

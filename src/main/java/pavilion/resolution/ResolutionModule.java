@@ -47,9 +47,9 @@ public final class ResolutionModule implements PanelProvider {
 
     /** The stage PUBLICITY, its documents, the outcome written down, and what the matter's page shows of it. */
     public void register(MatterRegistry registry) {
-        registry.stage(StageRegistration.of(
-                        StageKind.PUBLICITY, resolutions::shut, objections::waiting, StageAction.NONE)
-                .endingByTime());
+        registry.stage(
+                StageRegistration.of(StageKind.PUBLICITY, resolutions::shut, objections::waiting, StageAction.NONE)
+                        .endingByTime());
         registry.documents("D12", "D13");
         registry.outcomes(resolutions);
         registry.panels(this);
@@ -137,7 +137,8 @@ public final class ResolutionModule implements PanelProvider {
             return List.of(panel);
         }
         return List.of(
-                new Panel(Region.ACTION, "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)), panel);
+                new Panel(Region.ACTION, "resolution/now", Map.of("number", resolution.number(), "waiting", waiting)),
+                panel);
     }
 
     public List<Route> routes() {

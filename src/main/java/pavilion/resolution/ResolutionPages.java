@@ -83,7 +83,7 @@ final class ResolutionPages {
     }
 
     private Rule rule(Resolution resolution) {
-        return room.matters.charter().rule(resolution.community(), resolution.rule());
+        return room.matters.adoptedRules().rule(resolution.community(), resolution.rule());
     }
 
     /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
@@ -152,7 +152,7 @@ final class ResolutionPages {
                         room.db.plain(),
                         matter,
                         room.matters.rule(matter),
-                        room.matters.charter().data(matter.community(), matter.rule()),
+                        room.matters.adoptedRules().data(matter.community(), matter.rule()),
                         resolution.poll())
                 .write();
         return Response.file("application/json", resolution.number() + ".json", file);

@@ -39,11 +39,11 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollAccess;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
+import pavilion.proposal.ProposalModule;
 import pavilion.proxy.MultiBallotPages;
 import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rehearse.SessionSetup;
-import pavilion.proposal.ProposalModule;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityDirectory;
 import pavilion.roster.People;
@@ -148,7 +148,7 @@ final class Wiring {
         listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, chores::runNow).routes());
         listing.addAll(new RulePages(rules).routes());
         listing.addAll(new MethodPages().routes());
-        listing.addAll(new AdoptedRulePages(matters.charter(), clock).routes());
+        listing.addAll(new AdoptedRulePages(matters.adoptedRules(), clock).routes());
         People people = new People(db, clock, users);
         listing.addAll(
                 new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());

@@ -17,8 +17,6 @@ public final class MatterSessionStore {
                 select distinct i.matter from agenda_item i
                 join session s on s.community = i.community and s.id = i.session
                 where i.community = $1 and i.matter = any($2) and s.state in ('called', 'open', 'paused')
-                """,
-                community,
-                matters.toArray(Long[]::new)));
+                """, community, matters.toArray(Long[]::new)));
     }
 }

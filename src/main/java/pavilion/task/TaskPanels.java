@@ -51,8 +51,7 @@ final class TaskPanels implements PanelProvider {
         return panels;
     }
 
-    private WorkView work(
-            Request request, Tx tx, Matter matter, Relation relation, List<Task> all, boolean working) {
+    private WorkView work(Request request, Tx tx, Matter matter, Relation relation, List<Task> all, boolean working) {
         LocalDate today = matters.today();
         Phrases phrases = request.phrases();
         List<PhotoStore.StoredPhoto> photos = PhotoStore.of(tx, matter);

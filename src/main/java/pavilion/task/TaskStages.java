@@ -32,10 +32,7 @@ final class TaskStages {
 
     void register(MatterRegistry registry) {
         registry.stage(StageRegistration.of(
-                StageKind.WORK,
-                tasks,
-                StageFacts.badge(line -> user -> line.home(user) ? "work" : ""),
-                this::work));
+                StageKind.WORK, tasks, StageFacts.badge(line -> user -> line.home(user) ? "work" : ""), this::work));
         registry.stage(StageRegistration.of(StageKind.RATE, ratings, TaskStages::unrated, this::rate)
                 .endingByTime());
     }
@@ -45,7 +42,8 @@ final class TaskStages {
      *     {@code file}
      * @param task the one this person took; null but for {@code claimed}
      */
-    record TaskActionView(Matter matter, String step, @Nullable Task task) {}
+    record TaskActionView(
+            Matter matter, String step, @Nullable Task task) {}
 
     private static Optional<Panel> panel(Matter matter, String step, @Nullable Task task) {
         return Optional.of(new Panel(Region.ACTION, "task/now", new TaskActionView(matter, step, task)));

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class TableOwnershipTest {
     private static final Map<String, Set<String>> TABLES = Map.of(
             "matter", Set.of("matter", "matter_number", "step"),
-            "proposal",
-                    Set.of("endorsement", "photo", "triage", "plan_option", "stakeholder", "notice", "remark"),
+            "proposal", Set.of("endorsement", "photo", "triage", "plan_option", "stakeholder", "notice", "remark"),
             "task", Set.of("errand", "rated", "rating"));
 
     /** Who and where: every package may read these, and only the roster and the accounts write them. */
@@ -42,8 +41,7 @@ class TableOwnershipTest {
                     String table = found.group(2);
                     boolean readable = SHARED.contains(table)
                             || BELOW.getOrDefault(packageName, Set.of()).contains(table);
-                    return !TABLES.get(packageName).contains(table)
-                            && !(readable && !WRITING.contains(found.group(1)));
+                    return !TABLES.get(packageName).contains(table) && !(readable && !WRITING.contains(found.group(1)));
                 })
                 .map(found -> where + ": " + found.group());
     }
@@ -60,24 +58,20 @@ class TableOwnershipTest {
 
     @Test
     void storesOfMatterProposalAndTaskTouchOnlyTheirOwnTables() {
-        none(TABLES.keySet().stream().flatMap(name -> Sources.under(Sources.JAVA.resolve("pavilion/" + name), ".java")
-                .stream()
-                .flatMap(file -> Sources.literals(Sources.read(file)).stream()
-                        .flatMap(text -> foreign(name, text, file.toString())))));
+        none(TABLES.keySet().stream()
+                .flatMap(name -> Sources.under(Sources.JAVA.resolve("pavilion/" + name), ".java").stream()
+                        .flatMap(file -> Sources.literals(Sources.read(file)).stream()
+                                .flatMap(text -> foreign(name, text, file.toString())))));
     }
 
     @Test
     void theScanSeesForeignTablesAndLetsSharedOnesBeRead() {
         assertEquals(
                 List.of("x: join poll", "x: update place", "x: into ballot"),
-                foreign(
-                                "matter",
-                                """
+                foreign("matter", """
                                 select 1 from matter m join place p on true join poll q on true;
                                 update place set name = ''; insert into ballot values (1)
-                                """,
-                                "x")
-                        .toList());
+                                """, "x").toList());
     }
 
     @Test

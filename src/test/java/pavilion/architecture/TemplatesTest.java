@@ -110,8 +110,10 @@ class TemplatesTest {
                 .flatMap(file -> Pattern.compile("\\{\\{\\{ *([^}]+)}}}|\\{\\{& *([^}]+)}}")
                         .matcher(bare(file))
                         .results()
-                        .filter(m -> !m.group()
-                                .matches(".*\\b(qr|svg|css|nowHtml|actionHtml|leadHtml|problemHtml|courseHtml|discussionHtml)\\b.*"))
+                        .filter(
+                                m -> !m.group()
+                                        .matches(
+                                                ".*\\b(qr|svg|css|nowHtml|actionHtml|leadHtml|problemHtml|courseHtml|discussionHtml)\\b.*"))
                         .map(m -> name(file) + ": " + m.group())));
     }
 

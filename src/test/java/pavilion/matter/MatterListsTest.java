@@ -17,8 +17,7 @@ import pavilion.db.Tx;
 
 /** What the lists say of matters at each kind of stage, and how many statements they take for it. */
 class MatterListsTest {
-    private static final MatterScope SCOPE =
-            new MatterScope(new String[] {SmallCommunity.ROOT_PATH}, new String[0]);
+    private static final MatterScope SCOPE = new MatterScope(new String[] {SmallCommunity.ROOT_PATH}, new String[0]);
     private static TestDatabase it;
     private static SmallCommunity village;
 
@@ -37,12 +36,14 @@ class MatterListsTest {
     private static void addOneOfEach(Database db, String mark) {
         Tx tx = db.plain();
         for (var stage : SampleTemplates.courtyard().stages()) {
-            long matter = tx.first(row -> row.getLong("id"), """
+            long matter = tx.first(
+                            row -> row.getLong("id"), """
                             insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                                 stage_due, threshold, created_at, changed_at, request_key)
                             values (1, $1, 'T1', 'yard.consult', 20, $1, 'p', 201, $2, $3, 3, now(), now(), $1)
                             returning id
-                            """, stage.key() + mark, stage.key(), LocalDate.of(2026, 3, 20)).orElseThrow();
+                            """, stage.key() + mark, stage.key(), LocalDate.of(2026, 3, 20))
+                    .orElseThrow();
             if (stage.key().equals("poll")) {
                 openPoll(tx, matter);
             }
@@ -64,7 +65,8 @@ class MatterListsTest {
     }
 
     private static void resolutionWithObjection(Tx tx, long matter, String mark) {
-        long resolution = tx.first(row -> row.getLong("id"), """
+        long resolution =
+                tx.first(row -> row.getLong("id"), """
                         insert into resolution (community, matter, number, title, body, kind, sha256, posted_at, posted_by,
                             posted_post, notice_until)
                         values (1, $1, $2, 't', 'b', 'agreed', 'h', now(), 291, 'moderator', '2026-03-20') returning id

@@ -42,8 +42,7 @@ class MatterRegistryTest {
     private final Template courtyard = SampleTemplates.courtyard();
 
     private static void stops(String sentence, Executable what) {
-        assertEquals(
-                sentence, assertThrows(IllegalStateException.class, what).getMessage());
+        assertEquals(sentence, assertThrows(IllegalStateException.class, what).getMessage());
     }
 
     private static StageRegistration carriedOut(StageKind kind) {
@@ -67,9 +66,7 @@ class MatterRegistryTest {
         register(StageKind.WORK);
         registry.documents(DOCUMENTS);
         registry.outcomes(OUTCOMES);
-        stops(
-                "template T1, stage work: stage kind WORK is not registered",
-                () -> registry.freeze(List.of(courtyard)));
+        stops("template T1, stage work: stage kind WORK is not registered", () -> registry.freeze(List.of(courtyard)));
         registry.stage(carriedOut(StageKind.WORK));
         registry.freeze(List.of(courtyard));
     }

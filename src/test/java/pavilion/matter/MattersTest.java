@@ -151,7 +151,10 @@ class MattersTest {
     @Test
     void aChangedNoticeIsANewVersionWithANewHashAndANewClock() {
         Matter matter = village.announced("消防通道被占", "k1");
-        var first = village.proposals.notices().current(it.database().plain(), matter).orElseThrow();
+        var first = village.proposals
+                .notices()
+                .current(it.database().plain(), matter)
+                .orElseThrow();
         village.clock.to(LocalDate.of(2026, 3, 5));
         var second = village.notice(matter, 7);
         assertEquals(2, second.version());
@@ -180,18 +183,22 @@ class MattersTest {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.matters();
         Executable back = () -> it.database()
-                .run(tx ->
-                        village.room.moves().returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
+                .run(tx -> village.room
+                        .moves()
+                        .returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
         assertThrows(
                 Refused.class,
                 () -> it.database()
-                        .run(tx -> village.room.moves().returnForCorrection(
-                                tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
+                        .run(tx -> village.room
+                                .moves()
+                                .returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
         assertDoesNotThrowThen(back, "propose", matter);
         refused(
                 "matter.correct.not-yours",
-                () -> it.database().run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 202, "t", "p", "")));
-        it.database().run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 201, "消防通道夜里被占", "每晚十点后", ""));
+                () -> it.database()
+                        .run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 202, "t", "p", "")));
+        it.database()
+                .run(tx -> village.proposals.proposals().correct(tx, 1, matter.id(), 201, "消防通道夜里被占", "每晚十点后", ""));
         assertEquals("triage", village.matter(matter.id()).stage());
         refused("matter.return.once", back);
     }
@@ -209,9 +216,13 @@ class MattersTest {
     void suspendedAndEndedMattersStandStill() {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.matters();
-        it.database().run(tx -> village.room.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
+        it.database()
+                .run(tx ->
+                        village.room.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
         refused("matter.suspended", () -> village.advance(matter));
-        it.database().run(tx -> village.room.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
+        it.database()
+                .run(tx ->
+                        village.room.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
         it.database()
                 .run(tx -> matters.end(
                         tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));

@@ -208,7 +208,8 @@ public final class SmallCommunity {
     }
 
     public Matter endorse(Matter matter, long person) {
-        return db.transact(tx -> proposals.endorsements().endorse(tx, HERE, matter.id(), person, relation(person, matter)));
+        return db.transact(
+                tx -> proposals.endorsements().endorse(tx, HERE, matter.id(), person, relation(person, matter)));
     }
 
     /** Proposed and endorsed: it stands at triage. */
@@ -229,13 +230,17 @@ public final class SmallCommunity {
     }
 
     public void plan(Matter matter) {
-        db.run(tx -> proposals.plans().write(
-                tx,
-                HERE,
-                matter.id(),
-                List.of(new Plan.Option(1, "维持现状", "", "", true), new Plan.Option(2, "划线并错时停放", "三千元", "少两个车位", false)),
-                List.of(new Plan.Stakeholder(1, "各户代表", "vote"), new Plan.Stakeholder(2, "商户", "speak")),
-                clerk()));
+        db.run(tx -> proposals
+                .plans()
+                .write(
+                        tx,
+                        HERE,
+                        matter.id(),
+                        List.of(
+                                new Plan.Option(1, "维持现状", "", "", true),
+                                new Plan.Option(2, "划线并错时停放", "三千元", "少两个车位", false)),
+                        List.of(new Plan.Stakeholder(1, "各户代表", "vote"), new Plan.Stakeholder(2, "商户", "speak")),
+                        clerk()));
     }
 
     public Matter advance(Matter matter) {

@@ -78,7 +78,8 @@ class TemplateChoiceTest {
             assertEquals("T8", proposed(village, walk.post(clerk, NEW, fields)).template());
             Map<String, String> forged = proposal("花坛里的土被冲走", "k2");
             forged.put("template", "T8");
-            assertEquals("T1", proposed(village, walk.post(resident, NEW, forged)).template());
+            assertEquals(
+                    "T1", proposed(village, walk.post(resident, NEW, forged)).template());
         }
     }
 
@@ -90,8 +91,7 @@ class TemplateChoiceTest {
     @Test
     void aTemplateThatIsNotOfferedCannotBeProposed() {
         SmallCommunity village = new SmallCommunity(it.database());
-        ProposalDraft draft =
-                new ProposalDraft(SmallCommunity.YARD, "车位收费", "谁停谁交。", "", null, false, List.of(), "k1");
+        ProposalDraft draft = new ProposalDraft(SmallCommunity.YARD, "车位收费", "谁停谁交。", "", null, false, List.of(), "k1");
         Refused refused = assertThrows(
                 Refused.class,
                 () -> it.database()
@@ -107,12 +107,10 @@ class TemplateChoiceTest {
         Template shortened = SampleTemplates.without("T1", courtyard, StageKind.TRIAGE);
         RuleBook book = SampleTemplates.book(shortened, SampleTemplates.openTo("T8", courtyard, "resident"));
         SmallCommunity village = new SmallCommunity(it.database(), book);
-        ProposalDraft draft =
-                new ProposalDraft(SmallCommunity.YARD, "晾衣绳太低", "碰头。", "", null, false, List.of(), "k1");
+        ProposalDraft draft = new ProposalDraft(SmallCommunity.YARD, "晾衣绳太低", "碰头。", "", null, false, List.of(), "k1");
         Matter matter = it.database()
-                .transact(tx -> village.proposals
-                        .proposals()
-                        .open(tx, 1, "T8", draft, 201, new Actor(201L, "resident")))
+                .transact(
+                        tx -> village.proposals.proposals().open(tx, 1, "T8", draft, 201, new Actor(201L, "resident")))
                 .matter();
         assertEquals("triage", village.advance(matter).stage());
         try (BrowserlessClient walk = new BrowserlessClient(village.routes())) {

@@ -74,7 +74,6 @@ public class DecidedMatter {
         assertEquals("session", matter.stage());
         return it.database()
                 .transact(tx -> village.matters()
-                       
                         .concluded(
                                 tx,
                                 1,

@@ -42,7 +42,7 @@ public final class SessionRolls {
                 .orElse(ruled.isEmpty() ? null : ruled.getFirst());
         return found == null
                 ? new CountingRoll(own(session), false)
-                : new CountingRoll(roll(session, found), matters.charter().remote(session.community(), found.rule()));
+                : new CountingRoll(roll(session, found), matters.adoptedRules().remote(session.community(), found.rule()));
     }
 
     /** The roll of the item under consideration. */
@@ -69,7 +69,7 @@ public final class SessionRolls {
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {
         return new SessionRoll(
-                RollKind.of(matters.charter().rule(session.community(), item.rule())), item.placePath());
+                RollKind.of(matters.adoptedRules().rule(session.community(), item.rule())), item.placePath());
     }
 
     List<Voter> voters(Tx tx, Session session, SessionRoll roll) {
