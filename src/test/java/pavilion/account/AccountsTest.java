@@ -17,13 +17,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.db.TestDatabase;
-import pavilion.db.Tx;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
@@ -34,7 +32,6 @@ import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
 import pavilion.web.HttpError;
-import pavilion.web.RateLimits;
 
 class AccountsTest {
     static TestDatabase it;
@@ -294,55 +291,5 @@ class AccountsTest {
         } finally {
             CLOCK.now = before;
         }
-    }
-
-    record Passkey(String signature) {}
-
-    /** A way to sign in that the product does not have yet. */
-    static final class PasskeyAuthenticator implements Authenticator<Passkey> {
-        final long person;
-
-        PasskeyAuthenticator(long person) {
-            this.person = person;
-        }
-
-        @Override
-        public Class<Passkey> credentials() {
-            return Passkey.class;
-        }
-
-        @Override
-        public List<Limit> limits(Passkey passkey, String address) {
-            return List.of(new Limit("passkey " + address, 2));
-        }
-
-        @Override
-        public Function<Tx, SignIn> check(Passkey passkey, Instant now) {
-            if (!passkey.signature().equals("right")) {
-                throw new Refused("roster.sign-in.wrong", 0, 0);
-            }
-            return tx -> new SignIn(1, person, false);
-        }
-    }
-
-    private static Accounts with(Authenticator<?>... authenticators) {
-        return new Accounts(it.database(), CLOCK, signIns.users(), new RateLimits(1000, 1000), List.of(authenticators));
-    }
-
-    @Test
-    void anotherWayToSignInIsAClassAndItsRegistration() {
-        long person = DemoDatabase.guest(it, "partner").person();
-        Accounts accounts = with(new PasskeyAuthenticator(person));
-        assertEquals("roster.sign-in.wrong", refusal(() -> accounts.signIn(new Passkey("wrong"), "i")));
-        String token = accounts.signIn(new Passkey("right"), "i").value();
-        assertEquals(person, user(token).person());
-        assertEquals("web.stop.too-often", refusal(() -> accounts.signIn(new Passkey("right"), "i")));
-    }
-
-    @Test
-    void credentialsAreTakenByExactlyOneAuthenticator() {
-        var passkeys = new PasskeyAuthenticator(1);
-        assertThrows(IllegalArgumentException.class, () -> with(passkeys, new PasskeyAuthenticator(2)));
-        assertThrows(IllegalArgumentException.class, () -> with(passkeys).signIn("something else", "j"));
     }
 }

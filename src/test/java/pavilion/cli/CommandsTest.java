@@ -200,7 +200,7 @@ class CommandsTest {
             String[] where = {"--database", url(it), "--community", "none", "--lang", "en"};
             assertEquals(2, run("import", where[0], where[1], where[2], where[3], where[4], where[5], "x.csv"), said);
             assertTrue(said.contains("no community"), said);
-            assertEquals(1, run("slip", where[0], where[1], where[2], where[3], "--person", "p", "--lang", "en"), said);
+            assertEquals(1, run("invite", where[0], where[1], where[2], where[3], "--person", "p", "--lang", "en"), said);
             assertEquals(0, found("--database", url(it), "there"), said);
             String missing = folder.resolve("missing.csv").toString();
             assertEquals(2, run("import", where[0], where[1], "--community", "there", "--lang", "en", missing), said);
@@ -210,10 +210,16 @@ class CommandsTest {
 
     @Test
     void everyCommandTellsHowItIsUsed() {
-        for (String command : new String[] {"found", "import", "export", "slip", "verify", "serve"}) {
+        for (String command : new String[] {"found", "import", "export", "invite", "verify", "serve"}) {
             assertEquals(0, run(command, "--help"), said);
             assertTrue(said.contains("Usage: pavilion " + command) && said.contains("--help"), said);
         }
+    }
+
+    @Test
+    void slipIsTheOldNameOfInvite() {
+        assertEquals(0, run("slip", "--help"), said);
+        assertTrue(said.contains("Usage: pavilion invite"), said);
     }
 
     private FlagDefaults settings(String text, Map<String, String> environment) throws IOException {

@@ -17,7 +17,7 @@ class CommitteeElectionTest {
     private static final Rule REPS = RuleBook.load().catalogue().rule("rc19.election.reps");
     private static final Rule FLOOR = RuleBook.load().catalogue().rule("rc19.runoff");
     private static final List<Profile.Option> FOUR =
-            Given.profile("Ann Ben Cy Dee", "").options();
+            SampleContests.profile("Ann Ben Cy Dee", "").options();
 
     private static CommitteeElection election(long members, long issued) {
         return new CommitteeElection(REPS, FOUR, 2, members, issued);

@@ -99,11 +99,11 @@ class JuryTest {
 
     @Test
     void noneOfTheseKeepsOutWhoeverIsNotAboveIt() {
-        Contest plans = Given.contest("A B none", "5:A 3:none 2:B", 2);
+        Contest plans = SampleContests.contest("A B none", "5:A 3:none 2:B", 2);
         assertEquals(List.of(0), NoneOfThese.chosen(Method.PLURALITY.count(plans), 2));
-        Contest refused = Given.ordered(Given.contest("A B none", "3:A 3:none 2:B"), 0, 1, 2);
+        Contest refused = SampleContests.ordered(SampleContests.contest("A B none", "3:A 3:none 2:B"), 0, 1, 2);
         assertEquals(List.of(), NoneOfThese.chosen(Method.PLURALITY.count(refused), 2));
-        Contest both = Given.contest("A B none", "5:A>B 4:B>A 1:none", 2);
+        Contest both = SampleContests.contest("A B none", "5:A>B 4:B>A 1:none", 2);
         assertEquals(List.of(0, 1), NoneOfThese.chosen(Method.BORDA.count(both), 2));
     }
 }

@@ -126,16 +126,16 @@ class LawsTest {
     /** Known since 1977: being put higher can lose an instant-runoff. */
     @Test
     void instantRunoffIsNotMonotone() {
-        Contest before = Given.contest("A B C", "39:A>B>C 35:B>C>A 26:C>A>B");
-        Contest after = Given.contest("A B C", "49:A>B>C 25:B>C>A 26:C>A>B");
-        assertEquals("A", Told.names(before, Method.IRV.count(before).winners()));
-        assertEquals("C", Told.names(after, Method.IRV.count(after).winners()));
+        Contest before = SampleContests.contest("A B C", "39:A>B>C 35:B>C>A 26:C>A>B");
+        Contest after = SampleContests.contest("A B C", "49:A>B>C 25:B>C>A 26:C>A>B");
+        assertEquals("A", CountText.names(before, Method.IRV.count(before).winners()));
+        assertEquals("C", CountText.names(after, Method.IRV.count(after).winners()));
     }
 
     /** Tennessee again: everyone else would lose to Nashville. */
     @Test
     void instantRunoffCanPassOverWhoeverBeatsEachOther() {
-        Contest contest = Given.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M");
+        Contest contest = SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M");
         assertNotEquals(
                 Method.SCHULZE.count(contest).winners(),
                 Method.IRV.count(contest).winners());

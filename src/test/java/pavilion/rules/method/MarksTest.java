@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class MarksTest {
     @Test
     void everyTickCounts() {
-        counts(Method.APPROVAL, Given.contest("A B C", "3:A=B 2:B=C 2:A>C 1:", 2), """
+        counts(Method.APPROVAL, SampleContests.contest("A B C", "3:A=B 2:B=C 2:A>C 1:", 2), """
                 in A B
                 rank A=B>C
                 1 votes: A 5+; B 5+; C 2;""");
@@ -16,7 +16,7 @@ class MarksTest {
 
     @Test
     void aTieForTheOnlySeatIsTold() {
-        counts(Method.APPROVAL, Given.contest("A B C", "3:A=B 2:C"), """
+        counts(Method.APPROVAL, SampleContests.contest("A B C", "3:A=B 2:C"), """
                 in nobody
                 rank A=B>C
                 tie 1 A B -> ? OPEN
@@ -25,7 +25,7 @@ class MarksTest {
 
     @Test
     void noMarkIsZero() {
-        counts(Method.SCORE, Given.contest("A B C", "3:A/5>B/3 2:C/4>B/1"), """
+        counts(Method.SCORE, SampleContests.contest("A B C", "3:A/5>B/3 2:C/4>B/1"), """
                 in A
                 rank A>B>C
                 1 score: A 15+; B 11; C 8;""");
@@ -33,7 +33,7 @@ class MarksTest {
 
     @Test
     void theLowerMiddleGradeDecidesAndThenWhatLiesAround() {
-        counts(Method.MJ, Given.contest("A B C", "3:A/5>B/3 2:C/4>B/1 1:A/2=B/2=C/2"), """
+        counts(Method.MJ, SampleContests.contest("A B C", "3:A/5>B/3 2:C/4>B/1 1:A/2=B/2=C/2"), """
                 in A
                 rank A>B>C
                 1 mj: A 2+; B 2; C 0;
@@ -42,7 +42,7 @@ class MarksTest {
 
     @Test
     void withAnEvenNumberTheHigherNeighbourIsNext() {
-        counts(Method.MJ, Given.contest("A B", "1:A/1 1:A/2 1:A/3 1:A/4 1:B/2"), """
+        counts(Method.MJ, SampleContests.contest("A B", "1:A/1 1:A/2 1:A/3 1:A/4 1:B/2"), """
                 in A
                 rank A>B
                 1 mj: A 2+; B 0;
@@ -51,7 +51,7 @@ class MarksTest {
 
     @Test
     void withAnOddNumberTheLowerNeighbourIsNext() {
-        counts(Method.MJ, Given.contest("A B", "1:A/1>B/0 1:A/2=B/2 1:A/3>B/9"), """
+        counts(Method.MJ, SampleContests.contest("A B", "1:A/1>B/0 1:A/2=B/2 1:A/3>B/9"), """
                 in A
                 rank A>B
                 1 mj: A 2+; B 2;
@@ -60,7 +60,7 @@ class MarksTest {
 
     @Test
     void theSameGradesAreATie() {
-        counts(Method.MJ, Given.contest("A B", "1:A/3>B/1 1:B/3>A/1 1:A/2=B/2"), """
+        counts(Method.MJ, SampleContests.contest("A B", "1:A/3>B/1 1:B/3>A/1 1:A/2=B/2"), """
                 in nobody
                 rank A=B
                 tie 1 A B -> ? OPEN
@@ -70,7 +70,7 @@ class MarksTest {
 
     @Test
     void farFromTheMiddleStillDecides() {
-        counts(Method.MJ, Given.contest("A B", "2:A/5=B/5 5:A/3=B/3 1:A/2>B/1"), """
+        counts(Method.MJ, SampleContests.contest("A B", "2:A/5=B/5 5:A/3=B/3 1:A/2>B/1"), """
                 in A
                 rank A>B
                 1 mj: A 3+; B 3;
@@ -78,6 +78,6 @@ class MarksTest {
     }
 
     private static void counts(Method method, Contest contest, String told) {
-        assertEquals(told, Told.of(contest, method.count(contest)));
+        assertEquals(told, CountText.of(contest, method.count(contest)));
     }
 }

@@ -11,7 +11,7 @@ class PairsTest {
     void schulzesFirstExample() {
         counts(
                 Method.SCHULZE,
-                Given.contest(
+                SampleContests.contest(
                         "A B C D E",
                         "5:A>C>B>E>D 5:A>D>E>C>B 8:B>E>D>A>C 3:C>A>B>E>D 7:C>A>E>B>D 2:C>B>A>D>E 7:D>C>E>B>A 8:E>B>A>D>C"),
                 """
@@ -33,7 +33,7 @@ class PairsTest {
     void burlingtonsCondorcetWinner() {
         counts(
                 Method.SCHULZE,
-                Given.contest(
+                SampleContests.contest(
                         "K M W", "1332:M>K>W 767:M>W>K 455:M 2043:K>M>W 371:K>W>M 568:K 1513:W>M>K 495:W>K>M 1289:W"),
                 """
                 in M
@@ -48,7 +48,7 @@ class PairsTest {
 
     @Test
     void levelOptionsStayLevel() {
-        counts(Method.SCHULZE, Given.contest("A B C", "2:A=B>C 1:C"), """
+        counts(Method.SCHULZE, SampleContests.contest("A B C", "2:A=B>C 1:C"), """
                 in nobody
                 rank A=B>C
                 tie 1 A B -> ? OPEN
@@ -62,7 +62,7 @@ class PairsTest {
 
     @Test
     void theSeedSettlesWhoIsFirst() {
-        counts(Method.SCHULZE, Given.seeded(Given.contest("A B C", "2:A=B>C 1:C"), "x"), """
+        counts(Method.SCHULZE, SampleContests.seeded(SampleContests.contest("A B C", "2:A=B>C 1:C"), "x"), """
                 in A
                 rank A=B>C
                 tie 1 A B -> A SEED
@@ -76,7 +76,7 @@ class PairsTest {
 
     @Test
     void severalSeatsAreFilledFromTheTop() {
-        counts(Method.SCHULZE, Given.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M", 2), """
+        counts(Method.SCHULZE, SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M", 2), """
                 in N C
                 rank N>C>K>M
                 1 schulze.pairs [M]: N 42 : 58+; C 42 : 58+; K 42 : 58;
@@ -91,7 +91,7 @@ class PairsTest {
 
     @Test
     void bordaOnTheTextbookExample() {
-        counts(Method.BORDA, Given.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M"), """
+        counts(Method.BORDA, SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M"), """
                 in N
                 rank N>C>M>K
                 1 borda: N 194+; C 173; M 126; K 107;""");
@@ -99,7 +99,7 @@ class PairsTest {
 
     @Test
     void levelAndLeftOutShareTheMeanOfTheirPlaces() {
-        counts(Method.BORDA, Given.contest("A B C D", "3:A>B=C 2:D 1:"), """
+        counts(Method.BORDA, SampleContests.contest("A B C D", "3:A>B=C 2:D 1:"), """
                 in A
                 rank A>B=C>D
                 1 borda: A 12.5+; B 8; C 8; D 7.5;""");
@@ -107,13 +107,13 @@ class PairsTest {
 
     @Test
     void pluralityCountsOnlyOneFirstChoice() {
-        counts(Method.PLURALITY, Given.contest("A B C", "3:A>B 2:B=A 2:B 1: 1:C>A", 1), """
+        counts(Method.PLURALITY, SampleContests.contest("A B C", "3:A>B 2:B=A 2:B 1: 1:C>A", 1), """
                 in A
                 rank A>B>C
                 1 votes: A 3+; B 2; C 1;""");
     }
 
     private static void counts(Method method, Contest contest, String told) {
-        assertEquals(told, Told.of(contest, method.count(contest)));
+        assertEquals(told, CountText.of(contest, method.count(contest)));
     }
 }

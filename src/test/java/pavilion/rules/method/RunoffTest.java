@@ -9,7 +9,7 @@ class RunoffTest {
     /** Capital of Tennessee, the textbook example: the middle city loses, the smallest wins. */
     @Test
     void knoxvilleWinsTennessee() {
-        counts(Method.IRV, Given.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M"), """
+        counts(Method.IRV, SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M"), """
                 in K
                 rank K>M>N>C
                 1 irv.out [100, 0]: M 42; N 26; K 17; C 15-;
@@ -22,7 +22,7 @@ class RunoffTest {
     void kissWinsBurlington2009() {
         counts(
                 Method.IRV,
-                Given.contest(
+                SampleContests.contest(
                         "K M W", "1332:M>K>W 767:M>W>K 455:M 2043:K>M>W 371:K>W>M 568:K 1513:W>M>K 495:W>K>M 1289:W"),
                 """
                 in K
@@ -33,7 +33,7 @@ class RunoffTest {
 
     @Test
     void aTieForLastStopsTheCountWhenNobodyFixedHow() {
-        counts(Method.IRV, Given.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), """
+        counts(Method.IRV, SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), """
                 in nobody
                 tie 2 B C -> ? OPEN
                 1 irv.out [8, 2]: A 3; B 2; C 2; D 1-;
@@ -42,7 +42,7 @@ class RunoffTest {
 
     @Test
     void theLotDropsWhomItFavoursLess() {
-        counts(Method.IRV, Given.ordered(Given.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), 0, 2, 1, 3), """
+        counts(Method.IRV, SampleContests.ordered(SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), 0, 2, 1, 3), """
                 in A
                 rank A>C>B>D
                 tie 2 B C -> B ORDER
@@ -53,7 +53,7 @@ class RunoffTest {
 
     @Test
     void anEarlierRoundDropsWhoWasBehind() {
-        counts(Method.IRV, Given.earlier(Given.contest("A B C D", "5:A 4:B 3:C 1:D>C")), """
+        counts(Method.IRV, SampleContests.earlier(SampleContests.contest("A B C D", "5:A 4:B 3:C 1:D>C")), """
                 in A
                 rank A>B>C>D
                 tie 2 B C -> C EARLIER
@@ -64,7 +64,7 @@ class RunoffTest {
 
     @Test
     void theOrderOfABallotEndsWhereTwoAreLevel() {
-        counts(Method.IRV, Given.contest("A B C", "5:A=B>C 3:C 2:B>A=C 1:A"), """
+        counts(Method.IRV, SampleContests.contest("A B C", "5:A=B>C 3:C 2:B>A=C 1:A"), """
                 in C
                 rank C>B>A
                 1 irv.out [6, 5]: C 3; B 2; A 1-;
@@ -73,7 +73,7 @@ class RunoffTest {
 
     @Test
     void thoseWhoCannotCatchUpEvenTogetherGoTogether() {
-        counts(Method.IRV, Given.contest("A B C D E", "6:A 5:B 1:C>B 1:D>B 0:E"), """
+        counts(Method.IRV, SampleContests.contest("A B C D E", "6:A 5:B 1:C>B 1:D>B 0:E"), """
                 in B
                 rank B>A>C=D>E
                 1 irv.out [13, 0]: A 6; B 5; C 1; D 1; E 0-;
@@ -83,7 +83,7 @@ class RunoffTest {
 
     @Test
     void halfIsNotEnough() {
-        counts(Method.IRV, Given.contest("A B", "2:A 2:B"), """
+        counts(Method.IRV, SampleContests.contest("A B", "2:A 2:B"), """
                 in nobody
                 tie 1 A B -> ? OPEN
                 1 tied [4, 0]: A 2; B 2;""");
@@ -91,7 +91,7 @@ class RunoffTest {
 
     @Test
     void oneAloneWinsWithoutABallot() {
-        counts(Method.IRV, Given.contest("A", ""), """
+        counts(Method.IRV, SampleContests.contest("A", ""), """
                 in A
                 rank A
                 1 irv.won [0, 0]: A 0+;""");
@@ -99,7 +99,7 @@ class RunoffTest {
 
     @Test
     void halfOfTheBallotsStillCountingIsNotEnoughEither() {
-        counts(Method.IRV, Given.contest("A B C", "4:A 3:B 1:C>B"), """
+        counts(Method.IRV, SampleContests.contest("A B C", "4:A 3:B 1:C>B"), """
                 in nobody
                 tie 2 A B -> ? OPEN
                 1 irv.out [8, 0]: A 4; B 3; C 1-;
@@ -107,6 +107,6 @@ class RunoffTest {
     }
 
     private static void counts(Method method, Contest contest, String told) {
-        assertEquals(told, Told.of(contest, method.count(contest)));
+        assertEquals(told, CountText.of(contest, method.count(contest)));
     }
 }

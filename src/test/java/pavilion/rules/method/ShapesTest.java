@@ -74,12 +74,12 @@ class ShapesTest {
     @Test
     void aMethodSaysWhatItLacks() {
         refuses("method.refused.unknown_method", () -> Method.of("dictator"));
-        Contest contest = Given.contest("A B", "1:A>B");
+        Contest contest = SampleContests.contest("A B", "1:A>B");
         assertEquals(
                 List.of(3, 2),
-                refuses("method.refused.seats", () -> Method.BORDA.count(Given.contest("A B", "1:A>B", 3)))
+                refuses("method.refused.seats", () -> Method.BORDA.count(SampleContests.contest("A B", "1:A>B", 3)))
                         .args());
-        refuses("method.refused.seats", () -> Method.BORDA.count(Given.contest("A B", "1:A>B", 0)));
+        refuses("method.refused.seats", () -> Method.BORDA.count(SampleContests.contest("A B", "1:A>B", 0)));
         refuses("method.refused.no_budget", () -> Method.GREEDY.count(contest));
         Contest uneven = new Contest(contest.profile(), Optional.of(new Budget(1, List.of(1L), 0)), 1, TieBreak.open());
         refuses("method.refused.no_budget", () -> Method.GREEDY.count(uneven));
@@ -110,7 +110,7 @@ class ShapesTest {
 
     @Test
     void partsOfABallotAreCountedExactly() {
-        List<Profile.Option> options = Given.profile("A B C", "").options();
+        List<Profile.Option> options = SampleContests.profile("A B C", "").options();
         Profile profile = new Profile(
                 options, List.of(Ballot.ranked(25, 0, 1), Ballot.ranked(150, 1), Ballot.ranked(130, 2, 0)), 2, 0);
         assertEquals(100, profile.unit());
@@ -121,34 +121,34 @@ class ShapesTest {
                 in B
                 rank B>C>A
                 1 irv.out [3.05, 0]: B 1.5; C 1.3; A 0.25-;
-                2 irv.won [3.05, 0]: B 1.75+; C 1.3;""", Told.of(contest, Method.IRV.count(contest)));
+                2 irv.won [3.05, 0]: B 1.75+; C 1.3;""", CountText.of(contest, Method.IRV.count(contest)));
         Contest two = Contest.of(profile, 2, TieBreak.open());
         assertEquals("""
                 in B C
                 1 stv.first [2]: A 0.25; B 1.5; C 1.3;
                 2 stv.out [A]: A 0-; B 1.75; C 1.3;
-                3 stv.rest: B 1.75+; C 1.3+;""", Told.of(two, Method.STV_SCOTTISH.count(two)));
+                3 stv.rest: B 1.75+; C 1.3+;""", CountText.of(two, Method.STV_SCOTTISH.count(two)));
         assertEquals("""
                 in B C
-                1 meek.elected [1.01666666667]: A 0.25; B 1.5+; C 1.3+;""", Told.of(two, Method.STV_MEEK.count(two)));
+                1 meek.elected [1.01666666667]: A 0.25; B 1.5+; C 1.3+;""", CountText.of(two, Method.STV_MEEK.count(two)));
         assertEquals("""
                 in C
                 rank C>B>A
-                1 borda: C 3.35+; B 3.25; A 2.55;""", Told.of(contest, Method.BORDA.count(contest)));
+                1 borda: C 3.35+; B 3.25; A 2.55;""", CountText.of(contest, Method.BORDA.count(contest)));
     }
 
     @Test
     void moneyWithDecimalsIsCountedInCents() {
-        Profile profile = Given.profile("A B", "2:A 1:B");
+        Profile profile = SampleContests.profile("A B", "2:A 1:B");
         Contest contest = Contest.of(profile, new Budget(1000, List.of(650L, 350L), 2), TieBreak.open());
         assertEquals("""
                 in A
                 1 mes.bought [A, 6.5, 3.25, 3.333333, 2]: A 3.25+;
-                2 mes.left: B 3.333333 / 3.5-;""", Told.of(contest, Method.MES_COST.count(contest)));
+                2 mes.left: B 3.333333 / 3.5-;""", CountText.of(contest, Method.MES_COST.count(contest)));
         assertEquals("""
                 in A B
                 1 mes.bought [A, 6.5, 3.25, 4.333333, 2]: A 3.25+;
                 2 mes.bought [B, 3.5, 3.5, 4.333333, 1]: B 3.5+;
-                3 mes.left:""", Told.of(contest, Method.MES_COST_ADD1.count(contest)));
+                3 mes.left:""", CountText.of(contest, Method.MES_COST_ADD1.count(contest)));
     }
 }

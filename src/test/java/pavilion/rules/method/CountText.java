@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A count as text, whole, so that a test pins every figure, every fate and every tie of it. */
-final class Told {
-    private Told() {}
+final class CountText {
+    private CountText() {}
 
     static String of(Contest contest, Count count) {
         StringBuilder text =

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Contests written as people write them: "3:A>B=C 2:B" with options in the order of "A B C"; marks as "A/5". */
-final class Given {
-    private Given() {}
+final class SampleContests {
+    private SampleContests() {}
 
     static Contest contest(String options, String ballots) {
         return contest(options, ballots, 1);
