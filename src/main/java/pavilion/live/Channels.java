@@ -30,7 +30,6 @@ public final class Channels implements UserCache.Listener {
     /** How long a close frame waits for its answer; somebody who is gone gives none. */
     private static final int CLOSING_SECONDS = 1;
 
-
     private final Vertx vertx;
     private final Admissions admissions;
     private final OpenSockets open;
@@ -71,7 +70,8 @@ public final class Channels implements UserCache.Listener {
 
     /** Something that this channel shows has changed, and is committed. Returns at once. */
     public void touch(ChannelKey key) {
-        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered first.
+        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered
+        // first.
         if (!vertx.isClustered() && !channels.containsKey(key)) {
             return;
         }
@@ -218,7 +218,8 @@ public final class Channels implements UserCache.Listener {
         open.of(owners).forEach(subscriber -> subscriber.run(() -> check(subscriber)));
     }
 
-    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until the
+    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until
+    // the
     // next check.
     private void check(Subscriber subscriber) {
         Future<Boolean> check = admissions.stillHolds(subscriber.admission());

@@ -134,10 +134,11 @@ class ClusteredChannelsTest {
         neighbour.next();
         shared.signOut(RESIDENT);
         one.users.changed(8);
-        there.closed().onComplete(context.succeeding(code -> context.verify(() -> {
-            assertEquals(Subscriber.NO_LONGER_ADMITTED, code);
-            assertFalse(neighbour.closed().isComplete());
-            context.completeNow();
-        })));
+        there.closed()
+                .onComplete(context.succeeding(code -> context.verify(() -> {
+                    assertEquals(Subscriber.NO_LONGER_ADMITTED, code);
+                    assertFalse(neighbour.closed().isComplete());
+                    context.completeNow();
+                })));
     }
 }

@@ -64,7 +64,12 @@ public abstract class SessionCase {
                 false,
                 Map.of());
         sessions = new Sessions(
-                db, village.clock, matters, village.room.electorates(), polls, new Channels(vertx, webContext, LiveLimits.standard()));
+                db,
+                village.clock,
+                matters,
+                village.room.electorates(),
+                polls,
+                new Channels(vertx, webContext, LiveLimits.standard()));
         calls = new Calls(db, village.clock, matters, sessions);
         agendas = new Agendas(matters, sessions);
         code = new CheckInCode(webContext.secrets(), village.clock);
