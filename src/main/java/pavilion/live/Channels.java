@@ -47,7 +47,7 @@ public final class Channels implements UserCache.Listener {
         long heartbeat = limits.heartbeat().toMillis();
         this.beat = new JsonObject().put("beat", heartbeat / 1000.0).encode();
         webContext.viewers().onChange(this);
-        vertx.setPeriodic(heartbeat, t -> channels.values().forEach(channel -> channel.forEach(this::beat)));
+        vertx.setPeriodic(heartbeat, t -> beat());
     }
 
     /** What the server that {@link #connect} belongs to must be told about WebSockets. */
@@ -196,6 +196,15 @@ public final class Channels implements UserCache.Listener {
             channel.close();
             return null;
         });
+    }
+
+    private void beat() {
+        channels.values().forEach(channel -> channel.forEach(this::beat));
+        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel: what
+        // was lost is made up for here.
+        if (vertx.isClustered()) {
+            channels.keySet().forEach(this::touch);
+        }
     }
 
     private void beat(Subscriber subscriber) {
