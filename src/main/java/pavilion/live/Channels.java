@@ -200,7 +200,8 @@ public final class Channels implements UserCache.Listener {
 
     private void beat() {
         channels.values().forEach(channel -> channel.forEach(this::beat));
-        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel: what
+        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel:
+        // what
         // was lost is made up for here.
         if (vertx.isClustered()) {
             channels.keySet().forEach(this::touch);

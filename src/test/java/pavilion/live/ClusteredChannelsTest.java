@@ -164,11 +164,12 @@ class ClusteredChannelsTest {
         neighbour.next();
         shared.signOut(RESIDENT);
         long telling = first.setPeriodic(200, t -> one.users.changed(8));
-        there.closed().onComplete(context.succeeding(code -> context.verify(() -> {
-            first.cancelTimer(telling);
-            assertEquals(Subscriber.NO_LONGER_ADMITTED, code);
-            assertFalse(neighbour.closed().isComplete());
-            context.completeNow();
-        })));
+        there.closed()
+                .onComplete(context.succeeding(code -> context.verify(() -> {
+                    first.cancelTimer(telling);
+                    assertEquals(Subscriber.NO_LONGER_ADMITTED, code);
+                    assertFalse(neighbour.closed().isComplete());
+                    context.completeNow();
+                })));
     }
 }
