@@ -6,7 +6,7 @@
   'use strict';
   var doc = document;
   var main = doc.getElementById('main');
-  var shelf = 'pavilion.ballot.' + ((main && main.getAttribute('data-person')) || '') + ':';
+  var prefix = 'pavilion.ballot.' + ((main && main.getAttribute('data-person')) || '') + ':';
   var wait = 2000;
   var timer = 0;
   var underway = {};
@@ -41,17 +41,17 @@
   }
 
   function keep(action, body) {
-    try { localStorage.setItem(shelf + action, body); return true; } catch (e) { return false; }
+    try { localStorage.setItem(prefix + action, body); return true; } catch (e) { return false; }
   }
   function drop(action) {
-    try { localStorage.removeItem(shelf + action); } catch (e) { /* nothing was kept */ }
+    try { localStorage.removeItem(prefix + action); } catch (e) { /* nothing was kept */ }
   }
   function kept() {
     var all = [];
     try {
       for (var i = 0; i < localStorage.length; i++) {
         var k = localStorage.key(i);
-        if (k.indexOf(shelf) === 0) all.push([k.slice(shelf.length), localStorage.getItem(k)]);
+        if (k.indexOf(prefix) === 0) all.push([k.slice(prefix.length), localStorage.getItem(k)]);
       }
     } catch (e) { /* no storage on this device */ }
     return all;

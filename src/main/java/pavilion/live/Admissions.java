@@ -36,16 +36,16 @@ final class Admissions {
         String tokenHash = token == null ? null : Sha256.of(token);
         String screenKey = request.getParam("key", "");
         String address = webContext.address(request);
-        return user(tokenHash).compose(user -> Database.aside(() -> mayEnter(user, channel, screenKey)
-                ? Optional.of(
-                        new Admission(channel, tokenHash, screenKey, SocketOwner.of(user, channel, address)))
-                : Optional.empty()));
+        return user(tokenHash)
+                .compose(user -> Database.aside(() -> mayEnter(user, channel, screenKey)
+                        ? Optional.of(
+                                new Admission(channel, tokenHash, screenKey, SocketOwner.of(user, channel, address)))
+                        : Optional.empty()));
     }
 
     Future<Boolean> stillHolds(Admission admission) {
         return user(admission.tokenHash())
-                .compose(user ->
-                        Database.aside(() -> mayEnter(user, admission.channel(), admission.screenKey())));
+                .compose(user -> Database.aside(() -> mayEnter(user, admission.channel(), admission.screenKey())));
     }
 
     private Future<@Nullable CurrentUser> user(@Nullable String tokenHash) {

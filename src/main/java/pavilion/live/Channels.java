@@ -30,7 +30,6 @@ public final class Channels implements UserCache.Listener {
     /** How long a close frame waits for its answer; somebody who is gone gives none. */
     private static final int CLOSING_SECONDS = 1;
 
-
     private final Vertx vertx;
     private final Admissions admissions;
     private final OpenSockets open;
@@ -48,7 +47,7 @@ public final class Channels implements UserCache.Listener {
         long heartbeat = limits.heartbeat().toMillis();
         this.beat = new JsonObject().put("beat", heartbeat / 1000.0).encode();
         webContext.viewers().onChange(this);
-        vertx.setPeriodic(heartbeat, t -> channels.values().forEach(channel -> channel.forEach(this::beat)));
+        vertx.setPeriodic(heartbeat, t -> beat());
     }
 
     /** What the server that {@link #connect} belongs to must be told about WebSockets. */
@@ -71,7 +70,8 @@ public final class Channels implements UserCache.Listener {
 
     /** Something that this channel shows has changed, and is committed. Returns at once. */
     public void touch(ChannelKey key) {
-        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered first.
+        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered
+        // first.
         if (!vertx.isClustered() && !channels.containsKey(key)) {
             return;
         }
@@ -198,6 +198,16 @@ public final class Channels implements UserCache.Listener {
         });
     }
 
+    private void beat() {
+        channels.values().forEach(channel -> channel.forEach(this::beat));
+        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel:
+        // what
+        // was lost is made up for here.
+        if (vertx.isClustered()) {
+            channels.keySet().forEach(this::touch);
+        }
+    }
+
     private void beat(Subscriber subscriber) {
         if (subscriber.beat(beat)) {
             check(subscriber);
@@ -218,7 +228,8 @@ public final class Channels implements UserCache.Listener {
         open.of(owners).forEach(subscriber -> subscriber.run(() -> check(subscriber)));
     }
 
-    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until the
+    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until
+    // the
     // next check.
     private void check(Subscriber subscriber) {
         Future<Boolean> check = admissions.stillHolds(subscriber.admission());

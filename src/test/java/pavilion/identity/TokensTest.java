@@ -11,25 +11,25 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
     @Test
-    void aThousandTokensAreAThousandAndFitIntoACookie() {
+    void tokensDifferAndFitIntoACookie() {
         var tokens = IntStream.range(0, 1000).mapToObj(i -> Tokens.token()).collect(Collectors.toSet());
         assertEquals(1000, tokens.size());
         assertTrue(tokens.stream().allMatch(t -> t.matches("[A-Za-z0-9_-]{32}")));
     }
 
     @Test
-    void aMarkBelongsToOneHouseOnePurposeAndOneSubject() {
-        Tokens house = new Tokens("one");
-        String mark = house.mark("csrf", "browser");
+    void markBelongsToOneServerOnePurposeAndOneSubject() {
+        Tokens server = new Tokens("one");
+        String mark = server.mark("csrf", "browser");
         assertEquals(mark, new Tokens("one").mark("csrf", "browser"));
         assertNotEquals(mark, new Tokens("other").mark("csrf", "browser"));
-        assertNotEquals(mark, house.mark("screen", "browser"));
-        assertNotEquals(mark, house.mark("csrf", "browser2"));
-        assertNotEquals(house.mark("a", "bc"), house.mark("ab", "c"));
+        assertNotEquals(mark, server.mark("screen", "browser"));
+        assertNotEquals(mark, server.mark("csrf", "browser2"));
+        assertNotEquals(server.mark("a", "bc"), server.mark("ab", "c"));
     }
 
     @Test
-    void nothingIsTheSameAsSomething() {
+    void emptyTextEqualsNoOther() {
         assertFalse(Tokens.same("", "x"));
         assertFalse(Tokens.same("x", ""));
         assertTrue(Tokens.same("x", "x"));

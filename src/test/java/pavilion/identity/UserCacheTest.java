@@ -93,11 +93,12 @@ class UserCacheTest {
         users.onChange(new UserCache.Listener() {
             @Override
             public void personChanged(long person) {
-                users.of(TOKEN).onComplete(context.succeeding(user -> context.verify(() -> {
-                    assertEquals(8, person);
-                    assertEquals(3, user.level());
-                    context.completeNow();
-                })));
+                users.of(TOKEN)
+                        .onComplete(context.succeeding(user -> context.verify(() -> {
+                            assertEquals(8, person);
+                            assertEquals(3, user.level());
+                            context.completeNow();
+                        })));
             }
 
             @Override

@@ -31,17 +31,19 @@ class AdmissionsTest {
     }
 
     private static void closesWith(short code, TestSocket closing, List<TestSocket> others, VertxTestContext context) {
-        closing.closed().onComplete(context.succeeding(closed -> context.verify(() -> {
-            assertEquals(code, closed);
-            others.forEach(other -> assertFalse(other.closed().isComplete()));
-            context.completeNow();
-        })));
+        closing.closed()
+                .onComplete(context.succeeding(closed -> context.verify(() -> {
+                    assertEquals(code, closed);
+                    others.forEach(other -> assertFalse(other.closed().isComplete()));
+                    context.completeNow();
+                })));
     }
 
     @Test
     void signOutClosesTheSocketsOfThatSignInAndNoOther(VertxTestContext context) {
         TestSocket phone = live.open(RESIDENT);
-        List<TestSocket> others = Stream.of(OTHER_PHONE, NEIGHBOUR).map(live::open).toList();
+        List<TestSocket> others =
+                Stream.of(OTHER_PHONE, NEIGHBOUR).map(live::open).toList();
         shared.signOut(RESIDENT);
         live.users.changed(8);
         closesWith(Subscriber.NO_LONGER_ADMITTED, phone, others, context);

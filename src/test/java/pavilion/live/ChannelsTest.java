@@ -39,7 +39,11 @@ class ChannelsTest {
         live.client
                 .connect(live.options(path, token, origin))
                 .onComplete(context.failing(e -> context.verify(() -> {
-                    assertEquals(403, assertInstanceOf(UpgradeRejectedException.class, e, path).getStatus(), path);
+                    assertEquals(
+                            403,
+                            assertInstanceOf(UpgradeRejectedException.class, e, path)
+                                    .getStatus(),
+                            path);
                     done.flag();
                 })));
     }
@@ -62,8 +66,8 @@ class ChannelsTest {
 
     @Test
     void channelsThatDoNotExistAreRefused(VertxTestContext context) {
-        List<String> channels =
-                List.of("", "x", "hall/1", "hall/1/5/6", "hall/-1/5", "hall/1/99999999999999999999", "..%2f", "cellar/1/5");
+        List<String> channels = List.of(
+                "", "x", "hall/1", "hall/1/5/6", "hall/-1/5", "hall/1/99999999999999999999", "..%2f", "cellar/1/5");
         Checkpoint refused = context.checkpoint(channels.size() + 1);
         channels.forEach(channel -> isRejected(context, refused, "/live?channel=" + channel, RESIDENT));
         isRejected(context, refused, "/live", RESIDENT);

@@ -45,8 +45,9 @@ final class LiveFixture {
         }
 
         void signIn(String token, long person, Role... roles) {
-            List<RoleGrant> grants =
-                    List.of(roles).stream().map(r -> new RoleGrant(r, 1, 1000, "/1000/")).toList();
+            List<RoleGrant> grants = List.of(roles).stream()
+                    .map(r -> new RoleGrant(r, 1, 1000, "/1000/"))
+                    .toList();
             signIns.put(Sha256.of(token), new CurrentUser(1, person, "p" + person, 0, "/1000/", 2, grants));
         }
 
@@ -77,8 +78,10 @@ final class LiveFixture {
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .await();
-        client = vertx.createWebSocketClient(
-                new WebSocketClientOptions().setMaxConnections(1000).setMaxFrameSize(1 << 20).setMaxMessageSize(1 << 22));
+        client = vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setMaxConnections(1000)
+                .setMaxFrameSize(1 << 20)
+                .setMaxMessageSize(1 << 22));
     }
 
     private final class Hall implements ChannelSource {
@@ -121,8 +124,10 @@ final class LiveFixture {
     }
 
     WebSocketConnectOptions options(String path, @Nullable String token, @Nullable String origin) {
-        WebSocketConnectOptions options =
-                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port()).setURI(path);
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port())
+                .setURI(path);
         if (token != null) {
             options.addHeader("Cookie", "pavilion=" + token);
         }

@@ -20,8 +20,7 @@ class SlowSocketTest {
 
     @Test
     void socketThatReadsNothingGetsOnlyTheNewestAfterwards(Vertx vertx) throws InterruptedException {
-        LiveFixture live =
-                new LiveFixture(vertx, new LiveLimits(LiveFixture.NEVER, 20), new LiveFixture.Shared());
+        LiveFixture live = new LiveFixture(vertx, new LiveLimits(LiveFixture.NEVER, 20), new LiveFixture.Shared());
         WebSocketClient client = vertx.createWebSocketClient(
                 new WebSocketClientOptions().setReceiveBufferSize(16_384).setMaxFrameSize(1 << 20));
         TestSocket quick = live.open(RESIDENT);

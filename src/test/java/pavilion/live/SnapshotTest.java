@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SnapshotTest {
-    private static Snapshot snapshot(long version, String head, String foot, String personal, @Nullable Snapshot before) {
+    private static Snapshot snapshot(
+            long version, String head, String foot, String personal, @Nullable Snapshot before) {
         RenderedParts parts = new RenderedParts(version, personal, Map.of("en", Map.of("head", head, "foot", foot)));
         return Snapshot.of(Snapshot.toJson(parts), before, () -> new RequestPacer.Window(version, version + 300));
     }
@@ -44,8 +45,12 @@ class SnapshotTest {
         Snapshot first = snapshot(10, "a", "a", "poll 1", null);
         Snapshot same = snapshot(11, "b", "a", "poll 1", first);
         Snapshot changed = snapshot(12, "b", "a", "poll 2", same);
-        assertEquals("[10,310]", new JsonObject(same.text("en", -1, true)).getJsonArray("me").encode());
-        assertEquals("[12,312]", new JsonObject(changed.text("en", -1, true)).getJsonArray("me").encode());
+        assertEquals(
+                "[10,310]",
+                new JsonObject(same.text("en", -1, true)).getJsonArray("me").encode());
+        assertEquals(
+                "[12,312]",
+                new JsonObject(changed.text("en", -1, true)).getJsonArray("me").encode());
         assertNull(new JsonObject(changed.text("en", -1, false)).getJsonArray("me"));
     }
 }
