@@ -50,8 +50,7 @@ class NamesTest {
             .that(topLevel("Store"))
             .should(hold(
                     "have static methods and static fields only",
-                    c -> c.getMethods().stream()
-                                    .allMatch(m -> m.getModifiers().contains(JavaModifier.STATIC))
+                    c -> c.getMethods().stream().allMatch(m -> m.getModifiers().contains(JavaModifier.STATIC))
                             && c.getFields().stream()
                                     .allMatch(f -> f.getModifiers().contains(JavaModifier.STATIC))))
             .because("a NounStore is the SQL of a noun, over the transaction that it is given" + LAW);
@@ -110,9 +109,8 @@ class NamesTest {
         Map<String, List<Path>> files = Sources.under(Path.of("src"), ".java").stream()
                 .filter(file -> !file.endsWith("package-info.java"))
                 .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
-        SourcesTest.none(files.values().stream()
-                .filter(same -> same.size() > 1)
-                .map(same -> same + " have one name" + LAW));
+        SourcesTest.none(
+                files.values().stream().filter(same -> same.size() > 1).map(same -> same + " have one name" + LAW));
     }
 
     private static DescribedPredicate<JavaClass> topLevel(String suffix) {
@@ -126,8 +124,8 @@ class NamesTest {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 boolean yes = holds.apply(type);
-                events.add(new SimpleConditionEvent(
-                        type, yes, type.getName() + (yes ? " does " : " does not ") + what));
+                events.add(
+                        new SimpleConditionEvent(type, yes, type.getName() + (yes ? " does " : " does not ") + what));
             }
         };
     }

@@ -38,7 +38,8 @@ final class BrowserFixture {
     private BrowserFixture() {
         database = DemoDatabase.fresh();
         application = Application.open(
-                DemoDatabase.config(database.endpoint()), Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
+                DemoDatabase.config(database.endpoint()),
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
         guests = DemoDatabase.guests(database);
         chromium = launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);

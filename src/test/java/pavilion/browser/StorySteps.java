@@ -26,7 +26,8 @@ final class StorySteps implements AutoCloseable {
     String receipt = "";
 
     /** Plays it; what the windows showed when it went wrong is kept as pictures. */
-    static void play(BrowserFixture fixture, String language, boolean script, java.util.function.Consumer<StorySteps> acts) {
+    static void play(
+            BrowserFixture fixture, String language, boolean script, java.util.function.Consumer<StorySteps> acts) {
         try (StorySteps story = new StorySteps(fixture, language, script)) {
             try {
                 acts.accept(story);
@@ -145,7 +146,11 @@ final class StorySteps implements AutoCloseable {
                 BrowserWindow.desktop(fixture).language(moderator.language).as("moderator")) {
             doorkeeper.go(meeting + "/door");
             for (int here = 1; here <= BY_THE_DOOR; here++) {
-                doorkeeper.page.locator("input[name=way][value=in] ~ button").first().click();
+                doorkeeper
+                        .page
+                        .locator("input[name=way][value=in] ~ button")
+                        .first()
+                        .click();
                 assertThat(doorkeeper.page.locator(".queue .tag.met")).hasCount(here + 1);
             }
             doorkeeper.shoot("story-13-doorkeeper");

@@ -21,10 +21,11 @@ class TestDatabaseTest {
     void aTemplateIsFilledOnce() {
         int[] times = {0};
         for (int i = 0; i < 2; i++) {
-            try (var it = TestDatabase.from("filled-once-" + ProcessHandle.current().pid(), db -> {
-                times[0]++;
-                db.plain().run("insert into house values ('a', 'b')");
-            })) {
+            try (var it =
+                    TestDatabase.from("filled-once-" + ProcessHandle.current().pid(), db -> {
+                        times[0]++;
+                        db.plain().run("insert into house values ('a', 'b')");
+                    })) {
                 assertEquals(
                         1, it.database().plain().query("select * from house").size());
             }

@@ -54,8 +54,10 @@ final class TestFolder {
             if (Files.exists(running)) {
                 long pid = Long.parseLong(Files.readAllLines(running).getFirst().strip());
                 ProcessHandle.of(pid)
-                        .filter(p ->
-                                p.info().command().map(c -> c.contains("postgres")).orElse(false))
+                        .filter(p -> p.info()
+                                .command()
+                                .map(c -> c.contains("postgres"))
+                                .orElse(false))
                         .ifPresent(p -> {
                             p.destroyForcibly();
                             p.onExit().join();

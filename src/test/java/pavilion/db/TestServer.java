@@ -35,8 +35,7 @@ public final class TestServer {
     /** Where it answers, as {@value #SHARED} says it. */
     public static String url() {
         return "postgresql://%s:%s@%s:%d/%s"
-                .formatted(
-                        ENDPOINT.user(), ENDPOINT.password(), ENDPOINT.host(), ENDPOINT.port(), ENDPOINT.database());
+                .formatted(ENDPOINT.user(), ENDPOINT.password(), ENDPOINT.host(), ENDPOINT.port(), ENDPOINT.database());
     }
 
     private static Endpoint start() {

@@ -17,9 +17,7 @@ public final class DemoDatabase {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
 
     private static final TestDatabase.Template COMMUNITY = new TestDatabase.Template(
-            "demo-community",
-            null,
-            (database, endpoint) -> new DemoCommunity(database, CLOCK, new Passwords()).load());
+            "demo-community", null, (database, endpoint) -> new DemoCommunity(database, CLOCK, new Passwords()).load());
     // An application that opens on the demo adds what is missing.
     private static final TestDatabase.Template WHOLE =
             new TestDatabase.Template("demo", COMMUNITY, (database, endpoint) -> Application.open(

@@ -27,7 +27,8 @@ final class FastTests {
         summary.getSummary().printFailuresTo(out, 20);
         long found = summary.getSummary().getTestsFoundCount();
         long failed = summary.getSummary().getTotalFailureCount();
-        long millis = summary.getSummary().getTimeFinished() - summary.getSummary().getTimeStarted();
+        long millis =
+                summary.getSummary().getTimeFinished() - summary.getSummary().getTimeStarted();
         out.printf("%d tests in %.1f s, %d failed%n", found, millis / 1000.0, failed);
         System.exit(failed > 0 || found == 0 ? 1 : 0);
     }

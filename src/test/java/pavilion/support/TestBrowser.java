@@ -97,8 +97,9 @@ public final class TestBrowser {
     public HttpResponse<String> upload(String path, Map<String, String> fields, String name, byte[] file) {
         String edge = "edge-of-this-form";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        Map<String, String> all = new LinkedHashMap<>(fields);
+        Map<String, String> all = new LinkedHashMap<>();
         all.put("csrf", csrf);
+        all.putAll(fields);
         all.forEach((key, value) -> body.writeBytes(
                 ("--" + edge + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));

@@ -156,7 +156,8 @@ class RoutesTest {
     @Test
     void whoIsNotSignedInIsAskedTo() {
         sentence(401, "web.stop.sign-in", fixture.browser().get("/mine"));
-        sentence(401, "web.stop.sign-in", fixture.browser().with("no-such-token").get("/mine"));
+        sentence(
+                401, "web.stop.sign-in", fixture.browser().with("no-such-token").get("/mine"));
         assertEquals(
                 "resident",
                 fixture.browser().with(WebFixture.RESIDENT).get("/mine").body());
@@ -164,7 +165,8 @@ class RoutesTest {
 
     @Test
     void aRouteForARoleRefusesOthersWithASentenceAndShowsNothing() {
-        HttpResponse<String> answer = fixture.browser().with(WebFixture.RESIDENT).get("/c/here/desk");
+        HttpResponse<String> answer =
+                fixture.browser().with(WebFixture.RESIDENT).get("/c/here/desk");
         sentence(403, "web.stop.role", answer);
         assertFalse(answer.body().contains(">desk<"));
         sentence(401, "web.stop.sign-in", fixture.browser().get("/c/here/desk"));
@@ -250,8 +252,11 @@ class RoutesTest {
 
     @Test
     void cookiesAreOutOfReachOfScriptsAndOtherSites() {
-        String cookie =
-                fixture.browser().get("/form").headers().firstValue("set-cookie").orElseThrow();
+        String cookie = fixture.browser()
+                .get("/form")
+                .headers()
+                .firstValue("set-cookie")
+                .orElseThrow();
         assertTrue(cookie.toLowerCase(Locale.ROOT).contains("httponly") && cookie.contains("SameSite=Lax"), cookie);
         assertFalse(cookie.contains("Secure"), cookie);
     }
