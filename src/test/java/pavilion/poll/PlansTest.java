@@ -46,7 +46,7 @@ final class PlansTest extends PollCase {
                 List.of(5L, 11L, 2L),
                 view.optionSet().plans().stream().map(OptionSetView.Plan::heads).toList());
         assertEquals(2, view.optionSet().rounds().size());
-        assertEquals(MOTION, now(poll).question());
+        assertEquals(MOTION.text(), now(poll).question().text());
     }
 
     @Test

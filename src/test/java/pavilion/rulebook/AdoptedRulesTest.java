@@ -1,9 +1,11 @@
 package pavilion.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.MultiMap;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +14,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
+import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.text.Messages;
+import pavilion.web.FormData;
 import pavilion.rules.procedure.DecisionRoute;
 
 final class AdoptedRulesTest {
@@ -74,6 +81,38 @@ final class AdoptedRulesTest {
                 "decide.adopted.lower",
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 1/3 of present")), null, "k"));
         assertTrue(charter.all(1).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Participation.class, names = "RETURNED", mode = EnumSource.Mode.EXCLUDE)
+    void aRuleByWhichSilenceCountsCannotBeAdoptedAndSaysSoInBothLanguages(Participation policy) {
+        var data = new HashMap<>(SampleAdoptedRules.data("cc278.ordinary", List.of()));
+        data.put("policy", policy.name());
+        refused("charter.refused.policy", () -> adopt(data, null, "k"));
+        assertTrue(charter.all(1).isEmpty());
+        Messages messages = new Messages();
+        assertNotEquals(
+                messages.say("zh", "charter.refused.policy"), messages.say("en", "charter.refused.policy"));
+        data.put("policy", Participation.RETURNED.name());
+        assertEquals(1, adopt(data, null, "k"));
+    }
+
+    @Test
+    void theFormSaysThatParkingSpacesCountOnlyForOwners() {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap()
+                .add("name", "n")
+                .add("text", "t")
+                .add("from", "2026-03-02")
+                .add("parking", "1");
+        RuleBook book = charter.book();
+        for (String law : List.of("cc278.ordinary", "yard.consult")) {
+            AdoptedRuleForm form = new AdoptedRuleForm(book.catalogue().rule(law));
+            form.shares().forEach(share -> fields.set(share.field(), "1").set(share.sign(), "ge"));
+            assertEquals(
+                    law.equals("cc278.ordinary"),
+                    form.read(new FormData(fields), TODAY).get("parking"),
+                    law);
+        }
     }
 
     @Test
