@@ -69,7 +69,18 @@ public final class Polls {
     }
 
     public Optional<Poll> find(Tx tx, int community, long id) {
-        return PollStore.find(tx, community, id);
+        Optional<Poll> poll = PollStore.find(tx, community, id);
+        // Whoever shows a poll before its ballots come saves the intake the query.
+        poll.filter(each -> known.getIfPresent(each.id()) == null).ifPresent(this::remember);
+        return poll;
+    }
+
+    private KnownPoll remember(Poll poll) {
+        KnownPoll fresh = new KnownPoll(poll, rule(poll).binding());
+        if (poll.state() != Poll.State.DRAFT) {
+            known.put(poll.id(), fresh);
+        }
+        return fresh;
     }
 
     public Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
@@ -189,14 +200,9 @@ public final class Polls {
             return Future.succeededFuture(read);
         }
         // The rule is read here too: an adopted rule may need a query, and the event loop that asks must not wait.
-        return Database.aside(() -> {
-            Poll poll = find(db.plain(), community, id).orElseThrow(HttpError::notFound);
-            KnownPoll fresh = new KnownPoll(poll, rule(poll).binding());
-            if (poll.state() != Poll.State.DRAFT) {
-                known.put(id, fresh);
-            }
-            return fresh;
-        });
+        return Database.aside(() -> PollStore.find(db.plain(), community, id)
+                .map(this::remember)
+                .orElseThrow(HttpError::notFound));
     }
 
     /** Who else is told what came out of a poll that does not decide its matter, within the closing transaction. */

@@ -23,8 +23,11 @@ import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.matter.SmallCommunity;
 import pavilion.rulebook.RuleBook;
+import pavilion.rulebook.SampleAdoptedRules;
+import pavilion.rules.Basis;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.Secrecy;
 import pavilion.support.TestBrowser;
 import pavilion.text.Messages;
 import pavilion.web.Communities;
@@ -44,8 +47,12 @@ final class CheckedInPersonTest extends PollCase {
     private static HttpServer server;
 
     @BeforeAll
-    static void serve() {
+    static void start() {
         vertx = Vertx.vertx();
+        server = serve(polls);
+    }
+
+    private static HttpServer serve(Polls polls) {
         WebContext context = new WebContext(
                 new Templates(MESSAGES),
                 MESSAGES,
@@ -63,7 +70,7 @@ final class CheckedInPersonTest extends PollCase {
                 Path.of("target", "poll-uploads").toString());
         Router root = Router.router(vertx);
         root.route("/*").subRouter(routes.router(new PollPages(db, polls).routes()));
-        server = vertx.createHttpServer()
+        return vertx.createHttpServer()
                 .requestHandler(root)
                 .listen(0, "127.0.0.1")
                 .await();
@@ -112,6 +119,10 @@ final class CheckedInPersonTest extends PollCase {
     }
 
     private static HttpResponse<String> post(Poll poll, int voter, int level) {
+        return post(server, poll, voter, level);
+    }
+
+    private static HttpResponse<String> post(HttpServer server, Poll poll, int voter, int level) {
         String token = token(1000L + voter, level);
         return new TestBrowser("http://127.0.0.1:" + server.actualPort())
                 .with(token)
@@ -171,5 +182,17 @@ final class CheckedInPersonTest extends PollCase {
                 polls.papers(db.plain(), poll, 1001, 1).getFirst().why());
         assertTrue(polls.papers(db.plain(), poll, 1001, 2).getFirst().canCast());
         assertTrue(polls.papers(db.plain(), poll(ADVICE), 1001, 1).getFirst().canCast());
+    }
+
+    @Test
+    void theFirstBallotThatAServerSeesOfAPollUnderAnAdoptedRuleIsTaken() {
+        int n = SampleAdoptedRules.adoptParking(db, village.clock, "cc278.ordinary");
+        Poll poll = poll(
+                Question.motion(null, "同意吗？"), PollRule.of("own." + n, Basis.OWNER, Secrecy.NAMED), null);
+        HttpServer restarted =
+                serve(new Polls(db, village.clock, RuleBook.load(), (tx, p, outcome, by, post, minority) -> {}, p -> {}));
+        assertEquals(403, post(restarted, poll, 1, 1).statusCode());
+        assertEquals(303, post(restarted, poll, 1, 2).statusCode());
+        restarted.close().await();
     }
 }
