@@ -86,7 +86,8 @@ final class BallotStore {
                 .addArrayOfString(batch.stream().map(SubmittedBallot::choice).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::key).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::receipt).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
+                .addArrayOfString(
+                        batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
         return db.intake().preparedQuery(statement).execute(args).map(rows -> {

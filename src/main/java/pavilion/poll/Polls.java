@@ -58,9 +58,7 @@ public final class Polls {
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
-                db,
-                clock,
-                (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
+                db, clock, (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
     }
 
     /** A draft: nobody can vote yet. */
@@ -200,9 +198,8 @@ public final class Polls {
             return Future.succeededFuture(read);
         }
         // The rule is read here too: an adopted rule may need a query, and the event loop that asks must not wait.
-        return Database.aside(() -> PollStore.find(db.plain(), community, id)
-                .map(this::remember)
-                .orElseThrow(HttpError::notFound));
+        return Database.aside(() ->
+                PollStore.find(db.plain(), community, id).map(this::remember).orElseThrow(HttpError::notFound));
     }
 
     /** Who else is told what came out of a poll that does not decide its matter, within the closing transaction. */

@@ -61,7 +61,8 @@ public final class AdoptedRulePages {
     }
 
     private Line line(Request request, List<AdoptedRuleEntry> all, AdoptedRuleEntry adopted) {
-        Rule law = adoptedRules.book()
+        Rule law = adoptedRules
+                .book()
                 .catalogue()
                 .rule(adopted.rule().base(), adopted.rule().from());
         boolean replaced = all.stream()

@@ -69,7 +69,9 @@ public final class AdoptedRules {
         Key key = new Key(community, id);
         AdoptedRule known = read.getIfPresent(key);
         if (known == null) {
-            known = find(community, id).orElseThrow(() -> new Refused("rules.refused.unknown_rule", id)).rule();
+            known = find(community, id)
+                    .orElseThrow(() -> new Refused("rules.refused.unknown_rule", id))
+                    .rule();
             read.put(key, known);
         }
         return known;

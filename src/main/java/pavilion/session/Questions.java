@@ -166,9 +166,8 @@ public final class Questions {
             Rule rule = matters.rule(matter);
             long id = polls.draft(
                     tx, Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt));
-            List<Voter> roll = electorates
-                    .freeze(tx, community, matter.placePath(), rule)
-                    .voters();
+            List<Voter> roll =
+                    electorates.freeze(tx, community, matter.placePath(), rule).voters();
             Set<Long> voters = roll.stream().map(Voter::voter).collect(Collectors.toSet());
             Map<Long, ProxyLetter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
                     .filter(letter -> voters.contains(letter.voter()))
@@ -195,8 +194,7 @@ public final class Questions {
         return used;
     }
 
-    private static List<PollVoter> seats(
-            List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
+    private static List<PollVoter> seats(List<Voter> roll, @Nullable Set<Long> present, Map<Long, ProxyLetter> used) {
         return roll.stream()
                 .map(voter -> new PollVoter(
                         used.containsKey(voter.voter())

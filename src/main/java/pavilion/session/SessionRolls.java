@@ -57,8 +57,7 @@ final class SessionRolls {
     }
 
     private SessionRoll roll(Session session, AgendaStore.Ruled item) {
-        return new SessionRoll(
-                RollKind.of(matters.charter().rule(session.community(), item.rule())), item.placePath());
+        return new SessionRoll(RollKind.of(matters.charter().rule(session.community(), item.rule())), item.placePath());
     }
 
     List<Voter> seats(Tx tx, Session session, SessionRoll roll) {

@@ -73,8 +73,7 @@ final class ElectoratesTest {
         assertTrue(own.parking());
         Electorates.Frozen roll = freeze(own);
         assertEquals(
-                List.of(new Voter(501, "P1 +2", 201L, 11_200, 1), new Voter(502, "P2", 205L, 1_300, 1)),
-                roll.voters());
+                List.of(new Voter(501, "P1 +2", 201L, 11_200, 1), new Voter(502, "P2", 205L, 1_300, 1)), roll.voters());
         assertEquals(2, roll.electorate().totals().heads());
         assertEquals(12_500, roll.electorate().totals().areaC());
         assertEquals(List.of(502L), heldBy(own, 205));

@@ -24,8 +24,7 @@ final class BallotBoxesTest extends PollCase {
     void aRuleThatAsksForASecrecyWithoutABallotBoxStopsTheStart() {
         BallotBoxes named = new BallotBoxes(List.of(new NamedBallotBox()));
         assertThrows(
-                IllegalStateException.class,
-                () -> named.require(RuleBook.load().catalogue()));
+                IllegalStateException.class, () -> named.require(RuleBook.load().catalogue()));
     }
 
     @Test

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
@@ -46,8 +46,9 @@ final class BallotIntakeTest extends PollCase {
     private static final class HeldBox implements BallotBox {
         private record Batch(List<Long> voters, Promise<List<CastResult>> commit) {
             void done() {
-                commit.complete(
-                        voters.stream().map(v -> new CastResult(Result.COUNTED, "R" + v)).toList());
+                commit.complete(voters.stream()
+                        .map(v -> new CastResult(Result.COUNTED, "R" + v))
+                        .toList());
             }
         }
 
@@ -131,20 +132,25 @@ final class BallotIntakeTest extends PollCase {
         vertx.runOnContext(v -> test.verify(() -> {
             List<Future<CastResult>> cast =
                     LongStream.rangeClosed(1, 4).mapToObj(this::cast).toList();
-            assertEquals(List.of(List.of(1L)), box.batches.stream().map(HeldBox.Batch::voters).toList());
+            assertEquals(
+                    List.of(List.of(1L)),
+                    box.batches.stream().map(HeldBox.Batch::voters).toList());
             box.batches.getFirst().done();
             assertEquals(voters(2, 4), box.batches.getLast().voters());
             assertEquals(2, box.batches.size());
             assertFalse(cast.getLast().isComplete(), "answered before its commit");
             box.batches.getLast().done();
-            Future.all(cast).onComplete(test.succeeding(all -> test.verify(() -> {
-                assertEquals(
-                        List.of("R1", "R2", "R3", "R4"),
-                        all.<CastResult>list().stream().map(CastResult::receipt).toList());
-                assertEquals(List.of(7L, 7L), told);
-                assertEquals(0, intake.busy());
-                test.completeNow();
-            })));
+            Future.all(cast)
+                    .onComplete(test.succeeding(all -> test.verify(() -> {
+                        assertEquals(
+                                List.of("R1", "R2", "R3", "R4"),
+                                all.<CastResult>list().stream()
+                                        .map(CastResult::receipt)
+                                        .toList());
+                        assertEquals(List.of(7L, 7L), told);
+                        assertEquals(0, intake.busy());
+                        test.completeNow();
+                    })));
         }));
     }
 
@@ -185,11 +191,12 @@ final class BallotIntakeTest extends PollCase {
             box.batches.getLast().commit.fail("connection lost");
             assertEquals(voters(4, 4), box.batches.getLast().voters());
             box.batches.getLast().done();
-            Future.join(second, third).onComplete(test.failing(lost -> test.verify(() -> {
-                assertTrue(second.failed() && third.failed());
-                assertEquals("connection lost", third.cause().getMessage());
-                fourth.onComplete(test.succeedingThenComplete());
-            })));
+            Future.join(second, third)
+                    .onComplete(test.failing(lost -> test.verify(() -> {
+                        assertTrue(second.failed() && third.failed());
+                        assertEquals("connection lost", third.cause().getMessage());
+                        fourth.onComplete(test.succeedingThenComplete());
+                    })));
         }));
     }
 
@@ -235,11 +242,12 @@ final class BallotIntakeTest extends PollCase {
         @Override
         public Future<?> start() {
             Context loop = context;
-            cast(voter).onComplete(test.succeeding(result -> test.verify(() -> {
-                assertEquals("R" + voter, result.receipt());
-                assertSame(loop, Vertx.currentContext());
-                answered.flag();
-            })));
+            cast(voter)
+                    .onComplete(test.succeeding(result -> test.verify(() -> {
+                        assertEquals("R" + voter, result.receipt());
+                        assertSame(loop, Vertx.currentContext());
+                        answered.flag();
+                    })));
             return Future.succeededFuture();
         }
     }
@@ -270,7 +278,12 @@ final class BallotIntakeTest extends PollCase {
             });
             Future.all(sent.future().await()).await();
             assertTrue(cast.stream().allMatch(each -> each.result().result() == Result.COUNTED));
-            assertEquals(VOTERS - 1, polls.closing().close(1, poll.id(), 1L, "moderator", "").tally().getLong("yes"));
+            assertEquals(
+                    VOTERS - 1,
+                    polls.closing()
+                            .close(1, poll.id(), 1L, "moderator", "")
+                            .tally()
+                            .getLong("yes"));
             assertEquals(Result.CLOSED, cast(poll, VOTERS, Choice.YES, "late").result());
         }
         test.completeNow();

@@ -166,8 +166,7 @@ final class CheckedInPersonTest extends PollCase {
         Poll poll = poll(BINDING);
         MultiBallots several = new MultiBallots(db, polls);
         Map<Long, String> chosen = Map.of(101L, "yes");
-        Refused refused =
-                assertThrows(Refused.class, () -> several.cast(poll, user(1001, 1), chosen, "k"));
+        Refused refused = assertThrows(Refused.class, () -> several.cast(poll, user(1001, 1), chosen, "k"));
         assertEquals("poll.why.level", refused.refusal().key());
         assertEquals(0, rows("ballot", poll));
         several.cast(poll, user(1001, 2), chosen, "k");
@@ -187,10 +186,9 @@ final class CheckedInPersonTest extends PollCase {
     @Test
     void theFirstBallotThatAServerSeesOfAPollUnderAnAdoptedRuleIsTaken() {
         int n = SampleAdoptedRules.adoptParking(db, village.clock, "cc278.ordinary");
-        Poll poll = poll(
-                Question.motion(null, "同意吗？"), PollRule.of("own." + n, Basis.OWNER, Secrecy.NAMED), null);
-        HttpServer restarted =
-                serve(new Polls(db, village.clock, RuleBook.load(), (tx, p, outcome, by, post, minority) -> {}, p -> {}));
+        Poll poll = poll(Question.motion(null, "同意吗？"), PollRule.of("own." + n, Basis.OWNER, Secrecy.NAMED), null);
+        HttpServer restarted = serve(
+                new Polls(db, village.clock, RuleBook.load(), (tx, p, outcome, by, post, minority) -> {}, p -> {}));
         assertEquals(403, post(restarted, poll, 1, 1).statusCode());
         assertEquals(303, post(restarted, poll, 1, 2).statusCode());
         restarted.close().await();

@@ -89,8 +89,7 @@ final class PaperBallotsTest extends PollCase {
         AssistedBallots hall = new AssistedBallots(db, polls);
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
-                "poll.why.cast",
-                hall.cast(poll, 101, "yes", "h1").orElseThrow().key());
+                "poll.why.cast", hall.cast(poll, 101, "yes", "h1").orElseThrow().key());
         assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());
         assertEquals(Result.ALREADY, cast(poll, 2, "no", "k2").result());
         assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());

@@ -23,9 +23,9 @@ import pavilion.matter.SmallCommunity;
 import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.procedure.DecisionRoute;
 import pavilion.text.Messages;
 import pavilion.web.FormData;
-import pavilion.rules.procedure.DecisionRoute;
 
 final class AdoptedRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -91,8 +91,7 @@ final class AdoptedRulesTest {
         refused("charter.refused.policy", () -> adopt(data, null, "k"));
         assertTrue(adoptedRules.all(1).isEmpty());
         Messages messages = new Messages();
-        assertNotEquals(
-                messages.say("zh", "charter.refused.policy"), messages.say("en", "charter.refused.policy"));
+        assertNotEquals(messages.say("zh", "charter.refused.policy"), messages.say("en", "charter.refused.policy"));
         data.put("policy", Participation.RETURNED.name());
         assertEquals(1, adopt(data, null, "k"));
     }
@@ -131,7 +130,8 @@ final class AdoptedRulesTest {
                 "charter.refused.replaces",
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 2/3 of present")), 2, "e"));
         // What began under the first goes on under it.
-        assertEquals("own.1", adoptedRules.rule(1, "own.1", LocalDate.of(2027, 1, 1)).id());
+        assertEquals(
+                "own.1", adoptedRules.rule(1, "own.1", LocalDate.of(2027, 1, 1)).id());
     }
 
     @Test

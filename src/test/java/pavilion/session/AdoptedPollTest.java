@@ -24,8 +24,7 @@ final class AdoptedPollTest extends SessionCase {
         Poll poll =
                 polls.find(db.plain(), 1, questions.open(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
-                    .isEmpty());
+            assertTrue(hall.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i).isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertTrue(closed.outcome().getBoolean("quorate"));
@@ -48,13 +47,15 @@ final class AdoptedPollTest extends SessionCase {
                 insert into unit (community, place, code, kind, area_c, owner) values (1, 105, 'P2', 'parking', 1300, 502)
                 """);
         Instant ahead = village.clock.instant().plus(Duration.ofDays(3));
-        db.plain().run("update matter set template = 'T3', rule = 'cc278.ordinary' where id = $1", matter);
-        Poll law = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR)).orElseThrow();
+        db.plain().run("update matter set rule = 'cc278.ordinary' where id = $1", matter);
+        Poll law = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR))
+                .orElseThrow();
         assertEquals(1, law.electorate());
         polls.closing().cancel(1, law.id(), "moderator", "r");
         int n = SampleAdoptedRules.adoptParking(db, village.clock, "cc278.ordinary");
         db.plain().run("update matter set rule = $2 where id = $1", matter, "own." + n);
-        Poll own = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR)).orElseThrow();
+        Poll own = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR))
+                .orElseThrow();
         assertEquals(2, own.electorate());
         assertTrue(hall.cast(own, 502, "yes", "k").isEmpty());
         assertTrue(hall.cast(own, 501, "no", "k").isEmpty());
