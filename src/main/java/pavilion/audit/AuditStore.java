@@ -45,7 +45,7 @@ public final class AuditStore {
     }
 
     public static List<ChainEntry> read(Tx tx, int community, String chain) {
-        return tx.list(AuditStore::act, """
+        return tx.list(AuditStore::entry, """
                 select seq, at_ms, act, by_post, payload, previous, hash from audit
                 where community = $1 and chain = $2 order by seq
                 """, community, chain);
@@ -61,7 +61,7 @@ public final class AuditStore {
                 .orElse(Chain.START);
     }
 
-    private static ChainEntry act(Row row) {
+    private static ChainEntry entry(Row row) {
         return new ChainEntry(
                 row.getLong("seq"),
                 row.getLong("at_ms"),

@@ -34,11 +34,11 @@ public record Export(
 
     /** Everything after the first line, one ballot and one act a line. */
     private String rest() {
-        var sheets = PublishedBallot.sorted(ballots);
+        var sorted = PublishedBallot.sorted(ballots);
         return "\"matter\":" + matter.encode()
                 + ",\n\"electorate\":" + electorate.encode()
                 + ",\n\"poll\":" + (poll == null ? "null" : poll.encode())
-                + ",\n\"ballots\":" + lines(sheets.stream().map(Export::json).toList())
+                + ",\n\"ballots\":" + lines(sorted.stream().map(Export::json).toList())
                 + ",\n\"box_sha256\":\"" + PublishedBallot.seal(ballots)
                 + "\",\n\"acts\":" + lines(acts.stream().map(Export::json).toList())
                 + "}\n";
@@ -52,23 +52,23 @@ public record Export(
         return text.append("]").toString();
     }
 
-    private static JsonObject json(PublishedBallot sheet) {
+    private static JsonObject json(PublishedBallot ballot) {
         return new JsonObject()
-                .put("receipt", sheet.receipt())
-                .put("choice", sheet.choice())
-                .put("areaC", sheet.areaC())
-                .put("heads", sheet.heads());
+                .put("receipt", ballot.receipt())
+                .put("choice", ballot.choice())
+                .put("areaC", ballot.areaC())
+                .put("heads", ballot.heads());
     }
 
-    private static JsonObject json(ChainEntry act) {
+    private static JsonObject json(ChainEntry entry) {
         return new JsonObject()
-                .put("seq", act.seq())
-                .put("at", act.atMillis())
-                .put("act", act.act())
-                .put("by", act.by())
-                .put("payload", act.payload())
-                .put("previous", act.previous())
-                .put("hash", act.hash());
+                .put("seq", entry.seq())
+                .put("at", entry.atMillis())
+                .put("act", entry.act())
+                .put("by", entry.by())
+                .put("payload", entry.payload())
+                .put("previous", entry.previous())
+                .put("hash", entry.hash());
     }
 
     /** Reads what {@link #write()} wrote after its first line; whatever does not fit is thrown as it comes. */

@@ -11,34 +11,34 @@ import pavilion.rules.method.OptionSet;
 import pavilion.rules.method.OptionSetResult;
 
 /**
- * What an exported poll asked, so that its ballots can be read and counted again: yes or no, among plans, or by hands.
+ * What an exported poll asked, so that its ballots can be read and counted again: yes or no, a choice among plans, or raised hands.
  *
- * @param seed the lot of ties: the roll's hash, published when the poll was opened
+ * @param seed decides ties by lot: the roll's hash, published when the poll was opened
  */
-record ExportedQuestion(Optional<OptionSet> slate, boolean byHands, String seed) {
+record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String seed) {
     private static final List<String> PLAIN = List.of("yes", "no", "abstain");
 
-    /** @throws IllegalStateException if the file asks something else than the chain says was asked */
+    /** @throws IllegalStateException if the file asks something other than what the chain says was asked */
     static ExportedQuestion of(JsonObject poll, JsonObject opened) {
-        JsonObject slate = poll.getJsonObject("slate");
+        JsonObject optionSet = poll.getJsonObject("slate");
         boolean hands = poll.getBoolean("by_hands", false);
-        boolean asked = (slate == null || slate.equals(opened.getJsonObject("slate")))
+        boolean asked = (optionSet == null || optionSet.equals(opened.getJsonObject("slate")))
                 && hands == opened.getBoolean("by_hands", false);
         if (!asked) {
             throw new IllegalStateException("question");
         }
         return new ExportedQuestion(
-                Optional.ofNullable(slate).map(map -> OptionSet.fromMap(map.getMap())),
+                Optional.ofNullable(optionSet).map(map -> OptionSet.fromMap(map.getMap())),
                 hands,
                 opened.getString("electorate_sha256", ""));
     }
 
     boolean answers(String choice) {
-        if (slate.isEmpty()) {
+        if (optionSet.isEmpty()) {
             return PLAIN.contains(choice);
         }
         try {
-            return slate.get().written(choice).equals(choice);
+            return optionSet.get().written(choice).equals(choice);
         } catch (Refused unreadable) {
             return false;
         }
@@ -50,13 +50,13 @@ record ExportedQuestion(Optional<OptionSet> slate, boolean byHands, String seed)
             return hands(ballots, stored.getJsonArray("hands"));
         }
         List<OptionSet.Pile> piles = new ArrayList<>();
-        for (PublishedBallot sheet : ballots) {
-            piles.add(new OptionSet.Pile(sheet.choice(), sheet.heads(), sheet.areaC()));
+        for (PublishedBallot ballot : ballots) {
+            piles.add(new OptionSet.Pile(ballot.choice(), ballot.heads(), ballot.areaC()));
         }
-        if (slate.isEmpty()) {
+        if (optionSet.isEmpty()) {
             return plain(piles);
         }
-        OptionSetResult picked = slate.get().count(piles, seed);
+        OptionSetResult picked = optionSet.get().count(piles, seed);
         JsonObject again = new JsonObject(new JsonObject(picked.toMap()).encode());
         if (!again.equals(stored.getJsonObject("plans"))) {
             throw new IllegalStateException("plans");

@@ -53,13 +53,13 @@ final class Recount {
 
     private static boolean ballots(Export export, ExportedQuestion question, List<Finding> found) {
         var receipts = new HashSet<String>();
-        for (PublishedBallot sheet : export.ballots()) {
-            if (!question.answers(sheet.choice())) {
-                found.add(Finding.bad("audit.verify.ballot.choice", sheet.receipt()));
+        for (PublishedBallot ballot : export.ballots()) {
+            if (!question.answers(ballot.choice())) {
+                found.add(Finding.bad("audit.verify.ballot.choice", ballot.receipt()));
                 return false;
             }
-            if (sheet.heads() < 0 || sheet.areaC() < 0 || !receipts.add(sheet.receipt())) {
-                found.add(Finding.bad("audit.verify.ballot.twice", sheet.receipt()));
+            if (ballot.heads() < 0 || ballot.areaC() < 0 || !receipts.add(ballot.receipt())) {
+                found.add(Finding.bad("audit.verify.ballot.twice", ballot.receipt()));
                 return false;
             }
         }

@@ -13,7 +13,7 @@ import pavilion.rules.Sha256;
 /**
  * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
  * sealed box, the recount and the rule find what somebody changed who also redid that hash. Only a head hash kept
- * elsewhere (printed on the resolution) finds a file that was rebuilt from the ground: give it if you have it.
+ * elsewhere (printed on the resolution) finds a file that was rebuilt from scratch: give it if you have it.
  */
 public final class Verify {
     private final Catalogue law;
@@ -118,7 +118,7 @@ public final class Verify {
     }
 
     /**
-     * A paper on the wall keeps the code of its day while the matter goes on, so any act may have it; the register also
+     * A printed resolution keeps the code of its day while the matter goes on, so any act may have it; the register also
      * prints the checksum of the resolution's text, which the act that posted it names.
      */
     private static Finding published(List<ChainEntry> acts, String code) {

@@ -72,7 +72,8 @@ final class ElectorateStore {
             case RESIDENT_REPS -> RESIDENT_REPS.replace(":roles", "'resident_rep'");
             case REPS_MEETING -> RESIDENT_REPS.replace(":roles", "'resident_rep', 'committee'");
             case OWNERS -> OWNERS.replace(":parts", kind.parking() ? "" : "and u.kind <> 'parking'");
-            default -> throw new Refused("matter.electorate.unknown", kind.electorate().name());
+            default ->
+                throw new Refused("matter.electorate.unknown", kind.electorate().name());
         };
     }
 

@@ -34,8 +34,7 @@ public final class AssistedBallots {
             return Optional.of(refused.refusal());
         }
         Long person = voter(poll, voter).map(PollVoter::person).orElse(null);
-        CastResult result = polls.cast(
-                        poll, voter, person == null ? 0 : person, choice, key, BallotChannel.HALL)
+        CastResult result = polls.cast(poll, voter, person == null ? 0 : person, choice, key, BallotChannel.HALL)
                 .await();
         return result.stands() ? Optional.empty() : Optional.of(result.refusal());
     }

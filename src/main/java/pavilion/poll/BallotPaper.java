@@ -18,8 +18,7 @@ public record BallotPaper(
         @Nullable Instant undoUntil,
         String why) {
 
-    static BallotPaper of(
-            Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
+    static BallotPaper of(Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
         StandingBallot standing = cast.stream()
                 .filter(each -> each.voter() == voter.voter())
                 .findFirst()

@@ -21,9 +21,11 @@ import pavilion.db.Tx;
  * one act of the poll's chain, and tells each ballot what became of it.
  */
 final class BallotStore {
-    /** The start of each statement: {@code e} has the entitled voters' ballots; what follows is the body of {@code ins}. */
-    // "limit 1" in the laterals holds the planner to one index look-up a ballot. A hash of the whole roll, which it
-    // prefers on a small table, costs more than the batch itself.
+    /**
+     * The start of each statement: {@code e} has the ballots of entitled voters; what follows is the body of {@code ins}.
+     * "limit 1" in the laterals holds the planner to one index look-up a ballot: a hash of the whole roll, which it
+     * prefers on a small table, costs more than the batch itself.
+     */
     static final String VOTERS = """
             with p as materialized (
                 select undo_minutes from poll
@@ -39,8 +41,10 @@ final class BallotStore {
                 ) n where n.person is not distinct from nullif(v.person, 0)
             ), ins as (
             """;
-    /** Needs {@code ins} with voter, receipt and fresh; what follows is the table where an earlier ballot stands. */
-    // The act's hash is made in the statement, by the same formula as pavilion.audit.Chain: one round trip, not two.
+    /**
+     * Needs {@code ins} with voter, receipt and fresh; what follows is the table where an earlier ballot stands. The act's
+     * hash is made in the statement, by the same formula as {@link pavilion.audit.Chain}: one round trip, not two.
+     */
     static final String RECORD = """
             agg as (
                 select count(*) filter (where fresh) as fresh, count(*) as n,
@@ -67,6 +71,7 @@ final class BallotStore {
                 old.receipt as old_receipt, old.request_key as old_key
             from v left join e using (voter) left join ins using (voter)
             left join lateral (select o.receipt, o.request_key from\s""";
+    /** The end of each statement. */
     static final String EARLIER =
             " o where o.community = $1 and o.poll = $2 and o.voter = v.voter limit 1) old on true";
 
@@ -81,7 +86,8 @@ final class BallotStore {
                 .addArrayOfString(batch.stream().map(SubmittedBallot::choice).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::key).toArray(String[]::new))
                 .addArrayOfString(batch.stream().map(SubmittedBallot::receipt).toArray(String[]::new))
-                .addArrayOfString(batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
+                .addArrayOfString(
+                        batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
         return db.intake().preparedQuery(statement).execute(args).map(rows -> {

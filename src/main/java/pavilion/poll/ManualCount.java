@@ -33,7 +33,9 @@ record ManualCount(long person, String post, int yes, int no, int abstain, int s
      * @param counts the newest first: the two that counted last must agree
      */
     static Optional<ManualCount> agreed(List<ManualCount> counts) {
-        return counts.size() < 2 || !counts.get(0).same(counts.get(1)) ? Optional.empty() : Optional.of(counts.getFirst());
+        return counts.size() < 2 || !counts.get(0).same(counts.get(1))
+                ? Optional.empty()
+                : Optional.of(counts.getFirst());
     }
 
     /** Every count of hands, by post, without a name. */

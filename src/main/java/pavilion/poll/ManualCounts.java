@@ -70,7 +70,8 @@ public final class ManualCounts {
      * @param most hands or papers that there can be
      * @param mine what this person counted, null before
      */
-    public record CountState(int most, int counted, boolean agreed, @Nullable ManualCount mine) {
+    public record CountState(
+            int most, int counted, boolean agreed, @Nullable ManualCount mine) {
         public boolean differs() {
             return counted > 1 && !agreed;
         }
@@ -82,6 +83,9 @@ public final class ManualCounts {
                 most(tx, poll),
                 counts.size(),
                 ManualCount.agreed(counts).isPresent(),
-                counts.stream().filter(each -> each.person() == person).findFirst().orElse(null));
+                counts.stream()
+                        .filter(each -> each.person() == person)
+                        .findFirst()
+                        .orElse(null));
     }
 }

@@ -25,10 +25,7 @@ final class NamedBallotStore {
     static List<StandingBallot> standing(Tx tx, Poll poll, long person) {
         return tx.list(
                 row -> new StandingBallot(
-                        row.getLong("voter"),
-                        row.getString("receipt"),
-                        row.getString("choice"),
-                        Times.of(row, "at")),
+                        row.getLong("voter"), row.getString("receipt"), row.getString("choice"), Times.of(row, "at")),
                 """
                 select b.voter, b.receipt, b.choice, b.at from ballot b
                 join entitlement e using (community, poll, voter) where b.community = $1 and b.poll = $2 and e.person = $3

@@ -55,7 +55,12 @@ public record OptionSetView(
         }
         boolean won = plans.stream().anyMatch(Plan::in);
         return new OptionSetView(
-                optionSet, way(optionSet), plans, won ? poll.decided() : "", ties(optionSet, counted), rounds(optionSet, counted));
+                optionSet,
+                way(optionSet),
+                plans,
+                won ? poll.decided() : "",
+                ties(optionSet, counted),
+                rounds(optionSet, counted));
     }
 
     private static String way(OptionSet optionSet) {
@@ -68,7 +73,8 @@ public record OptionSetView(
 
     private static List<Integer> places(OptionSet optionSet) {
         return switch (optionSet.method().needs()) {
-            case ORDER -> IntStream.rangeClosed(1, optionSet.plans().size()).boxed().toList();
+            case ORDER ->
+                IntStream.rangeClosed(1, optionSet.plans().size()).boxed().toList();
             case MARKS -> IntStream.rangeClosed(0, OptionSet.BEST).boxed().toList();
             case TICKS, MONEY -> List.of();
         };

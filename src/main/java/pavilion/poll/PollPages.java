@@ -134,8 +134,7 @@ public final class PollPages {
         }
         boolean counts = request.me().has(Role.SCRUTINEER, poll.community())
                 || request.me().has(Role.SUPERVISION, poll.community());
-        List<ScrutinyLine> lines =
-                poll.closed() && counts ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
+        List<ScrutinyLine> lines = poll.closed() && counts ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         return request.page(
                 "poll/scrutiny",
                 Map.of(

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param castCount how many took part so far
  */
 public record PollTurnout(
-        int electorate,
-        @Nullable Integer present,
-        @Nullable String electorateSha,
-        int castCount) {
+        int electorate, @Nullable Integer present, @Nullable String electorateSha, int castCount) {
     static final PollTurnout NONE = new PollTurnout(0, null, null, 0);
 
     /** Those who may cast a ballot now: in a session the present, otherwise the whole electorate. */

@@ -58,9 +58,7 @@ public final class Polls {
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
-                db,
-                clock,
-                (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
+                db, clock, (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
     }
 
     /** A draft: nobody can vote yet. */
@@ -69,7 +67,18 @@ public final class Polls {
     }
 
     public Optional<Poll> find(Tx tx, int community, long id) {
-        return PollStore.find(tx, community, id);
+        Optional<Poll> poll = PollStore.find(tx, community, id);
+        // Whoever shows a poll before its ballots come saves the intake the query.
+        poll.filter(each -> known.getIfPresent(each.id()) == null).ifPresent(this::remember);
+        return poll;
+    }
+
+    private KnownPoll remember(Poll poll) {
+        KnownPoll fresh = new KnownPoll(poll, rule(poll).binding());
+        if (poll.state() != Poll.State.DRAFT) {
+            known.put(poll.id(), fresh);
+        }
+        return fresh;
     }
 
     public Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
@@ -189,14 +198,8 @@ public final class Polls {
             return Future.succeededFuture(read);
         }
         // The rule is read here too: an adopted rule may need a query, and the event loop that asks must not wait.
-        return Database.aside(() -> {
-            Poll poll = find(db.plain(), community, id).orElseThrow(HttpError::notFound);
-            KnownPoll fresh = new KnownPoll(poll, rule(poll).binding());
-            if (poll.state() != Poll.State.DRAFT) {
-                known.put(id, fresh);
-            }
-            return fresh;
-        });
+        return Database.aside(() ->
+                PollStore.find(db.plain(), community, id).map(this::remember).orElseThrow(HttpError::notFound));
     }
 
     /** Who else is told what came out of a poll that does not decide its matter, within the closing transaction. */

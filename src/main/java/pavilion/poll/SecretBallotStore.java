@@ -51,13 +51,10 @@ final class SecretBallotStore {
 
     static List<OptionSet.Pile> piles(Tx tx, Poll poll) {
         return tx.list(
-                row -> new OptionSet.Pile(row.getString(0), row.getLong(1), 0),
-                """
+                row -> new OptionSet.Pile(row.getString(0), row.getLong(1), 0), """
                 select choice, count(*) from secret_ballot where community = $1 and poll = $2
                 group by choice order by choice
-                """,
-                poll.community(),
-                poll.id());
+                """, poll.community(), poll.id());
     }
 
     static List<PublishedBallot> published(Tx tx, Poll poll) {

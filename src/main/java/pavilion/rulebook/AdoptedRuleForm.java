@@ -105,7 +105,7 @@ final class AdoptedRuleForm {
                 return day.toString();
             }
         } catch (DateTimeParseException e) {
-            // said below
+            // the form says so below
         }
         form.wrong("from", "charter.form.day");
         return today.toString();

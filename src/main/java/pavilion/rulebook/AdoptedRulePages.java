@@ -25,11 +25,11 @@ import pavilion.web.Route;
 public final class AdoptedRulePages {
     private static final Access KEEPERS = Access.of(Role.COMMITTEE, Role.ADMIN);
 
-    private final AdoptedRules charter;
+    private final AdoptedRules adoptedRules;
     private final Clock clock;
 
-    public AdoptedRulePages(AdoptedRules charter, Clock clock) {
-        this.charter = charter;
+    public AdoptedRulePages(AdoptedRules adoptedRules, Clock clock) {
+        this.adoptedRules = adoptedRules;
         this.clock = clock;
     }
 
@@ -45,11 +45,11 @@ public final class AdoptedRulePages {
         return LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
     }
 
-    /** A line of the charter. */
+    /** A line of the list. */
     record Line(String href, String name, String base, LocalDate from, String state) {}
 
     private Response index(Request request) {
-        List<AdoptedText> all = charter.all(request.here().id());
+        List<AdoptedRuleEntry> all = adoptedRules.all(request.here().id());
         List<Line> lines = all.stream().map(each -> line(request, all, each)).toList();
         return request.page("charter/index", Map.of("lines", lines, "keeper", keeps(request)));
     }
@@ -60,8 +60,9 @@ public final class AdoptedRulePages {
         return viewer != null && (viewer.has(Role.COMMITTEE, here) || viewer.has(Role.ADMIN, here));
     }
 
-    private Line line(Request request, List<AdoptedText> all, AdoptedText adopted) {
-        Rule law = charter.book()
+    private Line line(Request request, List<AdoptedRuleEntry> all, AdoptedRuleEntry adopted) {
+        Rule law = adoptedRules
+                .book()
                 .catalogue()
                 .rule(adopted.rule().base(), adopted.rule().from());
         boolean replaced = all.stream()
@@ -69,7 +70,7 @@ public final class AdoptedRulePages {
                         && !other.rule().from().isAfter(today()));
         String state = replaced ? "over" : adopted.rule().from().isAfter(today()) ? "ahead" : "now";
         return new Line(
-                "/c/" + request.here().code() + "/rules/" + AdoptedText.id(adopted.n()),
+                "/c/" + request.here().code() + "/rules/" + AdoptedRuleEntry.id(adopted.n()),
                 adopted.rule().name(),
                 law.name().in(request.lang()),
                 adopted.rule().from(),
@@ -77,9 +78,9 @@ public final class AdoptedRulePages {
     }
 
     private Response rule(Request request) {
-        AdoptedText adopted =
-                charter.find(request.here().id(), request.path("rule")).orElseThrow(HttpError::notFound);
-        Rule rule = charter.rule(request.here().id(), AdoptedText.id(adopted.n()));
+        AdoptedRuleEntry adopted =
+                adoptedRules.find(request.here().id(), request.path("rule")).orElseThrow(HttpError::notFound);
+        Rule rule = adoptedRules.rule(request.here().id(), AdoptedRuleEntry.id(adopted.n()));
         Map<String, Object> more = new HashMap<>();
         String list = "/c/" + request.here().code() + "/rules";
         more.put("action", list + "/" + rule.id());
@@ -88,7 +89,7 @@ public final class AdoptedRulePages {
         more.put("remote", adopted.rule().remote());
         more.put("parking", adopted.rule().parking());
         if (adopted.replacedBy() != null) {
-            more.put("replacedBy", list + "/" + AdoptedText.id(adopted.replacedBy()));
+            more.put("replacedBy", list + "/" + AdoptedRuleEntry.id(adopted.replacedBy()));
         }
         return RulePages.show(request, rule, more);
     }
@@ -103,7 +104,7 @@ public final class AdoptedRulePages {
     }
 
     private List<Rule> open() {
-        return charter.book().catalogue().inForce(today()).stream()
+        return adoptedRules.book().catalogue().inForce(today()).stream()
                 .filter(rule -> !rule.pass().empty())
                 .toList();
     }
@@ -156,7 +157,7 @@ public final class AdoptedRulePages {
     }
 
     private List<Map<String, Object>> olders(Request request, Rule law, String chosen) {
-        return charter.all(request.here().id()).stream()
+        return adoptedRules.all(request.here().id()).stream()
                 .filter(each -> each.replacedBy() == null && each.rule().base().equals(law.id()))
                 .map(each -> Map.<String, Object>of(
                         "value",
@@ -182,7 +183,7 @@ public final class AdoptedRulePages {
         }
         if (form.good()) {
             try {
-                int n = charter.adopt(
+                int n = adoptedRules.adopt(
                         request.here().id(),
                         data,
                         replaces.isEmpty() ? null : Integer.valueOf(replaces),
@@ -190,7 +191,7 @@ public final class AdoptedRulePages {
                         request.me().has(Role.COMMITTEE, request.here().id()) ? Role.COMMITTEE.key() : Role.ADMIN.key(),
                         form.text("key"),
                         clock);
-                return Response.to("/c/" + request.here().code() + "/rules/" + AdoptedText.id(n));
+                return Response.to("/c/" + request.here().code() + "/rules/" + AdoptedRuleEntry.id(n));
             } catch (Refused refused) {
                 form.wrong("rule", refused.refusal());
             }

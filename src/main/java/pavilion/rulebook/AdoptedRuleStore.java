@@ -19,11 +19,11 @@ final class AdoptedRuleStore {
 
     private AdoptedRuleStore() {}
 
-    static List<AdoptedText> all(Tx tx, int community) {
+    static List<AdoptedRuleEntry> all(Tx tx, int community) {
         return tx.list(AdoptedRuleStore::adopted, SELECT + "where a.community = $1 order by a.n", community);
     }
 
-    static Optional<AdoptedText> find(Tx tx, int community, int n) {
+    static Optional<AdoptedRuleEntry> find(Tx tx, int community, int n) {
         return tx.first(AdoptedRuleStore::adopted, SELECT + "where a.community = $1 and a.n = $2", community, n);
     }
 
@@ -60,8 +60,8 @@ final class AdoptedRuleStore {
                 """, community, n, new JsonObject(rule.toMap()), replaces, person, Times.at(now), key);
     }
 
-    private static AdoptedText adopted(Row row) {
-        return new AdoptedText(
+    private static AdoptedRuleEntry adopted(Row row) {
+        return new AdoptedRuleEntry(
                 row.getInteger("n"),
                 AdoptedRule.of(row.getJsonObject("data").getMap()),
                 row.getInteger("replaces"),

@@ -69,25 +69,27 @@ public final class AdoptedRules {
         Key key = new Key(community, id);
         AdoptedRule known = read.getIfPresent(key);
         if (known == null) {
-            known = find(community, id).orElseThrow(() -> new Refused("rules.refused.unknown_rule", id)).rule();
+            known = find(community, id)
+                    .orElseThrow(() -> new Refused("rules.refused.unknown_rule", id))
+                    .rule();
             read.put(key, known);
         }
         return known;
     }
 
-    Optional<AdoptedText> find(int community, String id) {
+    Optional<AdoptedRuleEntry> find(int community, String id) {
         return id.matches("own\\.[0-9]{1,6}")
                 ? AdoptedRuleStore.find(db.plain(), community, Integer.parseInt(id.substring(OWN.length())))
                 : Optional.empty();
     }
 
-    List<AdoptedText> all(int community) {
+    List<AdoptedRuleEntry> all(int community) {
         return AdoptedRuleStore.all(db.plain(), community);
     }
 
     /** Those on top of a rule of the law that a matter may be given on that day. */
     public List<Rule> inForce(int community, List<String> bases, LocalDate day) {
-        List<AdoptedText> all = all(community);
+        List<AdoptedRuleEntry> all = all(community);
         return all.stream()
                 .filter(each -> bases.contains(each.rule().base()) && begun(each, day))
                 .filter(each -> all.stream()
@@ -96,7 +98,7 @@ public final class AdoptedRules {
                 .toList();
     }
 
-    private static boolean begun(AdoptedText adopted, LocalDate day) {
+    private static boolean begun(AdoptedRuleEntry adopted, LocalDate day) {
         return !adopted.rule().from().isAfter(day);
     }
 
@@ -137,7 +139,7 @@ public final class AdoptedRules {
             String key,
             Instant now) {
         var whole = new LinkedHashMap<String, Object>(data);
-        whole.put("id", AdoptedText.id(n));
+        whole.put("id", AdoptedRuleEntry.id(n));
         AdoptedRule rule = AdoptedRule.of(whole);
         rule.rule(book.catalogue());
         if (rule.policy() != Participation.RETURNED) {

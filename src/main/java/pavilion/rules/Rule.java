@@ -45,7 +45,8 @@ public record Rule(
 
     /** The same rule asking for something else. */
     public Rule with(Bilingual other, Condition enough, Condition agreed) {
-        return new Rule(id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms, parking);
+        return new Rule(
+                id, name, other, status, from, to, electorate, basis, enough, agreed, binding, secrecy, terms, parking);
     }
 
     /** The rule as a place has changed it. */

@@ -24,8 +24,8 @@ import pavilion.audit.Chain;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.db.Tx;
-import pavilion.identity.Tokens;
 import pavilion.electorate.Voter;
+import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
 import pavilion.poll.PollRule;
 import pavilion.poll.PollVoter;
@@ -63,9 +63,7 @@ final class CrashTest {
         List<PollVoter> seats = db.plain()
                 .list(
                         r -> new PollVoter(
-                                new Voter(
-                                        r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1),
-                                true),
+                                new Voter(r.getLong("place"), r.getString("code"), r.getLong("person"), 0, 1), true),
                         """
                         select r.place, p.code, r.person from role r join place p on p.community = r.community and p.id = r.place
                         where r.community = 1 and r.role = 'household_rep' order by p.code limit $1
@@ -99,9 +97,7 @@ final class CrashTest {
         Tx tx = db.plain();
         List<PollVoter> seats = tx.list(
                 r -> new PollVoter(
-                        new Voter(
-                                r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1),
-                        true),
+                        new Voter(r.getLong("voter"), r.getString("label"), r.getLong("person"), 0, 1), true),
                 "select * from entitlement where community = 1 and poll = $1 order by label",
                 poll.id());
         for (PollVoter seat : seats) {

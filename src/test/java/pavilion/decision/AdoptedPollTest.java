@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 import pavilion.rulebook.SampleAdoptedRules;
 import pavilion.session.SessionCase;
@@ -37,5 +40,38 @@ final class AdoptedPollTest extends SessionCase {
                 .orElseThrow();
         assertEquals(
                 "yard.consult", new JsonObject(opened).getJsonObject("adopted").getString("base"));
+    }
+
+    @Test
+    void ownersOfParkingSpacesAloneVoteOnlyUnderARuleByWhichTheyCount() {
+        db.plain().run("insert into owner (community, id, name, kind, voter) values (1, 502, 'o2', 'person', 205)");
+        db.plain().run("""
+                insert into unit (community, place, code, kind, area_c, owner) values (1, 105, 'P2', 'parking', 1300, 502)
+                """);
+        Instant ahead = village.clock.instant().plus(Duration.ofDays(3));
+        db.plain().run("update matter set rule = 'cc278.ordinary' where id = $1", matter);
+        Poll law = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR))
+                .orElseThrow();
+        assertEquals(1, law.electorate());
+        polls.closing().cancel(1, law.id(), "moderator", "r");
+        int n = SampleAdoptedRules.adoptParking(db, village.clock, "cc278.ordinary");
+        db.plain().run("update matter set rule = $2 where id = $1", matter, "own." + n);
+        Poll own = polls.find(db.plain(), 1, questions.openLong(1, matter, "?", ahead, MODERATOR))
+                .orElseThrow();
+        assertEquals(2, own.electorate());
+        assertTrue(assisted.cast(own, 502, "yes", "k").isEmpty());
+        assertTrue(assisted.cast(own, 501, "no", "k").isEmpty());
+        Poll closed = polls.closing().close(1, own.id(), null, "moderator", "");
+        assertEquals(1300, closed.tally().getInteger("yesArea"));
+        assertEquals(10_000, closed.tally().getInteger("noArea"));
+    }
+
+    @Test
+    void aSessionFreezesTheRollThatTheRuleOfItsMatterAsksFor() {
+        int n = SampleAdoptedRules.adoptParking(db, village.clock, "cc278.ordinary");
+        db.plain().run("update matter set rule = $2 where id = $1", matter, "own." + n);
+        assertEquals(
+                List.of("OWNERS+PARKING" + SmallCommunity.YARD_PATH),
+                List.copyOf(module.rolls().freeze(db.plain(), now()).keySet()));
     }
 }

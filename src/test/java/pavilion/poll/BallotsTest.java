@@ -23,7 +23,8 @@ final class BallotsTest extends PollCase {
             Poll poll = poll(secrecy, null);
             List<Future<CastResult>> both = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                both.add(polls.cast(poll, 101, 1001, i % 2 == 0 ? Choice.YES : Choice.NO, "device" + i, BallotChannel.PHONE));
+                both.add(polls.cast(
+                        poll, 101, 1001, i % 2 == 0 ? Choice.YES : Choice.NO, "device" + i, BallotChannel.PHONE));
             }
             both.forEach(f -> f.await());
             assertEquals(1, rows(secrecy == Secrecy.NAMED ? "ballot" : "turnout", poll));
@@ -48,10 +49,14 @@ final class BallotsTest extends PollCase {
         Poll poll = poll(Secrecy.NAMED, 13);
         assertEquals(
                 Result.NOT_ENTITLED,
-                polls.cast(poll, 101, 1002, Choice.YES, "k", BallotChannel.PHONE).await().result());
+                polls.cast(poll, 101, 1002, Choice.YES, "k", BallotChannel.PHONE)
+                        .await()
+                        .result());
         assertEquals(
                 Result.NOT_ENTITLED,
-                polls.cast(poll, 999, 1001, Choice.YES, "k", BallotChannel.PHONE).await().result());
+                polls.cast(poll, 999, 1001, Choice.YES, "k", BallotChannel.PHONE)
+                        .await()
+                        .result());
         assertEquals(Result.NOT_PRESENT, cast(poll, 14, Choice.YES, "k").result());
         assertEquals(0, rows("ballot", poll));
         assertEquals(0, now(poll).castCount());

@@ -11,7 +11,7 @@ import pavilion.poll.CastResult.Result;
 import pavilion.rules.Refused;
 import pavilion.rules.Secrecy;
 
-/** A secret poll with a box beside the phones; and a ballot of the hall that never takes the place of another. */
+/** A secret poll with a box beside the phones; and a ballot given to the recorder that never takes the place of another. */
 final class PaperBallotsTest extends PollCase {
     private static String key(Runnable act) {
         return assertThrows(Refused.class, act::run).refusal().key();
@@ -86,14 +86,13 @@ final class PaperBallotsTest extends PollCase {
     @Test
     void aBallotOfTheHallNeverTakesThePlaceOfOneFromAPhone() {
         Poll poll = poll(Secrecy.NAMED, 13);
-        AssistedBallots hall = new AssistedBallots(db, polls);
+        AssistedBallots assisted = new AssistedBallots(db, polls);
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
-                "poll.why.cast",
-                hall.cast(poll, 101, "yes", "h1").orElseThrow().key());
-        assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());
+                "poll.why.cast", assisted.cast(poll, 101, "yes", "h1").orElseThrow().key());
+        assertTrue(assisted.cast(poll, 102, "yes", "h2").isEmpty());
         assertEquals(Result.ALREADY, cast(poll, 2, "no", "k2").result());
-        assertTrue(hall.cast(poll, 102, "yes", "h2").isEmpty());
+        assertTrue(assisted.cast(poll, 102, "yes", "h2").isEmpty());
         Poll closed = polls.closing().close(1, poll.id(), 1L, "moderator", "");
         assertEquals(1, closed.tally().getLong("no"));
         assertEquals(1, closed.tally().getLong("yes"));

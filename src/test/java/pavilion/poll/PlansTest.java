@@ -46,7 +46,7 @@ final class PlansTest extends PollCase {
                 List.of(5L, 11L, 2L),
                 view.optionSet().plans().stream().map(OptionSetView.Plan::heads).toList());
         assertEquals(2, view.optionSet().rounds().size());
-        assertEquals(MOTION, now(poll).question());
+        assertEquals(MOTION.text(), now(poll).question().text());
     }
 
     @Test
@@ -140,7 +140,8 @@ final class PlansTest extends PollCase {
         var heard = new java.util.ArrayList<Long>();
         polls.concludes(
                 Question.Purpose.AMENDMENT,
-                (tx, p, outcome, person, post, minority) -> heard.add(p.question().subject()));
+                (tx, p, outcome, person, post, minority) ->
+                        heard.add(p.question().subject()));
         Poll poll = poll(Question.about(Question.Purpose.AMENDMENT, 1, 77, "把“每天”改成“每周”"), Secrecy.NAMED, 13);
         cast(poll, 1, "yes", "k");
         polls.closing().close(1, poll.id(), 1L, "moderator", "");

@@ -56,8 +56,11 @@ abstract class PollCase {
     }
 
     static Poll poll(Question question, Secrecy secrecy, @Nullable Integer present) {
-        Poll draft = Poll.draft(
-                1, matter(), null, question, PollRule.of("yard.consult", Basis.HOUSEHOLD, secrecy), null);
+        return poll(question, PollRule.of("yard.consult", Basis.HOUSEHOLD, secrecy), present);
+    }
+
+    static Poll poll(Question question, PollRule rule, @Nullable Integer present) {
+        Poll draft = Poll.draft(1, matter(), null, question, rule, null);
         return db.transact(tx -> {
             long id = polls.draft(tx, draft);
             List<PollVoter> voters = new ArrayList<>();

@@ -1,9 +1,11 @@
 package pavilion.rulebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.MultiMap;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +14,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
+import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.DecisionRoute;
+import pavilion.text.Messages;
+import pavilion.web.FormData;
 
 final class AdoptedRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
@@ -27,14 +34,14 @@ final class AdoptedRulesTest {
     private TestDatabase it;
     private Database db;
     private SmallCommunity village;
-    private AdoptedRules charter;
+    private AdoptedRules adoptedRules;
 
     @BeforeEach
     void open() {
         it = TestDatabase.from("village", SmallCommunity::fill);
         db = it.database();
         village = new SmallCommunity(db);
-        charter = new AdoptedRules(db, RuleBook.load());
+        adoptedRules = new AdoptedRules(db, RuleBook.load());
     }
 
     @AfterEach
@@ -43,11 +50,11 @@ final class AdoptedRulesTest {
     }
 
     private int adopt(Map<String, Object> data, Integer replaces, String key) {
-        return charter.adopt(1, data, replaces, 201L, "committee", key, village.clock);
+        return adoptedRules.adopt(1, data, replaces, 201L, "committee", key, village.clock);
     }
 
     private List<String> inForce(LocalDate day) {
-        return charter.inForce(1, List.of("yard.consult"), day).stream()
+        return adoptedRules.inForce(1, List.of("yard.consult"), day).stream()
                 .map(Rule::id)
                 .toList();
     }
@@ -73,7 +80,38 @@ final class AdoptedRulesTest {
         refused(
                 "decide.adopted.lower",
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 1/3 of present")), null, "k"));
-        assertTrue(charter.all(1).isEmpty());
+        assertTrue(adoptedRules.all(1).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Participation.class, names = "RETURNED", mode = EnumSource.Mode.EXCLUDE)
+    void aRuleByWhichSilenceCountsCannotBeAdoptedAndSaysSoInBothLanguages(Participation policy) {
+        var data = new HashMap<>(SampleAdoptedRules.data("cc278.ordinary", List.of()));
+        data.put("policy", policy.name());
+        refused("charter.refused.policy", () -> adopt(data, null, "k"));
+        assertTrue(adoptedRules.all(1).isEmpty());
+        Messages messages = new Messages();
+        assertNotEquals(messages.say("zh", "charter.refused.policy"), messages.say("en", "charter.refused.policy"));
+        data.put("policy", Participation.RETURNED.name());
+        assertEquals(1, adopt(data, null, "k"));
+    }
+
+    @Test
+    void theFormSaysThatParkingSpacesCountOnlyForOwners() {
+        MultiMap fields = MultiMap.caseInsensitiveMultiMap()
+                .add("name", "n")
+                .add("text", "t")
+                .add("from", "2026-03-02")
+                .add("parking", "1");
+        RuleBook book = adoptedRules.book();
+        for (String law : List.of("cc278.ordinary", "yard.consult")) {
+            AdoptedRuleForm form = new AdoptedRuleForm(book.catalogue().rule(law));
+            form.shares().forEach(share -> fields.set(share.field(), "1").set(share.sign(), "ge"));
+            assertEquals(
+                    law.equals("cc278.ordinary"),
+                    form.read(new FormData(fields), TODAY).get("parking"),
+                    law);
+        }
     }
 
     @Test
@@ -92,16 +130,17 @@ final class AdoptedRulesTest {
                 "charter.refused.replaces",
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 2/3 of present")), 2, "e"));
         // What began under the first goes on under it.
-        assertEquals("own.1", charter.rule(1, "own.1", LocalDate.of(2027, 1, 1)).id());
+        assertEquals(
+                "own.1", adoptedRules.rule(1, "own.1", LocalDate.of(2027, 1, 1)).id());
     }
 
     @Test
     void anotherCommunityNeitherSeesNorUsesIt() {
         adopt(SampleAdoptedRules.data("yard.consult", STRICTER), null, "a");
-        assertTrue(charter.all(2).isEmpty());
-        refused("rules.refused.unknown_rule", () -> charter.rule(2, "own.1"));
-        refused("rules.refused.unknown_rule", () -> charter.rule(1, "own.7"));
-        refused("rules.refused.unknown_rule", () -> charter.rule(1, "own.x'"));
+        assertTrue(adoptedRules.all(2).isEmpty());
+        refused("rules.refused.unknown_rule", () -> adoptedRules.rule(2, "own.1"));
+        refused("rules.refused.unknown_rule", () -> adoptedRules.rule(1, "own.7"));
+        refused("rules.refused.unknown_rule", () -> adoptedRules.rule(1, "own.x'"));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +129,29 @@ class RuleBookPagesTest {
                 422,
                 browser.post("/methods/schulze", Map.of("ballots", "1:A\n".repeat(6000), "seats", "1"))
                         .statusCode());
+    }
+
+    @Test
+    void anAdoptedRuleOfOwnersMaySayThatParkingSpacesCountAndItsPageSaysSo() {
+        TestBrowser committee = houses.as("committee");
+        String rules = "/c/" + houses.guest("committee").community() + "/rules";
+        assertFalse(committee.get(rules + "/new?base=yard.consult").body().contains("name=\"parking\""));
+        String form = committee.get(rules + "/new?base=cc278.ordinary").body();
+        assertTrue(form.contains("name=\"parking\""));
+        Map<String, String> fields = new HashMap<>();
+        Matcher values = Pattern.compile("name=\"(key|from|(?:quorum|pass)\\d)\"[^>]*?value=\"([^\"]*)\"")
+                .matcher(form);
+        while (values.find()) {
+            fields.put(values.group(1), values.group(2));
+            fields.put(values.group(1) + "-sign", values.group(1).startsWith("pass") ? "gt" : "ge");
+        }
+        fields.putAll(Map.of("base", "cc278.ordinary", "name", "业主大会议事规则", "text", "车位算。", "parking", "1"));
+        HttpResponse<String> adopted = committee.post(rules + "/new", fields);
+        assertEquals(303, adopted.statusCode(), adopted.body());
+        String page = committee
+                .speaking("en")
+                .get(adopted.headers().firstValue("Location").orElseThrow())
+                .body();
+        assertTrue(page.contains("Parking spaces count as parts"), page);
     }
 }

@@ -20,10 +20,19 @@ public final class SampleAdoptedRules {
                 .adopt(1, data(base, pass), null, 201L, "committee", Tokens.token(), clock);
     }
 
-    /** One that counts those who attend from afar. */
+    /** One that counts those who attend online. */
     public static int adoptRemote(Database db, Clock clock, String base) {
+        return adoptWith(db, clock, base, "remote");
+    }
+
+    /** One by which parking spaces count as parts of their owners. */
+    public static int adoptParking(Database db, Clock clock, String base) {
+        return adoptWith(db, clock, base, "parking");
+    }
+
+    private static int adoptWith(Database db, Clock clock, String base, String field) {
         Map<String, Object> data = new HashMap<>(data(base, List.of()));
-        data.put("remote", true);
+        data.put(field, true);
         return new AdoptedRules(db, RuleBook.load()).adopt(1, data, null, 201L, "committee", Tokens.token(), clock);
     }
 }

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.AdoptedRule;
 
 /**
- * A rule as it stands in a community's charter.
+ * A rule that a community has entered as adopted.
  *
  * @param n its number there, from 1
  * @param replaces the number of the rule whose place it takes
  * @param replacedBy the number of the rule that took its place
  */
-public record AdoptedText(
+public record AdoptedRuleEntry(
         int n,
         AdoptedRule rule,
         @Nullable Integer replaces,
