@@ -62,13 +62,14 @@ final class ActionText {
                 .append("\n")
                 .append(purpose(family))
                 .append("\n");
-        List<Route> read = routes.stream().filter(r -> r.method() == HttpMethod.GET).toList();
+        List<Route> read =
+                routes.stream().filter(r -> r.method() == HttpMethod.GET).toList();
         if (!read.isEmpty()) {
             text.append("\n## Pages\n\n| address | who may | class |\n|---|---|---|\n");
-            read.forEach(r -> text.append(
-                    "| GET `%s` | %s | `%s` |\n".formatted(r.path(), whoMay(r), handler(r))));
+            read.forEach(r -> text.append("| GET `%s` | %s | `%s` |\n".formatted(r.path(), whoMay(r), handler(r))));
         }
-        List<Route> write = routes.stream().filter(r -> r.method() != HttpMethod.GET).toList();
+        List<Route> write =
+                routes.stream().filter(r -> r.method() != HttpMethod.GET).toList();
         if (!write.isEmpty()) {
             text.append("\n## Actions\n");
             write.forEach(r -> text.append(action(r)));
@@ -88,8 +89,9 @@ final class ActionText {
                                 route.hot() == null ? "" : ", on the event loop"));
         if (!route.fields().isEmpty()) {
             text.append("\n| field | kind | limit |\n|---|---|---|\n");
-            route.fields().forEach(f -> text.append("| `%s` | %s | %s |\n"
-                    .formatted(f.name(), f.kind().name().toLowerCase(Locale.ROOT), limit(f))));
+            route.fields()
+                    .forEach(f -> text.append("| `%s` | %s | %s |\n"
+                            .formatted(f.name(), f.kind().name().toLowerCase(Locale.ROOT), limit(f))));
         }
         return text.toString();
     }
@@ -116,7 +118,8 @@ final class ActionText {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder("\n" + heading + "\n\n| key | what the person reads | class |\n|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("\n" + heading + "\n\n| key | what the person reads | class |\n|---|---|---|\n");
         found.forEach((key, classes) -> text.append("| `%s` | %s | %s |\n"
                 .formatted(
                         key,

@@ -30,10 +30,11 @@ class DocsTest {
 
     @Test
     void everyLinkLeadsSomewhere() {
-        none(documents().flatMap(file -> LINK.matcher(Sources.read(file))
-                .results()
-                .filter(m -> !leads(file, m.group(1), m.group(2)))
-                .map(m -> file + ": " + m.group())));
+        none(documents()
+                .flatMap(file -> LINK.matcher(Sources.read(file))
+                        .results()
+                        .filter(m -> !leads(file, m.group(1), m.group(2)))
+                        .map(m -> file + ": " + m.group())));
     }
 
     private static boolean leads(Path from, String to, String anchor) {
@@ -58,13 +59,17 @@ class DocsTest {
         Stream.of(Sources.JAVA, Path.of("src/test/java"))
                 .flatMap(root -> Sources.under(root, ".java").stream())
                 .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), Sources.read(file)));
-        none(documents().filter(file -> !file.startsWith("CHANGELOG.md")).flatMap(file -> CODE.matcher(Sources.read(file))
-                .results()
-                .map(m -> NAME.matcher(m.group(1)))
-                .filter(m -> m.matches() && !NOT_OURS.matcher(m.group(1)).matches())
-                .filter(m -> !sources.containsKey(m.group(1))
-                        || (m.group(2) != null && !sources.get(m.group(1)).contains(m.group(2) + "(")))
-                .map(m -> file + ": there is no " + m.group())));
+        none(documents()
+                .filter(file -> !file.startsWith("CHANGELOG.md"))
+                .flatMap(file -> CODE.matcher(Sources.read(file))
+                        .results()
+                        .map(m -> NAME.matcher(m.group(1)))
+                        .filter(m ->
+                                m.matches() && !NOT_OURS.matcher(m.group(1)).matches())
+                        .filter(m -> !sources.containsKey(m.group(1))
+                                || (m.group(2) != null
+                                        && !sources.get(m.group(1)).contains(m.group(2) + "(")))
+                        .map(m -> file + ": there is no " + m.group())));
     }
 
     @Test
@@ -112,7 +117,8 @@ class DocsTest {
 
     private static Stream<Path> documents() {
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md").map(Path::of),
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md")
+                        .map(Path::of),
                 Sources.under(Path.of("docs"), ".md").stream());
     }
 }

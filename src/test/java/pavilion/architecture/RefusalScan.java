@@ -46,7 +46,10 @@ final class RefusalScan {
     /** In English; of a beginning, that of its first key. */
     String sentence(String key) {
         return key.endsWith("*")
-                ? beginningWith(key.substring(0, key.length() - 1)).map(sentences::get).findFirst().orElseThrow()
+                ? beginningWith(key.substring(0, key.length() - 1))
+                        .map(sentences::get)
+                        .findFirst()
+                        .orElseThrow()
                 : sentences.get(key);
     }
 
@@ -65,7 +68,8 @@ final class RefusalScan {
             }
             String name = file.getFileName().toString().replace(".java", "");
             keysOf(Sources.read(file))
-                    .forEach(key -> found.computeIfAbsent(key, k -> new TreeSet<>()).add(name));
+                    .forEach(key ->
+                            found.computeIfAbsent(key, k -> new TreeSet<>()).add(name));
         }
         return found;
     }

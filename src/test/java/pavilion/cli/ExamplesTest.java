@@ -37,7 +37,9 @@ class ExamplesTest {
     void threeOfFiveAreElectedInThreeRounds() {
         assertEquals(0, run("count", "--method", "stv-scottish", "--seats", "3", file("ward.blt")), err);
         JsonObject count = new JsonObject(out);
-        assertEquals(List.of("Ben Chen", "Ada Miller", "Cai Lan"), count.getJsonArray("winners").getList());
+        assertEquals(
+                List.of("Ben Chen", "Ada Miller", "Cai Lan"),
+                count.getJsonArray("winners").getList());
         assertEquals(3, count.getJsonArray("rounds").size());
         assertFalse(count.containsKey("tie_open"), out);
     }
