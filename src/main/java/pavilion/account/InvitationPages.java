@@ -1,7 +1,6 @@
 package pavilion.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.document.InvitationPaper;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Role;
 import pavilion.roster.Place;
@@ -28,7 +27,7 @@ public final class InvitationPages {
     private final Database database;
     private final Clock clock;
     private final Invitations invitations;
-    private final PaperPrinter printing;
+    private final PaperPrinter printer;
     private final @Nullable String publicUrl;
 
     /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
@@ -36,12 +35,12 @@ public final class InvitationPages {
             Database database,
             Clock clock,
             Invitations invitations,
-            PaperPrinter printing,
+            PaperPrinter printer,
             @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;
-        this.printing = printing;
+        this.printer = printer;
         this.publicUrl = publicUrl;
     }
 
@@ -109,17 +108,22 @@ public final class InvitationPages {
     }
 
     private Response print(Request request, String where, String file, List<Invitations.Slip> slips) {
-        Instant now = clock.instant();
         LocalDate until = LocalDate.ofInstant(slips.getFirst().until(), CommunityTime.ZONE);
         InvitationPaper paper = new InvitationPaper(
+                request.lang(),
+                clock.instant(),
+                "slips-" + file,
                 request.here().name(),
                 where,
                 origin(request) + "/slip",
                 until,
                 slips.stream()
-                        .map(s -> new InvitationPaper.Slip(s.household() + " " + s.name(), s.code()))
+                        .map(s -> new InvitationPaper.Addressee(s.household() + " " + s.name(), s.code()))
                         .toList());
-        return Response.file("application/pdf", "slips-" + file + ".pdf", printing.slips(paper, request.lang(), now));
+        return Response.file(
+                PaperFormat.PDF.type(),
+                PaperFormat.PDF.fileName(paper),
+                printer.print(paper, PaperFormat.PDF));
     }
 
     private String origin(Request request) {

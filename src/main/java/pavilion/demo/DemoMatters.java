@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.document.PaperPrinter;
 import pavilion.demo.DemoCases.Cast;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterModule;
@@ -40,20 +41,20 @@ public final class DemoMatters {
     private final ResolutionModule resolutions;
     private final TaskModule errands;
 
-    private DemoMatters(Database db, Clock real, RuleBook book) {
+    private DemoMatters(Database db, Clock real, RuleBook book, PaperPrinter printer) {
         this.db = db;
         this.now = real.instant();
         this.clock = new DemoCases.Stage(now);
         MatterModule room = new MatterModule(db, book, clock);
         this.matters = room.matters();
         this.cases = new DemoCases(room, clock);
-        this.resolutions = new ResolutionModule(db, room, "");
+        this.resolutions = new ResolutionModule(db, room, printer, "");
         this.errands = new TaskModule(db, room);
     }
 
     /** @return how many were made; none when there are matters already */
-    public static int load(Database db, Clock clock, RuleBook book) {
-        DemoMatters demo = new DemoMatters(db, clock, book);
+    public static int load(Database db, Clock clock, RuleBook book, PaperPrinter printer) {
+        DemoMatters demo = new DemoMatters(db, clock, book, printer);
         return db.transact(tx -> TaskStore.anyMatter(tx, COMMUNITY) ? 0 : demo.play(tx));
     }
 

@@ -1,5 +1,6 @@
 package pavilion.proxy;
 
+import io.vertx.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import pavilion.db.Tx;
 /** Who may hold a letter: the table {@code holder_code}, and what a letter needs to know of the roll. */
 final class ProxyHolderStore {
     /** @param near lives, owns or serves where the letter is for */
-    record Person(long id, String name, String route, boolean adult, boolean near) {}
+    record Holder(long id, String name, String household, boolean adult, boolean near) {}
 
     private static final String SELECT = """
             select n.id, n.name, n.adult, coalesce(h.name, '') as door, (coalesce(starts_with(h.path, $2), false) or exists (
@@ -21,20 +22,20 @@ final class ProxyHolderStore {
 
     private ProxyHolderStore() {}
 
-    static Optional<Person> byId(Tx tx, int community, String path, long id) {
-        return tx.first(ProxyHolderStore::person, SELECT + "where n.community = $1 and n.id = $3", community, path, id);
+    static Optional<Holder> byId(Tx tx, int community, String path, long id) {
+        return tx.first(ProxyHolderStore::holder, SELECT + "where n.community = $1 and n.id = $3", community, path, id);
     }
 
-    static Optional<Person> byCode(Tx tx, int community, String path, String code, Instant now) {
-        return tx.first(ProxyHolderStore::person, SELECT + """
+    static Optional<Holder> byCode(Tx tx, int community, String path, String code, Instant now) {
+        return tx.first(ProxyHolderStore::holder, SELECT + """
                 join holder_code c on c.community = n.community and c.person = n.id
                 where n.community = $1 and c.code = $3 and c.until > $4
                 """, community, path, code, Times.at(now));
     }
 
-    /** By name, by the roll's code or by the door, for the clerk. */
-    static List<Person> search(Tx tx, int community, String path, String words, int most) {
-        return tx.list(ProxyHolderStore::person, "select * from (" + SELECT + """
+    /** By name, by the code of the roll or by the household, for the clerk. */
+    static List<Holder> search(Tx tx, int community, String path, String words, int most) {
+        return tx.list(ProxyHolderStore::holder, "select * from (" + SELECT + """
                 where n.community = $1 and n.adult and (strpos(n.name, $3) > 0 or strpos(lower(n.code), lower($3)) > 0
                     or strpos(coalesce(h.name, ''), $3) > 0)) x where near order by door, name limit $4
                 """, community, path, words, most);
@@ -50,8 +51,8 @@ final class ProxyHolderStore {
                 .orElseThrow();
     }
 
-    private static Person person(io.vertx.sqlclient.Row row) {
-        return new Person(
+    private static Holder holder(Row row) {
+        return new Holder(
                 row.getLong("id"),
                 row.getString("name"),
                 row.getString("door"),

@@ -36,8 +36,8 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
 import pavilion.proxy.MultiBallotPages;
-import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
+import pavilion.proxy.ProxyModule;
 import pavilion.rehearse.SessionSetup;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityStore;
@@ -109,25 +109,25 @@ final class Wiring {
         communities.reload();
         Accounts accounts = new Accounts(db, clock, viewers, limits, passwords);
 
+        PaperPrinter printer = new PaperPrinter(templates::paper);
         MatterModule room = new MatterModule(db, rules, clock);
         Matters matters = room.matters();
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
-        ResolutionModule resolutions = new ResolutionModule(db, room, url);
+        ResolutionModule resolutions = new ResolutionModule(db, room, printer, url);
         TaskModule errands = new TaskModule(db, room);
         if (config.demo()) {
-            DemoMatters.load(db, clock, rules);
+            DemoMatters.load(db, clock, rules, printer);
         }
         Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
-        ProxyLetters letters = new ProxyLetters(db, clock, matters, room.electorates());
-        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, url);
+        ProxyLetters letters = new ProxyLetters(db, clock);
+        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, printer, url);
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();
         }
 
-        PaperPrinter printing = new PaperPrinter(templates::paper);
         // A router tries its doors in order: those that a whole hall goes through at once come first.
         listing.addAll(meetings.routes());
         listing.addAll(new HomePages(config, db, clock, communities, guests, this::chores).routes());
@@ -139,16 +139,16 @@ final class Wiring {
         listing.addAll(new MePages(accounts, people).routes());
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(
-                new InvitationPages(db, clock, new Invitations(db, clock), printing, config.publicUrl()).routes());
+                new InvitationPages(db, clock, new Invitations(db, clock), printer, config.publicUrl()).routes());
         listing.addAll(new ImportPages(db, new Rolls(db, clock), new RollPrint(db)).routes());
         listing.addAll(room.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(errands.routes());
         listing.addAll(polls.routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
-        listing.addAll(new ProxyLetterPages(db, letters, printing).routes());
+        listing.addAll(new ProxyModule(db, clock, matters, room.electorates(), letters, printer).routes());
         listing.addAll(motions.routes());
-        listing.addAll(new MinutesPages(db, clock, matters, polling).routes());
+        listing.addAll(new MinutesPages(db, clock, matters, polling, printer).routes());
         vertx.setPeriodic(SessionModule.WALL_MILLIS, t -> live.touchAll("wall"));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());

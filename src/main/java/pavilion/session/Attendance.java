@@ -18,7 +18,7 @@ import pavilion.rules.Refused;
  * Who is in the hall: by the code on the wall, by the doorkeeper, by another check-in system; and who has left. Whoever
  * comes brings those in who gave them a letter; whoever comes in person ends the own one.
  */
-public final class Attendance implements ProxyLetters.Listener {
+public final class Attendance implements ProxyLetters.EndingListener {
     static final String AFAR = "remote";
 
     private final Sessions sessions;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
-import pavilion.document.Qr;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -19,12 +19,14 @@ final class SchedulePages {
     private final SessionPages pages;
     private final AgendaPages agenda;
     private final Calls calls;
+    private final PaperPrinter printer;
     private final String publicUrl;
 
-    SchedulePages(SessionPages pages, AgendaPages agenda, Calls calls, String publicUrl) {
+    SchedulePages(SessionPages pages, AgendaPages agenda, Calls calls, PaperPrinter printer, String publicUrl) {
         this.pages = pages;
         this.agenda = agenda;
         this.calls = calls;
+        this.printer = printer;
         this.publicUrl = publicUrl;
     }
 
@@ -88,16 +90,15 @@ final class SchedulePages {
     private Response paper(Request request) {
         SessionView view = pages.seen(request);
         Session session = view.session();
-        String url = publicUrl + SessionPages.url(request, session);
-        Map<String, Object> model = new HashMap<>(view.model());
-        model.put("communityName", request.here().name());
-        model.put("comesAt", session.comesAt());
-        model.put("url", url);
-        model.put("qr", Qr.pngData(url));
-        PaperPrinter printing = new PaperPrinter(request.webContext().templates()::paper);
+        CallPaper paper = new CallPaper(
+                request.lang(),
+                request.here().name(),
+                session,
+                view.items(),
+                publicUrl + SessionPages.url(request, session));
         return Response.file(
-                "application/pdf",
-                "call-" + session.id() + ".pdf",
-                printing.call(model, request.lang(), session.startsAt()));
+                PaperFormat.PDF.type(),
+                PaperFormat.PDF.fileName(paper),
+                printer.print(paper, PaperFormat.PDF));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import pavilion.db.Database;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.live.Channels;
 import pavilion.matter.MatterModule;
@@ -40,6 +41,7 @@ public final class SessionModule {
             ProxyLetters letters,
             Channels live,
             WebContext webContext,
+            PaperPrinter printer,
             String publicUrl) {
         this.sessions = new Sessions(db, clock, room.matters(), room.electorates(), polling, live);
         this.questions = new Questions(db, clock, room.matters(), room.electorates(), polling, sessions, letters);
@@ -48,7 +50,7 @@ public final class SessionModule {
         this.reader = new SessionReader(polling, room.matters(), clock);
         Projector wall = new Projector(webContext.secrets(), code, webContext.messages(), publicUrl);
         Attendance attendance = new Attendance(sessions, code, letters, clock);
-        letters.hear(attendance);
+        letters.onEnding(attendance);
         this.pages = new SessionPages(db, reader, attendance, code, wall, polls, letters);
         PollAccess desk = new PollAccess(db, polling);
         this.console = new ConsolePages(db, room, sessions, pages, polling, desk, wall);
@@ -64,7 +66,7 @@ public final class SessionModule {
                         pages.routes(),
                         agenda.routes(),
                         new AttachmentPages(db, pages, agenda, new Attachments(sessions, clock)).routes(),
-                        new SchedulePages(pages, agenda, calls, publicUrl).routes(),
+                        new SchedulePages(pages, agenda, calls, printer, publicUrl).routes(),
                         console.routes(),
                         new FloorPages(db, pages, console, new SpeakersList(sessions, clock)).routes(),
                         new CheckInPages(db, sessions, attendance, letters, pages, webContext.secrets(), clock)

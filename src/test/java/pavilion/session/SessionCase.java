@@ -67,9 +67,9 @@ public abstract class SessionCase {
         calls = new Calls(db, village.clock, matters, sessions);
         agendas = new Agendas(matters, sessions);
         code = new CheckInCode(webContext.secrets(), village.clock);
-        letters = new ProxyLetters(db, village.clock, matters, village.room.electorates());
+        letters = new ProxyLetters(db, village.clock);
         attendance = new Attendance(sessions, code, letters, village.clock);
-        letters.hear(attendance);
+        letters.onEnding(attendance);
         turns = new SpeakersList(sessions, village.clock);
         hall = new AssistedBallots(db, polls);
         questions = new Questions(db, village.clock, matters, village.room.electorates(), polls, sessions, letters);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import pavilion.db.TestDatabase;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.matter.BrowserlessClient;
 import pavilion.matter.Matter;
@@ -19,7 +20,9 @@ import pavilion.rulebook.RuleBook;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.procedure.Ending;
+import pavilion.text.Messages;
 import pavilion.web.Route;
+import pavilion.web.Templates;
 
 /** A village whose meeting has come to its end, and people who walk through the pages from there. */
 public class DecidedMatter {
@@ -36,7 +39,9 @@ public class DecidedMatter {
     protected void open() {
         it = TestDatabase.from("village", SmallCommunity::fill);
         village = new SmallCommunity(it.database());
-        var resolutions = new ResolutionModule(it.database(), village.room, "http://localhost:8080");
+        Templates templates = new Templates(new Messages());
+        var resolutions = new ResolutionModule(
+                it.database(), village.room, new PaperPrinter(templates::paper), "http://localhost:8080");
         var errands = new TaskModule(it.database(), village.room);
         List<Route> routes = new ArrayList<>(village.room.routes());
         routes.addAll(resolutions.routes());
