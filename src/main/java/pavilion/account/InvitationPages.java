@@ -32,11 +32,7 @@ public final class InvitationPages {
 
     /** @param publicUrl how residents reach the house; if nobody said, as the clerk who prints reaches it */
     public InvitationPages(
-            Database database,
-            Clock clock,
-            Invitations invitations,
-            PaperPrinter printer,
-            @Nullable String publicUrl) {
+            Database database, Clock clock, Invitations invitations, PaperPrinter printer, @Nullable String publicUrl) {
         this.database = database;
         this.clock = clock;
         this.invitations = invitations;
@@ -121,9 +117,7 @@ public final class InvitationPages {
                         .map(s -> new InvitationPaper.Addressee(s.household() + " " + s.name(), s.code()))
                         .toList());
         return Response.file(
-                PaperFormat.PDF.type(),
-                PaperFormat.PDF.fileName(paper),
-                printer.print(paper, PaperFormat.PDF));
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 
     private String origin(Request request) {

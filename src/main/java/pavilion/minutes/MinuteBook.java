@@ -129,7 +129,9 @@ final class MinuteBook {
             SessionRecord log = log(tx, community, session);
             var answers = MinutesStore.answers(tx, community, session);
             int agreed = hands
-                    + (int) answers.stream().filter(MinutesStore.ApprovalAnswer::agrees).count();
+                    + (int) answers.stream()
+                            .filter(MinutesStore.ApprovalAnswer::agrees)
+                            .count();
             int asked = log.atTheEnd();
             if (hands + answers.size() > asked) {
                 throw new Refused("minutes.refused.hands", asked - answers.size());

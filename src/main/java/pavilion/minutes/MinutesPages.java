@@ -104,7 +104,9 @@ public final class MinutesPages {
                 records,
                 Tokens.token(),
                 additions(session),
-                minutes.submitted() ? answers(request, session, text.attendance().present()) : null,
+                minutes.submitted()
+                        ? answers(request, session, text.attendance().present())
+                        : null,
                 minutes.draft() ? form(request, log, minutes, !sentence.isEmpty()) : null,
                 sentence);
         return request.page(sentence.isEmpty() ? 200 : 409, "minutes/show", view);
@@ -136,9 +138,7 @@ public final class MinutesPages {
         Map<Long, String> points = MinutesStore.points(db.plain(), session.community(), session.id());
         List<MinutesPageView.PointsField> fields = log.items().stream()
                 .map(item -> new MinutesPageView.PointsField(
-                        name(item),
-                        item.title(),
-                        typed ? form.text(name(item)) : points.getOrDefault(item.id(), "")))
+                        name(item), item.title(), typed ? form.text(name(item)) : points.getOrDefault(item.id(), "")))
                 .toList();
         return new MinutesPageView.DraftForm(
                 fields,
@@ -236,9 +236,7 @@ public final class MinutesPages {
                 MinutesView.of(minutes.requireSubmission().text()),
                 additions(session));
         return Response.file(
-                PaperFormat.PDF.type(),
-                PaperFormat.PDF.fileName(paper),
-                printer.print(paper, PaperFormat.PDF));
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 
     /** Byte for byte what the hash was taken of. */
@@ -247,11 +245,7 @@ public final class MinutesPages {
         return Response.file(
                 "application/json",
                 "minutes-" + session.id() + ".json",
-                written(session)
-                        .requireSubmission()
-                        .text()
-                        .encode()
-                        .getBytes(StandardCharsets.UTF_8));
+                written(session).requireSubmission().text().encode().getBytes(StandardCharsets.UTF_8));
     }
 
     private Minutes written(Session session) {

@@ -183,7 +183,10 @@ record MinutesView(
                 poll.getBoolean("by_hands", false),
                 plans == null
                         ? List.of()
-                        : all(plans, "support", each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
+                        : all(
+                                plans,
+                                "support",
+                                each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
                 poll.getString("picked"),
                 poll.getString("void_reason"),
                 figures(tally, poll.getJsonObject("outcome")));

@@ -70,8 +70,7 @@ public final class MultiBallotPages {
                 sentence);
     }
 
-    private MultiBallotView.BallotRow row(
-            BallotPaper paper, Map<Long, ProxyLetter> used, Map<Long, String> chosen) {
+    private MultiBallotView.BallotRow row(BallotPaper paper, Map<Long, ProxyLetter> used, Map<Long, String> chosen) {
         long voter = paper.seat().voter();
         String choice = chosen.getOrDefault(voter, "");
         return new MultiBallotView.BallotRow(

@@ -34,8 +34,7 @@ record MultiBallotView(
      * @param holderOf the letter it is cast by, null for the person's own
      * @param choice what was chosen so far, empty where nothing is
      */
-    record BallotRow(
-            BallotPaper paper, @Nullable ProxyLetter holderOf, String choice, List<BallotOption> options) {
+    record BallotRow(BallotPaper paper, @Nullable ProxyLetter holderOf, String choice, List<BallotOption> options) {
         boolean waits() {
             return paper.canCast() && !paper.isCast();
         }

@@ -109,7 +109,11 @@ final class ProxyGrants {
             return before.get();
         }
         // Read again now that nobody else writes: a poll may have been opened since the form was shown.
-        ProxyScope scope = ProxyLetterStore.scope(tx, community, asked.subject().session(), asked.subject().matter())
+        ProxyScope scope = ProxyLetterStore.scope(
+                        tx,
+                        community,
+                        asked.subject().session(),
+                        asked.subject().matter())
                 .orElseThrow(() -> new Refused("proxy.refused.over"));
         Instant now = clock.instant();
         ProxyLimits limits = new ProxyLimits(rule, scope, letters.today());
@@ -132,8 +136,7 @@ final class ProxyGrants {
                 community,
                 0,
                 subject,
-                new ProxyLetter.Parties(
-                        voter.voter(), voter.label(), principal, name, holder.id(), holder.name()),
+                new ProxyLetter.Parties(voter.voter(), voter.label(), principal, name, holder.id(), holder.name()),
                 draft.instruction(),
                 draft.term(),
                 new ProxyLetter.Granted(enteredBy, now),
@@ -141,7 +144,13 @@ final class ProxyGrants {
         long id = ProxyLetterStore.create(tx, letter, draft.key());
         ProxyLetter given = ProxyLetterStore.find(tx, community, id).orElseThrow();
         AuditStore.append(
-                tx, community, given.subject().chain(), "proxy.given", post, given.act().encode(), now);
+                tx,
+                community,
+                given.subject().chain(),
+                "proxy.given",
+                post,
+                given.act().encode(),
+                now);
         return given;
     }
 

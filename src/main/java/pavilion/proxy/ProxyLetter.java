@@ -29,12 +29,7 @@ public record ProxyLetter(
      * @param principal who signed for the voter; null where the roll names nobody
      */
     record Parties(
-            long voter,
-            String label,
-            @Nullable Long principal,
-            String principalName,
-            long holder,
-            String holderName) {}
+            long voter, String label, @Nullable Long principal, String principalName, long holder, String holderName) {}
 
     /** @param to last day on which it is valid */
     record Term(LocalDate from, LocalDate to, LocalDate signed) {}

@@ -49,8 +49,7 @@ final class ProxyLetterPages {
     private static boolean mayRevoke(CurrentUser me, ProxyLetter letter) {
         boolean own = me.community() == letter.community() && letter.grantedBy(me.person());
         return own
-                || ProxyDeskPages.clerk(
-                        me, letter.community(), letter.subject().path());
+                || ProxyDeskPages.clerk(me, letter.community(), letter.subject().path());
     }
 
     private Response show(Request request, ProxyLetter letter, String note) {
@@ -68,7 +67,8 @@ final class ProxyLetterPages {
         if (!mayRevoke(request.me(), letter)) {
             throw HttpError.forbidden("proxy.stop.not-yours");
         }
-        String post = Actor.of(request.me(), letter.community(), letter.subject().path())
+        String post = Actor.of(
+                        request.me(), letter.community(), letter.subject().path())
                 .post();
         ProxyLetters.Revoked revoked = letters.revoke(letter.community(), letter.id(), post);
         return show(request, letter(request), revoked.stands() ? "proxy.revoked.stands" : "proxy.revoked.done");

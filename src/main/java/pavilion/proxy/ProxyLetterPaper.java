@@ -11,7 +11,11 @@ import pavilion.rules.Refusal;
  * @param subject title of the session or matter it is for, empty where that is to be filled in by hand
  * @param letter null for the blank form
  */
-record ProxyLetterPaper(String lang, String community, String subject, @Nullable ProxyLetter letter) implements Paper {
+record ProxyLetterPaper(
+        String lang,
+        String community,
+        String subject,
+        @Nullable ProxyLetter letter) implements Paper {
     @Override
     public String template() {
         return "document/letter";

@@ -240,7 +240,8 @@ final class ProxyLetterStore {
                 new ProxyLetter.Term(
                         row.getLocalDate("from_day"), row.getLocalDate("to_day"), row.getLocalDate("signed_on")),
                 new ProxyLetter.Granted(
-                        row.getLong("entered_by"), row.getOffsetDateTime("given_at").toInstant()),
+                        row.getLong("entered_by"),
+                        row.getOffsetDateTime("given_at").toInstant()),
                 ended == null ? null : new ProxyLetter.Ended(ended, LetterState.of(row.getString("ended_why"))));
     }
 }

@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param governing the matter whose rule says who votes; 0 where there is none
  */
 record ProxyScope(
-        int community,
-        ProxySubject subject,
-        @Nullable LocalDate day,
-        boolean over,
-        boolean voting,
-        long governing) {
+        int community, ProxySubject subject, @Nullable LocalDate day, boolean over, boolean voting, long governing) {
 
     String path() {
         return subject.path();

@@ -29,11 +29,7 @@ final class ProxyView {
      * @param voters those this person votes for
      */
     record GrantForm(
-            ProxyScope scope,
-            Map<String, String> values,
-            Map<String, Refusal> errors,
-            String key,
-            List<Voter> voters) {
+            ProxyScope scope, Map<String, String> values, Map<String, Refusal> errors, String key, List<Voter> voters) {
         boolean one() {
             return voters.size() == 1;
         }

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param reply null while it waits
  */
 record Objection(
-        long id, long resolution, long person, Kind kind, String text, Instant at, @Nullable Reply reply) {
+        long id,
+        long resolution,
+        long person,
+        Kind kind,
+        String text,
+        Instant at,
+        @Nullable Reply reply) {
 
     enum Kind {
         COUNT,

@@ -65,15 +65,23 @@ final class ObjectionStore {
 
     /** @return whether it is new: what is sent twice is added once */
     static boolean add(Tx tx, Resolution resolution, long person, Objections.Draft draft, Instant at) {
-        return tx.run("""
+        return tx.run(
+                        """
                         insert into objection (community, resolution, person, kind, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
-                        """, resolution.community(), resolution.id(), person, draft.kind().key(), draft.text(), Times.at(at), draft.key()) == 1;
+                        """,
+                        resolution.community(),
+                        resolution.id(),
+                        person,
+                        draft.kind().key(),
+                        draft.text(),
+                        Times.at(at),
+                        draft.key())
+                == 1;
     }
 
     /** @return whether it had no answer yet */
-    static boolean answer(
-            Tx tx, int community, long id, Objection.Ruling ruling, String answer, Actor by, Instant at) {
+    static boolean answer(Tx tx, int community, long id, Objection.Ruling ruling, String answer, Actor by, Instant at) {
         return tx.run("""
                         update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
                             answered_at = $7

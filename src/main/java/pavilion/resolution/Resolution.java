@@ -37,7 +37,10 @@ public record Resolution(
      * @param ending AGREED, NO_AGREEMENT or NOT_QUORATE
      * @param outcome as it was stored when the poll closed; null where no poll was held, as is {@code poll}
      */
-    public record Verdict(Ending ending, @Nullable JsonObject outcome, @Nullable Long poll) {}
+    public record Verdict(
+            Ending ending,
+            @Nullable JsonObject outcome,
+            @Nullable Long poll) {}
 
     /**
      * @param until last full day of the public notice

@@ -51,9 +51,10 @@ final class ResolutionPanels implements PanelProvider {
     }
 
     private int waiting(Request request, Matter matter, Resolution resolution) {
-        boolean asked = matter.open()
-                && resolution.inForce()
-                && ResolutionReader.mayAnswer(request.viewer(), resolution);
-        return asked ? objections.forMe(db.plain(), matter, resolution, request.me().person()) : 0;
+        boolean asked =
+                matter.open() && resolution.inForce() && ResolutionReader.mayAnswer(request.viewer(), resolution);
+        return asked
+                ? objections.forMe(db.plain(), matter, resolution, request.me().person())
+                : 0;
     }
 }

@@ -34,18 +34,22 @@ final class ResolutionReader {
     }
 
     Matter matter(Resolution resolution) {
-        return matters.find(db.plain(), resolution.community(), resolution.matter().id())
+        return matters.find(
+                        db.plain(), resolution.community(), resolution.matter().id())
                 .orElseThrow(HttpError::notFound);
     }
 
     Rule rule(Resolution resolution) {
-        return matters.charter().rule(resolution.community(), resolution.matter().rule());
+        return matters.charter()
+                .rule(resolution.community(), resolution.matter().rule());
     }
 
     /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
     String head(Resolution resolution) {
         return AuditStore.head(
-                db.plain(), resolution.community(), "matter/" + resolution.matter().id());
+                db.plain(),
+                resolution.community(),
+                "matter/" + resolution.matter().id());
     }
 
     static String outcome(Phrases phrases, Resolution resolution) {
@@ -75,8 +79,7 @@ final class ResolutionReader {
                 running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
                 Reasoning.bars(phrases, resolution.verdict().outcome()),
                 objections(request.viewer(), phrases, resolution),
-                new ResolutionView.Evidence(
-                        head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
+                new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
                 may(request.viewer(), resolution, running),
                 new ResolutionView.ObjectionForm(
                         Tokens.token(),

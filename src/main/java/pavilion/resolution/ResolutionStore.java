@@ -41,8 +41,7 @@ final class ResolutionStore {
                         row.getString("place_name"),
                         row.getString("place_path"),
                         row.getString("rule")),
-                new Resolution.ResolutionText(
-                        row.getString("title"), row.getString("body"), row.getString("minority")),
+                new Resolution.ResolutionText(row.getString("title"), row.getString("body"), row.getString("minority")),
                 new Resolution.Verdict(
                         Ending.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                         row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
@@ -63,7 +62,13 @@ final class ResolutionStore {
 
     /** @param content what the hash of the posting covers */
     static void insert(
-            Tx tx, Matter matter, String number, VoteResult result, Resolution.Posting posting, String content, Actor by) {
+            Tx tx,
+            Matter matter,
+            String number,
+            VoteResult result,
+            Resolution.Posting posting,
+            String content,
+            Actor by) {
         tx.run(
                 """
                 insert into resolution (community, matter, number, title, body, minority, kind, outcome, poll, sha256,

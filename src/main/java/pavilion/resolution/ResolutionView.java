@@ -43,14 +43,18 @@ record ResolutionView(
     }
 
     /** @param key what is sent twice under it is one objection */
-    record ObjectionForm(
-            String key, List<KindChoice> kinds, Map<String, String> values, Map<String, Refusal> errors) {}
+    record ObjectionForm(String key, List<KindChoice> kinds, Map<String, String> values, Map<String, Refusal> errors) {}
 
     record KindChoice(String value, String label, boolean checked) {}
 
     /** @param reply null while it waits */
     record ObjectionLine(
-            long id, String kind, String text, Instant at, @Nullable ReplyLine reply, boolean mayAnswer) {}
+            long id,
+            String kind,
+            String text,
+            Instant at,
+            @Nullable ReplyLine reply,
+            boolean mayAnswer) {}
 
     /** @param post who answered: the post, never a name */
     record ReplyLine(String ruling, String text, String post) {}
@@ -74,7 +78,8 @@ record ResolutionView(
                 reply == null
                         ? null
                         : new ReplyLine(
-                                phrases.say("resolution.answer." + reply.ruling().key()),
+                                phrases.say(
+                                        "resolution.answer." + reply.ruling().key()),
                                 reply.text(),
                                 phrases.post(reply.post())),
                 answers && reply == null);

@@ -67,8 +67,7 @@ public final class Resolutions implements OutcomeHandler {
 
     @Override
     public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
-        inForce(tx, matter)
-                .ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
+        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
     }
 
     /** An agreement goes on to its tasks; what was not agreed ends here, after its notice, under its own name. */

@@ -122,7 +122,8 @@ final class Wiring {
         this.chores = List.<Runnable>of(() -> polling.closing().sweep(), () -> matters.sweep(), communities::reload);
         PollPages polls = new PollPages(db, polling);
         ProxyLetters letters = new ProxyLetters(db, clock);
-        SessionModule meetings = new SessionModule(db, clock, room, polling, polls, letters, live, webContext, printer, url);
+        SessionModule meetings =
+                new SessionModule(db, clock, room, polling, polls, letters, live, webContext, printer, url);
         MotionModule motions = new MotionModule(db, clock, meetings, polling);
         if (config.demo()) {
             new DemoSessions(db, clock, matters, meetings.calls(), meetings.questions(), messages).load();

@@ -97,8 +97,6 @@ final class SchedulePages {
                 view.items(),
                 publicUrl + SessionPages.url(request, session));
         return Response.file(
-                PaperFormat.PDF.type(),
-                PaperFormat.PDF.fileName(paper),
-                printer.print(paper, PaperFormat.PDF));
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 }

@@ -126,8 +126,8 @@ class PaperPrinterTest {
                 "https://yishiting.example/join",
                 LocalDate.of(2026, 4, 1),
                 IntStream.rangeClosed(1, count)
-                        .mapToObj(
-                                i -> new Addressee((i / 40 + 1) + " 栋 " + (i % 3 + 1) + " 单元 " + (100 + i) + " 室", code(i)))
+                        .mapToObj(i ->
+                                new Addressee((i / 40 + 1) + " 栋 " + (i % 3 + 1) + " 单元 " + (100 + i) + " 室", code(i)))
                         .toList());
     }
 
@@ -150,15 +150,16 @@ class PaperPrinterTest {
                 NOON,
                 "和平路社区-2026-017",
                 "消防车通道划线与错峰停车",
-                new ResolutionPaper.Issuer(
-                        "和平路社区", "和平路 017 院", "和平路社区居民委员会", LocalDate.of(2026, 3, 7)),
+                new ResolutionPaper.Issuer("和平路社区", "和平路 017 院", "和平路社区居民委员会", LocalDate.of(2026, 3, 7)),
                 new ResolutionPaper.Statement(
                         List.of("《中华人民共和国城市居民委员会组织法》第三十二条、第三十四条；", "《院落议事规则》第六条。"),
                         List.of(
                                 "1. 大门到 3 栋之间的消防车通道全程划黄线，任何车辆不得停放。通道必须畅通是法定要求，不在表决之列。",
                                 "2. 院内 14 个车位改为错峰使用：工作日 8:00～18:00 供老人接送和访客临时停放，其余时间按抽签结果停放。",
                                 "3. 划线费用 3600 元由社区办理经费列支，不向居民收取。"),
-                        List.of("应到 18 户，到会 13 户，超过半数（至少 10 户），达到议事人数。", "同意 9 户，反对 3 户，弃权 1 户；同意的超过到会户数的一半（至少 7 户），决议通过。"),
+                        List.of(
+                                "应到 18 户，到会 13 户，超过半数（至少 10 户），达到议事人数。",
+                                "同意 9 户，反对 3 户，弃权 1 户；同意的超过到会户数的一半（至少 7 户），决议通过。"),
                         minority,
                         ""),
                 new ResolutionPaper.Effect(LocalDate.of(2026, 4, 2), "社区网格服务岗"),
@@ -166,8 +167,7 @@ class PaperPrinterTest {
                         LocalDate.of(2026, 3, 8),
                         LocalDate.of(2026, 3, 23),
                         "和平路社区居委会一楼窗口，电话 0871-0000 0000，工作日 9:00～17:00"),
-                new ResolutionPaper.Check(
-                        "https://yishiting.example/register/2026-017", "5f2c9a01" + "0".repeat(56)));
+                new ResolutionPaper.Check("https://yishiting.example/register/2026-017", "5f2c9a01" + "0".repeat(56)));
     }
 
     /** The papers are kept to be looked at. */

@@ -24,8 +24,7 @@ final class ProxyLettersTest extends SessionCase {
 
     @BeforeEach
     void letters() {
-        var grants = new ProxyGrants(
-                db, village.clock, village.room.matters(), village.room.electorates(), letters);
+        var grants = new ProxyGrants(db, village.clock, village.room.matters(), village.room.electorates(), letters);
         given = new SampleLetters(grants, letters, session);
     }
 

@@ -34,12 +34,11 @@ final class ProxyPagesTest extends SessionCase {
         var matters = village.room.matters();
         var electorates = village.room.electorates();
         PaperPrinter printer = new PaperPrinter(new Templates(new Messages())::paper);
-        List<Route> routes = new ArrayList<>(
-                new ProxyModule(db, village.clock, matters, electorates, letters, printer).routes());
+        List<Route> routes =
+                new ArrayList<>(new ProxyModule(db, village.clock, matters, electorates, letters, printer).routes());
         routes.addAll(new MultiBallotPages(db, polls, letters).routes());
         client = new BrowserlessClient(routes);
-        given = new SampleLetters(
-                new ProxyGrants(db, village.clock, matters, electorates, letters), letters, session);
+        given = new SampleLetters(new ProxyGrants(db, village.clock, matters, electorates, letters), letters, session);
     }
 
     @AfterEach
@@ -65,7 +64,16 @@ final class ProxyPagesTest extends SessionCase {
 
     private Map<String, String> form(String code) {
         Map<String, String> form = new HashMap<>(Map.of(
-                "session", String.valueOf(session), "voter", "102", "powers", "bound", "instruction", "同意", "key", "k"));
+                "session",
+                String.valueOf(session),
+                "voter",
+                "102",
+                "powers",
+                "bound",
+                "instruction",
+                "同意",
+                "key",
+                "k"));
         form.putAll(Map.of("from", "2026-03-02", "to", "2026-03-09", "code", code, "sign", "1"));
         return form;
     }

@@ -23,8 +23,7 @@ final class SampleLetters {
 
     private LetterDraft draft(long voter, int from, int to, String key) {
         LocalDate today = letters.today();
-        return new LetterDraft(
-                voter, "", new ProxyLetter.Term(today.plusDays(from), today.plusDays(to), today), key);
+        return new LetterDraft(voter, "", new ProxyLetter.Term(today.plusDays(from), today.plusDays(to), today), key);
     }
 
     public long byPhone(CurrentUser me, long voter, long holder, String key) {
@@ -45,8 +44,12 @@ final class SampleLetters {
     }
 
     private long onPaper(ProxyScope scope, long voter, long holder, int from, int to) {
-        LetterDraft draft =
-                draft(voter, from, to, voter + "-" + holder + "-" + from + "-" + to + "-" + scope.subject().query());
+        LetterDraft draft = draft(
+                voter,
+                from,
+                to,
+                voter + "-" + holder + "-" + from + "-" + to + "-"
+                        + scope.subject().query());
         return grants.enter(scope, draft, holder, new Actor(290L, "committee")).id();
     }
 

@@ -20,8 +20,8 @@ import pavilion.web.Templates;
 final class CallPaperTest extends SessionCase {
     private PDDocument print(String lang) throws IOException {
         List<SessionView.Item> items = SessionView.Item.all(SessionStore.items(db.plain(), 1, session), now());
-        CallPaper paper = new CallPaper(
-                lang, "和平路社区", now(), items, "https://yishiting.example/c/heping/sessions/" + session);
+        CallPaper paper =
+                new CallPaper(lang, "和平路社区", now(), items, "https://yishiting.example/c/heping/sessions/" + session);
         byte[] pdf = new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.PDF);
         Files.createDirectories(Path.of("target/papers"));
         Files.write(Path.of("target/papers/call-" + lang + ".pdf"), pdf);

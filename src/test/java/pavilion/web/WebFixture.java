@@ -102,8 +102,7 @@ public final class WebFixture implements AutoCloseable {
         if (hash.equals(Sha256.of(CLERK))) {
             return Future.succeededFuture(viewer(7, "clerk", Role.COMMITTEE));
         }
-        return Future.succeededFuture(
-                hash.equals(Sha256.of(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
+        return Future.succeededFuture(hash.equals(Sha256.of(RESIDENT)) ? viewer(8, "resident", Role.RESIDENT) : null);
     }
 
     private static CurrentUser viewer(long person, String name, Role role) {
