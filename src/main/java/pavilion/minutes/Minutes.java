@@ -17,7 +17,7 @@ record Minutes(
         long version,
         String remark,
         @Nullable Submission submission,
-        @Nullable Approval approval) {
+        @Nullable MinutesApproval approval) {
     static final Minutes NONE = new Minutes(MinutesState.DRAFT, 0, "", null, null);
 
     /**
@@ -30,7 +30,7 @@ record Minutes(
      * @param agreed how many approved
      * @param asked how many were present at the end
      */
-    record Approval(int agreed, int asked, Instant at) {}
+    record MinutesApproval(int agreed, int asked, Instant at) {}
 
     boolean draft() {
         return state == MinutesState.DRAFT;

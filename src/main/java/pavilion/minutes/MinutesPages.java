@@ -197,11 +197,11 @@ public final class MinutesPages {
         });
     }
 
-    private interface Act {
+    private interface RecorderAct {
         void on(Session session, Actor by);
     }
 
-    private Response act(Request request, Act act) {
+    private Response act(Request request, RecorderAct act) {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {

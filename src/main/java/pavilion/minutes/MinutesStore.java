@@ -136,6 +136,6 @@ final class MinutesStore {
                                 new JsonObject(row.getString("paper")), row.getString("sha256"), submitted),
                 approved == null
                         ? null
-                        : new Minutes.Approval(row.getInteger("agreed"), row.getInteger("asked"), approved));
+                        : new Minutes.MinutesApproval(row.getInteger("agreed"), row.getInteger("asked"), approved));
     }
 }

@@ -13,7 +13,7 @@ final class ProxyHolderStore {
     record Holder(long id, String name, String household, boolean adult, boolean near) {}
 
     private static final String SELECT = """
-            select n.id, n.name, n.adult, coalesce(h.name, '') as door, (coalesce(starts_with(h.path, $2), false) or exists (
+            select n.id, n.name, n.adult, coalesce(h.name, '') as household, (coalesce(starts_with(h.path, $2), false) or exists (
                 select 1 from role r join place p on p.community = r.community and p.id = r.place
                 where r.community = $1 and r.home = $1 and r.person = n.id and r.to_day is null
                     and (starts_with(p.path, $2) or starts_with($2, p.path)))) as near
@@ -37,7 +37,7 @@ final class ProxyHolderStore {
     static List<Holder> search(Tx tx, int community, String path, String words, int most) {
         return tx.list(ProxyHolderStore::holder, "select * from (" + SELECT + """
                 where n.community = $1 and n.adult and (strpos(n.name, $3) > 0 or strpos(lower(n.code), lower($3)) > 0
-                    or strpos(coalesce(h.name, ''), $3) > 0)) x where near order by door, name limit $4
+                    or strpos(coalesce(h.name, ''), $3) > 0)) x where near order by household, name limit $4
                 """, community, path, words, most);
     }
 
@@ -55,7 +55,7 @@ final class ProxyHolderStore {
         return new Holder(
                 row.getLong("id"),
                 row.getString("name"),
-                row.getString("door"),
+                row.getString("household"),
                 row.getBoolean("adult"),
                 row.getBoolean("near"));
     }

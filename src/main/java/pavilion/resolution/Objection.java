@@ -14,12 +14,12 @@ record Objection(
         long id,
         long resolution,
         long person,
-        Kind kind,
+        Ground ground,
         String text,
         Instant at,
         @Nullable Reply reply) {
 
-    enum Kind {
+    enum Ground {
         COUNT,
         IDENTITY,
         PROCEDURE,
@@ -30,7 +30,7 @@ record Objection(
             return Objection.key(this);
         }
 
-        static Kind of(String key) {
+        static Ground of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));
         }
     }

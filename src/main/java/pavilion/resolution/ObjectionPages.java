@@ -16,8 +16,8 @@ import pavilion.web.Route;
 
 /** Objecting while the notice runs, and answering as somebody who did not decide. */
 final class ObjectionPages {
-    private static final List<String> KINDS =
-            Stream.of(Objection.Kind.values()).map(Objection.Kind::key).toList();
+    private static final List<String> GROUNDS =
+            Stream.of(Objection.Ground.values()).map(Objection.Ground::key).toList();
     private static final List<String> RULINGS =
             Stream.of(Objection.Ruling.values()).map(Objection.Ruling::key).toList();
     private static final int MAX_WORDS = 2000;
@@ -48,7 +48,7 @@ final class ObjectionPages {
             throw HttpError.forbidden("resolution.objection.not-here");
         }
         FormData form = request.form();
-        String kind = form.oneOf("kind", KINDS);
+        String kind = form.oneOf("kind", GROUNDS);
         String words = form.required("words", MAX_WORDS);
         String key = form.text("request_key");
         if (key.isEmpty() || key.length() > 64) {
@@ -60,7 +60,7 @@ final class ObjectionPages {
         objections.object(
                 resolution.community(),
                 resolution.id(),
-                new Objections.Draft(Objection.Kind.of(kind), words, key),
+                new Objections.ObjectionDraft(Objection.Ground.of(kind), words, key),
                 request.me().person(),
                 relation);
         return back(request, resolution);

@@ -17,7 +17,7 @@ final class ObjectionStore {
                 row.getLong("id"),
                 row.getLong("resolution"),
                 row.getLong("person"),
-                Objection.Kind.of(row.getString("kind")),
+                Objection.Ground.of(row.getString("kind")),
                 row.getString("text"),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getString("decision") == null
@@ -64,7 +64,7 @@ final class ObjectionStore {
     }
 
     /** @return whether it is new: what is sent twice is added once */
-    static boolean add(Tx tx, Resolution resolution, long person, Objections.Draft draft, Instant at) {
+    static boolean add(Tx tx, Resolution resolution, long person, Objections.ObjectionDraft draft, Instant at) {
         return tx.run(
                         """
                         insert into objection (community, resolution, person, kind, text, at, request_key)
@@ -73,7 +73,7 @@ final class ObjectionStore {
                         resolution.community(),
                         resolution.id(),
                         person,
-                        draft.kind().key(),
+                        draft.ground().key(),
                         draft.text(),
                         Times.at(at),
                         draft.key())

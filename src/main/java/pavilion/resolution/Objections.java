@@ -23,13 +23,13 @@ public final class Objections {
     }
 
     /** @param key of the form: what is sent twice is one objection */
-    record Draft(Objection.Kind kind, String text, String key) {}
+    record ObjectionDraft(Objection.Ground ground, String text, String key) {}
 
-    void object(int community, long resolution, Draft draft, long person, Relation mine) {
+    void object(int community, long resolution, ObjectionDraft draft, long person, Relation mine) {
         db.run(tx -> object(tx, community, resolution, draft, person, mine));
     }
 
-    private void object(Tx tx, int community, long resolutionId, Draft draft, long person, Relation mine) {
+    private void object(Tx tx, int community, long resolutionId, ObjectionDraft draft, long person, Relation mine) {
         Resolution resolution =
                 ResolutionStore.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
         Matter matter = matters.locked(tx, community, resolution.matter().id());
@@ -51,7 +51,7 @@ public final class Objections {
                     new Actor(person, "resident"),
                     new JsonObject()
                             .put("resolution", resolution.number())
-                            .put("kind", draft.kind().key()));
+                            .put("kind", draft.ground().key()));
         }
     }
 

@@ -95,10 +95,10 @@ final class RegisterPages {
                 Register.xlsx(rows(request), phrases::say));
     }
 
-    private List<Register.Row> rows(Request request) {
+    private List<Register.RegisterRow> rows(Request request) {
         Phrases phrases = request.phrases();
         return ResolutionStore.page(db.plain(), request.here().id(), "", "", 1, ALL).stream()
-                .map(each -> new Register.Row(
+                .map(each -> new Register.RegisterRow(
                         each.number(),
                         each.text().title(),
                         each.matter().placeName(),

@@ -35,7 +35,7 @@ public final class ResolutionModule {
 
     /** For the demo: one objection that waits for its answer. */
     public void demoObjection(Tx tx, Matter matter, long person, String text) {
-        Objections.Draft draft = new Objections.Draft(Objection.Kind.PROCEDURE, text, "demo");
+        Objections.ObjectionDraft draft = new Objections.ObjectionDraft(Objection.Ground.PROCEDURE, text, "demo");
         ResolutionStore.ofMatter(tx, matter.community(), matter.id())
                 .ifPresent(resolution -> ObjectionStore.add(tx, resolution, person, draft, matters.now()));
     }

@@ -60,7 +60,7 @@ record ResolutionView(
     record ReplyLine(String ruling, String text, String post) {}
 
     static List<KindChoice> kinds(Phrases phrases, String chosen) {
-        return Stream.of(Objection.Kind.values())
+        return Stream.of(Objection.Ground.values())
                 .map(kind -> new KindChoice(
                         kind.key(),
                         phrases.say("resolution.objection." + kind.key()),
@@ -72,7 +72,7 @@ record ResolutionView(
         Objection.Reply reply = objection.reply();
         return new ObjectionLine(
                 objection.id(),
-                phrases.say("resolution.objection." + objection.kind().key()),
+                phrases.say("resolution.objection." + objection.ground().key()),
                 objection.text(),
                 objection.at(),
                 reply == null
