@@ -1,7 +1,6 @@
 package pavilion.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
-import pavilion.document.InvitationPaper;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Role;
 import pavilion.roster.Place;
@@ -105,17 +104,20 @@ public final class InvitationPages {
     }
 
     private Response print(Request request, String where, String file, List<Invitation> issued) {
-        Instant now = clock.instant();
         LocalDate until = LocalDate.ofInstant(issued.getFirst().until(), CommunityTime.ZONE);
         InvitationPaper paper = new InvitationPaper(
+                request.lang(),
+                clock.instant(),
+                "slips-" + file,
                 request.here().name(),
                 where,
                 origin(request) + "/slip",
                 until,
                 issued.stream()
-                        .map(i -> new InvitationPaper.Slip(i.household() + " " + i.name(), i.code()))
+                        .map(i -> new InvitationPaper.Addressee(i.household() + " " + i.name(), i.code()))
                         .toList());
-        return Response.file("application/pdf", "slips-" + file + ".pdf", printer.slips(paper, request.lang(), now));
+        return Response.file(
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 
     private String origin(Request request) {

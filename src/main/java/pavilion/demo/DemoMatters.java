@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCases.Cast;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterModule;
@@ -45,7 +46,7 @@ public final class DemoMatters {
     private final ResolutionModule resolutions;
     private final Tasks tasks;
 
-    private DemoMatters(Database db, Clock real, RuleBook book) {
+    private DemoMatters(Database db, Clock real, RuleBook book, PaperPrinter printer) {
         this.db = db;
         this.now = real.instant();
         this.clock = new DemoCases.Stage(now);
@@ -53,7 +54,7 @@ public final class DemoMatters {
         ProposalModule proposals = new ProposalModule(module);
         this.matters = module.matters();
         this.cases = new DemoCases(matters, proposals, clock);
-        this.resolutions = new ResolutionModule(module, proposals.notices(), "");
+        this.resolutions = new ResolutionModule(module, proposals.notices(), printer, "");
         TaskModule taskModule = new TaskModule(module);
         this.tasks = taskModule.tasks();
         proposals.register(module.registry());
@@ -64,8 +65,8 @@ public final class DemoMatters {
     }
 
     /** @return how many were made; none when there are matters already */
-    public static int load(Database db, Clock clock, RuleBook book) {
-        DemoMatters demo = new DemoMatters(db, clock, book);
+    public static int load(Database db, Clock clock, RuleBook book, PaperPrinter printer) {
+        DemoMatters demo = new DemoMatters(db, clock, book, printer);
         return db.transact(tx -> MatterStore.any(tx, COMMUNITY) ? 0 : demo.play(tx));
     }
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import pavilion.rules.Refused;
 
 /**
- * A file that is handed out with a paper: a PDF as it is, or a photograph drawn anew. What it is, is read from its bytes,
- * never from a name. A PDF is kept letter by letter, so it is only ever given to be saved, never to be shown by the house.
+ * A file that goes with a paper: a PDF as it is, or a photograph drawn anew. Its kind is read from its bytes, never from
+ * a name. A PDF is kept byte for byte, so it is only ever offered for download, never displayed by the server.
  */
 public record Attachment(String type, byte[] content) {
     public static final int MAX_BYTES = 10 * 1024 * 1024;

@@ -13,7 +13,7 @@ final class Exif {
 
     private Exif() {}
 
-    /** 1 to 8; what cannot be read is upright. Own code, as the JDK refuses files whose segments stand in another order. */
+    /** 1 to 8; upright where it cannot be read. Read here because the JDK refuses files with segments in another order. */
     static int orientation(byte[] jpeg) {
         ByteBuffer in = ByteBuffer.wrap(jpeg);
         int at = 2;

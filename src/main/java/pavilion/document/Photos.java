@@ -18,7 +18,7 @@ import pavilion.rules.Refused;
 
 /**
  * Takes what a phone uploads and gives back a photograph that holds the picture and nothing else: no place, no camera,
- * no hidden bytes, because it is drawn anew. What it is, is read from the bytes, never from a name.
+ * no hidden bytes, because it is drawn anew. Its format is read from the bytes, never from a name.
  */
 public final class Photos {
     static final int MAX_BYTES = 5 * 1024 * 1024;

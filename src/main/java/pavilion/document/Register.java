@@ -35,7 +35,7 @@ public final class Register {
     private Register() {}
 
     /** @param outcome the stored outcome as one line */
-    public record Row(
+    public record RegisterRow(
             String number,
             String title,
             String place,
@@ -51,11 +51,11 @@ public final class Register {
     }
 
     /** RFC 4180 in UTF-8, with the byte order mark by which Excel recognises it. */
-    public static byte[] csv(List<Row> rows, UnaryOperator<String> words) {
+    public static byte[] csv(List<RegisterRow> rows, UnaryOperator<String> words) {
         var text = new StringBuilder("\uFEFF");
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(HEADINGS.stream().map(words));
-            for (Row row : rows) {
+            for (RegisterRow row : rows) {
                 csv.printRecord(row.cells().stream().map(Register::withoutFormula));
             }
         } catch (IOException e) {
@@ -65,7 +65,7 @@ public final class Register {
     }
 
     /** Cells are text, so nothing in them is ever a formula. */
-    public static byte[] xlsx(List<Row> rows, UnaryOperator<String> words) {
+    public static byte[] xlsx(List<RegisterRow> rows, UnaryOperator<String> words) {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Pavilion", "1.0")) {
             Worksheet sheet = book.newWorksheet(words.apply(SHEET));

@@ -5,35 +5,50 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the minutes of a meeting stand.
+ * The minutes of a session as the database holds them.
  *
- * @param state draft, put (to the room) or approved
  * @param version of the recorder's text
- * @param paper the whole text as it was put; null while it is a draft
- * @param agreed how many approved it
- * @param asked of how many who were there at the end
+ * @param remark what the recorder adds at the end
+ * @param submission what those present were asked to approve; null while it is a draft
+ * @param approval null until they approved it
  */
 record Minutes(
-        String state,
+        MinutesState state,
         long version,
         String remark,
-        @Nullable JsonObject paper,
-        @Nullable String sha256,
-        @Nullable Instant putAt,
-        @Nullable Instant approvedAt,
-        int agreed,
-        int asked) {
-    static final Minutes NONE = new Minutes("draft", 0, "", null, null, null, null, 0, 0);
+        @Nullable Submission submission,
+        @Nullable MinutesApproval approval) {
+    static final Minutes NONE = new Minutes(MinutesState.DRAFT, 0, "", null, null);
+
+    /**
+     * @param text the whole text as it was submitted
+     * @param sha256 hash of that text as it is stored
+     */
+    record Submission(JsonObject text, String sha256, Instant at) {}
+
+    /**
+     * @param agreed how many approved
+     * @param asked how many were present at the end
+     */
+    record MinutesApproval(int agreed, int asked, Instant at) {}
 
     boolean draft() {
-        return state.equals("draft");
+        return state == MinutesState.DRAFT;
     }
 
-    boolean put() {
-        return state.equals("put");
+    boolean submitted() {
+        return state == MinutesState.PUT;
     }
 
     boolean approved() {
-        return state.equals("approved");
+        return state == MinutesState.APPROVED;
+    }
+
+    /** @throws IllegalStateException while it is a draft */
+    Submission requireSubmission() {
+        if (submission == null) {
+            throw new IllegalStateException("minutes not submitted");
+        }
+        return submission;
     }
 }

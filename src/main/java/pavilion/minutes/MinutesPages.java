@@ -1,15 +1,12 @@
 package pavilion.minutes;
 
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
@@ -29,35 +26,37 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** The minutes of a meeting: the recorder's desk, what the room reads and answers, the paper and the file. */
+/** The minutes of a session: the recorder's form, what those present read and answer, the PDF and the JSON. */
 public final class MinutesPages {
     private static final int POINTS = 8_000;
     private static final Role[] RECORDERS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
     private static final String PATH = "/c/:c/sessions/:id/minutes";
 
     private final Database db;
-    private final MinutesKeeping book;
+    private final MinuteBook book;
+    private final PaperPrinter printer;
 
-    public MinutesPages(Database db, Clock clock, Matters matters, Polls polls) {
+    public MinutesPages(Database db, Clock clock, Matters matters, Polls polls, PaperPrinter printer) {
         this.db = db;
-        this.book = new MinutesKeeping(db, clock, matters, polls);
+        this.book = new MinuteBook(db, clock, matters, polls);
+        this.printer = printer;
     }
 
     public List<Route> routes() {
         Access recorders = Access.of(RECORDERS);
         return List.of(
-                Route.get(PATH, Access.SIGNED_IN, v -> show(v, here(v), null)),
+                Route.get(PATH, Access.SIGNED_IN, r -> show(r, here(r), "")),
                 Route.get(PATH + "/paper.pdf", Access.SIGNED_IN, this::pdf),
                 Route.get(PATH + "/paper.json", Access.SIGNED_IN, this::json),
                 Route.post(PATH + "/answer", Access.SIGNED_IN, this::answer),
                 Route.post(PATH, recorders, this::write),
-                Route.post(PATH + "/put", recorders, v -> act(v, (s, by) -> book.put(s.community(), s.id(), by))),
-                Route.post(PATH + "/back", recorders, this::back),
+                Route.post(PATH + "/put", recorders, r -> act(r, (s, by) -> book.submit(s.community(), s.id(), by))),
+                Route.post(PATH + "/back", recorders, this::takeBack),
                 Route.post(PATH + "/approve", recorders, this::approve),
                 Route.post(PATH + "/add", recorders, this::add));
     }
 
-    /** The meeting, for somebody whose place it concerns. */
+    /** The session, for somebody whose place it concerns. */
     private SessionRecord here(Request request) {
         SessionRecord log = book.log(db.plain(), request.here().id(), request.id("id"));
         if (!request.me().belongs(request.here().id(), log.session().place().path())) {
@@ -66,9 +65,9 @@ public final class MinutesPages {
         return log;
     }
 
-    private static boolean records(CurrentUser viewer, Session session) {
+    private static boolean records(CurrentUser user, Session session) {
         for (Role role : RECORDERS) {
-            if (viewer.has(role, session.community(), session.place().path())) {
+            if (user.has(role, session.community(), session.place().path())) {
                 return true;
             }
         }
@@ -91,59 +90,61 @@ public final class MinutesPages {
         return MinutesStore.find(db.plain(), session.community(), session.id());
     }
 
-    private Response show(Request request, SessionRecord log, @Nullable String sentence) {
+    private Response show(Request request, SessionRecord log, String sentence) {
         Session session = log.session();
         Minutes minutes = minutes(session);
         boolean records = records(request.me(), session);
         if (minutes.draft() && !records) {
             return request.page("minutes/wait", Map.of("session", session));
         }
-        Map<String, Object> model = MinutesView.of(book.paper(db.plain(), minutes, log));
-        model.put("session", session);
-        model.put("minutes", minutes);
-        model.put("records", records);
-        model.put("key", Tokens.token());
-        model.put("additions", MinutesStore.additions(db.plain(), session.community(), session.id()));
-        if (minutes.put()) {
-            var answers = MinutesStore.answers(db.plain(), session.community(), session.id());
-            model.put("answers", answers);
-            model.put(
-                    "agreed",
-                    answers.stream().filter(MinutesStore.Answer::agrees).count());
-            List<Long> voices =
-                    Presence.voices(db.plain(), session, request.me().person());
-            model.put("mayAnswer", !voices.isEmpty());
-            answers.stream()
-                    .filter(each -> voices.contains(each.voter()))
-                    .findFirst()
-                    .ifPresent(each -> model.put("said", each));
-        }
-        if (minutes.draft()) {
-            model.put("fields", fields(request, log, sentence != null));
-            model.put(
-                    "textVersion",
-                    sentence == null ? minutes.version() : request.form().text("version"));
-            model.put(
-                    "text", sentence == null ? minutes.remark() : request.form().text("remark"));
-        }
-        if (sentence != null) {
-            model.put("sentence", sentence);
-        }
-        return request.page(sentence == null ? 200 : 409, "minutes/show", model);
+        MinutesView text = MinutesView.of(book.text(db.plain(), minutes, log));
+        var view = new MinutesPageView(
+                session,
+                minutes,
+                text,
+                records,
+                Tokens.token(),
+                additions(session),
+                minutes.submitted()
+                        ? answers(request, session, text.attendance().present())
+                        : null,
+                minutes.draft() ? form(request, log, minutes, !sentence.isEmpty()) : null,
+                sentence);
+        return request.page(sentence.isEmpty() ? 200 : 409, "minutes/show", view);
     }
 
-    /** The recorder's field for one item. */
-    record Field(String name, String title, String value) {}
+    private List<MinutesStore.Addition> additions(Session session) {
+        return MinutesStore.additions(db.plain(), session.community(), session.id());
+    }
 
-    private List<Field> fields(Request request, SessionRecord log, boolean typed) {
+    private MinutesPageView.Answers answers(Request request, Session session, long present) {
+        var all = MinutesStore.answers(db.plain(), session.community(), session.id());
+        List<Long> voters =
+                Presence.voices(db.plain(), session, request.me().person());
+        return new MinutesPageView.Answers(
+                all,
+                all.stream().filter(MinutesStore.ApprovalAnswer::agrees).count(),
+                present,
+                !voters.isEmpty(),
+                all.stream()
+                        .filter(each -> voters.contains(each.voter()))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** @param typed whether the form shows again what was just sent, and not what is stored */
+    private MinutesPageView.DraftForm form(Request request, SessionRecord log, Minutes minutes, boolean typed) {
         Session session = log.session();
+        FormData form = request.form();
         Map<Long, String> points = MinutesStore.points(db.plain(), session.community(), session.id());
-        return log.items().stream()
-                .map(item -> new Field(
-                        name(item),
-                        item.title(),
-                        typed ? request.form().text(name(item)) : points.getOrDefault(item.id(), "")))
+        List<MinutesPageView.PointsField> fields = log.items().stream()
+                .map(item -> new MinutesPageView.PointsField(
+                        name(item), item.title(), typed ? form.text(name(item)) : points.getOrDefault(item.id(), "")))
                 .toList();
+        return new MinutesPageView.DraftForm(
+                fields,
+                typed ? form.text("version") : String.valueOf(minutes.version()),
+                typed ? form.text("remark") : minutes.remark());
     }
 
     private static String name(AgendaItem item) {
@@ -165,13 +166,13 @@ public final class MinutesPages {
         });
     }
 
-    private Response back(Request request) {
+    private Response takeBack(Request request) {
         String reason = request.form().required("reason", 300);
         return act(request, (s, by) -> {
             if (reason.isEmpty()) {
                 throw new Refused("session.refused.reason");
             }
-            book.back(s.community(), s.id(), reason, by);
+            book.takeBack(s.community(), s.id(), reason, by);
         });
     }
 
@@ -197,11 +198,11 @@ public final class MinutesPages {
         });
     }
 
-    private interface Act {
+    private interface RecorderAct {
         void on(Session session, Actor by);
     }
 
-    private Response act(Request request, Act act) {
+    private Response act(Request request, RecorderAct act) {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {
@@ -228,34 +229,30 @@ public final class MinutesPages {
 
     private Response pdf(Request request) {
         SessionRecord log = here(request);
-        Minutes minutes = written(log);
-        Map<String, Object> model = new HashMap<>(MinutesView.of(book.paper(db.plain(), minutes, log)));
-        model.put("minutes", minutes);
-        model.put("community", request.here().name());
-        model.put(
-                "additions",
-                MinutesStore.additions(
-                        db.plain(), log.session().community(), log.session().id()));
-        PaperPrinter printing = new PaperPrinter(request.webContext().templates()::paper);
-        Instant made = minutes.putAt() == null ? Instant.EPOCH : minutes.putAt();
+        Session session = log.session();
+        Minutes minutes = written(session);
+        MinutesPaper paper = new MinutesPaper(
+                request.lang(),
+                session.id(),
+                request.here().name(),
+                minutes,
+                MinutesView.of(minutes.requireSubmission().text()),
+                additions(session));
         return Response.file(
-                "application/pdf",
-                "minutes-" + log.session().id() + ".pdf",
-                printing.minutes(model, request.lang(), made));
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 
-    /** Letter by letter what the hash was taken of. */
+    /** Byte for byte what the hash was taken of. */
     private Response json(Request request) {
-        SessionRecord log = here(request);
-        JsonObject paper = book.paper(db.plain(), written(log), log);
+        Session session = here(request).session();
         return Response.file(
                 "application/json",
-                "minutes-" + log.session().id() + ".json",
-                paper.encode().getBytes(StandardCharsets.UTF_8));
+                "minutes-" + session.id() + ".json",
+                written(session).requireSubmission().text().encode().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Minutes written(SessionRecord log) {
-        Minutes minutes = minutes(log.session());
+    private Minutes written(Session session) {
+        Minutes minutes = minutes(session);
         if (minutes.draft()) {
             throw HttpError.forbidden("minutes.refused.not-put");
         }

@@ -22,7 +22,7 @@ final class MinutesStore {
                 .orElse(Minutes.NONE);
     }
 
-    /** Made if there are none yet, and nobody else changes them before this transaction ends. */
+    /** Creates them if there are none; nobody else changes them before this transaction ends. */
     static Minutes lock(Tx tx, int community, long session) {
         tx.run("insert into minutes (community, session) values ($1, $2) on conflict do nothing", community, session);
         return tx.first(
@@ -56,14 +56,14 @@ final class MinutesStore {
         return points;
     }
 
-    static void put(Tx tx, int community, long session, JsonObject paper, String sha256, Instant now) {
+    static void submit(Tx tx, int community, long session, JsonObject text, String sha256, Instant now) {
         tx.run("""
                 update minutes set state = 'put', paper = $3, sha256 = $4, put_at = $5, version = version + 1
                 where community = $1 and session = $2
-                """, community, session, paper.encode(), sha256, Times.at(now));
+                """, community, session, text.encode(), sha256, Times.at(now));
     }
 
-    static void back(Tx tx, int community, long session) {
+    static void takeBack(Tx tx, int community, long session) {
         tx.run("delete from minutes_answer where community = $1 and session = $2", community, session);
         tx.run("""
                 update minutes set state = 'draft', paper = null, sha256 = null, put_at = null, version = version + 1
@@ -88,11 +88,11 @@ final class MinutesStore {
                 """, community, session, voter, label, agrees, remark, Times.at(now));
     }
 
-    record Answer(long voter, String label, boolean agrees, String remark) {}
+    record ApprovalAnswer(long voter, String label, boolean agrees, String remark) {}
 
-    static List<Answer> answers(Tx tx, int community, long session) {
+    static List<ApprovalAnswer> answers(Tx tx, int community, long session) {
         return tx.list(
-                row -> new Answer(
+                row -> new ApprovalAnswer(
                         row.getLong("voter"),
                         row.getString("label"),
                         row.getBoolean("agrees"),
@@ -102,7 +102,7 @@ final class MinutesStore {
                 session);
     }
 
-    /** @return whether it is new: sent twice it is added once */
+    /** @return whether it is new: what is sent twice is added once */
     static boolean add(Tx tx, int community, long session, String text, String post, String key, Instant now) {
         return tx.run("""
                         insert into minutes_addition (community, session, text, post, at, request_key)
@@ -124,15 +124,18 @@ final class MinutesStore {
     }
 
     private static Minutes minutes(Row row) {
+        Instant submitted = Times.of(row, "put_at");
+        Instant approved = Times.of(row, "approved_at");
         return new Minutes(
-                row.getString("state"),
+                MinutesState.of(row.getString("state")),
                 row.getLong("version"),
                 row.getString("remark"),
-                row.getString("paper") == null ? null : new JsonObject(row.getString("paper")),
-                row.getString("sha256"),
-                Times.of(row, "put_at"),
-                Times.of(row, "approved_at"),
-                row.getInteger("agreed") == null ? 0 : row.getInteger("agreed"),
-                row.getInteger("asked") == null ? 0 : row.getInteger("asked"));
+                submitted == null
+                        ? null
+                        : new Minutes.Submission(
+                                new JsonObject(row.getString("paper")), row.getString("sha256"), submitted),
+                approved == null
+                        ? null
+                        : new Minutes.MinutesApproval(row.getInteger("agreed"), row.getInteger("asked"), approved));
     }
 }

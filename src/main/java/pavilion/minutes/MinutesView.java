@@ -3,119 +3,234 @@ package pavilion.minutes;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
-/** The text of the minutes as templates read it, on the page and on paper alike. */
-final class MinutesView {
-    private MinutesView() {}
+/**
+ * The text of the minutes as templates read it, on the page and on paper alike. What is null was not written down.
+ *
+ * @param chair key of the post that opened the session, empty if nobody did
+ * @param quorum the reasoning of the quorum at the end, empty where no rule asks for one
+ */
+record MinutesView(
+        String title,
+        @Nullable String kind,
+        String place,
+        @Nullable String venue,
+        String chair,
+        @Nullable Instant opened,
+        @Nullable Instant closed,
+        List<SittingLine> sittings,
+        List<ReasoningLine> quorum,
+        List<ItemText> items,
+        AttendanceList attendance,
+        @Nullable String remark) {
 
-    static Map<String, Object> of(JsonObject paper) {
-        Map<String, Object> model = new HashMap<>(plain(paper));
-        model.put("opened", instant(paper.getString("opened")));
-        model.put("closed", instant(paper.getString("closed")));
-        JsonObject quorum = paper.getJsonObject("quorum");
-        model.put("quorum", quorum == null ? List.of() : lines(quorum));
-        model.put("sittings", each(paper.getJsonArray("sittings", new JsonArray()), each -> {
-            Map<String, Object> line = plain(each);
-            line.put("opened", instant(each.getString("opened")));
-            line.put("ended", instant(each.getString("ended")));
-            return line;
-        }));
-        model.put("items", each(paper.getJsonArray("items"), MinutesView::item));
-        model.put("attended", each(paper.getJsonArray("attended"), each -> {
-            Map<String, Object> line = plain(each);
-            line.put("came", instant(each.getString("came")));
-            line.put("left", instant(each.getString("left")));
-            return line;
-        }));
-        return model;
+    /** @param there how many at its end */
+    record SittingLine(
+            @Nullable Instant opened,
+            @Nullable Instant ended,
+            @Nullable Integer there,
+            @Nullable String reason) {}
+
+    /**
+     * @param number of its matter, empty where it has none
+     * @param motions each wording that was put forward
+     * @param moved amendments and procedural motions
+     * @param ended how it ended if it was not voted on
+     * @param points what the recorder wrote
+     */
+    record ItemText(
+            String title,
+            String number,
+            @Nullable String motion,
+            List<MotionLine> motions,
+            List<Speech> speeches,
+            List<MovedLine> moved,
+            @Nullable String ended,
+            String points,
+            List<VoteLine> polls) {}
+
+    record MotionLine(@Nullable Instant at, String text) {}
+
+    /** @param minutes how long, as minutes and seconds */
+    record Speech(String name, String side, String minutes) {}
+
+    /** @param before the text before an amendment, null for a procedural motion, as is {@code after} */
+    record MovedLine(
+            @Nullable Integer number,
+            String kind,
+            String name,
+            @Nullable String detail,
+            @Nullable String before,
+            @Nullable String after,
+            String state,
+            @Nullable String how,
+            @Nullable VoteLine poll) {
+        boolean amends() {
+            return after != null;
+        }
     }
 
-    private static Map<String, Object> item(JsonObject item) {
-        Map<String, Object> line = plain(item);
-        line.put("motions", each(item.getJsonArray("motions"), motion -> {
-            Map<String, Object> put = plain(motion);
-            put.put("at", instant(motion.getString("at")));
-            return put;
-        }));
-        line.put("speeches", each(item.getJsonArray("speeches"), phrases -> {
-            Map<String, Object> said = plain(phrases);
-            long seconds = phrases.getLong("seconds");
-            said.put("minutes", String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
-            return said;
-        }));
-        line.put("moved", each(item.getJsonArray("moved", new JsonArray()), MinutesView::moved));
-        line.put("polls", each(item.getJsonArray("polls"), MinutesView::poll));
-        return line;
+    /**
+     * A vote and how it came out.
+     *
+     * @param plans support of each option, empty where there were no options
+     * @param picked the option that was picked, empty if none was
+     * @param figures null while nothing is counted
+     */
+    record VoteLine(
+            String question,
+            boolean byHands,
+            List<OptionSupport> plans,
+            @Nullable String picked,
+            @Nullable String voidReason,
+            @Nullable VoteFigures figures) {
+        boolean counted() {
+            return figures != null && voidReason == null;
+        }
     }
 
-    private static Map<String, Object> moved(JsonObject motion) {
-        Map<String, Object> line = plain(motion);
-        line.put("amends", motion.getString("after") != null);
+    /** @param heads on how many ballots the option was acceptable */
+    record OptionSupport(String name, long heads) {}
+
+    /** @param verdict key of the sentence that says what was decided */
+    record VoteFigures(long yes, long no, long abstain, String verdict, List<ReasoningLine> lines) {}
+
+    /**
+     * @param members how many might have come
+     * @param present how many were there at the end
+     */
+    record AttendanceList(long members, long present, List<Attendee> all) {}
+
+    /** @param counted false for somebody who followed from afar where the rule does not count them */
+    record Attendee(
+            String label,
+            String how,
+            boolean counted,
+            boolean proxy,
+            @Nullable Instant came,
+            @Nullable Instant left) {}
+
+    /** @param text as {@link MinutesText} makes it */
+    static MinutesView of(JsonObject text) {
+        return new MinutesView(
+                text.getString("title"),
+                text.getString("kind"),
+                text.getString("place"),
+                text.getString("venue"),
+                text.getString("chair"),
+                instant(text, "opened"),
+                instant(text, "closed"),
+                all(text, "sittings", MinutesView::sitting),
+                lines(text.getJsonObject("quorum")),
+                all(text, "items", MinutesView::item),
+                new AttendanceList(
+                        text.getLong("members"), text.getLong("present"), all(text, "attended", MinutesView::attendee)),
+                text.getString("remark"));
+    }
+
+    private static SittingLine sitting(JsonObject each) {
+        return new SittingLine(
+                instant(each, "opened"), instant(each, "ended"), each.getInteger("there"), each.getString("reason"));
+    }
+
+    private static ItemText item(JsonObject item) {
+        return new ItemText(
+                item.getString("title"),
+                item.getString("number"),
+                item.getString("motion"),
+                all(item, "motions", each -> new MotionLine(instant(each, "at"), each.getString("text"))),
+                all(item, "speeches", MinutesView::speech),
+                all(item, "moved", MinutesView::moved),
+                item.getString("ended"),
+                item.getString("points"),
+                all(item, "polls", MinutesView::vote));
+    }
+
+    private static Speech speech(JsonObject turn) {
+        long seconds = turn.getLong("seconds");
+        return new Speech(
+                turn.getString("name"),
+                turn.getString("side"),
+                String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
+    }
+
+    private static MovedLine moved(JsonObject motion) {
         JsonObject poll = motion.getJsonObject("poll");
-        if (poll != null) {
-            line.put("poll", poll(poll));
-        }
-        return line;
+        return new MovedLine(
+                motion.getInteger("number"),
+                motion.getString("kind"),
+                motion.getString("name"),
+                motion.getString("detail"),
+                motion.getString("before"),
+                motion.getString("after"),
+                motion.getString("state"),
+                motion.getString("how"),
+                poll == null ? null : vote(poll));
     }
 
-    private static Map<String, Object> poll(JsonObject poll) {
-        Map<String, Object> line = plain(poll);
-        line.put("opened", instant(poll.getString("opened")));
-        line.put("closed", instant(poll.getString("closed")));
+    private static VoteLine vote(JsonObject poll) {
         JsonObject tally = poll.getJsonObject("tally");
-        JsonObject outcome = poll.getJsonObject("outcome");
-        boolean gone = poll.containsKey("void_reason");
-        line.put("counted", tally != null && outcome != null && !gone);
-        if (tally != null && tally.containsKey("plans")) {
-            line.put("plans", each(tally.getJsonObject("plans").getJsonArray("support"), MinutesView::plain));
-        }
-        if (tally != null && outcome != null) {
-            line.put("yes", tally.getLong("yes"));
-            line.put("no", tally.getLong("no"));
-            line.put("abstain", tally.getLong("abstain"));
-            line.put("verdict", Outcome.fromMap(outcome.getMap()).verdict());
-            line.put("lines", lines(outcome));
-        }
-        return line;
+        JsonObject plans = tally == null ? null : tally.getJsonObject("plans");
+        return new VoteLine(
+                poll.getString("question"),
+                poll.getBoolean("by_hands", false),
+                plans == null
+                        ? List.of()
+                        : all(
+                                plans,
+                                "support",
+                                each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
+                poll.getString("picked"),
+                poll.getString("void_reason"),
+                figures(tally, poll.getJsonObject("outcome")));
     }
 
-    private static List<ReasoningLine> lines(JsonObject outcome) {
-        return Outcome.fromMap(outcome.getMap()).steps().stream()
-                .map(ReasoningLine::of)
+    private static @Nullable VoteFigures figures(@Nullable JsonObject tally, @Nullable JsonObject outcome) {
+        if (tally == null || outcome == null) {
+            return null;
+        }
+        return new VoteFigures(
+                tally.getLong("yes", 0L),
+                tally.getLong("no", 0L),
+                tally.getLong("abstain", 0L),
+                Outcome.fromMap(outcome.getMap()).verdict(),
+                lines(outcome));
+    }
+
+    private static Attendee attendee(JsonObject each) {
+        return new Attendee(
+                each.getString("label"),
+                each.getString("how"),
+                each.getBoolean("counted", true),
+                each.getBoolean("proxy", false),
+                instant(each, "came"),
+                instant(each, "left"));
+    }
+
+    private static List<ReasoningLine> lines(@Nullable JsonObject outcome) {
+        return outcome == null
+                ? List.of()
+                : Outcome.fromMap(outcome.getMap()).steps().stream()
+                        .map(ReasoningLine::of)
+                        .toList();
+    }
+
+    private static <T> List<T> all(JsonObject from, String name, Function<JsonObject, T> line) {
+        JsonArray array = from.getJsonArray(name, new JsonArray());
+        return IntStream.range(0, array.size())
+                .mapToObj(i -> line.apply(array.getJsonObject(i)))
                 .toList();
     }
 
-    private static Map<String, Object> plain(JsonObject json) {
-        Map<String, Object> map = new HashMap<>();
-        json.forEach(each -> {
-            if (each.getValue() != null && !(each.getValue() instanceof JsonObject)) {
-                map.put(each.getKey(), each.getValue());
-            }
-        });
-        return map;
-    }
-
-    private interface Line {
-        Map<String, Object> of(JsonObject json);
-    }
-
-    private static List<Map<String, Object>> each(JsonArray array, Line line) {
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            lines.add(line.of(array.getJsonObject(i)));
-        }
-        return lines;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
+    private static @Nullable Instant instant(JsonObject from, String name) {
+        String text = from.getString(name);
         return text == null ? null : Instant.parse(text);
     }
 }

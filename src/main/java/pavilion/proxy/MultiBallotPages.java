@@ -1,12 +1,9 @@
 package pavilion.proxy;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
@@ -23,7 +20,7 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** One screen for whoever holds several ballots: chosen one by one, read out together, sent at once. */
+/** One page for whoever holds several ballots: chosen one by one, summed up, sent at once. */
 public final class MultiBallotPages {
     private final Database db;
     private final Polls polls;
@@ -43,20 +40,6 @@ public final class MultiBallotPages {
                 Route.post("/c/:c/polls/:id/several", Access.SIGNED_IN, this::send));
     }
 
-    /** One answer that can be given to one ballot. */
-    record Option(String key, boolean chosen) {}
-
-    /**
-     * One ballot on the screen.
-     *
-     * @param holderOf whose letter it is cast by, null for the own one
-     * @param choice what was chosen so far, empty where nothing is
-     */
-    record Row(BallotPaper paper, @Nullable ProxyLetter holderOf, String choice, List<Option> options) {}
-
-    /** How often an answer was chosen. */
-    record Sum(String key, long count) {}
-
     private Poll poll(Request request) {
         Poll poll =
                 polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
@@ -67,38 +50,44 @@ public final class MultiBallotPages {
     }
 
     private Response show(Request request) {
-        return request.page("proxy/several", model(poll(request), request.me(), Map.of(), Tokens.token()));
+        return request.page("proxy/several", view(poll(request), request.me(), Map.of(), Tokens.token(), ""));
     }
 
-    private Map<String, Object> model(Poll poll, CurrentUser me, Map<Long, String> chosen, String key) {
-        Map<Long, ProxyLetter> used = new HashMap<>();
-        letters.used(db.plain(), poll.community(), poll.id(), me.person()).forEach(l -> used.put(l.voter(), l));
-        List<Row> rows = ballots.papers(poll, me).stream()
-                .map(paper -> {
-                    long voter = paper.voter().voter();
-                    String choice = chosen.getOrDefault(voter, "");
-                    List<Option> options = ballots.choices().stream()
-                            .map(each -> new Option(each, each.equals(choice)))
-                            .toList();
-                    return new Row(paper, used.get(voter), choice, options);
-                })
+    private MultiBallotView view(Poll poll, CurrentUser me, Map<Long, String> chosen, String key, String sentence) {
+        Map<Long, ProxyLetter> used = letters.used(db.plain(), poll.community(), poll.id(), me.person()).stream()
+                .collect(Collectors.toMap(ProxyLetter::voter, letter -> letter));
+        Map<Boolean, List<MultiBallotView.BallotRow>> rows = ballots.papers(poll, me).stream()
+                .map(paper -> row(paper, used, chosen))
+                .collect(Collectors.partitioningBy(MultiBallotView.BallotRow::waits));
+        return new MultiBallotView(
+                PollView.of(poll),
+                poll.id(),
+                poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter(),
+                rows.get(true),
+                rows.get(false),
+                key,
+                sums(chosen),
+                sentence);
+    }
+
+    private MultiBallotView.BallotRow row(BallotPaper paper, Map<Long, ProxyLetter> used, Map<Long, String> chosen) {
+        long voter = paper.voter().voter();
+        String choice = chosen.getOrDefault(voter, "");
+        return new MultiBallotView.BallotRow(
+                paper,
+                used.get(voter),
+                choice,
+                ballots.choices().stream()
+                        .map(each -> new MultiBallotView.BallotOption(each, each.equals(choice)))
+                        .toList());
+    }
+
+    private List<MultiBallotView.ChoiceSum> sums(Map<Long, String> chosen) {
+        return ballots.choices().stream()
+                .map(choice -> new MultiBallotView.ChoiceSum(
+                        choice, chosen.values().stream().filter(choice::equals).count()))
+                .filter(sum -> sum.count() > 0)
                 .toList();
-        Map<String, Object> model = new HashMap<>();
-        model.put("poll", PollView.of(poll));
-        model.put("pollId", poll.id());
-        model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
-        model.put(
-                "open",
-                rows.stream()
-                        .filter(row -> row.paper().canCast() && !row.paper().isCast())
-                        .toList());
-        model.put(
-                "rest",
-                rows.stream()
-                        .filter(row -> !row.paper().canCast() || row.paper().isCast())
-                        .toList());
-        model.put("key", key);
-        return model;
     }
 
     private Response send(Request request) {
@@ -114,38 +103,21 @@ public final class MultiBallotPages {
         }
         String key = form.text("key");
         if (form.checked("again")) {
-            return request.page("proxy/several", model(poll, request.me(), chosen, key));
+            return request.page("proxy/several", view(poll, request.me(), chosen, key, ""));
         }
         try {
             if (chosen.isEmpty() || !ballots.choices().containsAll(chosen.values())) {
                 throw new Refused("proxy.several.choose");
             }
             if (!form.checked("sure")) {
-                return sure(request, poll, chosen, key);
+                // Without a script nothing has read the sum out yet.
+                return request.page("proxy/sure", view(poll, request.me(), chosen, key, ""));
             }
             ballots.cast(poll, request.me(), chosen, key);
         } catch (Refused refused) {
-            Map<String, Object> model = model(poll, request.me(), chosen, key);
-            model.put("sentence", request.say(refused.refusal()));
-            return request.page(409, "proxy/several", model);
+            String sentence = request.say(refused.refusal());
+            return request.page(409, "proxy/several", view(poll, request.me(), chosen, key, sentence));
         }
         return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/several");
-    }
-
-    // Without a script nothing has read the sum out yet.
-    private Response sure(Request request, Poll poll, Map<Long, String> chosen, String key) {
-        Map<String, Object> model = model(poll, request.me(), chosen, key);
-        List<Sum> sums = new ArrayList<>();
-        for (String choice : ballots.choices()) {
-            long count = chosen.values().stream()
-                    .filter(each -> Objects.equals(each, choice))
-                    .count();
-            if (count > 0) {
-                sums.add(new Sum(choice, count));
-            }
-        }
-        model.put("sums", sums);
-        model.put("count", chosen.size());
-        return request.page("proxy/sure", model);
     }
 }

@@ -1,12 +1,12 @@
 package pavilion.proxy;
 
 import java.util.List;
-import java.util.Map;
 import pavilion.db.Database;
 import pavilion.electorate.Voter;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
+import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -15,17 +15,21 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Letters at the desk: the list of one meeting or matter, and a letter of paper typed in by a clerk. */
+/** The letters of one session or matter, and a letter on paper typed in by a clerk. */
 final class ProxyDeskPages {
     private static final Role[] CLERKS = {Role.COMMITTEE, Role.RECORDER, Role.MODERATOR};
     private static final int MOST = 20;
 
     private final Database db;
+    private final ProxyGrants grants;
     private final ProxyLetters letters;
+    private final ProxyLetterForm form;
 
-    ProxyDeskPages(Database db, ProxyLetters letters) {
+    ProxyDeskPages(Database db, ProxyGrants grants, ProxyLetters letters, ProxyLetterForm form) {
         this.db = db;
+        this.grants = grants;
         this.letters = letters;
+        this.form = form;
     }
 
     List<Route> routes() {
@@ -45,7 +49,7 @@ final class ProxyDeskPages {
     }
 
     private ProxyScope scope(Request request, FormData asked) {
-        ProxyScope scope = ProxyLetterPages.scope(letters, request, asked).orElseThrow(HttpError::notFound);
+        ProxyScope scope = form.scope(request, asked).orElseThrow(HttpError::notFound);
         if (!clerk(request.me(), scope.community(), scope.path())) {
             throw HttpError.forbidden("session.stop.moderator");
         }
@@ -54,46 +58,48 @@ final class ProxyDeskPages {
 
     private Response show(Request request) {
         FormData asked = request.asked();
-        return request.page("proxy/desk", model(scope(request, asked), asked));
+        return request.page("proxy/desk", view(scope(request, asked), asked));
     }
 
-    private Map<String, Object> model(ProxyScope scope, FormData asked) {
-        Map<String, Object> model = ProxyLetterPages.blankForm(letters, scope, asked.values());
-        String route = asked.text("door");
-        String who = asked.text("who");
-        model.put(
-                "letters",
+    private ProxyView.Desk view(ProxyScope scope, FormData asked) {
+        String household = asked.text("door");
+        String holder = asked.text("who");
+        boolean searched = !household.isEmpty() && !holder.isEmpty();
+        return new ProxyView.Desk(
+                scope,
+                form.values(scope, asked.values()),
+                asked.errors(),
+                Tokens.token(),
                 ProxyLetterStore.all(db.plain(), scope).stream()
-                        .map(letter -> new ProxyLetterPages.Line(letter, letter.state(letters.today())))
-                        .toList());
-        model.put("searched", !route.isEmpty() && !who.isEmpty());
-        if (!route.isEmpty() && !who.isEmpty()) {
-            model.put(
-                    "voters",
-                    letters.roll(db.plain(), scope).stream()
-                            .filter(seat -> Voter.named(seat.label(), route))
-                            .limit(MOST)
-                            .toList());
-            model.put("people", ProxyHolderStore.search(db.plain(), scope.community(), scope.path(), who, MOST));
-        }
-        return model;
+                        .map(letter -> new ProxyView.LetterLine(
+                                letter, letter.state(letters.today()).key()))
+                        .toList(),
+                searched,
+                searched
+                        ? grants.roll(db.plain(), scope).stream()
+                                .filter(voter -> Voter.named(voter.label(), household))
+                                .limit(MOST)
+                                .toList()
+                        : List.of(),
+                searched
+                        ? ProxyHolderStore.search(db.plain(), scope.community(), scope.path(), holder, MOST)
+                        : List.of());
     }
 
     private Response enter(Request request) {
-        FormData form = request.form();
-        ProxyScope scope = scope(request, form);
-        ProxyLetters.Wish wish = ProxyLetterPages.wish(form, true);
-        long holder = form.number("holder", n -> n > 0, "web.form.choose");
-        if (form.good()) {
+        FormData typed = request.form();
+        ProxyScope scope = scope(request, typed);
+        LetterDraft draft = form.draft(typed, true);
+        long holder = typed.number("holder", n -> n > 0, "web.form.choose");
+        if (typed.good()) {
             try {
-                letters.enter(scope, wish, holder, Actor.of(request.me(), scope.community(), scope.path()));
-                return Response.to("/c/" + request.here().code() + "/desk/proxies?" + scope.query());
+                grants.enter(scope, draft, holder, Actor.of(request.me(), scope.community(), scope.path()));
+                return Response.to("/c/" + request.here().code() + "/desk/proxies?"
+                        + scope.subject().query());
             } catch (Refused refused) {
-                ProxyLetterPages.refused(form, refused, "holder");
+                ProxyLetterForm.refused(typed, refused, "holder");
             }
         }
-        Map<String, Object> model = model(scope, form);
-        model.put("errors", form.errors());
-        return request.again("proxy/desk", model);
+        return request.again("proxy/desk", view(scope, typed));
     }
 }

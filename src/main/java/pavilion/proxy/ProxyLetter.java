@@ -7,43 +7,60 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.Sha256;
 
 /**
- * A written authorisation with everything that Civil Code Art. 165 asks of it: who holds it, for what, with which powers,
- * how long, signed by whom and when.
+ * A written authorisation with everything that Civil Code Art. 165 asks of it: who holds it, for what, with which
+ * powers, for how long, signed by whom and when.
  *
- * @param session the one meeting it is for, or null
- * @param matter the one matter it is for, or null
- * @param title of that meeting or matter
- * @param voter household place, person or owner
- * @param label how the roll names the voter
- * @param principal who signed for the voter; null where the roll names nobody
  * @param instruction what the holder must vote; empty: what the holder thinks best
- * @param enteredBy who typed a letter of paper; null where it was granted on the principal's own phone
- * @param endedWhy revoked, came or expired
+ * @param ended null while nothing has ended it
  */
 public record ProxyLetter(
         int community,
         long id,
-        @Nullable Long session,
-        @Nullable Long matter,
-        String title,
-        String placePath,
-        long voter,
-        String label,
-        @Nullable Long principal,
-        String principalName,
-        long holder,
-        String holderName,
+        ProxySubject subject,
+        Parties parties,
         String instruction,
-        LocalDate from,
-        LocalDate to,
-        LocalDate signed,
-        @Nullable Long enteredBy,
-        Instant givenAt,
-        @Nullable Instant endedAt,
-        @Nullable String endedWhy) {
+        Term term,
+        Granted granted,
+        @Nullable Ended ended) {
+
+    /**
+     * @param voter whose vote it is: household, person or owner
+     * @param label how the roll names the voter
+     * @param principal who signed for the voter; null where the roll names nobody
+     */
+    record Parties(
+            long voter, String label, @Nullable Long principal, String principalName, long holder, String holderName) {}
+
+    /** @param to last day on which it is valid */
+    record Term(LocalDate from, LocalDate to, LocalDate signed) {}
+
+    /** @param enteredBy who typed in a letter on paper; null where it was granted on the principal's own phone */
+    record Granted(@Nullable Long enteredBy, Instant at) {}
+
+    record Ended(Instant at, LetterState why) {}
+
+    public long voter() {
+        return parties.voter();
+    }
+
+    public String label() {
+        return parties.label();
+    }
+
+    public long holder() {
+        return parties.holder();
+    }
+
+    public String holderName() {
+        return parties.holderName();
+    }
+
+    boolean grantedBy(long person) {
+        return parties.principal() != null && parties.principal() == person;
+    }
 
     boolean onPaper() {
-        return enteredBy != null;
+        return granted.enteredBy() != null;
     }
 
     boolean bound() {
@@ -51,33 +68,30 @@ public record ProxyLetter(
     }
 
     boolean inForce(LocalDate day) {
-        return endedAt == null && !day.isBefore(from) && !day.isAfter(to);
+        return state(day) == LetterState.GOOD;
     }
 
-    /** revoked, came, expired, early or good */
-    String state(LocalDate day) {
-        if (endedWhy != null) {
-            return endedWhy;
+    LetterState state(LocalDate day) {
+        if (ended != null) {
+            return ended.why();
         }
-        return day.isBefore(from) ? "early" : day.isAfter(to) ? "expired" : "good";
-    }
-
-    String chain() {
-        return session != null ? "session/" + session : "matter/" + matter;
+        return day.isBefore(term.from())
+                ? LetterState.EARLY
+                : day.isAfter(term.to()) ? LetterState.EXPIRED : LetterState.GOOD;
     }
 
     /** For the chain, which others may read: the letter's hash, and nobody's name. */
     JsonObject act() {
         String text = String.join(
                 "\n",
-                principalName,
-                label,
-                holderName,
-                title,
+                parties.principalName(),
+                parties.label(),
+                parties.holderName(),
+                subject.title(),
                 instruction,
-                from.toString(),
-                to.toString(),
-                signed.toString());
+                term.from().toString(),
+                term.to().toString(),
+                term.signed().toString());
         return new JsonObject()
                 .put("letter", id)
                 .put("paper", onPaper())

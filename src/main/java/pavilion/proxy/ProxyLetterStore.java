@@ -20,7 +20,7 @@ final class ProxyLetterStore {
             join place p on p.community = l.community and p.id = coalesce(s.place, m.place)
             """;
 
-    /** What has to do with the meeting $2 or the matter $3: it itself, or a meeting on the matter, or a matter of the meeting. */
+    /** Letters for session $2 or matter $3, for a session on that matter, or for a matter of that session. */
     private static final String TOUCHES = """
             where l.community = $1 and l.ended_at is null and (l.session = $2 or l.matter = $3 or exists (
                 select 1 from agenda_item a where a.community = l.community
@@ -31,7 +31,7 @@ final class ProxyLetterStore {
 
     private ProxyLetterStore() {}
 
-    /** From here to the end of the transaction nobody else gives a letter in this community: limits are counted alone. */
+    /** Until this transaction ends nobody else gives a letter in this community, so that limits hold. */
     static void alone(Tx tx, int community) {
         tx.query("select pg_advisory_xact_lock(165, $1)", community);
     }
@@ -40,10 +40,7 @@ final class ProxyLetterStore {
         return tx.first(
                 row -> new ProxyScope(
                         community,
-                        row.getLong("session"),
-                        row.getLong("matter"),
-                        row.getString("title"),
-                        row.getString("path"),
+                        subject(row),
                         day(row.getOffsetDateTime("starts_at")),
                         row.getBoolean("over"),
                         row.getBoolean("voting"),
@@ -64,6 +61,11 @@ final class ProxyLetterStore {
                 community,
                 session,
                 matter);
+    }
+
+    private static ProxySubject subject(Row row) {
+        return new ProxySubject(
+                row.getLong("session"), row.getLong("matter"), row.getString("title"), row.getString("path"));
     }
 
     private static @Nullable LocalDate day(@Nullable OffsetDateTime at) {
@@ -101,15 +103,15 @@ final class ProxyLetterStore {
                 person);
     }
 
-    /** All of a meeting or a matter that were ever given for it, ended ones too. */
+    /** All that were ever given for a session or a matter, those that ended too. */
     static List<ProxyLetter> all(Tx tx, ProxyScope scope) {
         return tx.list(
                 ProxyLetterStore::letter,
                 SELECT
                         + "where l.community = $1 and (l.session = $2 or l.matter = $3) order by l.ended_at nulls first, l.label",
                 scope.community(),
-                scope.session(),
-                scope.matter());
+                scope.subject().session(),
+                scope.subject().matter());
     }
 
     /** Not ended and not run out, whether or not their first day has come. */
@@ -124,7 +126,7 @@ final class ProxyLetterStore {
                 day);
     }
 
-    /** In force today for a meeting, so far as these voters gave them or this person holds them. */
+    /** In force on this day for a session, given by these voters or held by this person. */
     static List<ProxyLetter> concerning(
             Tx tx, int community, long session, List<Long> voters, long person, LocalDate day) {
         return tx.list(
@@ -138,7 +140,7 @@ final class ProxyLetterStore {
                 person);
     }
 
-    /** In force today for a poll; locked, so that none is revoked between the reading and the freezing. */
+    /** In force on this day for a poll; locked, so that none is revoked before the roll is frozen. */
     static List<ProxyLetter> forPoll(Tx tx, int community, @Nullable Long session, long matter, LocalDate day) {
         return tx.list(
                 ProxyLetterStore::letter,
@@ -161,34 +163,34 @@ final class ProxyLetterStore {
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) returning id
                         """,
                         letter.community(),
-                        letter.session(),
-                        letter.matter(),
-                        letter.voter(),
-                        letter.label(),
-                        letter.principal(),
-                        letter.principalName(),
-                        letter.holder(),
-                        letter.holderName(),
+                        letter.subject().session(),
+                        letter.subject().matter(),
+                        letter.parties().voter(),
+                        letter.parties().label(),
+                        letter.parties().principal(),
+                        letter.parties().principalName(),
+                        letter.parties().holder(),
+                        letter.parties().holderName(),
                         letter.instruction(),
-                        letter.from(),
-                        letter.to(),
-                        letter.signed(),
-                        letter.enteredBy(),
-                        Times.at(letter.givenAt()),
+                        letter.term().from(),
+                        letter.term().to(),
+                        letter.term().signed(),
+                        letter.granted().enteredBy(),
+                        Times.at(letter.granted().at()),
                         key)
                 .orElseThrow();
     }
 
-    static void end(Tx tx, ProxyLetter letter, String why, Instant now) {
+    static void end(Tx tx, ProxyLetter letter, LetterState why, Instant now) {
         tx.run(
                 "update proxy_letter set ended_at = $3, ended_why = $4 where community = $1 and id = $2",
                 letter.community(),
                 letter.id(),
                 Times.at(now),
-                why);
+                why.key());
     }
 
-    /** A letter that has run out gives its place free for a new one. */
+    /** A letter that has expired makes way for a new one. */
     static void expire(Tx tx, int community, long voter, LocalDate day, Instant now) {
         tx.run("""
                 update proxy_letter set ended_at = $4, ended_why = 'expired'
@@ -213,7 +215,7 @@ final class ProxyLetterStore {
                         """, letter.community(), letter.id()).isPresent();
     }
 
-    /** The letters that a poll was opened with, so far as this person holds them or gave them. */
+    /** The letters that a poll was opened with and that this person holds or gave. */
     static List<ProxyLetter> used(Tx tx, int community, long poll, long person) {
         return tx.list(ProxyLetterStore::letter, SELECT + """
                 join proxy_use u on u.community = l.community and u.letter = l.id
@@ -222,27 +224,24 @@ final class ProxyLetterStore {
     }
 
     private static ProxyLetter letter(Row row) {
-        OffsetDateTime ended = row.getOffsetDateTime("ended_at");
+        Instant ended = Times.of(row, "ended_at");
         return new ProxyLetter(
                 row.getInteger("community"),
                 row.getLong("id"),
-                row.getLong("session"),
-                row.getLong("matter"),
-                row.getString("title"),
-                row.getString("path"),
-                row.getLong("voter"),
-                row.getString("label"),
-                row.getLong("principal"),
-                row.getString("principal_name"),
-                row.getLong("holder"),
-                row.getString("holder_name"),
+                subject(row),
+                new ProxyLetter.Parties(
+                        row.getLong("voter"),
+                        row.getString("label"),
+                        row.getLong("principal"),
+                        row.getString("principal_name"),
+                        row.getLong("holder"),
+                        row.getString("holder_name")),
                 row.getString("instruction"),
-                row.getLocalDate("from_day"),
-                row.getLocalDate("to_day"),
-                row.getLocalDate("signed_on"),
-                row.getLong("entered_by"),
-                row.getOffsetDateTime("given_at").toInstant(),
-                ended == null ? null : ended.toInstant(),
-                row.getString("ended_why"));
+                new ProxyLetter.Term(
+                        row.getLocalDate("from_day"), row.getLocalDate("to_day"), row.getLocalDate("signed_on")),
+                new ProxyLetter.Granted(
+                        row.getLong("entered_by"),
+                        row.getOffsetDateTime("given_at").toInstant()),
+                ended == null ? null : new ProxyLetter.Ended(ended, LetterState.of(row.getString("ended_why"))));
     }
 }

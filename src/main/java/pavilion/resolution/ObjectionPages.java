@@ -1,8 +1,10 @@
 package pavilion.resolution;
 
 import java.util.List;
+import java.util.stream.Stream;
+import pavilion.identity.Actor;
 import pavilion.identity.Role;
-import pavilion.matter.Matter;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
@@ -14,12 +16,20 @@ import pavilion.web.Route;
 
 /** Objecting while the notice runs, and answering as somebody who did not decide. */
 final class ObjectionPages {
-    private final ResolutionModule room;
-    private final ResolutionPages pages;
+    private static final List<String> GROUNDS =
+            Stream.of(Objection.Ground.values()).map(Objection.Ground::key).toList();
+    private static final List<String> RULINGS =
+            Stream.of(Objection.Ruling.values()).map(Objection.Ruling::key).toList();
+    private static final int MAX_WORDS = 2000;
 
-    ObjectionPages(ResolutionModule room, ResolutionPages pages) {
-        this.room = room;
-        this.pages = pages;
+    private final MatterAccess access;
+    private final Objections objections;
+    private final ResolutionReader reader;
+
+    ObjectionPages(MatterAccess access, Objections objections, ResolutionReader reader) {
+        this.access = access;
+        this.objections = objections;
+        this.reader = reader;
     }
 
     List<Route> routes() {
@@ -31,43 +41,41 @@ final class ObjectionPages {
                         this::answer));
     }
 
-    Response object(Request request) {
-        Resolution resolution = pages.of(request);
-        int here = request.here().id();
-        Matter matter =
-                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(HttpError::notFound);
-        Relation mine = Relation.of(request.me(), matter);
-        if (!mine.belongs()) {
+    private Response object(Request request) {
+        Resolution resolution = reader.resolution(request);
+        Relation relation = Relation.of(request.me(), reader.matter(resolution));
+        if (!relation.belongs()) {
             throw HttpError.forbidden("resolution.objection.not-here");
         }
         FormData form = request.form();
-        String kind = form.oneOf("kind", Objections.KINDS);
-        String words = form.required("words", 2000);
+        String kind = form.oneOf("kind", GROUNDS);
+        String words = form.required("words", MAX_WORDS);
         String key = form.text("request_key");
         if (key.isEmpty() || key.length() > 64) {
             throw new Refused("web.stop.malformed");
         }
         if (!form.good()) {
-            return request.again("resolution/resolution", pages.model(request, resolution));
+            return request.again("resolution/resolution", reader.view(request, resolution));
         }
-        room.db.run(tx -> room.objections.object(
-                tx, here, resolution.id(), kind, words, key, request.me().person(), mine));
+        objections.object(
+                resolution.community(),
+                resolution.id(),
+                new Objections.ObjectionDraft(Objection.Ground.of(kind), words, key),
+                request.me().person(),
+                relation);
         return back(request, resolution);
     }
 
-    Response answer(Request request) {
-        Resolution resolution = pages.of(request);
-        int here = request.here().id();
-        Matter matter =
-                room.matters.find(room.db.plain(), here, resolution.matter()).orElseThrow(HttpError::notFound);
-        var by = room.access.post(request, matter, Role.SUPERVISION, Role.COMMITTEE);
+    private Response answer(Request request) {
+        Resolution resolution = reader.resolution(request);
+        Actor by = access.post(request, reader.matter(resolution), Role.SUPERVISION, Role.COMMITTEE);
         FormData form = request.form();
-        String decision = form.oneOf("decision", List.of("upheld", "rejected"));
-        String words = form.required("words", 2000);
+        String ruling = form.oneOf("decision", RULINGS);
+        String words = form.required("words", MAX_WORDS);
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
-        room.db.run(tx -> room.objections.answer(tx, here, request.id("id"), decision, words, by));
+        objections.answer(resolution.community(), request.id("id"), Objection.Ruling.of(ruling), words, by);
         return back(request, resolution);
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -17,40 +16,24 @@ import pavilion.identity.Actor;
 final class ObjectionStore {
     private ObjectionStore() {}
 
-    record Objection(
-            long id,
-            long resolution,
-            long person,
-            String kind,
-            String text,
-            Instant at,
-            @Nullable String answer,
-            @Nullable String decision,
-            @Nullable String answeredPost,
-            @Nullable Instant answeredAt) {
-
-        boolean answered() {
-            return decision != null;
-        }
-    }
-
     private static Objection objection(Row row) {
-        OffsetDateTime answered = row.getOffsetDateTime("answered_at");
         return new Objection(
                 row.getLong("id"),
                 row.getLong("resolution"),
                 row.getLong("person"),
-                row.getString("kind"),
+                Objection.Ground.of(row.getString("kind")),
                 row.getString("text"),
                 row.getOffsetDateTime("at").toInstant(),
-                row.getString("answer"),
-                row.getString("decision"),
-                row.getString("answered_post"),
-                answered == null ? null : answered.toInstant());
+                row.getString("decision") == null
+                        ? null
+                        : new Objection.Reply(
+                                Objection.Ruling.of(row.getString("decision")),
+                                row.getString("answer"),
+                                row.getString("answered_post")));
     }
 
     private static final String SELECT = """
-            select id, resolution, person, kind, text, at, answer, decision, answered_post, answered_at from objection
+            select id, resolution, person, kind, text, at, answer, decision, answered_post from objection
             where community = $1
             """;
 
@@ -66,6 +49,7 @@ final class ObjectionStore {
         return tx.first(ObjectionStore::objection, SELECT + "and id = $2 for update", community, id);
     }
 
+    /** How many wait for their answer. */
     static int open(Tx tx, Resolution resolution) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from objection
@@ -74,7 +58,7 @@ final class ObjectionStore {
                 .orElse(0);
     }
 
-    /** Those of others. */
+    /** How many wait that this person did not raise. */
     static int open(Tx tx, Resolution resolution, long person) {
         return tx.first(row -> row.getInteger("n"), """
                         select count(*)::int as n from objection
@@ -104,18 +88,29 @@ final class ObjectionStore {
         return waiting;
     }
 
-    static boolean add(Tx tx, Resolution resolution, long person, String kind, String text, String key, Instant at) {
-        return tx.run("""
+    /** @return whether it is new: what is sent twice is added once */
+    static boolean add(Tx tx, Resolution resolution, long person, Objections.ObjectionDraft draft, Instant at) {
+        return tx.run(
+                        """
                         insert into objection (community, resolution, person, kind, text, at, request_key)
                         values ($1, $2, $3, $4, $5, $6, $7) on conflict (community, person, request_key) do nothing
-                        """, resolution.community(), resolution.id(), person, kind, text, Times.at(at), key) == 1;
+                        """,
+                        resolution.community(),
+                        resolution.id(),
+                        person,
+                        draft.ground().key(),
+                        draft.text(),
+                        Times.at(at),
+                        draft.key())
+                == 1;
     }
 
-    static boolean answer(Tx tx, int community, long id, String decision, String answer, Actor by, Instant at) {
+    /** @return whether it had no answer yet */
+    static boolean answer(Tx tx, int community, long id, Objection.Ruling ruling, String answer, Actor by, Instant at) {
         return tx.run("""
                         update objection set decision = $3, answer = $4, answered_by = $5, answered_post = $6,
                             answered_at = $7
                         where community = $1 and id = $2 and decision is null
-                        """, community, id, decision, answer, by.person(), by.post(), Times.at(at)) == 1;
+                        """, community, id, ruling.key(), answer, by.person(), by.post(), Times.at(at)) == 1;
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
@@ -23,49 +24,61 @@ import pavilion.rules.procedure.StageKind;
 
 /** Whoever lives there may object while the notice runs; somebody other than who decided answers. */
 public final class Objections {
-    static final List<String> KINDS = List.of("count", "identity", "procedure", "substance");
-
     private static final Set<StageKind> DECIDING = EnumSet.of(StageKind.SESSION, StageKind.POLL);
 
+    private final Database db;
     private final Matters matters;
     private final Notices notices;
 
-    Objections(Matters matters, Notices notices) {
+    Objections(Database db, Matters matters, Notices notices) {
+        this.db = db;
         this.matters = matters;
         this.notices = notices;
     }
 
-    void object(
-            Tx tx, int community, long resolutionId, String kind, String text, String key, long person, Relation mine) {
+    /** @param key of the form: what is sent twice is one objection */
+    record ObjectionDraft(Objection.Ground ground, String text, String key) {}
+
+    void object(int community, long resolution, ObjectionDraft draft, long person, Relation mine) {
+        db.run(tx -> object(tx, community, resolution, draft, person, mine));
+    }
+
+    private void object(Tx tx, int community, long resolutionId, ObjectionDraft draft, long person, Relation mine) {
         Resolution resolution =
                 ResolutionStore.byId(tx, community, resolutionId).orElseThrow(() -> new Refused("resolution.unknown"));
-        Matter matter = matters.locked(tx, community, resolution.matter());
+        Matter matter = matters.locked(tx, community, resolution.matter().id());
         if (!mine.resident() && !mine.owner()) {
             throw new Refused("resolution.objection.not-here");
         }
         if (matters.ofOwners(matter) && !mine.owner()) {
             throw new Refused("matter.owners-only");
         }
-        if (!resolution.inForce() || resolution.noticeUntil().isBefore(matters.today())) {
+        if (!resolution.onNotice(matters.today())) {
             throw new Refused(
-                    "resolution.objection.late", resolution.noticeUntil().toString());
+                    "resolution.objection.late", resolution.posting().until().toString());
         }
-        if (ObjectionStore.add(tx, resolution, person, kind, text, key, matters.now())) {
+        if (ObjectionStore.add(tx, resolution, person, draft, matters.now())) {
             matters.act(
                     tx,
                     matter,
                     "objection",
                     new Actor(person, "resident"),
-                    new JsonObject().put("resolution", resolution.number()).put("kind", kind));
+                    new JsonObject()
+                            .put("resolution", resolution.number())
+                            .put("kind", draft.ground().key()));
         }
     }
 
-    /** Upheld: the resolution is taken back and the matter returns to its notice. Rejected: the reasons stand beside it. */
-    void answer(Tx tx, int community, long objectionId, String decision, String answer, Actor by) {
+    /** Upheld: the resolution is withdrawn and the matter returns to its notice. Rejected: the reasons are shown with it. */
+    void answer(int community, long objection, Objection.Ruling ruling, String answer, Actor by) {
+        db.run(tx -> answer(tx, community, objection, ruling, answer, by));
+    }
+
+    private void answer(Tx tx, int community, long objectionId, Objection.Ruling ruling, String answer, Actor by) {
         var seen = ObjectionStore.lock(tx, community, objectionId).orElseThrow(() -> new Refused("resolution.unknown"));
         Resolution resolution = ResolutionStore.byId(tx, community, seen.resolution())
                 .orElseThrow(() -> new Refused("resolution.unknown"));
-        Matter matter = matters.locked(tx, community, resolution.matter());
+        Matter matter = matters.locked(tx, community, resolution.matter().id());
         Long person = by.person();
         if (person == null
                 || ResolutionStore.deciders(tx, resolution, deciding(matter)).contains(person)) {
@@ -74,7 +87,7 @@ public final class Objections {
         if (person == seen.person()) {
             throw new Refused("resolution.answer.own");
         }
-        if (!ObjectionStore.answer(tx, community, objectionId, decision, answer, by, matters.now())) {
+        if (!ObjectionStore.answer(tx, community, objectionId, ruling, answer, by, matters.now())) {
             throw new Refused("resolution.answer.twice");
         }
         matters.act(
@@ -84,9 +97,9 @@ public final class Objections {
                 by,
                 new JsonObject()
                         .put("resolution", resolution.number())
-                        .put("decision", decision)
+                        .put("decision", ruling.key())
                         .put("answer", answer));
-        if (decision.equals("upheld") && resolution.inForce()) {
+        if (ruling == Objection.Ruling.UPHELD && resolution.inForce()) {
             ResolutionStore.withdraw(tx, resolution, answer, matters.now());
             if (matter.open()) {
                 notices.reopen(tx, matter, by, answer);
@@ -94,7 +107,7 @@ public final class Objections {
         }
     }
 
-    /** How many of them this person may answer: none who decided, and nobody their own. */
+    /** How many wait that this person may answer: nobody answers who decided, and nobody their own. */
     int forMe(Tx tx, Matter matter, Resolution resolution, long person) {
         return ResolutionStore.deciders(tx, resolution, deciding(matter)).contains(person)
                 ? 0

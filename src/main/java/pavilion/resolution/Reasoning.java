@@ -1,21 +1,30 @@
 package pavilion.resolution;
 
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
 import pavilion.rules.Step;
 import pavilion.text.Phrases;
 
-/** The stored outcome in sentences, each with its bar. The numbers are those stored at the close; none is worked out here. */
+/** The stored outcome in sentences, each with its bar. The numbers were stored when the poll closed; none is computed here. */
 final class Reasoning {
     private static final int WIDTH = 360;
 
     private Reasoning() {}
 
-    static List<Map<String, Object>> bars(Phrases phrases, @Nullable JsonObject outcome) {
+    /**
+     * One step of the outcome.
+     *
+     * @param ground the step in words, with its numbers
+     * @param filled how far the bar reaches, 1 to 360
+     * @param line where the threshold lies, 1 to 360
+     * @param law the article it rests on, may be empty
+     */
+    record ReasoningBar(String heading, String ground, boolean reached, long filled, long line, String law) {}
+
+    static List<ReasoningBar> bars(Phrases phrases, @Nullable JsonObject outcome) {
         return outcome == null
                 ? List.of()
                 : Outcome.fromMap(outcome.getMap()).steps().stream()
@@ -31,18 +40,17 @@ final class Reasoning {
                         .toList();
     }
 
-    private static Map<String, Object> bar(Phrases phrases, Step step) {
-        Map<String, Object> bar = new HashMap<>();
-        bar.put("heading", phrases.say("resolution.part." + step.part().name().toLowerCase(java.util.Locale.ROOT)));
-        bar.put("ground", phrases.say(step.key(), step.args().toArray()));
-        bar.put("reached", step.met());
-        bar.put("filled", Math.max(1, place(step.left(), step.whole())));
-        bar.put("line", Math.max(1, place(step.least(), step.whole())));
-        bar.put("law", phrases.in(step.article()));
-        return bar;
+    private static ReasoningBar bar(Phrases phrases, Step step) {
+        return new ReasoningBar(
+                phrases.say("resolution.part." + step.part().name().toLowerCase(Locale.ROOT)),
+                phrases.say(step.key(), step.args().toArray()),
+                step.met(),
+                Math.max(1, place(step.left(), step.whole())),
+                Math.max(1, place(step.least(), step.whole())),
+                phrases.in(step.article()));
     }
 
-    /** A place on the drawing, not a figure: the words beside it carry the numbers. */
+    /** A position in the drawing; the words beside it carry the numbers. */
     private static long place(long count, long whole) {
         return whole <= 0 ? 0 : Math.min(WIDTH, count * WIDTH / whole);
     }

@@ -1,11 +1,12 @@
 package pavilion.resolution;
 
-import java.util.HashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
+import pavilion.db.Database;
 import pavilion.document.Register;
+import pavilion.rules.procedure.Ending;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
@@ -15,12 +16,21 @@ import pavilion.web.Route;
 
 /** What was decided, for anyone to read, search and take along. */
 final class RegisterPages {
-    private static final Set<String> KINDS = Set.of("", "agreed", "no_agreement", "not_quorate");
-    private static final int ALL = 5000;
-    private final ResolutionModule room;
+    /** Endings that a resolution can have; the first stands for all. */
+    private static final List<String> KINDS = List.of(
+            "",
+            Resolution.kind(Ending.AGREED),
+            Resolution.kind(Ending.NO_AGREEMENT),
+            Resolution.kind(Ending.NOT_QUORATE));
 
-    RegisterPages(ResolutionModule room) {
-        this.room = room;
+    private static final int ALL = 5000;
+
+    private final Database db;
+    private final ResolutionReader reader;
+
+    RegisterPages(Database db, ResolutionReader reader) {
+        this.db = db;
+        this.reader = reader;
     }
 
     List<Route> routes() {
@@ -30,7 +40,7 @@ final class RegisterPages {
                 Route.get("/c/:c/register.xlsx", Access.ANYONE, this::xlsx));
     }
 
-    Response list(Request request) {
+    private Response list(Request request) {
         Phrases phrases = request.phrases();
         String typed = request.query("q").strip();
         String words = typed.substring(0, Math.min(60, typed.length()));
@@ -38,74 +48,69 @@ final class RegisterPages {
         String asked = request.query("page");
         int page = asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
         List<Resolution> found =
-                ResolutionStore.page(room.db.plain(), request.here().id(), words, kind, page, ResolutionStore.PAGE);
+                ResolutionStore.page(db.plain(), request.here().id(), words, kind, page, ResolutionStore.PAGE);
         boolean more = found.size() > ResolutionStore.PAGE;
         String base = "/c/" + request.here().code() + "/register?kind=" + kind + "&q="
-                + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8) + "&page=";
-        Map<String, Object> model = new HashMap<>();
-        model.put("q", words);
-        model.put(
-                "kinds",
-                List.of("", "agreed", "no_agreement", "not_quorate").stream()
-                        .map(each -> Map.<String, Object>of(
-                                "value", each,
-                                "label", phrases.say(each.isEmpty() ? "matter.filter.any" : "matter.ending." + each),
-                                "selected", each.equals(kind)))
-                        .toList());
-        model.put(
-                "found",
-                found.stream()
-                        .limit(ResolutionStore.PAGE)
-                        .map(each -> line(request, phrases, each))
-                        .toList());
-        model.put("before", page > 1 ? base + (page - 1) : "");
-        model.put("after", more ? base + (page + 1) : "");
-        model.put("pages", page > 1 || more ? phrases.say("matter.list.page", page) : "");
-        return request.page("resolution/register", model);
+                + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
+        return request.page(
+                "resolution/register",
+                new RegisterView(
+                        words,
+                        KINDS.stream()
+                                .map(each -> new RegisterView.KindOption(
+                                        each,
+                                        phrases.say(each.isEmpty() ? "matter.filter.any" : "matter.ending." + each),
+                                        each.equals(kind)))
+                                .toList(),
+                        found.stream()
+                                .limit(ResolutionStore.PAGE)
+                                .map(each -> line(request, phrases, each))
+                                .toList(),
+                        page > 1 ? base + (page - 1) : "",
+                        more ? base + (page + 1) : "",
+                        page > 1 || more ? phrases.say("matter.list.page", page) : ""));
     }
 
-    private Map<String, Object> line(Request request, Phrases phrases, Resolution each) {
-        return Map.of(
-                "href", "/c/" + request.here().code() + "/register/" + each.number(),
-                "heading", each.title(),
-                "number", each.number(),
-                "where", each.placeName(),
-                "outcome", phrases.say("matter.ending." + each.kind()),
-                "agreed", each.kind().equals("agreed") && each.inForce(),
-                "note", room.standing(phrases, each),
-                "posted", each.postedAt());
+    private RegisterView.RegisterLine line(Request request, Phrases phrases, Resolution resolution) {
+        return new RegisterView.RegisterLine(
+                "/c/" + request.here().code() + "/register/" + resolution.number(),
+                resolution.text().title(),
+                resolution.number(),
+                resolution.matter().placeName(),
+                ResolutionReader.outcome(phrases, resolution),
+                resolution.agreed() && resolution.inForce(),
+                reader.standing(phrases, resolution));
     }
 
-    Response csv(Request request) {
+    private Response csv(Request request) {
         Phrases phrases = request.phrases();
-        return Response.file("text/csv; charset=utf-8", "register.csv", Register.csv(rows(request), words(phrases)));
+        return Response.file("text/csv; charset=utf-8", "register.csv", Register.csv(rows(request), phrases::say));
     }
 
-    Response xlsx(Request request) {
+    private Response xlsx(Request request) {
         Phrases phrases = request.phrases();
         return Response.file(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "register.xlsx",
-                Register.xlsx(rows(request), words(phrases)));
+                Register.xlsx(rows(request), phrases::say));
     }
 
-    private static UnaryOperator<String> words(Phrases phrases) {
-        return phrases::say;
-    }
-
-    private List<Register.Row> rows(Request request) {
+    private List<Register.RegisterRow> rows(Request request) {
         Phrases phrases = request.phrases();
-        return ResolutionStore.page(room.db.plain(), request.here().id(), "", "", 1, ALL).stream()
-                .map(each -> new Register.Row(
+        return ResolutionStore.page(db.plain(), request.here().id(), "", "", 1, ALL).stream()
+                .map(each -> new Register.RegisterRow(
                         each.number(),
-                        each.title(),
-                        each.placeName(),
-                        room.standing(phrases, each),
-                        each.postedAt().atZone(CommunityTime.ZONE).toLocalDate(),
-                        phrases.say("matter.ending." + each.kind()) + " "
-                                + String.join(" ", Reasoning.sentences(phrases, each.outcome())),
-                        each.rule(),
-                        each.sha256()))
+                        each.text().title(),
+                        each.matter().placeName(),
+                        reader.standing(phrases, each),
+                        LocalDate.ofInstant(each.posting().at(), CommunityTime.ZONE),
+                        ResolutionReader.outcome(phrases, each) + " "
+                                + String.join(
+                                        " ",
+                                        Reasoning.sentences(
+                                                phrases, each.verdict().outcome())),
+                        each.matter().rule(),
+                        each.posting().sha256()))
                 .toList();
     }
 }

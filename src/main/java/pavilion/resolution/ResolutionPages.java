@@ -1,34 +1,51 @@
 package pavilion.resolution;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import pavilion.audit.AuditStore;
-import pavilion.document.ResolutionPaper;
-import pavilion.identity.CurrentUser;
+import java.util.stream.Stream;
+import pavilion.db.Database;
+import pavilion.document.PaperFormat;
+import pavilion.document.PaperPrinter;
+import pavilion.identity.Actor;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
-import pavilion.matter.Relation;
+import pavilion.matter.MatterAccess;
+import pavilion.matter.Matters;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
-import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** One resolution for anyone: what was decided, by which figures, until when it is posted, and the papers to take along. */
+/** One resolution for anyone: what was decided, by which figures, until when it is posted, and its files. */
 final class ResolutionPages {
-    private final ResolutionModule room;
+    private final Database db;
+    private final MatterAccess access;
+    private final Matters matters;
+    private final Resolutions resolutions;
+    private final ResolutionReader reader;
+    private final PaperPrinter printer;
+    private final String publicUrl;
 
-    ResolutionPages(ResolutionModule room) {
-        this.room = room;
+    ResolutionPages(
+            Database db,
+            MatterAccess access,
+            Matters matters,
+            Resolutions resolutions,
+            ResolutionReader reader,
+            PaperPrinter printer,
+            String publicUrl) {
+        this.db = db;
+        this.access = access;
+        this.matters = matters;
+        this.resolutions = resolutions;
+        this.reader = reader;
+        this.printer = printer;
+        this.publicUrl = publicUrl;
     }
 
     List<Route> routes() {
@@ -42,133 +59,81 @@ final class ResolutionPages {
                         this::minority));
     }
 
-    Resolution of(Request request) {
-        return ResolutionStore.byNumber(room.db.plain(), request.here().id(), request.path("number"))
-                .orElseThrow(HttpError::notFound);
+    private Response page(Request request) {
+        return request.page("resolution/resolution", reader.view(request, reader.resolution(request)));
     }
 
-    Response page(Request request) {
-        return request.page("resolution/resolution", model(request, of(request)));
+    private Response pdf(Request request) {
+        ResolutionPaper paper = paper(request, reader.resolution(request));
+        return Response.bytes(PaperFormat.PDF.type(), printer.print(paper, PaperFormat.PDF))
+                .header("Content-Disposition", "inline; filename=\"" + PaperFormat.PDF.fileName(paper) + "\"");
     }
 
-    Map<String, Object> model(Request request, Resolution resolution) {
+    private ResolutionPaper paper(Request request, Resolution resolution) {
         Phrases phrases = request.phrases();
-        LocalDate today = room.matters.today();
-        Map<String, Object> model = new HashMap<>();
-        model.put("it", resolution);
-        model.put("head", head(resolution));
-        model.put("outcome", phrases.say("matter.ending." + resolution.kind()));
-        model.put("standing", room.standing(phrases, resolution));
-        model.put("ruleName", phrases.in(rule(resolution).name()));
-        model.put("ruleSource", phrases.in(rule(resolution).source()));
-        model.put("bars", Reasoning.bars(phrases, resolution.outcome()));
-        boolean running = resolution.inForce() && !resolution.noticeUntil().isBefore(today);
-        model.put("running", running);
-        model.put("daysLeft", today.until(resolution.noticeUntil(), java.time.temporal.ChronoUnit.DAYS));
-        model.put("objections", room.objectionLines(request, phrases, resolution));
-        model.put("key", Tokens.token());
-        model.put("errors", request.form().errors());
-        model.put("values", request.form().values());
-        model.put(
-                "kindsOfObjection", room.objectionKinds(phrases, request.form().text("kind")));
-        CurrentUser viewer = request.viewer();
-        if (viewer != null) {
-            Matter matter = matter(request, resolution);
-            Relation mine = Relation.of(viewer, matter);
-            model.put("mayObject", running && (room.matters.ofOwners(matter) ? mine.owner() : mine.resident()));
-            model.put("mayRead", mine.belongs());
-            model.put("mayWrite", running && (mine.committee() || mine.recorder() || mine.moderator()));
-        }
-        return model;
-    }
-
-    private Rule rule(Resolution resolution) {
-        return room.matters.adoptedRules().rule(resolution.community(), resolution.rule());
-    }
-
-    /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
-    private String head(Resolution resolution) {
-        return AuditStore.head(room.db.plain(), resolution.community(), "matter/" + resolution.matter());
-    }
-
-    private Matter matter(Request request, Resolution resolution) {
-        return room.matters
-                .find(room.db.plain(), request.here().id(), resolution.matter())
-                .orElseThrow(HttpError::notFound);
-    }
-
-    Response pdf(Request request) {
-        Resolution resolution = of(request);
-        Phrases phrases = request.phrases();
-        byte[] pdf = room.printing(request)
-                .resolution(paper(request, phrases, resolution), request.lang(), resolution.postedAt());
-        return Response.bytes("application/pdf", pdf)
-                .header("Content-Disposition", "inline; filename=\"" + resolution.number() + ".pdf\"");
-    }
-
-    private ResolutionPaper paper(Request request, Phrases phrases, Resolution resolution) {
-        Rule rule = rule(resolution);
-        String url = room.publicUrl + "/c/" + request.here().code() + "/register/" + resolution.number();
-        LocalDate posted = resolution.postedAt().atZone(CommunityTime.ZONE).toLocalDate();
+        Rule rule = reader.rule(resolution);
+        String community = request.here().name();
+        String url = publicUrl + address(request, resolution);
+        LocalDate posted = LocalDate.ofInstant(resolution.posting().at(), CommunityTime.ZONE);
+        LocalDate until = resolution.posting().until();
         return new ResolutionPaper(
-                request.here().name(),
-                resolution.placeName(),
+                phrases.lang(),
+                resolution.posting().at(),
                 resolution.number(),
-                resolution.title(),
-                List.of(phrases.in(rule.source())),
-                paragraphs(phrases, resolution),
-                Reasoning.sentences(phrases, resolution.outcome()),
-                resolution.minority(),
-                room.objectionSummary(phrases, resolution),
-                effective(resolution, rule),
-                posted,
-                resolution.noticeUntil(),
-                phrases.say("resolution.paper.responsible"),
-                phrases.say("resolution.paper.object-to", url),
-                url,
-                head(resolution),
-                phrases.say("resolution.paper.signed", request.here().name()),
-                posted);
+                resolution.text().title(),
+                new ResolutionPaper.Issuer(
+                        community,
+                        resolution.matter().placeName(),
+                        phrases.say("resolution.paper.signed", community),
+                        posted),
+                new ResolutionPaper.Statement(
+                        List.of(phrases.in(rule.source())),
+                        paragraphs(phrases, resolution),
+                        Reasoning.sentences(phrases, resolution.verdict().outcome()),
+                        resolution.text().minority(),
+                        reader.objectionSummary(phrases, resolution)),
+                new ResolutionPaper.Effect(
+                        rule.binding() && resolution.agreed() ? until.plusDays(1) : null,
+                        phrases.say("resolution.paper.responsible")),
+                new ResolutionPaper.NoticePeriod(posted, until, phrases.say("resolution.paper.object-to", url)),
+                new ResolutionPaper.Check(url, reader.head(resolution)));
     }
 
     private static List<String> paragraphs(Phrases phrases, Resolution resolution) {
-        String outcome = phrases.say("matter.ending." + resolution.kind());
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(outcome), resolution.body().lines())
+        return Stream.concat(
+                        Stream.of(ResolutionReader.outcome(phrases, resolution)),
+                        resolution.text().body().lines())
                 .filter(line -> !line.isBlank())
                 .toList();
     }
 
-    private static @Nullable LocalDate effective(Resolution resolution, Rule rule) {
-        return rule.binding() && resolution.kind().equals("agreed")
-                ? resolution.noticeUntil().plusDays(1)
-                : null;
-    }
-
-    Response json(Request request) {
-        Resolution resolution = of(request);
-        Matter matter = matter(request, resolution);
+    private Response json(Request request) {
+        Resolution resolution = reader.resolution(request);
+        Matter matter = reader.matter(resolution);
         byte[] file = EvidenceStore.export(
-                        room.db.plain(),
+                        db.plain(),
                         matter,
-                        room.matters.rule(matter),
-                        room.matters.adoptedRules().data(matter.community(), matter.rule()),
-                        resolution.poll())
+                        matters.rule(matter),
+                        matters.adoptedRules().data(matter.community(), matter.rule()),
+                        resolution.verdict().poll())
                 .write();
         return Response.file("application/json", resolution.number() + ".json", file);
     }
 
-    Response minority(Request request) {
-        Resolution resolution = of(request);
-        Matter seen = matter(request, resolution);
-        var by = room.access.post(request, seen, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
+    private Response minority(Request request) {
+        Resolution resolution = reader.resolution(request);
+        Matter matter = reader.matter(resolution);
+        Actor by = access.post(request, matter, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
         FormData form = request.form();
         String text = form.optional("minority", 2000);
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
-        room.db.run(
-                tx -> room.resolutions.minority(tx, room.matters.locked(tx, seen.community(), seen.id()), text, by));
-        return Response.to("/c/" + request.here().code() + "/register/" + resolution.number());
+        resolutions.minority(matter.community(), matter.id(), text, by);
+        return Response.to(address(request, resolution));
+    }
+
+    private static String address(Request request, Resolution resolution) {
+        return "/c/" + request.here().code() + "/register/" + resolution.number();
     }
 }

@@ -3,26 +3,27 @@ package pavilion.resolution;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Bigrams;
 import pavilion.matter.Matter;
+import pavilion.matter.VoteResult;
+import pavilion.rules.procedure.Ending;
 
-/** The register of resolutions. */
+/** The tables {@code resolution} and {@code resolution_number}: the register. */
 final class ResolutionStore {
     private ResolutionStore() {}
 
     static final int PAGE = 20;
 
     private static final String SELECT = """
-            select r.community, r.id, r.matter, m.number as matter_number, p.name as place_name, p.path as place_path,
-                r.number, r.title, r.body, r.minority, r.kind, m.rule, r.outcome, r.poll, r.sha256, r.posted_at,
-                r.notice_until, r.effective_at, r.withdrawn_at, r.withdrawn_reason, r.posted_by
+            select r.community, r.id, r.matter, p.name as place_name, p.path as place_path, r.number, r.title, r.body,
+                r.minority, r.kind, m.rule, r.outcome, r.poll, r.sha256, r.posted_at, r.notice_until, r.withdrawn_at,
+                r.withdrawn_reason
             from resolution r
             join matter m on m.community = r.community and m.id = r.matter
             join place p on p.community = m.community and p.id = m.place
@@ -30,28 +31,26 @@ final class ResolutionStore {
             """;
 
     private static Resolution resolution(Row row) {
+        Instant withdrawn = Times.of(row, "withdrawn_at");
         return new Resolution(
                 row.getInteger("community"),
                 row.getLong("id"),
-                row.getLong("matter"),
-                row.getString("matter_number"),
-                row.getString("place_name"),
-                row.getString("place_path"),
                 row.getString("number"),
-                row.getString("title"),
-                row.getString("body"),
-                row.getString("minority"),
-                row.getString("kind"),
-                row.getString("rule"),
-                row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
-                row.getLong("poll"),
-                row.getString("sha256"),
-                row.getOffsetDateTime("posted_at").toInstant(),
-                row.getLocalDate("notice_until"),
-                Times.of(row, "effective_at"),
-                Times.of(row, "withdrawn_at"),
-                row.getString("withdrawn_reason"),
-                row.getLong("posted_by"));
+                new Resolution.MatterRef(
+                        row.getLong("matter"),
+                        row.getString("place_name"),
+                        row.getString("place_path"),
+                        row.getString("rule")),
+                new Resolution.ResolutionText(row.getString("title"), row.getString("body"), row.getString("minority")),
+                new Resolution.Verdict(
+                        Ending.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
+                        row.getLong("poll")),
+                new Resolution.Posting(
+                        row.getOffsetDateTime("posted_at").toInstant(),
+                        row.getLocalDate("notice_until"),
+                        row.getString("sha256")),
+                withdrawn == null ? null : new Resolution.Withdrawal(withdrawn, row.getString("withdrawn_reason")));
     }
 
     static int nextNumber(Tx tx, int community, int year) {
@@ -61,22 +60,15 @@ final class ResolutionStore {
                         """, community, year).orElseThrow();
     }
 
-    /** What is written when it is posted. */
-    record Posting(
+    /** @param content what the hash of the posting covers */
+    static void insert(
+            Tx tx,
+            Matter matter,
             String number,
-            String title,
-            String body,
-            String minority,
-            String kind,
-            @Nullable String outcome,
-            @Nullable Long poll,
-            String sha256,
+            VoteResult result,
+            Resolution.Posting posting,
             String content,
-            Instant at,
-            LocalDate until,
-            Actor by) {}
-
-    static void insert(Tx tx, Matter matter, Posting posting) {
+            Actor by) {
         tx.run(
                 """
                 insert into resolution (community, matter, number, title, body, minority, kind, outcome, poll, sha256,
@@ -85,22 +77,23 @@ final class ResolutionStore {
                 """,
                 matter.community(),
                 matter.id(),
-                posting.number(),
-                posting.title(),
-                posting.body(),
-                posting.minority(),
-                posting.kind(),
-                posting.outcome() == null ? null : new JsonObject(posting.outcome()),
-                posting.poll(),
+                number,
+                matter.title(),
+                result.adopted(),
+                result.minority(),
+                Resolution.kind(result.ending()),
+                result.outcome() == null ? null : new JsonObject(result.outcome()),
+                result.poll(),
                 posting.sha256(),
-                posting.content(),
+                content,
                 Times.at(posting.at()),
                 posting.until(),
-                posting.by().person(),
-                posting.by().post(),
-                Bigrams.array(posting.title() + "\n" + posting.body()));
+                by.person(),
+                by.post(),
+                Bigrams.array(matter.title() + "\n" + result.adopted()));
     }
 
+    /** The one in force, otherwise the newest. */
     static Optional<Resolution> ofMatter(Tx tx, int community, long matter) {
         return tx.first(
                 ResolutionStore::resolution,
@@ -167,7 +160,7 @@ final class ResolutionStore {
                 """,
                 resolution.community(),
                 resolution.id(),
-                resolution.matter(),
+                resolution.matter().id(),
                 stages.toArray(String[]::new));
     }
 }

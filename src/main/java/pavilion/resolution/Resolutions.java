@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
@@ -19,51 +20,38 @@ import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
 import pavilion.text.CommunityTime;
 
-/** Writes the outcome down and posts it for the lawful days: Residents' Committee Organic Law (2025), Art. 34. */
+/** Writes the outcome down and posts it for as many days as the law asks: Residents' Committee Organic Law (2025), Art. 34. */
 public final class Resolutions implements OutcomeHandler {
+    private final Database db;
     private final Matters matters;
 
-    Resolutions(Matters matters) {
+    Resolutions(Database db, Matters matters) {
+        this.db = db;
         this.matters = matters;
     }
 
     @Override
-    public LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
+    public LocalDate post(Tx tx, Matter matter, VoteResult result, Stage publicity, Actor by, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, CommunityTime.ZONE);
         LocalDate until =
                 Deadline.lastDay(today, publicity.defaultDays(), matters.book().holidays());
         int next = ResolutionStore.nextNumber(tx, matter.community(), today.getYear());
         String number = String.format(Locale.ROOT, "R-%d-%03d", today.getYear(), next);
-        String kind = conclusion.ending().name().toLowerCase(Locale.ROOT);
+        String kind = Resolution.kind(result.ending());
         String content = new JsonObject()
                 .put("number", number)
                 .put("matter", matter.number())
                 .put("title", matter.title())
                 .put("kind", kind)
                 .put("rule", matter.rule())
-                .put("body", conclusion.adopted())
-                .put("outcome", conclusion.outcome())
-                .put("poll", conclusion.poll())
+                .put("body", result.adopted())
+                .put("outcome", result.outcome())
+                .put("poll", result.poll())
                 .put("posted", at.toEpochMilli())
                 .put("until", until.toString())
                 .encode();
         String hash = Sha256.of(content);
-        ResolutionStore.insert(
-                tx,
-                matter,
-                new ResolutionStore.Posting(
-                        number,
-                        matter.title(),
-                        conclusion.adopted(),
-                        conclusion.minority(),
-                        kind,
-                        conclusion.outcome(),
-                        conclusion.poll(),
-                        hash,
-                        content,
-                        at,
-                        until,
-                        by));
+        ResolutionStore.insert(tx, matter, number, result, new Resolution.Posting(at, until, hash), content, by);
         matters.act(
                 tx,
                 matter,
@@ -79,54 +67,49 @@ public final class Resolutions implements OutcomeHandler {
 
     @Override
     public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
-        ResolutionStore.ofMatter(tx, matter.community(), matter.id())
-                .filter(Resolution::inForce)
-                .ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
+        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
     }
 
-    /** An agreement goes on to the work; what was not agreed ends here, after its notice, under its own name. */
+    /** An agreement goes on to its tasks; what was not agreed ends here, after its notice, under its own name. */
     @Override
     public Optional<Ending> afterNotice(Tx tx, Matter matter) {
-        String kind = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
-                .filter(Resolution::inForce)
-                .map(Resolution::kind)
-                .orElse("");
-        if (kind.equals("agreed")) {
+        Optional<Ending> ending =
+                inForce(tx, matter).map(resolution -> resolution.verdict().ending());
+        if (ending.equals(Optional.of(Ending.AGREED))) {
             ResolutionStore.effective(tx, matter.community(), matter.id(), matters.now());
         }
-        return switch (kind) {
-            case "no_agreement" -> Optional.of(Ending.NO_AGREEMENT);
-            case "not_quorate" -> Optional.of(Ending.NOT_QUORATE);
-            default -> Optional.empty();
-        };
+        return ending.filter(each -> each == Ending.NO_AGREEMENT || each == Ending.NOT_QUORATE);
     }
 
     /** The notice has run in full, and every objection has its answer. */
     Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
-        Resolution resolution = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
-                .filter(Resolution::inForce)
-                .orElse(null);
+        Resolution resolution = inForce(tx, matter).orElse(null);
         if (resolution == null) {
             return Optional.of(Refusal.of("resolution.gate.none"));
         }
+        LocalDate until = resolution.posting().until();
         LocalDate due = matter.stageDue();
-        if (!resolution.noticeUntil().isBefore(today) || (due != null && !due.isBefore(today))) {
-            return Optional.of(Refusal.of(
-                    "resolution.gate.running", resolution.noticeUntil().toString()));
+        if (!until.isBefore(today) || (due != null && !due.isBefore(today))) {
+            return Optional.of(Refusal.of("resolution.gate.running", until.toString()));
         }
         int open = ObjectionStore.open(tx, resolution);
         return open > 0 ? Optional.of(Refusal.of("resolution.gate.objections", open)) : Optional.empty();
     }
 
     /** The minority writes its own words; while the notice runs they can be entered or corrected. */
-    void minority(Tx tx, Matter matter, String text, Actor by) {
-        Resolution resolution = ResolutionStore.ofMatter(tx, matter.community(), matter.id())
-                .filter(Resolution::inForce)
-                .orElseThrow(() -> new Refused("resolution.gate.none"));
-        if (resolution.noticeUntil().isBefore(matters.today())) {
-            throw new Refused("resolution.minority.late");
-        }
-        ResolutionStore.minority(tx, resolution, text);
-        matters.act(tx, matter, "resolution.minority", by, new JsonObject().put("text", text));
+    void minority(int community, long matterId, String text, Actor by) {
+        db.run(tx -> {
+            Matter matter = matters.locked(tx, community, matterId);
+            Resolution resolution = inForce(tx, matter).orElseThrow(() -> new Refused("resolution.gate.none"));
+            if (!resolution.onNotice(matters.today())) {
+                throw new Refused("resolution.minority.late");
+            }
+            ResolutionStore.minority(tx, resolution, text);
+            matters.act(tx, matter, "resolution.minority", by, new JsonObject().put("text", text));
+        });
+    }
+
+    private static Optional<Resolution> inForce(Tx tx, Matter matter) {
+        return ResolutionStore.ofMatter(tx, matter.community(), matter.id()).filter(Resolution::inForce);
     }
 }

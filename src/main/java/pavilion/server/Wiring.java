@@ -41,8 +41,8 @@ import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
 import pavilion.proposal.ProposalModule;
 import pavilion.proxy.MultiBallotPages;
-import pavilion.proxy.ProxyLetterPages;
 import pavilion.proxy.ProxyLetters;
+import pavilion.proxy.ProxyModule;
 import pavilion.rehearse.SessionSetup;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityDirectory;
@@ -110,18 +110,19 @@ final class Wiring {
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
 
+        PaperPrinter printer = new PaperPrinter(templates::paper);
         MatterModule matterModule = new MatterModule(db, rules, clock);
         Matters matters = matterModule.matters();
         ProposalModule proposals = new ProposalModule(matterModule);
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
-        ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), url);
+        ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), printer, url);
         TaskModule tasks = new TaskModule(matterModule);
         proposals.register(matterModule.registry());
         DecisionStages.register(matterModule.registry());
         resolutions.register(matterModule.registry());
         tasks.register(matterModule.registry());
         if (config.demo()) {
-            DemoMatters.load(db, clock, rules);
+            DemoMatters.load(db, clock, rules, printer);
         }
         Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
         this.chores = Chores.of(new ClusterLock(db))
@@ -129,19 +130,18 @@ final class Wiring {
                 .once("stages that are due", matterModule::sweep)
                 .everywhere("communities", communities::reload);
         PollPages polls = new PollPages(db, polling);
-        ProxyLetters letters = new ProxyLetters(db, clock, matters, matterModule.electorates());
+        ProxyLetters letters = new ProxyLetters(db, clock);
         SessionModule sessions = SessionModule.of(
                 db, clock, matters, matterModule.electorates(), polling, letters, live, webContext.secrets());
         DecisionModule decisions = new DecisionModule(db, clock, matterModule, polling, polls, letters, sessions);
         MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polling);
         ScreenModule screens = new ScreenModule(
-                db, clock, matterModule, proposals, polling, polls, letters, sessions, motions, live, webContext, url);
+                db, clock, matterModule, proposals, polling, polls, letters, sessions, motions, live, webContext, printer, url);
         matterModule.freeze();
         if (config.demo()) {
             new DemoSessions(db, clock, matters, sessions.calls(), decisions.questions(), messages).load();
         }
 
-        PaperPrinter printing = new PaperPrinter(templates::paper);
         // A router tries its routes in order: those that everybody in a session requests at once come first.
         listing.addAll(screens.routes());
         listing.addAll(decisions.routes(screens.console(), screens.calls()));
@@ -151,7 +151,7 @@ final class Wiring {
         listing.addAll(new AdoptedRulePages(matters.adoptedRules(), clock).routes());
         People people = new People(db, clock, users);
         listing.addAll(
-                new AccountModule(db, clock, users, limits, passwords, people, printing, config.publicUrl()).routes());
+                new AccountModule(db, clock, users, limits, passwords, people, printer, config.publicUrl()).routes());
         listing.addAll(new PeoplePages(people).routes());
         listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db), users).routes());
         listing.addAll(proposals.routes());
@@ -164,9 +164,9 @@ final class Wiring {
                 new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers()).routes());
         listing.addAll(new ManualCountPages(db, pollAccess, polling.counting()).routes());
         listing.addAll(new MultiBallotPages(db, polling, letters).routes());
-        listing.addAll(new ProxyLetterPages(db, letters, printing).routes());
+        listing.addAll(new ProxyModule(db, clock, matters, matterModule.electorates(), letters, printer).routes());
         listing.addAll(motions.routes(screens.console()));
-        listing.addAll(new MinutesPages(db, clock, matters, polling).routes());
+        listing.addAll(new MinutesPages(db, clock, matters, polling, printer).routes());
         vertx.setPeriodic(ScreenModule.PROJECTOR_MILLIS, t -> live.touchAll(SessionScreen.PROJECTOR.kind()));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());

@@ -9,17 +9,23 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
+import pavilion.db.TestDatabase;
+import pavilion.document.PaperPrinter;
 import pavilion.rulebook.RuleBook;
+import pavilion.text.Messages;
+import pavilion.web.Templates;
 
 class DemoMattersTest {
+    private final PaperPrinter printer = new PaperPrinter(new Templates(new Messages())::paper);
+
     @Test
     void thirteenMattersStandAtTheirStagesWithWholeChainsAndAreMadeOnce() {
         for (String day : new String[] {"2026-03-16T02:00:00Z", "2026-10-09T02:00:00Z", "2026-11-22T02:00:00Z"}) {
             Clock clock = Clock.fixed(Instant.parse(day), ZoneOffset.UTC);
             try (var it = DemoDatabase.community()) {
                 var db = it.database();
-                assertEquals(13, DemoMatters.load(db, clock, RuleBook.load()));
-                assertEquals(0, DemoMatters.load(db, clock, RuleBook.load()));
+                assertEquals(13, DemoMatters.load(db, clock, RuleBook.load(), printer));
+                assertEquals(0, DemoMatters.load(db, clock, RuleBook.load(), printer));
                 var stages = db.plain()
                         .list(
                                 row -> row.getString("number") + " " + row.getString("stage") + " "

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
-import pavilion.document.Register.Row;
+import pavilion.document.Register.RegisterRow;
 import pavilion.text.Messages;
 
 class RegisterTest {
@@ -37,7 +37,8 @@ class RegisterTest {
     void onlyCellsThatNeedQuotesHaveThemAndLinesEndAsTheStandardSays() {
         String text = csv(row("车棚, \"南\""));
         assertTrue(
-                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,yard.consult,5f2c9a01\r\n"), text);
+                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,yard.consult,5f2c9a01\r\n"),
+                text);
     }
 
     @Test
@@ -71,12 +72,12 @@ class RegisterTest {
                         .count());
     }
 
-    private static String csv(Row row) {
+    private static String csv(RegisterRow row) {
         return new String(Register.csv(List.of(row), ZH), StandardCharsets.UTF_8);
     }
 
-    private static Row row(String title) {
-        return new Row(
+    private static RegisterRow row(String title) {
+        return new RegisterRow(
                 "2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "yard.consult", "5f2c9a01");
     }
 }

@@ -1,5 +1,8 @@
 package pavilion.matter;
 
+import pavilion.document.PaperPrinter;
+import pavilion.text.Messages;
+import pavilion.web.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +92,9 @@ public final class SmallCommunity {
         this.db = db;
         this.room = new MatterModule(db, book, clock);
         this.proposals = new ProposalModule(room);
-        this.resolutions = new ResolutionModule(room, proposals.notices(), "http://localhost:8080");
+        Templates templates = new Templates(new Messages());
+        PaperPrinter printer = new PaperPrinter(templates::paper);
+        this.resolutions = new ResolutionModule(room, proposals.notices(), printer, "http://localhost:8080");
         this.tasks = new TaskModule(room);
         proposals.register(room.registry());
         DecisionStages.register(room.registry());

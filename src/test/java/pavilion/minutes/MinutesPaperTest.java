@@ -3,17 +3,15 @@ package pavilion.minutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.session.PlayedSession;
 import pavilion.text.Messages;
@@ -24,17 +22,17 @@ final class MinutesPaperTest {
     @Test
     void thePaperCarriesTheStoredNumbersAndTheAttendanceOnASheetOfItsOwn() throws IOException {
         try (PlayedSession meeting = PlayedSession.open()) {
-            var book = new MinutesKeeping(
+            var book = new MinuteBook(
                     meeting.db(),
                     meeting.village().clock,
                     meeting.village().room.matters(),
                     meeting.polls());
             book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.itemId(), "赞成的说晚上看不清路。"));
             meeting.end();
-            book.put(1, meeting.id(), meeting.moderator());
+            book.submit(1, meeting.id(), meeting.moderator());
             Minutes minutes = MinutesStore.find(meeting.db().plain(), 1, meeting.id());
             for (String lang : List.of("zh", "en")) {
-                byte[] pdf = print(minutes, minutes.paper(), lang);
+                byte[] pdf = print(meeting.id(), minutes, lang);
                 Files.createDirectories(Path.of("target"));
                 Files.write(Path.of("target", "minutes-" + lang + ".pdf"), pdf);
                 try (var document = Loader.loadPDF(pdf)) {
@@ -42,20 +40,16 @@ final class MinutesPaperTest {
                     String votes = lang.equals("zh") ? "同意3·反对1·弃权0" : "Yes3·No1·Abstain0";
                     assertTrue(text.contains(votes), text);
                     assertTrue(text.contains("赞成的说晚上看不清路。"), text);
-                    assertTrue(text.contains(minutes.sha256()), text);
+                    assertTrue(text.contains(minutes.requireSubmission().sha256()), text);
                     assertEquals(lang.equals("zh") ? 2 : 3, document.getNumberOfPages());
                 }
             }
         }
     }
 
-    private static byte[] print(Minutes minutes, JsonObject paper, String lang) {
-        Templates templates = new Templates(new Messages());
-        Map<String, Object> model = new HashMap<>(MinutesView.of(paper));
-        model.put("minutes", minutes);
-        model.put("community", "和平路社区");
-        model.put("additions", List.of());
-        return new PaperPrinter((template, language, each) -> templates.render(template, language, Map.of(), each))
-                .minutes(model, lang, Instant.EPOCH);
+    private static byte[] print(long session, Minutes minutes, String lang) {
+        MinutesView text = MinutesView.of(minutes.requireSubmission().text());
+        return new PaperPrinter(new Templates(new Messages())::paper)
+                .print(new MinutesPaper(lang, session, "和平路社区", minutes, text, List.of()), PaperFormat.PDF);
     }
 }

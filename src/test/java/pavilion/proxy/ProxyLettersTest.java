@@ -25,7 +25,8 @@ final class ProxyLettersTest extends SessionCase {
 
     @BeforeEach
     void letters() {
-        given = new SampleLetters(letters, session);
+        var grants = new ProxyGrants(db, village.clock, village.room.matters(), village.room.electorates(), letters);
+        given = new SampleLetters(grants, letters, session);
     }
 
     private int byProxy() {

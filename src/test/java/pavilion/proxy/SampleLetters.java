@@ -5,32 +5,34 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 
-/** Letters as tests of other rooms give them. */
-public final class SampleLetters {
+/** Gives letters for one session as tests need them. */
+final class SampleLetters {
+    private final ProxyGrants grants;
     private final ProxyLetters letters;
     private final long session;
 
-    public SampleLetters(ProxyLetters letters, long session) {
+    SampleLetters(ProxyGrants grants, ProxyLetters letters, long session) {
+        this.grants = grants;
         this.letters = letters;
         this.session = session;
     }
 
     private ProxyScope scope() {
-        return letters.scope(1, session, null).orElseThrow();
+        return grants.scope(1, session, null).orElseThrow();
     }
 
-    private ProxyLetters.Wish wish(long voter, int from, int to, String key) {
+    private LetterDraft draft(long voter, int from, int to, String key) {
         LocalDate today = letters.today();
-        return new ProxyLetters.Wish(voter, "", today.plusDays(from), today.plusDays(to), today, key);
+        return new LetterDraft(voter, "", new ProxyLetter.Term(today.plusDays(from), today.plusDays(to), today), key);
     }
 
     public long byPhone(CurrentUser me, long voter, long holder, String key) {
-        return letters.give(scope(), wish(voter, 0, 7, key), letters.code(1, holder), me)
+        return grants.give(scope(), draft(voter, 0, 7, key), grants.code(1, holder), me)
                 .id();
     }
 
     public long withCode(CurrentUser me, long voter, String code) {
-        return letters.give(scope(), wish(voter, 0, 7, "k" + code), code, me).id();
+        return grants.give(scope(), draft(voter, 0, 7, "k" + code), code, me).id();
     }
 
     public long onPaper(long voter, long holder, int from, int to) {
@@ -38,13 +40,17 @@ public final class SampleLetters {
     }
 
     public long forMatter(long matter, long voter, long holder) {
-        return onPaper(letters.scope(1, null, matter).orElseThrow(), voter, holder, 0, 7);
+        return onPaper(grants.scope(1, null, matter).orElseThrow(), voter, holder, 0, 7);
     }
 
     private long onPaper(ProxyScope scope, long voter, long holder, int from, int to) {
-        ProxyLetters.Wish wish =
-                wish(voter, from, to, voter + "-" + holder + "-" + from + "-" + to + "-" + scope.query());
-        return letters.enter(scope, wish, holder, new Actor(290L, "committee")).id();
+        LetterDraft draft = draft(
+                voter,
+                from,
+                to,
+                voter + "-" + holder + "-" + from + "-" + to + "-"
+                        + scope.subject().query());
+        return grants.enter(scope, draft, holder, new Actor(290L, "committee")).id();
     }
 
     /** @return whether it stands in a poll that is open */
@@ -53,6 +59,6 @@ public final class SampleLetters {
     }
 
     public static String why(Tx tx, long letter) {
-        return String.valueOf(ProxyLetterStore.find(tx, 1, letter).orElseThrow().endedWhy());
+        return ProxyLetterStore.find(tx, 1, letter).orElseThrow().ended().why().key();
     }
 }

@@ -75,7 +75,7 @@ public abstract class SessionCase {
                 false,
                 Map.of());
         var electorates = village.room.electorates();
-        letters = new ProxyLetters(db, village.clock, matters, electorates);
+        letters = new ProxyLetters(db, village.clock);
         module = SessionModule.of(
                 db,
                 village.clock,

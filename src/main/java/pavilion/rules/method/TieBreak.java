@@ -49,8 +49,9 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
      * has the seed gets the same order.
      */
     public static TieBreak seed(String seed, List<Profile.Option> options) {
-        List<String> lots =
-                options.stream().map(option -> Sha256.of(seed + "\n" + option.id())).toList();
+        List<String> lots = options.stream()
+                .map(option -> Sha256.of(seed + "\n" + option.id()))
+                .toList();
         List<Integer> order = IntStream.range(0, options.size())
                 .boxed()
                 .sorted(Comparator.comparing(lots::get))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.document.Qr;
 import pavilion.identity.Actor;
@@ -26,13 +27,15 @@ public final class SchedulePages {
     private final Database db;
     private final SessionAccess access;
     private final Calls calls;
+    private final PaperPrinter printer;
     private final String publicUrl;
 
     /** @param publicUrl the server's address, for the code on the paper */
-    public SchedulePages(Database db, SessionAccess access, Calls calls, String publicUrl) {
+    public SchedulePages(Database db, SessionAccess access, Calls calls, PaperPrinter printer, String publicUrl) {
         this.db = db;
         this.access = access;
         this.calls = calls;
+        this.printer = printer;
         this.publicUrl = publicUrl;
     }
 
@@ -95,18 +98,13 @@ public final class SchedulePages {
 
     private Response paper(Request request) {
         Session session = access.mine(request);
-        String url = publicUrl + SessionAccess.url(request, session);
-        Map<String, Object> model = new HashMap<>();
-        model.put("session", session);
-        model.put("agenda", AgendaView.of(SessionStore.items(db.plain(), session.community(), session.id()), session));
-        model.put("communityName", request.here().name());
-        model.put("comesAt", session.comesAt());
-        model.put("url", url);
-        model.put("qr", Qr.pngData(url));
-        PaperPrinter printing = new PaperPrinter(request.webContext().templates()::paper);
+        CallPaper paper = new CallPaper(
+                request.lang(),
+                request.here().name(),
+                session,
+                AgendaView.of(SessionStore.items(db.plain(), session.community(), session.id()), session),
+                publicUrl + SessionAccess.url(request, session));
         return Response.file(
-                "application/pdf",
-                "call-" + session.id() + ".pdf",
-                printing.call(model, request.lang(), session.call().startsAt()));
+                PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }
 }

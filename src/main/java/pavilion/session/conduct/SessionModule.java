@@ -48,7 +48,7 @@ public record SessionModule(
         SpeakersList speakers = new SpeakersList(changes, clock);
         CheckInCode code = new CheckInCode(secrets, clock);
         Attendance attendance = new Attendance(changes, rolls, code, letters, clock);
-        letters.hear(attendance);
+        letters.onEnding(attendance);
         return new SessionModule(
                 new SessionAccess(db),
                 changes,

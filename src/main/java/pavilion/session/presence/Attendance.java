@@ -20,7 +20,7 @@ import pavilion.session.SessionChanges;
  * Who comes and leaves: by the code on the projector, at the check-in desk, through another check-in system. Whoever comes
  * makes those present who gave them a proxy letter; whoever comes in person ends their own letter.
  */
-public final class Attendance implements ProxyLetters.Listener {
+public final class Attendance implements ProxyLetters.EndingListener {
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final CheckInCode code;

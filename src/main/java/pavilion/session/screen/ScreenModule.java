@@ -1,5 +1,6 @@
 package pavilion.session.screen;
 
+import pavilion.document.PaperPrinter;
 import pavilion.proposal.ProposalModule;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ScreenModule {
             SessionExtension extension,
             Channels live,
             WebContext webContext,
+            PaperPrinter printer,
             String publicUrl) {
         SessionReader reader = new SessionReader(polls, matters.matters(), sessions.quorums(), extension, clock);
         Projector projector =
@@ -67,7 +69,7 @@ public final class ScreenModule {
                         new SessionPages(db, sessions, reader, extension, projector, pollPages, letters).routes(),
                         agenda.routes(),
                         new AttachmentPages(db, sessions.access(), agenda, sessions.attachments()).routes(),
-                        new SchedulePages(db, sessions.access(), sessions.calls(), publicUrl).routes(),
+                        new SchedulePages(db, sessions.access(), sessions.calls(), printer, publicUrl).routes(),
                         console.routes(),
                         new FloorPages(db, sessions.access(), console, sessions.speakers()).routes(),
                         new CheckInPages(

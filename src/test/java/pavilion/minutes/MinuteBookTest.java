@@ -6,25 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import pavilion.document.PaperFormat;
+import pavilion.document.PaperPrinter;
 import pavilion.rules.Refused;
 import pavilion.session.PlayedSession;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 
 /** Minutes of a meeting of six households at which four voted 3 : 1. */
-final class MinutesKeepingTest {
+final class MinuteBookTest {
     private PlayedSession meeting;
-    private MinutesKeeping book;
+    private MinuteBook book;
 
     @BeforeEach
     void open() {
         meeting = PlayedSession.open();
-        book = new MinutesKeeping(
+        book = new MinuteBook(
                 meeting.db(), meeting.village().clock, meeting.village().room.matters(), meeting.polls());
     }
 
@@ -37,8 +41,8 @@ final class MinutesKeepingTest {
         return MinutesStore.find(meeting.db().plain(), 1, meeting.id());
     }
 
-    private JsonObject paper() {
-        return book.paper(meeting.db().plain(), minutes(), book.log(meeting.db().plain(), 1, meeting.id()));
+    private JsonObject text() {
+        return book.text(meeting.db().plain(), minutes(), book.log(meeting.db().plain(), 1, meeting.id()));
     }
 
     private void write(long version, String points) {
@@ -57,7 +61,7 @@ final class MinutesKeepingTest {
                 select 1, $1, $2, 'amend', 1, '李奶奶', 1, '换成声控灯', '[]', 'adopted', 'vote', p.id, 'k', now(), now()
                 from poll p where p.session = $1
                 """, meeting.id(), meeting.itemId()));
-        JsonObject moved = paper().getJsonArray("items")
+        JsonObject moved = text().getJsonArray("items")
                 .getJsonObject(0)
                 .getJsonArray("moved")
                 .getJsonObject(0);
@@ -65,8 +69,12 @@ final class MinutesKeepingTest {
         assertEquals("换成声控灯", moved.getString("after"));
         assertEquals("adopted", moved.getString("state"));
         assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
-        String page = new Templates(new Messages())
-                .render("document/minutes", "zh", Map.of("lang", "zh"), MinutesView.of(paper()));
+        meeting.end();
+        book.submit(1, meeting.id(), meeting.moderator());
+        var paper = new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of());
+        String page = new String(
+                new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.HTML),
+                StandardCharsets.UTF_8);
         assertTrue(page.contains("修正案 1 · 李奶奶 · 通过 · 经表决 · 同意 3 · 反对 1 · 弃权 0"), page);
         assertTrue(page.contains("换成声控灯"));
     }
@@ -74,12 +82,12 @@ final class MinutesKeepingTest {
     @Test
     void theLogWritesWhatHappenedAndTheRecorderOnlyThePoints() {
         write(0, "赞成的说晚上看不清路。");
-        JsonObject paper = paper();
-        JsonObject item = paper.getJsonArray("items").getJsonObject(0);
+        JsonObject text = text();
+        JsonObject item = text.getJsonArray("items").getJsonObject(0);
         JsonObject poll = item.getJsonArray("polls").getJsonObject(0);
-        assertEquals(4, paper.getInteger("present"));
-        assertEquals(6, paper.getInteger("members"));
-        assertEquals(4, paper.getJsonArray("attended").size());
+        assertEquals(4, text.getInteger("present"));
+        assertEquals(6, text.getInteger("members"));
+        assertEquals(4, text.getJsonArray("attended").size());
         assertEquals(3, poll.getJsonObject("tally").getInteger("yes"));
         assertTrue(poll.getJsonObject("outcome").getBoolean("passed"));
         assertEquals("赞成的说晚上看不清路。", item.getString("points"));
@@ -99,10 +107,10 @@ final class MinutesKeepingTest {
 
     @Test
     void theRoomApprovesByMoreThanHalfOfThoseWhoWereThere() {
-        refused("minutes.refused.open", () -> book.put(1, meeting.id(), meeting.moderator()));
+        refused("minutes.refused.open", () -> book.submit(1, meeting.id(), meeting.moderator()));
         meeting.end();
         refused("minutes.refused.not-put", () -> book.answer(1, meeting.id(), 201, true, ""));
-        book.put(1, meeting.id(), meeting.moderator());
+        book.submit(1, meeting.id(), meeting.moderator());
         refused("minutes.refused.put", () -> write(minutes().version(), "late"));
         book.answer(1, meeting.id(), 201, true, "");
         book.answer(1, meeting.id(), 201, true, "");
@@ -112,16 +120,16 @@ final class MinutesKeepingTest {
         refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 3, meeting.moderator()));
         book.approve(1, meeting.id(), 2, meeting.moderator());
         assertTrue(minutes().approved());
-        assertEquals(3, minutes().agreed());
-        assertEquals(4, minutes().asked());
+        assertEquals(3, minutes().approval().agreed());
+        assertEquals(4, minutes().approval().asked());
     }
 
     @Test
     void takenBackItIsADraftAgainAndEverybodyIsAskedAnew() {
         meeting.end();
-        book.put(1, meeting.id(), meeting.moderator());
+        book.submit(1, meeting.id(), meeting.moderator());
         book.answer(1, meeting.id(), 201, false, "写错了");
-        book.back(1, meeting.id(), "补一句", meeting.moderator());
+        book.takeBack(1, meeting.id(), "补一句", meeting.moderator());
         assertTrue(minutes().draft());
         assertTrue(MinutesStore.answers(meeting.db().plain(), 1, meeting.id()).isEmpty());
     }
@@ -130,11 +138,11 @@ final class MinutesKeepingTest {
     void approvedItIsKeptLetterByLetterUnderItsHashAndOnlyAnAdditionFollows() {
         meeting.end();
         refused("minutes.refused.not-approved", () -> book.add(1, meeting.id(), "补", "k", meeting.moderator()));
-        book.put(1, meeting.id(), meeting.moderator());
+        book.submit(1, meeting.id(), meeting.moderator());
         book.answer(1, meeting.id(), 201, true, "");
         book.approve(1, meeting.id(), 3, meeting.moderator());
-        assertEquals(minutes().sha256(), MinutesPaper.sha256(paper()));
-        refused("minutes.refused.not-put", () -> book.back(1, meeting.id(), "late", meeting.moderator()));
+        assertEquals(minutes().requireSubmission().sha256(), MinutesText.sha256(text()));
+        refused("minutes.refused.not-put", () -> book.takeBack(1, meeting.id(), "late", meeting.moderator()));
         book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
         book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
         assertEquals(
@@ -150,15 +158,15 @@ final class MinutesKeepingTest {
     void aMeetingThatWentOnAnotherDayIsTwoSittingsAndThoseWhoCameAgainApprove() {
         meeting.anotherDay();
         meeting.end();
-        JsonObject paper = paper();
-        assertEquals("courtyard", paper.getString("kind"));
-        assertEquals(2, paper.getJsonArray("sittings").size());
-        JsonObject first = paper.getJsonArray("sittings").getJsonObject(0);
+        JsonObject text = text();
+        assertEquals("courtyard", text.getString("kind"));
+        assertEquals(2, text.getJsonArray("sittings").size());
+        JsonObject first = text.getJsonArray("sittings").getJsonObject(0);
         assertEquals(4, first.getInteger("there"));
         assertEquals("夜深了", first.getString("reason"));
-        assertEquals(4, paper.getJsonArray("attended").size());
-        assertEquals(3, paper.getInteger("present"));
-        book.put(1, meeting.id(), meeting.moderator());
+        assertEquals(4, text.getJsonArray("attended").size());
+        assertEquals(3, text.getInteger("present"));
+        book.submit(1, meeting.id(), meeting.moderator());
         refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, meeting.moderator()));
         book.approve(1, meeting.id(), 2, meeting.moderator());
         assertTrue(minutes().approved());

@@ -20,14 +20,14 @@ import pavilion.session.conduct.SessionRecord;
 import pavilion.session.presence.Presence;
 import pavilion.web.HttpError;
 
-/** What may be done with minutes: written, put to the room, answered, taken back, approved, added to. */
-final class MinutesKeeping {
+/** What may be done with minutes: write, submit to those present, answer, take back, approve, add to. */
+final class MinuteBook {
     private final Database db;
     private final Clock clock;
     private final Matters matters;
     private final Polls polls;
 
-    MinutesKeeping(Database db, Clock clock, Matters matters, Polls polls) {
+    MinuteBook(Database db, Clock clock, Matters matters, Polls polls) {
         this.db = db;
         this.clock = clock;
         this.matters = matters;
@@ -38,10 +38,10 @@ final class MinutesKeeping {
         return SessionRecord.read(tx, polls, community, session).orElseThrow(HttpError::notFound);
     }
 
-    /** As it was put to the room; while it is a draft, as it would be put now. */
-    JsonObject paper(Tx tx, Minutes minutes, SessionRecord log) {
-        if (minutes.paper() != null) {
-            return minutes.paper();
+    /** The text as it was submitted; while it is a draft, as it would be submitted now. */
+    JsonObject text(Tx tx, Minutes minutes, SessionRecord log) {
+        if (minutes.submission() != null) {
+            return minutes.submission().text();
         }
         Session session = log.session();
         Map<Long, String> numbers = new HashMap<>();
@@ -51,7 +51,7 @@ final class MinutesKeeping {
                 Matter matter =
                         matters.find(tx, session.community(), item.matter()).orElseThrow(HttpError::notFound);
                 numbers.put(matter.id(), matter.number());
-                // The numbers below the line are those of the last item that was reached.
+                // The quorum shown is that of the last item that was reached.
                 if (session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
                     quorum = new JsonObject(polls.quorum(
                                     session.community(),
@@ -62,7 +62,7 @@ final class MinutesKeeping {
                 }
             }
         }
-        return MinutesPaper.of(
+        return MinutesText.of(
                 log,
                 MotionLog.read(tx, session.community(), session.id()),
                 AuditStore.read(tx, session.community(), chain(session.id())),
@@ -72,7 +72,7 @@ final class MinutesKeeping {
                 numbers);
     }
 
-    /** @param version of the text that the recorder had before them: an older one is refused, nothing is lost by it */
+    /** @param version of the text that the recorder edited: an older one is refused, so that nothing is overwritten */
     void write(int community, long session, long version, String remark, Map<Long, String> points) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
@@ -85,7 +85,7 @@ final class MinutesKeeping {
         });
     }
 
-    void put(int community, long session, Actor by) {
+    void submit(int community, long session, Actor by) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
             requireDraft(minutes);
@@ -93,47 +93,49 @@ final class MinutesKeeping {
             if (!log.session().isClosed()) {
                 throw new Refused("minutes.refused.open");
             }
-            JsonObject paper = paper(tx, minutes, log);
-            String sha256 = MinutesPaper.sha256(paper);
-            MinutesStore.put(tx, community, session, paper, sha256, clock.instant());
+            JsonObject text = text(tx, minutes, log);
+            String sha256 = MinutesText.sha256(text);
+            MinutesStore.submit(tx, community, session, text, sha256, clock.instant());
             act(tx, community, session, "minutes.put", by, new JsonObject().put("sha256", sha256));
         });
     }
 
-    /** Everybody who was there at the end answers for each voice they have. */
+    /** Whoever was present at the end answers once for each voter they speak for. */
     void answer(int community, long session, long person, boolean agrees, String remark) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
-            requirePut(minutes);
+            requireSubmitted(minutes);
             SessionRecord log = log(tx, community, session);
-            List<Long> voices = Presence.voices(tx, log.session(), person);
-            if (voices.isEmpty()) {
+            List<Long> voters = Presence.voices(tx, log.session(), person);
+            if (voters.isEmpty()) {
                 throw new Refused("minutes.refused.not-there");
             }
             log.attended().stream()
-                    .filter(each -> voices.contains(each.voter()))
+                    .filter(each -> voters.contains(each.voter()))
                     .forEach(each -> MinutesStore.answer(
                             tx, community, session, each.voter(), each.label(), agrees, remark, clock.instant()));
         });
     }
 
-    void back(int community, long session, String reason, Actor by) {
+    void takeBack(int community, long session, String reason, Actor by) {
         db.run(tx -> {
-            requirePut(MinutesStore.lock(tx, community, session));
-            MinutesStore.back(tx, community, session);
+            requireSubmitted(MinutesStore.lock(tx, community, session));
+            MinutesStore.takeBack(tx, community, session);
             act(tx, community, session, "minutes.back", by, new JsonObject().put("reason", reason));
         });
     }
 
-    /** @param hands those without a phone who approved in the room */
+    /** @param hands how many of those without a phone approved by raising a hand */
     void approve(int community, long session, int hands, Actor by) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
-            requirePut(minutes);
+            requireSubmitted(minutes);
             SessionRecord log = log(tx, community, session);
             var answers = MinutesStore.answers(tx, community, session);
             int agreed = hands
-                    + (int) answers.stream().filter(MinutesStore.Answer::agrees).count();
+                    + (int) answers.stream()
+                            .filter(MinutesStore.ApprovalAnswer::agrees)
+                            .count();
             int asked = log.atTheEnd();
             if (hands + answers.size() > asked) {
                 throw new Refused("minutes.refused.hands", asked - answers.size());
@@ -143,7 +145,7 @@ final class MinutesKeeping {
             }
             MinutesStore.approve(tx, community, session, agreed, asked, clock.instant());
             JsonObject act = new JsonObject()
-                    .put("sha256", minutes.sha256())
+                    .put("sha256", minutes.requireSubmission().sha256())
                     .put("agreed", agreed)
                     .put("asked", asked);
             act(tx, community, session, "minutes.approved", by, act);
@@ -183,8 +185,8 @@ final class MinutesKeeping {
         }
     }
 
-    private static void requirePut(Minutes minutes) {
-        if (!minutes.put()) {
+    private static void requireSubmitted(Minutes minutes) {
+        if (!minutes.submitted()) {
             throw new Refused("minutes.refused.not-put");
         }
     }

@@ -1,0 +1,49 @@
+package pavilion.minutes;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.session.Session;
+
+/**
+ * What the page of the minutes shows.
+ *
+ * @param records whether this person may write and submit them
+ * @param key of the form by which something is added
+ * @param answers null unless those present are being asked
+ * @param draft null unless the recorder is still writing
+ * @param sentence why what was just asked for was refused, empty if it was not
+ */
+record MinutesPageView(
+        Session session,
+        Minutes minutes,
+        MinutesView text,
+        boolean records,
+        String key,
+        List<MinutesStore.Addition> additions,
+        @Nullable Answers answers,
+        @Nullable DraftForm draft,
+        String sentence) {
+
+    /**
+     * @param agreed how many approve so far
+     * @param present how many were there at the end
+     * @param mayAnswer whether this person was there
+     * @param mine what this person answered, null while they have not
+     */
+    record Answers(
+            List<MinutesStore.ApprovalAnswer> all,
+            long agreed,
+            long present,
+            boolean mayAnswer,
+            MinutesStore.@Nullable ApprovalAnswer mine) {}
+
+    /**
+     * The recorder's form.
+     *
+     * @param version of the text that the recorder has in front of them
+     */
+    record DraftForm(List<PointsField> fields, String version, String remark) {}
+
+    /** The recorder's field for one item. */
+    record PointsField(String name, String title, String value) {}
+}

@@ -1,0 +1,24 @@
+package pavilion.proxy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one session or the one matter that a letter is for.
+ *
+ * @param session its id, or null
+ * @param matter its id, or null
+ * @param title of that session or matter
+ * @param path of the place it concerns
+ */
+record ProxySubject(@Nullable Long session, @Nullable Long matter, String title, String path) {
+
+    /** As a form and an address name it. */
+    String query() {
+        return session != null ? "session=" + session : "matter=" + matter;
+    }
+
+    /** The chain that its acts are written to. */
+    String chain() {
+        return session != null ? "session/" + session : "matter/" + matter;
+    }
+}

@@ -1,0 +1,126 @@
+package pavilion.resolution;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.AuditStore;
+import pavilion.db.Database;
+import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
+import pavilion.identity.Tokens;
+import pavilion.matter.Matter;
+import pavilion.matter.Matters;
+import pavilion.matter.Relation;
+import pavilion.rules.Rule;
+import pavilion.text.Phrases;
+import pavilion.web.HttpError;
+import pavilion.web.Request;
+
+/** Reads a resolution and what its page, its paper and its line in the register say of it. */
+final class ResolutionReader {
+    private final Database db;
+    private final Matters matters;
+
+    ResolutionReader(Database db, Matters matters) {
+        this.db = db;
+        this.matters = matters;
+    }
+
+    /** The resolution that the address names. */
+    Resolution resolution(Request request) {
+        return ResolutionStore.byNumber(db.plain(), request.here().id(), request.path("number"))
+                .orElseThrow(HttpError::notFound);
+    }
+
+    Matter matter(Resolution resolution) {
+        return matters.find(
+                        db.plain(), resolution.community(), resolution.matter().id())
+                .orElseThrow(HttpError::notFound);
+    }
+
+    Rule rule(Resolution resolution) {
+        return matters.adoptedRules()
+                .rule(resolution.community(), resolution.matter().rule());
+    }
+
+    /** The newest hash of the matter's chain: what the paper prints and {@code verify --head} finds again. */
+    String head(Resolution resolution) {
+        return AuditStore.head(
+                db.plain(),
+                resolution.community(),
+                "matter/" + resolution.matter().id());
+    }
+
+    static String outcome(Phrases phrases, Resolution resolution) {
+        return phrases.say("matter.ending." + resolution.kind());
+    }
+
+    /** How it stands, in a few words: on notice until, in effect, withdrawn. */
+    String standing(Phrases phrases, Resolution resolution) {
+        if (!resolution.inForce()) {
+            return phrases.say("resolution.withdrawn");
+        }
+        String until = phrases.day(resolution.posting().until());
+        return resolution.onNotice(matters.today())
+                ? phrases.say("resolution.notice.running", until)
+                : phrases.say("resolution.notice.over", until);
+    }
+
+    ResolutionView view(Request request, Resolution resolution) {
+        Phrases phrases = request.phrases();
+        LocalDate today = matters.today();
+        Rule rule = rule(resolution);
+        boolean running = resolution.onNotice(today);
+        return new ResolutionView(
+                resolution,
+                outcome(phrases, resolution),
+                standing(phrases, resolution),
+                running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
+                Reasoning.bars(phrases, resolution.verdict().outcome()),
+                objections(request.viewer(), phrases, resolution),
+                new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
+                may(request.viewer(), resolution, running),
+                new ResolutionView.ObjectionForm(
+                        Tokens.token(),
+                        ResolutionView.kinds(phrases, request.form().text("kind")),
+                        request.form().values(),
+                        request.form().errors()));
+    }
+
+    private ResolutionView.May may(@Nullable CurrentUser user, Resolution resolution, boolean running) {
+        if (user == null) {
+            return ResolutionView.May.NOTHING;
+        }
+        Matter matter = matter(resolution);
+        Relation relation = Relation.of(user, matter);
+        return new ResolutionView.May(
+                relation.belongs(),
+                running && (relation.committee() || relation.recorder() || relation.moderator()),
+                running && (matters.ofOwners(matter) ? relation.owner() : relation.resident()));
+    }
+
+    /** Objections are public with their answers; who raised them is not. */
+    private List<ResolutionView.ObjectionLine> objections(
+            @Nullable CurrentUser user, Phrases phrases, Resolution resolution) {
+        boolean answers = mayAnswer(user, resolution);
+        return ObjectionStore.of(db.plain(), resolution).stream()
+                .map(each -> ResolutionView.line(phrases, each, answers))
+                .toList();
+    }
+
+    /** Whether this person holds a post that answers objections, here. */
+    static boolean mayAnswer(@Nullable CurrentUser user, Resolution resolution) {
+        String path = resolution.matter().placePath();
+        return user != null
+                && (user.has(Role.SUPERVISION, resolution.community(), path)
+                        || user.has(Role.COMMITTEE, resolution.community(), path));
+    }
+
+    /** How many objections there were and how many have their answer; empty while there are none. */
+    String objectionSummary(Phrases phrases, Resolution resolution) {
+        List<Objection> all = ObjectionStore.of(db.plain(), resolution);
+        long answered = all.stream().filter(each -> each.reply() != null).count();
+        return all.isEmpty() ? "" : phrases.say("resolution.paper.objections", all.size(), answered);
+    }
+}

@@ -1,0 +1,59 @@
+package pavilion.session.call;
+
+import pavilion.session.SessionCase;
+import pavilion.session.SessionStore;
+import pavilion.session.agenda.AgendaView;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import pavilion.document.PaperFormat;
+import pavilion.document.PaperPrinter;
+import pavilion.text.Messages;
+import pavilion.web.Templates;
+
+final class CallPaperTest extends SessionCase {
+    private PDDocument print(String lang) throws IOException {
+        AgendaView agenda = AgendaView.of(SessionStore.items(db.plain(), 1, session), now());
+        CallPaper paper =
+                new CallPaper(lang, "和平路社区", now(), agenda, "https://yishiting.example/c/heping/sessions/" + session);
+        byte[] pdf = new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.PDF);
+        Files.createDirectories(Path.of("target/papers"));
+        Files.write(Path.of("target/papers/call-" + lang + ".pdf"), pdf);
+        return Loader.loadPDF(pdf);
+    }
+
+    private static String text(PDDocument document) throws IOException {
+        return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+    }
+
+    @Test
+    void aCallIsPrintedWithItsAgendaAndTheWayWithoutAPhone() throws IOException {
+        try (PDDocument document = print("zh")) {
+            String text = text(document);
+            for (String part : List.of("院落议事会", "2026年3月2日10:00", "亭", "1.t", "没有手机一样参加", "主持人")) {
+                assertTrue(text.contains(part), part + " not in " + text);
+            }
+            assertFalse(text.contains("#") || text.contains("calling."), text);
+            assertEquals("院落议事会 通知", document.getDocumentInformation().getTitle());
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void aCallIsPrintedInEnglish() throws IOException {
+        try (PDDocument document = print("en")) {
+            assertTrue(text(document).contains("Nophoneisneeded"), text(document));
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+}
