@@ -60,7 +60,12 @@ class AuthenticatorTest {
     }
 
     private static Accounts with(Authenticator<?>... authenticators) {
-        return new Accounts(it.database(), DemoDatabase.CLOCK, signIns.users(), new RateLimits(1000, 1000), List.of(authenticators));
+        return new Accounts(
+                it.database(),
+                DemoDatabase.CLOCK,
+                signIns.users(),
+                new RateLimits(1000, 1000),
+                List.of(authenticators));
     }
 
     @Test

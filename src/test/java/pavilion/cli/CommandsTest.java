@@ -200,7 +200,8 @@ class CommandsTest {
             String[] where = {"--database", url(it), "--community", "none", "--lang", "en"};
             assertEquals(2, run("import", where[0], where[1], where[2], where[3], where[4], where[5], "x.csv"), said);
             assertTrue(said.contains("no community"), said);
-            assertEquals(1, run("invite", where[0], where[1], where[2], where[3], "--person", "p", "--lang", "en"), said);
+            assertEquals(
+                    1, run("invite", where[0], where[1], where[2], where[3], "--person", "p", "--lang", "en"), said);
             assertEquals(0, found("--database", url(it), "there"), said);
             String missing = folder.resolve("missing.csv").toString();
             assertEquals(2, run("import", where[0], where[1], "--community", "there", "--lang", "en", missing), said);

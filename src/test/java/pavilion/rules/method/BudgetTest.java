@@ -15,21 +15,30 @@ class BudgetTest {
 
     @Test
     void greedyWithoutSkippingStopsThere() {
-        counts(Method.GREEDY_NO_SKIP, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.GREEDY_NO_SKIP,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in B C
                 1 greedy [100, 10]: B 9+; C 7+; A 5-; D 2-;""");
     }
 
     @Test
     void greedyByVotesForTheMoney() {
-        counts(Method.GREEDY_PER_COST, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.GREEDY_PER_COST,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in D B C
                 1 greedy [100, 0]: D 2+; B 9+; C 7+; A 5-;""");
     }
 
     @Test
     void equalSharesByCost() {
-        counts(Method.MES_COST, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.MES_COST,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in B D
                 1 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
                 2 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
@@ -38,7 +47,10 @@ class BudgetTest {
 
     @Test
     void moreMoneyUntilNothingElseFits() {
-        counts(Method.MES_COST_ADD1, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.MES_COST_ADD1,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in B C D
                 1 mes.bought [B, 50, 5.555555, 9.666666, 9]: B 5.555555+;
                 2 mes.bought [C, 40, 7.851851, 9.666666, 5.094339]: C 7.851851+;
@@ -61,7 +73,10 @@ class BudgetTest {
 
     @Test
     void greedyFillsUp() {
-        counts(Method.MES_COST_GREEDY, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.MES_COST_GREEDY,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in B D C
                 1 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
                 2 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
@@ -85,7 +100,10 @@ class BudgetTest {
 
     @Test
     void equalSharesByNumber() {
-        counts(Method.MES_CARDINALITY, SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L), """
+        counts(
+                Method.MES_CARDINALITY,
+                SampleContests.money("A B C D", "5:A=B 4:B=C 3:C 2:D 1:", 100, 60L, 50L, 40L, 10L),
+                """
                 in D B
                 1 mes.bought [D, 10, 5, 6.666666, 2]: D 5+;
                 2 mes.bought [B, 50, 5.555555, 6.666666, 9]: B 5.555555+;
@@ -155,7 +173,10 @@ class BudgetTest {
 
     @Test
     void theLotBuysTheOneThatFits() {
-        counts(Method.GREEDY, SampleContests.ordered(SampleContests.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), 1, 0, 2), """
+        counts(
+                Method.GREEDY,
+                SampleContests.ordered(SampleContests.money("A B C", "2:A 2:B 1:C", 100, 60L, 60L, 30L), 1, 0, 2),
+                """
                 in B C
                 tie 1 A B -> B ORDER
                 1 greedy [100, 10]: A 2-; B 2+; C 1+;""");
@@ -224,7 +245,10 @@ class BudgetTest {
 
     @Test
     void equalRatesAndCostsTakeMoreVotes() {
-        counts(Method.MES_CARDINALITY, SampleContests.money("X Y B C", "1:X=Y=B 1:X=Y 2:B 2:C", 60, 9L, 11L, 20L, 20L), """
+        counts(
+                Method.MES_CARDINALITY,
+                SampleContests.money("X Y B C", "1:X=Y=B 1:X=Y 2:B 2:C", 60, 9L, 11L, 20L, 20L),
+                """
                 in X Y B C
                 tie 3 B C -> B VOTES
                 1 mes.bought [X, 9, 4.5, 10, 2]: X 4.5+;

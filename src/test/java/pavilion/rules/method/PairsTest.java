@@ -76,7 +76,10 @@ class PairsTest {
 
     @Test
     void severalSeatsAreFilledFromTheTop() {
-        counts(Method.SCHULZE, SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M", 2), """
+        counts(
+                Method.SCHULZE,
+                SampleContests.contest("M N C K", "42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M", 2),
+                """
                 in N C
                 rank N>C>K>M
                 1 schulze.pairs [M]: N 42 : 58+; C 42 : 58+; K 42 : 58;

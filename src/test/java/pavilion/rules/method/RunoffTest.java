@@ -42,7 +42,10 @@ class RunoffTest {
 
     @Test
     void theLotDropsWhomItFavoursLess() {
-        counts(Method.IRV, SampleContests.ordered(SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), 0, 2, 1, 3), """
+        counts(
+                Method.IRV,
+                SampleContests.ordered(SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), 0, 2, 1, 3),
+                """
                 in A
                 rank A>C>B>D
                 tie 2 B C -> B ORDER

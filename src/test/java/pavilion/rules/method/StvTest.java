@@ -57,7 +57,10 @@ class StvTest {
 
     @Test
     void theLotSaysWhichSurplusIsFirst() {
-        counts(Method.STV_SCOTTISH, SampleContests.ordered(SampleContests.contest("A B C D", "6:A>C 6:B>D 2:C 2:D", 3), 1, 0, 3, 2), """
+        counts(
+                Method.STV_SCOTTISH,
+                SampleContests.ordered(SampleContests.contest("A B C D", "6:A>C 6:B>D 2:C 2:D", 3), 1, 0, 3, 2),
+                """
                 in A B D
                 tie 2 A B -> B ORDER
                 tie 4 C D -> C EARLIER
