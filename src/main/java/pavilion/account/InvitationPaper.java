@@ -40,7 +40,11 @@ public record InvitationPaper(
         return Refusal.of("document.slips.title", community, courtyard);
     }
 
-    /** @param code ten characters without look-alikes */
+    /**
+     * One household and its code.
+     *
+     * @param code ten characters without look-alikes
+     */
     public record Addressee(String household, String code) {}
 
     /** One invitation as the template reads it, its code in two halves. */
