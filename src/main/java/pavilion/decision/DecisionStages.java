@@ -1,6 +1,5 @@
 package pavilion.decision;
 
-import pavilion.session.MatterSessionStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import pavilion.poll.MatterPollStore;
 import pavilion.poll.MatterPollStore.OpenPoll;
 import pavilion.rules.Refusal;
 import pavilion.rules.procedure.StageKind;
+import pavilion.session.MatterSessionStore;
 
 /** The stages in which a matter is decided, in a session or by a poll over days: their outcome alone leads on. */
 public final class DecisionStages {

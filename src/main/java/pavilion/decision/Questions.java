@@ -153,9 +153,8 @@ public final class Questions {
             }
             requireFirst(tx, matter);
             Rule rule = matters.rule(matter);
-            List<Voter> roll = electorates
-                    .freeze(tx, community, matter.placePath(), rule)
-                    .voters();
+            List<Voter> roll =
+                    electorates.freeze(tx, community, matter.placePath(), rule).voters();
             Set<Long> voters = roll.stream().map(Voter::voter).collect(Collectors.toSet());
             Map<Long, ProxyLetter> used = letters.forPoll(tx, community, null, matterId, rule).stream()
                     .filter(letter -> voters.contains(letter.voter()))

@@ -1,6 +1,5 @@
 package pavilion.live;
 
-import pavilion.rules.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
-import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 import pavilion.web.WebContext;
 
 /** Who may enter which channel, asked of the channel's source when a socket opens and again when rights change. */

@@ -119,8 +119,7 @@ public final class MinutesPages {
 
     private MinutesPageView.Answers answers(Request request, Session session, long present) {
         var all = MinutesStore.answers(db.plain(), session.community(), session.id());
-        List<Long> voters =
-                Presence.voices(db.plain(), session, request.me().person());
+        List<Long> voters = Presence.voices(db.plain(), session, request.me().person());
         return new MinutesPageView.Answers(
                 all,
                 all.stream().filter(MinutesStore.ApprovalAnswer::agrees).count(),

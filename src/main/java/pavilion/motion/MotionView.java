@@ -141,7 +141,8 @@ record MotionView(
                 .toList();
         boolean asked = polls.stream().anyMatch(Poll::open);
         boolean put = polls.stream()
-                .anyMatch(poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()));
+                .anyMatch(
+                        poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()));
         boolean open = !asked && item.debate().ending() == null;
         return new MotionView(
                 MotionText.of(item.motion()).lines(),

@@ -17,8 +17,6 @@ import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterListStore.Likely;
-import pavilion.matter.MatterListStore;
-import pavilion.matter.MatterModule;
 import pavilion.matter.MatterPeopleStore;
 import pavilion.matter.MatterStore.Place;
 import pavilion.rules.Refusal;

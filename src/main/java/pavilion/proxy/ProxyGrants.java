@@ -49,8 +49,7 @@ final class ProxyGrants {
 
     /** Those this person votes for, and whose vote they may therefore give to another. */
     List<Voter> votersOf(Tx tx, ProxyScope scope, long person) {
-        return electorates.votersOf(
-                tx, scope.community(), scope.path(), rule(tx, scope), person);
+        return electorates.votersOf(tx, scope.community(), scope.path(), rule(tx, scope), person);
     }
 
     List<Voter> roll(Tx tx, ProxyScope scope) {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.identity.Tokens;
 import pavilion.live.ChannelKey;
-import pavilion.live.Channels;
 import pavilion.rehearse.SessionSetupStore.NewHousehold;
 import pavilion.rehearse.SessionSetupStore.PlaceId;
 import pavilion.roster.CommunityStore;

@@ -1,18 +1,18 @@
 package pavilion.resolution;
 
-import pavilion.proposal.Notices;
-import pavilion.matter.StageRegistration;
-import pavilion.matter.StageAction;
-import pavilion.matter.MatterRegistry;
-import pavilion.matter.MatterAccess;
 import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.document.PaperPrinter;
 import pavilion.matter.Matter;
+import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterModule;
+import pavilion.matter.MatterRegistry;
 import pavilion.matter.Matters;
+import pavilion.matter.StageAction;
+import pavilion.matter.StageRegistration;
+import pavilion.proposal.Notices;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Route;
 

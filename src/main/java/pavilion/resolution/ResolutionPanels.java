@@ -47,7 +47,8 @@ final class ResolutionPanels implements PanelProvider {
         return waiting == 0
                 ? List.of(panel)
                 : List.of(
-                        new Panel(Region.ACTION, "resolution/now", new ObjectionNowView(resolution.number(), waiting)), panel);
+                        new Panel(Region.ACTION, "resolution/now", new ObjectionNowView(resolution.number(), waiting)),
+                        panel);
     }
 
     private int waiting(Request request, Matter matter, Resolution resolution) {

@@ -1,6 +1,5 @@
 package pavilion.rules;
 
-import pavilion.rules.Sha256;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;

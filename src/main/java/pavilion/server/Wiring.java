@@ -17,6 +17,7 @@ import pavilion.db.ClusterLock;
 import pavilion.db.Database;
 import pavilion.db.SettingStore;
 import pavilion.decision.DecisionModule;
+import pavilion.decision.DecisionStages;
 import pavilion.decision.MatterOutcomes;
 import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoCommunity;
@@ -25,7 +26,6 @@ import pavilion.demo.DemoSessions;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
-import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
 import pavilion.live.LiveLimits;
 import pavilion.matter.MatterModule;
@@ -55,7 +55,6 @@ import pavilion.rulebook.AdoptedRulePages;
 import pavilion.rulebook.MethodPages;
 import pavilion.rulebook.RuleBook;
 import pavilion.rulebook.RulePages;
-import pavilion.decision.DecisionStages;
 import pavilion.session.SessionScreen;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.screen.ScreenModule;
@@ -136,7 +135,19 @@ final class Wiring {
         DecisionModule decisions = new DecisionModule(db, clock, matterModule, polling, polls, letters, sessions);
         MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polling);
         ScreenModule screens = new ScreenModule(
-                db, clock, matterModule, proposals, polling, polls, letters, sessions, motions, live, webContext, printer, url);
+                db,
+                clock,
+                matterModule,
+                proposals,
+                polling,
+                polls,
+                letters,
+                sessions,
+                motions,
+                live,
+                webContext,
+                printer,
+                url);
         matterModule.freeze();
         if (config.demo()) {
             new DemoSessions(db, clock, matters, sessions.calls(), decisions.questions(), messages).load();

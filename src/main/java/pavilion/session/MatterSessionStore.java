@@ -11,9 +11,7 @@ public final class MatterSessionStore {
 
     /** Those of the matters for which a session has been called that is not over. */
     public static Set<Long> called(Tx tx, int community, Collection<Long> matters) {
-        return new HashSet<>(tx.list(
-                row -> row.getLong("matter"),
-                """
+        return new HashSet<>(tx.list(row -> row.getLong("matter"), """
                 select distinct i.matter from agenda_item i
                 join session s on s.community = i.community and s.id = i.session
                 where i.community = $1 and i.matter = any($2) and s.state in ('called', 'open', 'paused')

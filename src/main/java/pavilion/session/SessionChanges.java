@@ -76,7 +76,8 @@ public final class SessionChanges {
     /** Once its motion was put to the vote, an item stays as it was voted on. */
     public void requireUndecided(Tx tx, Session session, AgendaItem item) {
         if (polls.ofSession(tx, session.community(), session.id()).stream()
-                .anyMatch(poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()))) {
+                .anyMatch(
+                        poll -> poll.decides() && Objects.equals(poll.question().item(), item.id()))) {
             throw new Refused("motion.refused.put");
         }
     }

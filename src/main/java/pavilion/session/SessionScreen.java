@@ -1,7 +1,7 @@
 package pavilion.session;
 
-import pavilion.live.ChannelKey;
 import java.util.Arrays;
+import pavilion.live.ChannelKey;
 import pavilion.live.Channels;
 
 /** The pages of a session that keep themselves up to date, each with a channel of its own. */

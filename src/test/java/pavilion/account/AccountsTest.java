@@ -26,8 +26,6 @@ import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.Tokens;
-import pavilion.identity.UserCache;
 import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;

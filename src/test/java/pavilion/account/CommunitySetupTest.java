@@ -27,7 +27,6 @@ import pavilion.roster.RollReport;
 import pavilion.roster.Rolls;
 import pavilion.roster.RollsTest;
 import pavilion.rules.Refused;
-import pavilion.rules.Sha256;
 import pavilion.web.Communities.Community;
 
 class CommunitySetupTest {

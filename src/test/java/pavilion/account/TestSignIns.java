@@ -1,14 +1,12 @@
 package pavilion.account;
 
-import pavilion.demo.DemoAccount;
-import pavilion.rules.Sha256;
 import java.time.Clock;
 import pavilion.db.TestDatabase;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
-import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
+import pavilion.rules.Sha256;
 import pavilion.web.RateLimits;
 
 /** Signs people of a test database in, as the pages do. */

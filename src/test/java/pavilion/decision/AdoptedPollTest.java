@@ -25,8 +25,8 @@ final class AdoptedPollTest extends SessionCase {
         Poll poll =
                 polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         for (int i = 1; i <= 4; i++) {
-            assertTrue(assisted.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i)
-                    .isEmpty());
+            assertTrue(
+                    assisted.cast(poll, 100 + i, i < 4 ? "yes" : "no", "k" + i).isEmpty());
         }
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertTrue(closed.outcome().getBoolean("quorate"));

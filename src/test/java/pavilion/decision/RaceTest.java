@@ -45,7 +45,8 @@ final class RaceTest extends SessionCase {
         assertEquals(
                 "poll.why.not-present",
                 assisted.cast(poll, 105, "yes", "k5").orElseThrow().key());
-        assertEquals(4, polls.find(db.plain(), 1, poll.id()).orElseThrow().turnout().mayCast());
+        assertEquals(
+                4, polls.find(db.plain(), 1, poll.id()).orElseThrow().turnout().mayCast());
     }
 
     @Test

@@ -19,10 +19,10 @@ public final class DemoDatabase {
     private static final TestDatabase.Template COMMUNITY = new TestDatabase.Template(
             "demo-community", null, (database, endpoint) -> new DemoCommunity(database, CLOCK, new Passwords()).load());
     // An application that opens on the demo adds what is missing.
-    private static final TestDatabase.Template WHOLE =
-            new TestDatabase.Template("demo", COMMUNITY, (database, endpoint) -> Application.open(
-                            config(endpoint), CLOCK)
-                    .close());
+    private static final TestDatabase.Template WHOLE = new TestDatabase.Template(
+            "demo",
+            COMMUNITY,
+            (database, endpoint) -> Application.open(config(endpoint), CLOCK).close());
     private static List<DemoAccount> guests = List.of();
 
     private DemoDatabase() {}

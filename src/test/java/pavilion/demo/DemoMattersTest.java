@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Chain;
-import pavilion.db.TestDatabase;
 import pavilion.document.PaperPrinter;
 import pavilion.rulebook.RuleBook;
 import pavilion.text.Messages;

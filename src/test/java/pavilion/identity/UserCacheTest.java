@@ -1,6 +1,5 @@
 package pavilion.identity;
 
-import pavilion.rules.Sha256;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import pavilion.rules.Sha256;
 
 @ExtendWith(VertxExtension.class)
 class UserCacheTest {

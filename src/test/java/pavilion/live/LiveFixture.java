@@ -1,6 +1,5 @@
 package pavilion.live;
 
-import pavilion.rules.Sha256;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -21,6 +20,7 @@ import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
 import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
+import pavilion.rules.Sha256;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 import pavilion.web.WebContext;

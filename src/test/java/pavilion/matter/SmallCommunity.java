@@ -1,8 +1,5 @@
 package pavilion.matter;
 
-import pavilion.document.PaperPrinter;
-import pavilion.text.Messages;
-import pavilion.web.Templates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.decision.DecisionStages;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -26,9 +25,10 @@ import pavilion.proposal.Triages;
 import pavilion.resolution.ResolutionModule;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.procedure.DecisionRoute;
-import pavilion.decision.DecisionStages;
 import pavilion.task.TaskModule;
+import pavilion.text.Messages;
 import pavilion.web.Route;
+import pavilion.web.Templates;
 
 /** Two small courtyards with named people, and a clock that can be moved. */
 public final class SmallCommunity {

@@ -89,7 +89,8 @@ final class PaperBallotsTest extends PollCase {
         AssistedBallots assisted = new AssistedBallots(db, polls);
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
-                "poll.why.cast", assisted.cast(poll, 101, "yes", "h1").orElseThrow().key());
+                "poll.why.cast",
+                assisted.cast(poll, 101, "yes", "h1").orElseThrow().key());
         assertTrue(assisted.cast(poll, 102, "yes", "h2").isEmpty());
         assertEquals(Result.ALREADY, cast(poll, 2, "no", "k2").result());
         assertTrue(assisted.cast(poll, 102, "yes", "h2").isEmpty());

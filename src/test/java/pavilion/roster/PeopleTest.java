@@ -14,9 +14,7 @@ import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
-import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
-import pavilion.rules.Sha256;
 import pavilion.web.HttpError;
 
 class PeopleTest {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.function.Executable;
-import pavilion.live.LiveLimits;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.decision.MatterOutcomes;

@@ -7,7 +7,6 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import pavilion.db.TestDatabase;
-import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.matter.BrowserlessClient;
 import pavilion.matter.Matter;
@@ -17,9 +16,6 @@ import pavilion.rulebook.RuleBook;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.procedure.Ending;
-import pavilion.text.Messages;
-import pavilion.web.Route;
-import pavilion.web.Templates;
 
 /** A village whose meeting has come to its end, and people who walk through the pages from there. */
 public class DecidedMatter {

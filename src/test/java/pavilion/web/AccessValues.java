@@ -5,12 +5,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import pavilion.rules.Sha256;
 import pavilion.db.SettingStore;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.Tokens;
+import pavilion.rules.Sha256;
 import pavilion.support.TestServers;
 
 /**

@@ -103,8 +103,7 @@ public final class WebFixture implements AutoCloseable {
         if (hash.equals(Sha256.of(CLERK))) {
             return Future.succeededFuture(user(7, "clerk", Role.COMMITTEE));
         }
-        return Future.succeededFuture(
-                hash.equals(Sha256.of(RESIDENT)) ? user(8, "resident", Role.RESIDENT) : null);
+        return Future.succeededFuture(hash.equals(Sha256.of(RESIDENT)) ? user(8, "resident", Role.RESIDENT) : null);
     }
 
     private static CurrentUser user(long person, String name, Role role) {

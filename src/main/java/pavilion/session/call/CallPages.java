@@ -33,7 +33,8 @@ public final class CallPages implements PanelProvider {
     private final Calls calls;
     private final SessionListPages lists;
 
-    public CallPages(Database db, Matters matters, ProposalModule proposals, Polls polls, Calls calls, SessionListPages lists) {
+    public CallPages(
+            Database db, Matters matters, ProposalModule proposals, Polls polls, Calls calls, SessionListPages lists) {
         this.db = db;
         this.matters = matters;
         this.proposals = proposals;

@@ -1,11 +1,11 @@
 package pavilion.session.call;
 
-import pavilion.session.agenda.AgendaView;
-import pavilion.session.Session;
 import java.time.Instant;
 import pavilion.document.Paper;
 import pavilion.document.Qr;
 import pavilion.rules.Refusal;
+import pavilion.session.Session;
+import pavilion.session.agenda.AgendaView;
 
 /**
  * The call to a session, for the notice board.

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
-import pavilion.document.Qr;
 import pavilion.identity.Actor;
 import pavilion.rules.Refused;
 import pavilion.session.Session;

@@ -7,7 +7,6 @@ import pavilion.identity.Tokens;
 import pavilion.live.Channels;
 import pavilion.matter.Matters;
 import pavilion.poll.Polls;
-import pavilion.proposal.ProposalModule;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionChanges;

@@ -42,7 +42,8 @@ public final class SessionRolls {
                 .orElse(ruled.isEmpty() ? null : ruled.getFirst());
         return found == null
                 ? new CountingRoll(own(session), false)
-                : new CountingRoll(roll(session, found), matters.adoptedRules().remote(session.community(), found.rule()));
+                : new CountingRoll(
+                        roll(session, found), matters.adoptedRules().remote(session.community(), found.rule()));
     }
 
     /** The roll of the item under consideration. */

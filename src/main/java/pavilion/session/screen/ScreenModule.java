@@ -1,15 +1,15 @@
 package pavilion.session.screen;
 
-import pavilion.document.PaperPrinter;
-import pavilion.proposal.ProposalModule;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
+import pavilion.document.PaperPrinter;
 import pavilion.live.Channels;
 import pavilion.matter.MatterModule;
 import pavilion.poll.PollPages;
 import pavilion.poll.Polls;
+import pavilion.proposal.ProposalModule;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Console;
 import pavilion.session.SessionExtension;
@@ -53,8 +53,7 @@ public final class ScreenModule {
             PaperPrinter printer,
             String publicUrl) {
         SessionReader reader = new SessionReader(polls, matters.matters(), sessions.quorums(), extension, clock);
-        Projector projector =
-                new Projector(webContext.secrets(), sessions.code(), webContext.messages(), publicUrl);
+        Projector projector = new Projector(webContext.secrets(), sessions.code(), webContext.messages(), publicUrl);
         this.console = new ConsolePages(db, proposals, sessions, reader, projector);
         SessionListPages lists = new SessionListPages(db, clock, sessions.calls());
         this.calls = new CallPages(db, matters.matters(), proposals, polls, sessions.calls(), lists);

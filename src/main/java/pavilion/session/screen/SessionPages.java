@@ -7,7 +7,6 @@ import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.live.ChannelKey;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.proxy.ProxyLetters;

@@ -15,7 +15,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.document.Attachment;
-import pavilion.identity.Tokens;
 import pavilion.rules.Sha256;
 import pavilion.session.AgendaItem;
 import pavilion.session.SessionCase;

@@ -1,9 +1,5 @@
 package pavilion.session.call;
 
-import pavilion.session.SessionCase;
-import pavilion.session.SessionStore;
-import pavilion.session.agenda.AgendaView;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +14,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
+import pavilion.session.SessionCase;
+import pavilion.session.SessionStore;
+import pavilion.session.agenda.AgendaView;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 
