@@ -3,3 +3,4 @@
  * Only {@link pavilion.Main} is here; {@code docs/architecture.md} names every package.
  */
 package pavilion;
+

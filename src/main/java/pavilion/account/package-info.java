@@ -4,3 +4,4 @@
  * number.
  */
 package pavilion.account;
+

@@ -4,3 +4,4 @@
  * file.
  */
 package pavilion.audit;
+

@@ -3,3 +3,4 @@
  * own export.
  */
 package pavilion.ballots;
+

@@ -4,3 +4,4 @@
  * printed like the others.
  */
 package pavilion.bench;
+

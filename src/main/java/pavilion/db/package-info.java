@@ -4,3 +4,4 @@
  * {@code sql/}.
  */
 package pavilion.db;
+

@@ -3,3 +3,4 @@
  * presence make the poll; its outcome goes back to the matter.
  */
 package pavilion.decision;
+

@@ -3,3 +3,4 @@
  * the wiring, and it never shares a database with real data.
  */
 package pavilion.demo;
+

@@ -4,3 +4,4 @@
  * messages through a {@link pavilion.document.Renderer}.
  */
 package pavilion.document;
+

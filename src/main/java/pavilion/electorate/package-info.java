@@ -3,3 +3,4 @@
  * opens.
  */
 package pavilion.electorate;
+

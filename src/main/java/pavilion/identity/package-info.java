@@ -3,3 +3,4 @@
  * HTTP; nothing here comes from the client.
  */
 package pavilion.identity;
+

@@ -4,3 +4,4 @@
  * next action, by the package that knows it. Knows no proposals, sessions, ballots, resolutions or tasks.
  */
 package pavilion.matter;
+

@@ -3,3 +3,4 @@
  * are kept under a hash, and only an addition can follow.
  */
 package pavilion.minutes;
+

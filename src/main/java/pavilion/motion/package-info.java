@@ -4,3 +4,4 @@
  * texts before and after are kept for the minutes.
  */
 package pavilion.motion;
+

@@ -41,15 +41,15 @@ final class ProxyGrantPages {
         List<ProxyLetter> all = ProxyLetterStore.of(db.plain(), request.here().id(), me);
         return request.page(
                 "proxy/mine",
-                new ProxyView.MyLetters(
+                new ProxyViews.MyLetters(
                         lines(all.stream().filter(each -> each.holder() != me).toList()),
                         lines(all.stream().filter(each -> each.holder() == me).toList()),
                         code));
     }
 
-    private List<ProxyView.LetterLine> lines(List<ProxyLetter> all) {
+    private List<ProxyViews.LetterLine> lines(List<ProxyLetter> all) {
         return all.stream()
-                .map(letter -> new ProxyView.LetterLine(
+                .map(letter -> new ProxyViews.LetterLine(
                         letter, letter.state(letters.today()).key()))
                 .toList();
     }
@@ -70,8 +70,8 @@ final class ProxyGrantPages {
                 : request.page("proxy/new", view(request, scope.get(), Map.of()));
     }
 
-    private ProxyView.GrantForm view(Request request, ProxyScope scope, Map<String, String> typed) {
-        return new ProxyView.GrantForm(
+    private ProxyViews.GrantForm view(Request request, ProxyScope scope, Map<String, String> typed) {
+        return new ProxyViews.GrantForm(
                 scope,
                 form.values(scope, typed),
                 request.form().errors(),

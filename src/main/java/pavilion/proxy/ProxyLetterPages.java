@@ -49,13 +49,13 @@ final class ProxyLetterPages {
     private static boolean mayRevoke(CurrentUser me, ProxyLetter letter) {
         boolean own = me.community() == letter.community() && letter.grantedBy(me.person());
         return own
-                || ProxyDeskPages.clerk(me, letter.community(), letter.subject().path());
+                || PaperLetterPages.clerk(me, letter.community(), letter.subject().path());
     }
 
     private Response show(Request request, ProxyLetter letter, String note) {
         return request.page(
                 "proxy/letter",
-                new ProxyView.LetterPage(
+                new ProxyViews.LetterPage(
                         letter,
                         letter.state(letters.today()).key(),
                         letter.ended() == null && mayRevoke(request.me(), letter),

@@ -26,7 +26,7 @@ public final class ProxyModule {
         this.routes = Stream.of(
                         new ProxyGrantPages(db, grants, letters, form).routes(),
                         new ProxyLetterPages(db, letters, form, printer).routes(),
-                        new ProxyDeskPages(db, grants, letters, form).routes())
+                        new PaperLetterPages(db, grants, letters, form).routes())
                 .flatMap(List::stream)
                 .toList();
     }

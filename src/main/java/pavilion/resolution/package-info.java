@@ -3,3 +3,4 @@
  * objections to it. Shows the figures that were stored when the poll closed, and computes none.
  */
 package pavilion.resolution;
+

@@ -3,3 +3,4 @@
  * birth, no face.
  */
 package pavilion.roster;
+

@@ -4,3 +4,4 @@
  * it.
  */
 package pavilion.rulebook;
+

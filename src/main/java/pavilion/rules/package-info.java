@@ -3,3 +3,4 @@
  * takes no clock, no randomness and no floating point.
  */
 package pavilion.rules;
+

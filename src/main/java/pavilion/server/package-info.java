@@ -3,3 +3,4 @@
  * page.
  */
 package pavilion.server;
+

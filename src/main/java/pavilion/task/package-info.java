@@ -3,3 +3,4 @@
  * part. A rating is stored apart from who rated, and small numbers are not shown.
  */
 package pavilion.task;
+

@@ -2,3 +2,4 @@
  * What a person reads: sentences in both languages, and the community's time zone.
  */
 package pavilion.text;
+

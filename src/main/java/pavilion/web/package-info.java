@@ -3,3 +3,4 @@
  * form is checked, every error is a sentence.
  */
 package pavilion.web;
+

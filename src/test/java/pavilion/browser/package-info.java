@@ -3,3 +3,4 @@
  * kept in {@code target/screenshots}.
  */
 package pavilion.browser;
+

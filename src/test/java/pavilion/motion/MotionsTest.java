@@ -132,7 +132,7 @@ final class MotionsTest extends MotionCase {
                 () -> running.questions().put(1, running.session().id(), running.moderator()));
         motions.fall(running.session(), other.id(), running.moderator());
         running.questions().put(1, running.session().id(), running.moderator());
-        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", running.openPoll().question());
+        assertEquals("一层换感应灯\n二层换灯\n费用各户均摊", running.openPoll().question().text());
         running.refuses("session.refused.poll-open", () -> amend(202, "x"));
         running.vote(3, 1);
         running.refuses("motion.refused.put", () -> amend(202, "x"));

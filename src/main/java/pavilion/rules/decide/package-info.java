@@ -3,3 +3,4 @@
  * What cannot be decided is answered with the field that is wrong.
  */
 package pavilion.rules.decide;
+

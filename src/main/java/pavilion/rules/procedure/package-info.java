@@ -3,3 +3,4 @@
  * Data in, answers out; it knows java.* and the rules only.
  */
 package pavilion.rules.procedure;
+

@@ -83,7 +83,7 @@ final class ConsolePages implements Console {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         model.put("live", true);
-        model.put("room", SessionScreen.CONSOLE.channel(session.community(), session.id()));
+        model.put("channel", SessionScreen.CONSOLE.channel(session.community(), session.id()));
         model.put("screenKey", projector.key(session.community(), session.id()));
         model.put("sentence", sentence);
         model.put("motionKey", Tokens.token());

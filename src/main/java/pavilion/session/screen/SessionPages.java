@@ -84,7 +84,7 @@ final class SessionPages {
         Session session = view.session();
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
-        model.put("room", SessionScreen.PHONE.channel(session.community(), session.id()));
+        model.put("channel", SessionScreen.PHONE.channel(session.community(), session.id()));
         model.put("moderates", SessionAccess.moderates(me, session));
         model.put("files", Attachments.of(db.plain(), session));
         return request.page("session/show", model);
@@ -167,7 +167,7 @@ final class SessionPages {
         }
         Map<String, Object> model = projector.model(view, "/c/" + request.here().code(), request.lang());
         model.put("live", true);
-        model.put("room", SessionScreen.PROJECTOR.channel(session.community(), session.id()));
+        model.put("channel", SessionScreen.PROJECTOR.channel(session.community(), session.id()));
         model.put("screenKey", key);
         return request.page("session/wall", model);
     }

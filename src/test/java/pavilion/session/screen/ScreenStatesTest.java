@@ -1,9 +1,13 @@
 package pavilion.session.screen;
 
+import pavilion.poll.Question;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.OptionSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,23 @@ final class ScreenStatesTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         sessions.close(1, session, MODERATOR);
         shows(ConsoleState.ENDED, "", ProjectorState.RECESS);
+    }
+
+    @Test
+    void projectorNamesThePlansWhileTheyAreVotedOnAndInTheResult() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        OptionSet plans = OptionSet.of(Method.PLURALITY, List.of("两盏灯", "四盏灯"), 1);
+        long poll = questions.put(
+                1, session, item -> Question.motion(item.id(), item.motion()).choosing(plans), MODERATOR);
+        assertTrue(render("session/wall-main").contains("四盏灯"));
+        Poll asked = polls.find(db.plain(), 1, poll).orElseThrow();
+        for (int i = 1; i <= 4; i++) {
+            assisted.cast(asked, 100 + i, "1", "k" + i);
+        }
+        polls.closing().close(1, poll, null, "moderator", "");
+        polls.closing().show(1, poll);
+        assertTrue(render("session/wall-main").contains("两盏灯"));
     }
 
     @Test

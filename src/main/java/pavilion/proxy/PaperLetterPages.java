@@ -16,7 +16,7 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** The letters of one session or matter, and a letter on paper typed in by a clerk. */
-final class ProxyDeskPages {
+final class PaperLetterPages {
     private static final Role[] CLERKS = {Role.COMMITTEE, Role.RECORDER, Role.MODERATOR};
     private static final int MOST = 20;
 
@@ -25,7 +25,7 @@ final class ProxyDeskPages {
     private final ProxyLetters letters;
     private final ProxyLetterForm form;
 
-    ProxyDeskPages(Database db, ProxyGrants grants, ProxyLetters letters, ProxyLetterForm form) {
+    PaperLetterPages(Database db, ProxyGrants grants, ProxyLetters letters, ProxyLetterForm form) {
         this.db = db;
         this.grants = grants;
         this.letters = letters;
@@ -61,17 +61,17 @@ final class ProxyDeskPages {
         return request.page("proxy/desk", view(scope(request, asked), asked));
     }
 
-    private ProxyView.Desk view(ProxyScope scope, FormData asked) {
+    private ProxyViews.PaperLetters view(ProxyScope scope, FormData asked) {
         String household = asked.text("door");
         String holder = asked.text("who");
         boolean searched = !household.isEmpty() && !holder.isEmpty();
-        return new ProxyView.Desk(
+        return new ProxyViews.PaperLetters(
                 scope,
                 form.values(scope, asked.values()),
                 asked.errors(),
                 Tokens.token(),
                 ProxyLetterStore.all(db.plain(), scope).stream()
-                        .map(letter -> new ProxyView.LetterLine(
+                        .map(letter -> new ProxyViews.LetterLine(
                                 letter, letter.state(letters.today()).key()))
                         .toList(),
                 searched,

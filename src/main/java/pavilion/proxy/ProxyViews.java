@@ -6,8 +6,8 @@ import pavilion.electorate.Voter;
 import pavilion.rules.Refusal;
 
 /** What the templates of this package read. */
-final class ProxyView {
-    private ProxyView() {}
+final class ProxyViews {
+    private ProxyViews() {}
 
     /** @param state key of how it stands today */
     record LetterLine(ProxyLetter letter, String state) {}
@@ -40,7 +40,7 @@ final class ProxyView {
      *
      * @param searched whether voter and holder were searched for
      */
-    record Desk(
+    record PaperLetters(
             ProxyScope scope,
             Map<String, String> values,
             Map<String, Refusal> errors,
