@@ -13,8 +13,8 @@ import pavilion.cli.InviteCommand;
 import pavilion.cli.RehearseCommand;
 import pavilion.cli.ServeCommand;
 import pavilion.cli.VerifyCommand;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** 议事亭 · Pavilion. One jar, one command a task. */
 @Command(

@@ -3,4 +3,3 @@
  * Only {@link pavilion.Main} is here; {@code docs/architecture.md} names every package.
  */
 package pavilion;
-

@@ -4,4 +4,3 @@
  * number.
  */
 package pavilion.account;
-

@@ -4,4 +4,3 @@
  * file.
  */
 package pavilion.audit;
-

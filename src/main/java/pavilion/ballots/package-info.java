@@ -3,4 +3,3 @@
  * own export.
  */
 package pavilion.ballots;
-

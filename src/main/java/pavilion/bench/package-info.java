@@ -4,4 +4,3 @@
  * printed like the others.
  */
 package pavilion.bench;
-

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine;
 
 /** The value of a flag that is not given: {@code --public-url} is {@code PAVILION_PUBLIC_URL}, or {@code public-url} in pavilion.properties. */
 public final class FlagDefaults implements IDefaultValueProvider {

@@ -3,4 +3,3 @@
  * a script can read: 0 is success, 1 is a finding, 2 is a wrong call.
  */
 package pavilion.cli;
-

@@ -4,4 +4,3 @@
  * {@code sql/}.
  */
 package pavilion.db;
-

@@ -3,4 +3,3 @@
  * presence make the poll; its outcome goes back to the matter.
  */
 package pavilion.decision;
-

@@ -5,8 +5,8 @@ import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCases.Cast;
 import pavilion.identity.Actor;
-import pavilion.matter.MatterStore.Place;
 import pavilion.matter.MatterStore;
+import pavilion.matter.MatterStore.Place;
 
 /** Finds on the roll who plays in a demo matter. */
 final class DemoMatterStore {

@@ -3,4 +3,3 @@
  * the wiring, and it never shares a database with real data.
  */
 package pavilion.demo;
-

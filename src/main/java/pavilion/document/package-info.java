@@ -4,4 +4,3 @@
  * messages through a {@link pavilion.document.Renderer}.
  */
 package pavilion.document;
-

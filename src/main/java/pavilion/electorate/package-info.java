@@ -3,4 +3,3 @@
  * opens.
  */
 package pavilion.electorate;
-

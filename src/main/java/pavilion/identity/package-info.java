@@ -3,4 +3,3 @@
  * HTTP; nothing here comes from the client.
  */
 package pavilion.identity;
-

@@ -3,4 +3,3 @@
  * server and written once to each subscriber; a slow subscriber gets the newest snapshot, never a queue.
  */
 package pavilion.live;
-

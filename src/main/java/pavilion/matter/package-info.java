@@ -4,4 +4,3 @@
  * next action, by the package that knows it. Knows no proposals, sessions, ballots, resolutions or tasks.
  */
 package pavilion.matter;
-

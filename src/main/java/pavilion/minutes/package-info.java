@@ -3,4 +3,3 @@
  * are kept under a hash, and only an addition can follow.
  */
 package pavilion.minutes;
-

@@ -4,4 +4,3 @@
  * texts before and after are kept for the minutes.
  */
 package pavilion.motion;
-

@@ -4,4 +4,3 @@
  * shown; a secret choice is never stored beside a voter. Knows no matter and no session.
  */
 package pavilion.poll;
-

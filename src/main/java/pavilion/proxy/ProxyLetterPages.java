@@ -49,7 +49,8 @@ final class ProxyLetterPages {
     private static boolean mayRevoke(CurrentUser me, ProxyLetter letter) {
         boolean own = me.community() == letter.community() && letter.grantedBy(me.person());
         return own
-                || PaperLetterPages.clerk(me, letter.community(), letter.subject().path());
+                || PaperLetterPages.clerk(
+                        me, letter.community(), letter.subject().path());
     }
 
     private Response show(Request request, ProxyLetter letter, String note) {

@@ -3,4 +3,3 @@
  * of the matter, ends when it is revoked or its principal comes, and is frozen with the roll of each poll.
  */
 package pavilion.proxy;
-

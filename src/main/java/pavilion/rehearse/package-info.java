@@ -3,4 +3,3 @@
  * it was like. The benchmark plays with the same load; the serving packages know nothing of it.
  */
 package pavilion.rehearse;
-

@@ -3,4 +3,3 @@
  * objections to it. Shows the figures that were stored when the poll closed, and computes none.
  */
 package pavilion.resolution;
-

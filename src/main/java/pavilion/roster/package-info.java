@@ -3,4 +3,3 @@
  * birth, no face.
  */
 package pavilion.roster;
-

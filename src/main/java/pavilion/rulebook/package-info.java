@@ -4,4 +4,3 @@
  * it.
  */
 package pavilion.rulebook;
-

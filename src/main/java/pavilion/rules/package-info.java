@@ -3,4 +3,3 @@
  * takes no clock, no randomness and no floating point.
  */
 package pavilion.rules;
-

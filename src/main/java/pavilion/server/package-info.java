@@ -3,4 +3,3 @@
  * page.
  */
 package pavilion.server;
-

@@ -3,4 +3,3 @@
  * packages below it (agenda, call, presence, floor, conduct, screen) each hold one subject; the kernel knows none of them.
  */
 package pavilion.session;
-

@@ -3,4 +3,3 @@
  * part. A rating is stored apart from who rated, and small numbers are not shown.
  */
 package pavilion.task;
-

@@ -3,4 +3,3 @@
  * form is checked, every error is a sentence.
  */
 package pavilion.web;
-

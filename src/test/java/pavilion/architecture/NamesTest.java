@@ -31,9 +31,8 @@ class NamesTest {
     private static final String EMPTY = "Impl|DTO|Dto|Util|Utils|Helper|Manager|Facade";
 
     // In the rules a seat is one of a committee.
-    private static final DescribedPredicate<JavaClass> OUTSIDE_THE_RULES = describe(
-            "outside the rules",
-            c -> !c.getPackageName().startsWith("pavilion.rules"));
+    private static final DescribedPredicate<JavaClass> OUTSIDE_THE_RULES =
+            describe("outside the rules", c -> !c.getPackageName().startsWith("pavilion.rules"));
 
     @ArchTest
     static final ArchRule storesHaveOnlyStaticMethodsAndKeepNothing = classes()
@@ -107,8 +106,7 @@ class NamesTest {
 
     private static DescribedPredicate<JavaClass> topLevel(String suffix) {
         return describe(
-                "*" + suffix,
-                c -> c.isTopLevelClass() && c.getSimpleName().endsWith(suffix));
+                "*" + suffix, c -> c.isTopLevelClass() && c.getSimpleName().endsWith(suffix));
     }
 
     private static ArchCondition<JavaClass> hold(String what, Function<JavaClass, Boolean> holds) {

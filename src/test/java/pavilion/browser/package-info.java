@@ -3,4 +3,3 @@
  * kept in {@code target/screenshots}.
  */
 package pavilion.browser;
-

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pavilion.rules.Catalogue;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Fraction;
-import pavilion.rules.Terms.Proxies.Say;
 import pavilion.rules.Terms;
+import pavilion.rules.Terms.Proxies.Say;
 
 class TermsTest {
     private static final Catalogue CATALOGUE = RuleBook.load().catalogue();

@@ -3,4 +3,3 @@
  * What cannot be decided is answered with the field that is wrong.
  */
 package pavilion.rules.decide;
-

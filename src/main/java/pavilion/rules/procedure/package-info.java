@@ -3,4 +3,3 @@
  * Data in, answers out; it knows java.* and the rules only.
  */
 package pavilion.rules.procedure;
-

@@ -1,8 +1,5 @@
 package pavilion.session.screen;
 
-import pavilion.poll.Question;
-import pavilion.rules.method.Method;
-import pavilion.rules.method.OptionSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +10,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pavilion.motion.MotionModule;
 import pavilion.poll.Poll;
+import pavilion.poll.Question;
+import pavilion.rules.method.Method;
+import pavilion.rules.method.OptionSet;
 import pavilion.session.SessionCase;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
