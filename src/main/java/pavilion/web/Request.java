@@ -128,7 +128,7 @@ public final class Request {
         if (form == null) {
             MultiMap read = context.get(FastFormReader.READ);
             Route route = context.get(ROUTE);
-            // A route without declared fields still reads them all: see the wave of declarations.
+            // A route that declares no fields reads whatever was sent.
             form = new FormData(
                     read == null ? context.request().formAttributes() : read,
                     route == null || route.fields().isEmpty() ? null : route.fields());
