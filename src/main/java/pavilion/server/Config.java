@@ -14,7 +14,7 @@ import pavilion.live.LiveLimits;
  * @param managementPort of health and metrics, on this machine only; 0 takes a free one
  * @param data folder of the embedded database and the log
  * @param database a real PostgreSQL instead of the embedded one
- * @param publicUrl how residents reach the house: on slips, QR codes and papers; https switches secure cookies on
+ * @param publicUrl how residents reach the server: on invitations, QR codes and papers; https switches secure cookies on
  * @param demo loads the demo community, marks every page, lets the clock be moved
  * @param proxied a proxy in front sets X-Forwarded-For
  * @param socketsPerPerson how many live connections one person may have open; one more closes the oldest

@@ -123,24 +123,24 @@ final class Wiring {
         if (config.demo()) {
             DemoMatters.load(db, clock, rules, printer);
         }
-        Polls polling = new Polls(db, clock, rules, new MatterOutcomes(matters), this::heard);
+        Polls polls = new Polls(db, clock, rules, new MatterOutcomes(matters), this::pollChanged);
         this.chores = Chores.of(new ClusterLock(db))
-                .once("polls that are over", () -> polling.closing().sweep())
+                .once("polls that are over", () -> polls.closing().sweep())
                 .once("stages that are due", matterModule::sweep)
                 .everywhere("communities", communities::reload);
-        PollPages polls = new PollPages(db, polling);
+        PollPages pollPages = new PollPages(db, polls);
         ProxyLetters letters = new ProxyLetters(db, clock);
         SessionModule sessions = SessionModule.of(
-                db, clock, matters, matterModule.electorates(), polling, letters, live, webContext.secrets());
-        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polling, polls, letters, sessions);
-        MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polling);
+                db, clock, matters, matterModule.electorates(), polls, letters, live, webContext.secrets());
+        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polls, pollPages, letters, sessions);
+        MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polls);
         ScreenModule screens = new ScreenModule(
                 db,
                 clock,
                 matterModule,
                 proposals,
-                polling,
                 polls,
+                pollPages,
                 letters,
                 sessions,
                 motions,
@@ -169,15 +169,15 @@ final class Wiring {
         listing.addAll(matterModule.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(tasks.routes());
-        listing.addAll(polls.routes());
-        PollAccess pollAccess = new PollAccess(db, polling);
+        listing.addAll(pollPages.routes());
+        PollAccess pollAccess = new PollAccess(db, polls);
         listing.addAll(
-                new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polling), polling.papers()).routes());
-        listing.addAll(new ManualCountPages(db, pollAccess, polling.counting()).routes());
-        listing.addAll(new MultiBallotPages(db, polling, letters).routes());
+                new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polls), polls.papers()).routes());
+        listing.addAll(new ManualCountPages(db, pollAccess, polls.counting()).routes());
+        listing.addAll(new MultiBallotPages(db, polls, letters).routes());
         listing.addAll(new ProxyModule(db, clock, matters, matterModule.electorates(), letters, printer).routes());
         listing.addAll(motions.routes(screens.console()));
-        listing.addAll(new MinutesPages(db, clock, matters, polling, printer).routes());
+        listing.addAll(new MinutesPages(db, clock, matters, polls, printer).routes());
         vertx.setPeriodic(ScreenModule.PROJECTOR_MILLIS, t -> live.touchAll(SessionScreen.PROJECTOR.kind()));
         if (config.demo()) {
             listing.addAll(new RehearsalPages(new SessionSetup(db, clock, communities::reload)).routes());
@@ -189,7 +189,7 @@ final class Wiring {
         chores.closing();
     }
 
-    private void heard(Poll poll) {
+    private void pollChanged(Poll poll) {
         if (poll.session() != null) {
             SessionScreen.changed(live, poll.community(), poll.session());
         }

@@ -2,7 +2,7 @@ package pavilion.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** The communities this house serves; the roster answers. */
+/** The communities that this server serves; implemented by the roster. */
 public interface Communities {
     /** {@code rootPath} is the path of the community's own place. */
     record Community(int id, String code, String name, long rootPlace, String rootPath) {}

@@ -30,7 +30,7 @@ public final class Response {
         return answer;
     }
 
-    /** A file to keep: the name is ASCII, the house chooses it. */
+    /** A file to keep: the name is ASCII, chosen by the server. */
     public static Response file(String type, String name, byte[] bytes) {
         return bytes(type, bytes).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }

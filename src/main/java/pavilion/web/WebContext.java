@@ -10,7 +10,7 @@ import pavilion.text.Messages;
 /**
  * What every request needs; created once.
  *
- * @param https the house is reached through https, so cookies are for https only
+ * @param https residents reach the server through https, so cookies are for https only
  * @param proxied the address is taken from X-Forwarded-For, set by the proxy in front
  * @param shared what every page may name (asset version, demo mark)
  */
