@@ -39,9 +39,8 @@ public final class Database implements AutoCloseable {
                 .setPreparedStatementCacheMaxSize(512)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
         this.pool = pool(vertx, options, connections);
-        // The intake's one statement is planned once a connection, because planning it costs as much as running it. It
-        // may
-        // be planned while the table is still empty, and must not choose a sequential scan then.
+        // The intake's one statement is planned once a connection, because planning it costs as much as running it.
+        // It may be planned while the table is still empty, and must not choose a sequential scan then.
         PgConnectOptions planned = new PgConnectOptions(options)
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off");

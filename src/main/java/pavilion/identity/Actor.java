@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param post what everybody may read: the key of a {@link Role}, {@code resident}, or {@code house} for the server
  */
 public record Actor(@Nullable Long person, String post) {
-    public static final Actor SERVER = new Actor(null, "house");
+    public static final Actor SERVER = new Actor(null, "server");
     private static final Role[] POSTS = {
         Role.COMMITTEE,
         Role.MODERATOR,

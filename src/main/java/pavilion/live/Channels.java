@@ -58,7 +58,7 @@ public final class Channels implements UserCache.Listener {
                 .setWebSocketClosingTimeout(CLOSING_SECONDS);
     }
 
-    /** Whose channels are of this kind. */
+    /** Registers the source that renders the channels of this kind. */
     public void source(String kind, ChannelSource source) {
         admissions.source(kind, source);
     }
@@ -70,8 +70,8 @@ public final class Channels implements UserCache.Listener {
 
     /** Something that this channel shows has changed, and is committed. Returns at once. */
     public void touch(ChannelKey key) {
-        // On a single server a channel without subscribers has nobody to tell; whoever comes later has it rendered
-        // first.
+        // On a single server a channel without subscribers has nobody to tell, and is rendered anew for whoever comes
+        // later.
         if (!vertx.isClustered() && !channels.containsKey(key)) {
             return;
         }
@@ -200,9 +200,8 @@ public final class Channels implements UserCache.Listener {
 
     private void beat() {
         channels.values().forEach(channel -> channel.forEach(this::beat));
-        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel:
-        // what
-        // was lost is made up for here.
+        // Between servers the event bus delivers at most once, and not yet to a server that has just joined a channel.
+        // What was lost is made up for here.
         if (vertx.isClustered()) {
             channels.keySet().forEach(this::touch);
         }
@@ -228,9 +227,8 @@ public final class Channels implements UserCache.Listener {
         open.of(owners).forEach(subscriber -> subscriber.run(() -> check(subscriber)));
     }
 
-    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays until
-    // the
-    // next check.
+    // Signed out, without the role or moved away: the socket closes. Where the database does not answer, it stays
+    // open until the next check.
     private void check(Subscriber subscriber) {
         Future<Boolean> check = admissions.stillHolds(subscriber.admission());
         check.onSuccess(holds -> {

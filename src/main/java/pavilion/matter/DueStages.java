@@ -18,7 +18,7 @@ final class DueStages {
         this.registry = registry;
     }
 
-    int run() {
+    int advance() {
         int moved = 0;
         for (long[] each : MatterStore.due(db.plain(), matters.today(), stages())) {
             if (db.transact(tx -> one(tx, (int) each[0], each[1]))) {
@@ -47,7 +47,7 @@ final class DueStages {
             return false;
         }
         if (!endsByTime(matters.stage(matter).kind())
-                || matters.shut(tx, matter, Actor.SERVER).isPresent()) {
+                || matters.refusal(tx, matter, Actor.SERVER).isPresent()) {
             return false;
         }
         matters.advance(tx, matter, Actor.SERVER, "");

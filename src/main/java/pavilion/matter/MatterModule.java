@@ -55,8 +55,8 @@ public final class MatterModule {
     }
 
     /** Moves on what the calendar alone ends. Any server may call it as often as it likes. @return how many moved */
-    public int sweep() {
-        return new DueStages(db, matters, registry).run();
+    public int advanceDue() {
+        return new DueStages(db, matters, registry).advance();
     }
 
     public List<Route> routes() {

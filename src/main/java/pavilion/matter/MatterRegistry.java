@@ -82,30 +82,46 @@ public final class MatterRegistry {
     /**
      * Ends the registration.
      *
-     * @throws IllegalStateException naming template, stage, and the role that does not exist or the kind or document that
-     *     nobody registered
+     * @throws IllegalStateException naming template, stage, and the role that does not exist, the kind or document that
+     *     nobody registered, or the vote whose outcome would have no stage of public notice to go to
      */
     public void freeze(Collection<Template> templates) {
         for (Template template : templates) {
             for (Stage stage : template.stages()) {
-                String where = "template " + template.id() + ", stage " + stage.key();
-                for (String role : stage.roles()) {
-                    if (!ROLES.contains(role)) {
-                        throw new IllegalStateException(where + ": role " + role + " is unknown");
-                    }
-                }
-                if (!stages.containsKey(stage.kind())) {
-                    throw new IllegalStateException(where + ": stage kind " + stage.kind() + " is not registered");
-                }
-                for (String document : stage.documents()) {
-                    if (!documents.containsKey(document)) {
-                        throw new IllegalStateException(where + ": document " + document + " is not registered");
-                    }
-                }
+                fault(template, stage).ifPresent(fault -> {
+                    throw new IllegalStateException(
+                            "template " + template.id() + ", stage " + stage.key() + ": " + fault);
+                });
             }
         }
         outcomes();
         frozen = true;
+    }
+
+    private Optional<String> fault(Template template, Stage stage) {
+        for (String role : stage.roles()) {
+            if (!ROLES.contains(role)) {
+                return Optional.of("role " + role + " is unknown");
+            }
+        }
+        if (!stages.containsKey(stage.kind())) {
+            return Optional.of("stage kind " + stage.kind() + " is not registered");
+        }
+        for (String document : stage.documents()) {
+            if (!documents.containsKey(document)) {
+                return Optional.of("document " + document + " is not registered");
+            }
+        }
+        boolean vote = stage.kind() == StageKind.SESSION || stage.kind() == StageKind.POLL;
+        if (vote && !published(template, stage)) {
+            return Optional.of("no public notice follows this vote");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean published(Template template, Stage vote) {
+        List<Stage> all = template.stages();
+        return all.subList(all.indexOf(vote), all.size()).stream().anyMatch(stage -> stage.kind() == StageKind.PUBLICITY);
     }
 
     /** Whether matters can be proposed by this template: every kind and every document of it is carried out. */

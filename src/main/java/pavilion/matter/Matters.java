@@ -27,7 +27,10 @@ import pavilion.text.CommunityTime;
 
 /**
  * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
- * act in the matter's chain. No stage is skipped: the only way on is the next stage, when the guard of this one lets it.
+ * act in the matter's chain. Nobody skips a stage: what a person may ask for is the next stage, and the guard of this one
+ * decides. Without asking a guard a matter moves only when a vote has its outcome ({@link #concluded}), when a session
+ * hands it to a poll over days ({@link #toPoll}), when a poll is made void ({@link #annulled}), and by the moves that its
+ * template names ({@link MatterMoves}).
  */
 public final class Matters {
     private final AdoptedRules adoptedRules;
@@ -109,7 +112,7 @@ public final class Matters {
     public Matter advance(Tx tx, Matter matter, Actor by, String reason) {
         requireOpen(matter);
         Stage stage = stage(matter);
-        shut(tx, matter, by).ifPresent(no -> {
+        refusal(tx, matter, by).ifPresent(no -> {
             throw new Refused(no);
         });
         if (stage.kind() == StageKind.PUBLICITY) {
@@ -161,7 +164,8 @@ public final class Matters {
     }
 
     /**
-     * A session or a poll came to its outcome: it is written down and posted, and the matter stands at its public notice. An honest "no agreement" is posted like an agreement.
+     * A session or a poll came to its outcome: it is written down and posted, and the matter stands at its public notice.
+     * "No agreement" is posted like an agreement.
      */
     public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);
@@ -174,7 +178,7 @@ public final class Matters {
             stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
             matter = enter(tx, matter, stage, "next", due(stage, stage.defaultDays()), by, "");
         }
-        reschedule(tx, matter, registry.outcomes().post(tx, matter, conclusion, stage, by, now()));
+        reschedule(tx, matter, registry.outcomes().publish(tx, matter, conclusion, stage, by, now()));
         return locked(tx, community, id);
     }
 
@@ -202,8 +206,8 @@ public final class Matters {
         AuditStore.append(tx, matter.community(), matter.chain(), act, by.post(), payload.encode(), now());
     }
 
-    Optional<Refusal> shut(Tx tx, Matter matter, Actor by) {
-        return registry.of(stage(matter).kind()).guard().shut(tx, matter, by, today());
+    Optional<Refusal> refusal(Tx tx, Matter matter, Actor by) {
+        return registry.of(stage(matter).kind()).guard().refusal(tx, matter, by, today());
     }
 
     /** The keys of all stages of these kinds, whatever template they belong to: a rerouted matter keeps older steps. */

@@ -8,12 +8,12 @@ import pavilion.identity.Actor;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
 
-/** Writes down what a vote decided, and posts it. There is exactly one, registered at start. */
+/** Writes down what a vote decided, and publishes it. There is exactly one, registered at start. */
 public interface OutcomeHandler {
     /** @return the last full day of the public notice */
-    LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at);
+    LocalDate publish(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at);
 
-    /** Takes back what was posted, with the reason; it stays in the register, marked. */
+    /** Takes back what was published, with the reason; it stays in the register, marked. */
     void withdraw(Tx tx, Matter matter, String reason, Instant at);
 
     /** How a matter whose notice is over ends, where there is nothing to carry out. */

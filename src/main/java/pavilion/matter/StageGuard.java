@@ -8,6 +8,6 @@ import pavilion.rules.Refusal;
 
 /** What must be true before a stage can be left. */
 public interface StageGuard {
-    /** @return why the stage cannot close yet; empty when it can */
-    Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today);
+    /** @return why the stage cannot be left yet; empty when it can */
+    Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today);
 }

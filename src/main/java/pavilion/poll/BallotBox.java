@@ -46,8 +46,8 @@ interface BallotBox {
      */
     JsonObject seal(Tx tx, Poll poll);
 
-    /** After the closing transaction was committed. */
-    void sweep(Database db);
+    /** Removes what the database still keeps of single writes, after the closing transaction was committed. */
+    void afterClose(Database db);
 
     /** Whether a ballot can be changed for a while after it was cast. */
     boolean changeable();

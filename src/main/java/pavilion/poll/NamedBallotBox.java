@@ -49,7 +49,7 @@ final class NamedBallotBox implements BallotBox {
     }
 
     @Override
-    public void sweep(Database db) {}
+    public void afterClose(Database db) {}
 
     @Override
     public boolean changeable() {

@@ -13,6 +13,7 @@ import pavilion.audit.AuditStore;
 import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.identity.Actor;
 import pavilion.rules.Electorate;
 import pavilion.rules.Figures;
 import pavilion.rules.Outcome;
@@ -48,7 +49,7 @@ public final class PollClosing {
      */
     public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
         Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
-        polls.box(closed).sweep(db);
+        polls.box(closed).afterClose(db);
         changed.accept(closed);
         return closed;
     }
@@ -174,11 +175,11 @@ public final class PollClosing {
     }
 
     /** Closes what is due by the clock; several servers may try, one does each. */
-    public void sweep() {
+    public void closeDue() {
         List<Poll> due = db.transact(tx -> PollStore.due(tx, clock.instant()));
         for (Poll poll : due) {
             try {
-                close(poll.community(), poll.id(), null, "house", "");
+                close(poll.community(), poll.id(), null, Actor.SERVER.post(), "");
             } catch (Refused closedMeanwhile) {
                 continue;
             }

@@ -5,7 +5,7 @@ import pavilion.db.Tx;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 
-/** Told within the closing transaction what a poll means: the matter goes on, or ends honestly. */
+/** Told within the closing transaction what a poll means: the matter goes on, or ends without agreement. */
 @FunctionalInterface
 public interface PollListener {
     /** @param person who closed it; null: its time was over */

@@ -216,7 +216,7 @@ public final class Polls {
         return papers;
     }
 
-    /** Hands and papers that two people count. */
+    /** Shows of hands and paper ballots, counted by two people. */
     public ManualCounts counting() {
         return manualCounts;
     }

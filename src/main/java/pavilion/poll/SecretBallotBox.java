@@ -51,7 +51,7 @@ final class SecretBallotBox implements BallotBox {
     }
 
     @Override
-    public void sweep(Database db) {
+    public void afterClose(Database db) {
         // The rows that the shuffle replaced, and what was on paper, are in the files until they are vacuumed.
         SecretBallotStore.vacuum(db.plain());
     }

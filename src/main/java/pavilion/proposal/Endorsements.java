@@ -72,7 +72,7 @@ public final class Endorsements implements StageGuard {
     }
 
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         int count = EndorsementStore.count(tx, matter);
         return by.is(Role.COMMITTEE) || count >= matter.threshold()
                 ? Optional.empty()

@@ -94,7 +94,7 @@ public final class Notices implements StageGuard {
 
     /** The last day must be over in full. */
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         LocalDate due = matter.stageDue();
         return NoticeStore.current(tx, matter)
                 .map(notice -> notice.until().isBefore(today) && (due == null || due.isBefore(today))

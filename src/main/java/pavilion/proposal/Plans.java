@@ -70,7 +70,7 @@ public final class Plans implements StageGuard {
     }
 
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         return complete(PlanStore.of(tx, matter));
     }
 }

@@ -162,7 +162,7 @@ public final class Triages implements StageGuard {
     }
 
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         return TriageStore.of(tx, matter).isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("matter.gate.triage"));

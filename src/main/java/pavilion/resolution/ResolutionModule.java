@@ -44,7 +44,7 @@ public final class ResolutionModule {
     /** The stage PUBLICITY, its documents, the outcome written down, and what the matter's page shows of it. */
     public void register(MatterRegistry registry) {
         registry.stage(
-                StageRegistration.of(StageKind.PUBLICITY, resolutions::shut, objections::waiting, StageAction.NONE)
+                StageRegistration.of(StageKind.PUBLICITY, resolutions::refusal, objections::waiting, StageAction.NONE)
                         .endingByTime());
         registry.documents("D12", "D13");
         registry.outcomes(resolutions);

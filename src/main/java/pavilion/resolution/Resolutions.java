@@ -31,7 +31,7 @@ public final class Resolutions implements OutcomeHandler {
     }
 
     @Override
-    public LocalDate post(Tx tx, Matter matter, VoteResult result, Stage publicity, Actor by, Instant at) {
+    public LocalDate publish(Tx tx, Matter matter, VoteResult result, Stage publicity, Actor by, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, CommunityTime.ZONE);
         LocalDate until =
                 Deadline.lastDay(today, publicity.defaultDays(), matters.book().holidays());
@@ -82,7 +82,7 @@ public final class Resolutions implements OutcomeHandler {
     }
 
     /** The notice has run in full, and every objection has its answer. */
-    Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         Resolution resolution = inForce(tx, matter).orElse(null);
         if (resolution == null) {
             return Optional.of(Refusal.of("resolution.gate.none"));

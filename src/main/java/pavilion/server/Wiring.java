@@ -125,8 +125,8 @@ final class Wiring {
         }
         Polls polls = new Polls(db, clock, rules, new MatterOutcomes(matters), this::pollChanged);
         this.chores = Chores.of(new ClusterLock(db))
-                .once("polls that are over", () -> polls.closing().sweep())
-                .once("stages that are due", matterModule::sweep)
+                .once("polls that are over", () -> polls.closing().closeDue())
+                .once("stages that are due", matterModule::advanceDue)
                 .everywhere("communities", communities::reload);
         PollPages pollPages = new PollPages(db, polls);
         ProxyLetters letters = new ProxyLetters(db, clock);

@@ -70,7 +70,7 @@ public final class Ratings implements StageGuard {
     }
 
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         LocalDate due = matter.stageDue();
         return by.is(Role.COMMITTEE) || (due != null && due.isBefore(today))
                 ? Optional.empty()

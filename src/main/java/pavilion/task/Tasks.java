@@ -115,7 +115,7 @@ public final class Tasks implements StageGuard {
 
     /** Every task is done, or it is explained why it cannot be. */
     @Override
-    public Optional<Refusal> shut(Tx tx, Matter matter, Actor by, LocalDate today) {
+    public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         long open =
                 TaskStore.of(tx, matter).stream().filter(each -> !each.closed()).count();
         return open == 0 ? Optional.empty() : Optional.of(Refusal.of("task.gate.open", open));

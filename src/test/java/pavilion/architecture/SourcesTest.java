@@ -54,6 +54,15 @@ class SourcesTest {
                 .map(file -> file + " is too long"));
     }
 
+    /** As a formatter leaves it that breaks a long line and does not fill the next. */
+    @Test
+    void noCommentIsChopped() {
+        Pattern chopped = Pattern.compile("(?m)^ *(//|\\*) .{85,}\\n *\\1 [\\w']+( [\\w']+)?\\n *\\1 [\\w'`]");
+        none(Sources.under(Path.of("src"), ".java").stream()
+                .filter(file -> chopped.matcher(Sources.read(file)).find())
+                .map(file -> file + " has a comment with a word alone on its line"));
+    }
+
     @Test
     void nothingIsLeftForLater() {
         Pattern later = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");

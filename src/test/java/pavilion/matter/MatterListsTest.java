@@ -78,7 +78,7 @@ class MatterListsTest {
     }
 
     private static MatterLists lists() {
-        return new MatterLists(village.matters(), village.room.registry());
+        return new MatterLists(village.matters(), village.matterModule.registry());
     }
 
     private static Map<String, String> badges(long person) {

@@ -24,7 +24,7 @@ class MatterRegistryTest {
     };
     private static final OutcomeHandler OUTCOMES = new OutcomeHandler() {
         @Override
-        public LocalDate post(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
+        public LocalDate publish(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
             return LocalDate.EPOCH;
         }
 
@@ -92,6 +92,16 @@ class MatterRegistryTest {
     }
 
     @Test
+    void aVoteWithoutAPublicNoticeAfterItStopsTheStart() {
+        register();
+        registry.documents(DOCUMENTS);
+        registry.outcomes(OUTCOMES);
+        stops(
+                "template T8, stage session: no public notice follows this vote",
+                () -> registry.freeze(List.of(SampleTemplates.without("T8", courtyard, StageKind.PUBLICITY))));
+    }
+
+    @Test
     void outcomesThatNobodyHandlesStopTheStart() {
         register();
         registry.documents(DOCUMENTS);
@@ -129,7 +139,7 @@ class MatterRegistryTest {
                 "matter.gate.not-offered",
                 registry.of(StageKind.RATE)
                         .guard()
-                        .shut(null, null, Actor.SERVER, LocalDate.EPOCH)
+                        .refusal(null, null, Actor.SERVER, LocalDate.EPOCH)
                         .orElseThrow()
                         .key());
     }

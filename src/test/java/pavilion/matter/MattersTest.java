@@ -127,12 +127,12 @@ class MattersTest {
         assertEquals(LocalDate.of(2026, 3, 9), matter.stageDue());
         refused("matter.gate.notice.running", () -> village.advance(matter));
         village.clock.to(LocalDate.of(2026, 3, 9));
-        village.room.sweep();
+        village.matterModule.advanceDue();
         assertEquals("notice", village.matter(matter.id()).stage());
         village.clock.to(LocalDate.of(2026, 3, 10));
-        assertEquals(1, village.room.sweep());
+        assertEquals(1, village.matterModule.advanceDue());
         assertEquals("session", village.matter(matter.id()).stage());
-        assertEquals(0, village.room.sweep());
+        assertEquals(0, village.matterModule.advanceDue());
     }
 
     @Test
@@ -183,13 +183,13 @@ class MattersTest {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.matters();
         Executable back = () -> it.database()
-                .run(tx -> village.room
+                .run(tx -> village.matterModule
                         .moves()
                         .returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "请写明时间"));
         assertThrows(
                 Refused.class,
                 () -> it.database()
-                        .run(tx -> village.room
+                        .run(tx -> village.matterModule
                                 .moves()
                                 .returnForCorrection(tx, matters.locked(tx, 1, matter.id()), village.clerk(), " ")));
         assertDoesNotThrowThen(back, "propose", matter);
@@ -218,11 +218,11 @@ class MattersTest {
         var matters = village.matters();
         it.database()
                 .run(tx ->
-                        village.room.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
+                        village.matterModule.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
         refused("matter.suspended", () -> village.advance(matter));
         it.database()
                 .run(tx ->
-                        village.room.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
+                        village.matterModule.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
         it.database()
                 .run(tx -> matters.end(
                         tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));
@@ -251,11 +251,11 @@ class MattersTest {
 
     @Test
     void rollsAreHouseholdsOrOwnersAsTheRuleSays() {
-        var households = village.room
+        var households = village.matterModule
                 .electorates()
                 .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, RollKind.of(ElectorateKind.HOUSEHOLD_REPS));
         assertEquals(6, households.electorate().totals().heads());
-        var owners = village.room
+        var owners = village.matterModule
                 .electorates()
                 .freeze(it.database().plain(), 1, SmallCommunity.YARD_PATH, RollKind.of(ElectorateKind.OWNERS));
         assertEquals(1, owners.electorate().totals().heads());

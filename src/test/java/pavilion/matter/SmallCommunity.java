@@ -79,7 +79,7 @@ public final class SmallCommunity {
 
     public final Database db;
     public final Turned clock = new Turned();
-    public final MatterModule room;
+    public final MatterModule matterModule;
     public final ProposalModule proposals;
     public final ResolutionModule resolutions;
     public final TaskModule tasks;
@@ -90,28 +90,28 @@ public final class SmallCommunity {
 
     public SmallCommunity(Database db, RuleBook book) {
         this.db = db;
-        this.room = new MatterModule(db, book, clock);
-        this.proposals = new ProposalModule(room);
+        this.matterModule = new MatterModule(db, book, clock);
+        this.proposals = new ProposalModule(matterModule);
         Templates templates = new Templates(new Messages());
         PaperPrinter printer = new PaperPrinter(templates::paper);
-        this.resolutions = new ResolutionModule(room, proposals.notices(), printer, "http://localhost:8080");
-        this.tasks = new TaskModule(room);
-        proposals.register(room.registry());
-        DecisionStages.register(room.registry());
-        resolutions.register(room.registry());
-        tasks.register(room.registry());
-        room.freeze();
+        this.resolutions = new ResolutionModule(matterModule, proposals.notices(), printer, "http://localhost:8080");
+        this.tasks = new TaskModule(matterModule);
+        proposals.register(matterModule.registry());
+        DecisionStages.register(matterModule.registry());
+        resolutions.register(matterModule.registry());
+        tasks.register(matterModule.registry());
+        matterModule.freeze();
     }
 
     /** Of the matter and of all that happens to it but the session. */
     public List<Route> routes() {
-        return Stream.of(proposals.routes(), room.routes(), resolutions.routes(), tasks.routes())
+        return Stream.of(proposals.routes(), matterModule.routes(), resolutions.routes(), tasks.routes())
                 .flatMap(List::stream)
                 .toList();
     }
 
     public Matters matters() {
-        return room.matters();
+        return matterModule.matters();
     }
 
     public static void fill(Database db) {
@@ -269,7 +269,7 @@ public final class SmallCommunity {
     public Matter readyToMeet(String title, String key) {
         Matter matter = announced(title, key);
         clock.to(matter.stageDue().plusDays(1));
-        room.sweep();
+        matterModule.advanceDue();
         return matter(matter.id());
     }
 }

@@ -29,7 +29,7 @@ final class MinuteBookTest {
     void open() {
         meeting = PlayedSession.open();
         book = new MinuteBook(
-                meeting.db(), meeting.village().clock, meeting.village().room.matters(), meeting.polls());
+                meeting.db(), meeting.village().clock, meeting.village().matterModule.matters(), meeting.polls());
     }
 
     @AfterEach

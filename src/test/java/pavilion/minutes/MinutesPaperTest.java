@@ -25,7 +25,7 @@ final class MinutesPaperTest {
             var book = new MinuteBook(
                     meeting.db(),
                     meeting.village().clock,
-                    meeting.village().room.matters(),
+                    meeting.village().matterModule.matters(),
                     meeting.polls());
             book.write(1, meeting.id(), 0, "下周五前装好", Map.of(meeting.itemId(), "赞成的说晚上看不清路。"));
             meeting.end();

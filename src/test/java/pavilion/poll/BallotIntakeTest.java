@@ -97,7 +97,7 @@ final class BallotIntakeTest extends PollCase {
         }
 
         @Override
-        public void sweep(Database db) {}
+        public void afterClose(Database db) {}
 
         @Override
         public boolean changeable() {

@@ -73,7 +73,7 @@ final class BallotsTest extends PollCase {
         assertEquals(Result.COUNTED, cast(poll, 1, Choice.YES, "a").result());
         village.clock.forward(Duration.ofSeconds(60));
         assertEquals(Result.CLOSED, cast(poll, 2, Choice.YES, "b").result());
-        polls.closing().sweep();
+        polls.closing().closeDue();
         assertTrue(now(poll).closed());
         assertEquals(1, now(poll).tally().getLong("yes"));
     }

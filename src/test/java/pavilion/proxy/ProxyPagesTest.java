@@ -31,8 +31,8 @@ final class ProxyPagesTest extends SessionCase {
 
     @BeforeEach
     void pages() {
-        var matters = village.room.matters();
-        var electorates = village.room.electorates();
+        var matters = village.matterModule.matters();
+        var electorates = village.matterModule.electorates();
         PaperPrinter printer = new PaperPrinter(new Templates(new Messages())::paper);
         List<Route> routes =
                 new ArrayList<>(new ProxyModule(db, village.clock, matters, electorates, letters, printer).routes());

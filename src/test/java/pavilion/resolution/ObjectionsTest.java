@@ -32,7 +32,7 @@ class ObjectionsTest extends DecidedMatter {
         String page = whole(walk.get(supervisor, at));
         String id = page.replaceAll("(?s).*?objections/(\\d+)/answer.*", "$1");
         village.clock.to(LocalDate.of(2026, 3, 26));
-        assertEquals(0, village.room.sweep());
+        assertEquals(0, village.matterModule.advanceDue());
         Map<String, String> answer = Map.of("decision", "rejected", "words", "通知贴满七日，有照片");
         assertEquals(
                 403,
@@ -50,7 +50,7 @@ class ObjectionsTest extends DecidedMatter {
                 409,
                 walk.post(supervisor, at + "/objections/" + id + "/answer", answer)
                         .status());
-        assertEquals(1, village.room.sweep());
+        assertEquals(1, village.matterModule.advanceDue());
         assertEquals("work", village.matter(matter.id()).stage());
         BrowserlessClient.Page late =
                 walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "再数", "request_key", "o3"));
@@ -76,7 +76,7 @@ class ObjectionsTest extends DecidedMatter {
         assertFalse(
                 whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("请答复"));
         village.clock.to(LocalDate.of(2026, 3, 26));
-        village.room.sweep();
+        village.matterModule.advanceDue();
         assertTrue(whole(walk.get(resident, "/c/heping/matters/" + matter.id())).contains("晚了：公示到3月25日已满"));
         assertTrue(whole(walk.get(clerk, "/c/heping/desk")).contains("晚了：公示到3月25日已满"));
         String page = whole(walk.get("nobody", at));
@@ -87,7 +87,7 @@ class ObjectionsTest extends DecidedMatter {
     void whoConcludedItDoesNotAnswerTheObjection() {
         Matter matter = village.readyToMeet("消防通道被占", "k1");
         it.database()
-                .run(tx -> village.room
+                .run(tx -> village.matterModule
                         .matters()
                         .concluded(
                                 tx,

@@ -60,7 +60,7 @@ public abstract class SessionCase {
         it = TestDatabase.from("village", SmallCommunity::fill);
         db = it.database();
         village = new SmallCommunity(db);
-        var matters = village.room.matters();
+        var matters = village.matterModule.matters();
         polls = new Polls(db, village.clock, SmallCommunity.RULES, new MatterOutcomes(matters), p -> {});
         var vertx = TestDatabase.vertx();
         Messages messages = new Messages();
@@ -73,7 +73,7 @@ public abstract class SessionCase {
                 false,
                 false,
                 Map.of());
-        var electorates = village.room.electorates();
+        var electorates = village.matterModule.electorates();
         letters = new ProxyLetters(db, village.clock);
         module = SessionModule.of(
                 db,

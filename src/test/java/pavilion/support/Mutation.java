@@ -68,15 +68,7 @@ final class Mutation {
                 "--enable-native-access=ALL-UNNAMED,-Xmx1g",
                 "--skipFailingTests=false"));
         if (whole) {
-            // What neither the code nor its tests have changed is not tried again.
-            Path history = folder.resolve("history.bin");
-            command.addAll(List.of(
-                    "--mutationThreshold",
-                    Integer.toString(run.threshold()),
-                    "--historyInputLocation",
-                    history.toString(),
-                    "--historyOutputLocation",
-                    history.toString()));
+            command.addAll(List.of("--mutationThreshold", Integer.toString(run.threshold())));
         }
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
         process.environment().put(TestServer.SHARED, database);

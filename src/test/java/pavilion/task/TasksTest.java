@@ -26,7 +26,7 @@ class TasksTest extends DecidedMatter {
     void work() {
         matter = concluded(Ending.AGREED, 4);
         village.clock.to(LocalDate.of(2026, 3, 26));
-        village.room.sweep();
+        village.matterModule.advanceDue();
         tasks = village.tasks.tasks();
         it.database().run(tx -> tasks.add(tx, 1, matter.id(), "给通道划线", null, village.clerk()));
         it.database()

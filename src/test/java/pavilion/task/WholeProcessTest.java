@@ -30,9 +30,9 @@ class WholeProcessTest extends DecidedMatter {
         assertEquals(
                 409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
         village.clock.to(LocalDate.of(2026, 3, 25));
-        assertEquals(0, village.room.sweep());
+        assertEquals(0, village.matterModule.advanceDue());
         village.clock.to(LocalDate.of(2026, 3, 26));
-        assertEquals(1, village.room.sweep());
+        assertEquals(1, village.matterModule.advanceDue());
         assertEquals("work", village.matter(matter.id()).stage());
         work(at, matter);
         assertEquals(
@@ -94,7 +94,7 @@ class WholeProcessTest extends DecidedMatter {
         assertEquals(303, walk.post(fifth, at + "/rating", Map.of("stars", "2")).status());
         assertTrue(whole(walk.get(resident, at)).contains("收到 5 份，其中满意和很满意 4 份"));
         village.clock.to(LocalDate.of(2026, 6, 1));
-        assertEquals(1, village.room.sweep());
+        assertEquals(1, village.matterModule.advanceDue());
         assertEquals("done", village.matter(matter.id()).ending());
         whole(walk.get(resident, at));
     }
@@ -104,7 +104,7 @@ class WholeProcessTest extends DecidedMatter {
         Matter matter = concluded(Ending.NO_AGREEMENT, 2);
         assertTrue(whole(walk.get("nobody", "/c/heping/register/R-2026-001")).contains("未达成一致"));
         village.clock.to(LocalDate.of(2026, 3, 26));
-        village.room.sweep();
+        village.matterModule.advanceDue();
         assertEquals("no_agreement", village.matter(matter.id()).ending());
     }
 

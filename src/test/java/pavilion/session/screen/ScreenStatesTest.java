@@ -23,7 +23,7 @@ final class ScreenStatesTest extends SessionCase {
 
     private SessionView view() {
         MotionModule motions = new MotionModule(db, village.clock, module, questions, polls);
-        return new SessionReader(polls, village.room.matters(), module.quorums(), motions, village.clock)
+        return new SessionReader(polls, village.matterModule.matters(), module.quorums(), motions, village.clock)
                 .read(db.plain(), 1, session);
     }
 
