@@ -32,29 +32,18 @@ import pavilion.matter.MatterModule;
 import pavilion.matter.Matters;
 import pavilion.minutes.MinutesPages;
 import pavilion.motion.MotionModule;
-import pavilion.poll.AssistedBallotPages;
-import pavilion.poll.AssistedBallots;
-import pavilion.poll.ManualCountPages;
 import pavilion.poll.Poll;
-import pavilion.poll.PollAccess;
-import pavilion.poll.PollPages;
+import pavilion.poll.PollModule;
 import pavilion.poll.Polls;
 import pavilion.proposal.ProposalModule;
-import pavilion.proxy.MultiBallotPages;
 import pavilion.proxy.ProxyLetters;
 import pavilion.proxy.ProxyModule;
 import pavilion.rehearse.SessionSetup;
 import pavilion.resolution.ResolutionModule;
 import pavilion.roster.CommunityDirectory;
-import pavilion.roster.People;
-import pavilion.roster.PeoplePages;
-import pavilion.roster.RollExport;
-import pavilion.roster.RollPages;
-import pavilion.roster.Rolls;
-import pavilion.rulebook.AdoptedRulePages;
-import pavilion.rulebook.MethodPages;
+import pavilion.roster.RosterModule;
 import pavilion.rulebook.RuleBook;
-import pavilion.rulebook.RulePages;
+import pavilion.rulebook.RulebookModule;
 import pavilion.session.SessionScreen;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.screen.ScreenModule;
@@ -128,11 +117,11 @@ final class Wiring {
                 .once("polls that are over", () -> polls.closing().closeDue())
                 .once("stages that are due", matterModule::advanceDue)
                 .everywhere("communities", communities::reload);
-        PollPages pollPages = new PollPages(db, polls);
+        PollModule pollModule = new PollModule(db, polls);
         ProxyLetters letters = new ProxyLetters(db, clock);
         SessionModule sessions = SessionModule.of(
                 db, clock, matters, matterModule.electorates(), polls, letters, live, webContext.secrets());
-        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polls, pollPages, letters, sessions);
+        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polls, pollModule.pages(), letters, sessions);
         MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polls);
         ScreenModule screens = new ScreenModule(
                 db,
@@ -140,7 +129,7 @@ final class Wiring {
                 matterModule,
                 proposals,
                 polls,
-                pollPages,
+                pollModule.pages(),
                 letters,
                 sessions,
                 motions,
@@ -157,25 +146,19 @@ final class Wiring {
         listing.addAll(screens.routes());
         listing.addAll(decisions.routes(screens.console(), screens.calls()));
         listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, chores::runNow).routes());
-        listing.addAll(new RulePages(rules).routes());
-        listing.addAll(new MethodPages().routes());
-        listing.addAll(new AdoptedRulePages(matters.adoptedRules(), clock).routes());
-        People people = new People(db, clock, users);
+        listing.addAll(new RulebookModule(rules, matters.adoptedRules(), clock).routes());
+        RosterModule roster = new RosterModule(db, clock, users);
         listing.addAll(
-                new AccountModule(db, clock, users, limits, passwords, people, printer, config.publicUrl()).routes());
-        listing.addAll(new PeoplePages(people).routes());
-        listing.addAll(new RollPages(db, new Rolls(db, clock), new RollExport(db), users).routes());
+                new AccountModule(db, clock, users, limits, passwords, roster.people(), printer, config.publicUrl())
+                        .routes());
+        listing.addAll(roster.routes());
         listing.addAll(proposals.routes());
         listing.addAll(matterModule.routes());
         listing.addAll(resolutions.routes());
         listing.addAll(tasks.routes());
-        listing.addAll(pollPages.routes());
-        PollAccess pollAccess = new PollAccess(db, polls);
+        listing.addAll(pollModule.routes());
         listing.addAll(
-                new AssistedBallotPages(db, pollAccess, new AssistedBallots(db, polls), polls.papers()).routes());
-        listing.addAll(new ManualCountPages(db, pollAccess, polls.counting()).routes());
-        listing.addAll(new MultiBallotPages(db, polls, letters).routes());
-        listing.addAll(new ProxyModule(db, clock, matters, matterModule.electorates(), letters, printer).routes());
+                new ProxyModule(db, clock, matters, matterModule.electorates(), polls, letters, printer).routes());
         listing.addAll(motions.routes(screens.console()));
         listing.addAll(new MinutesPages(db, clock, matters, polls, printer).routes());
         vertx.setPeriodic(ScreenModule.PROJECTOR_MILLIS, t -> live.touchAll(SessionScreen.PROJECTOR.kind()));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import pavilion.matter.BrowserlessClient;
 import pavilion.matter.SmallCommunity;
 import pavilion.session.SessionCase;
 import pavilion.text.Messages;
-import pavilion.web.Route;
 import pavilion.web.Templates;
 
 /** Letters as people see them: the forms, the lists, the paper, several ballots on one page. */
@@ -34,10 +32,8 @@ final class ProxyPagesTest extends SessionCase {
         var matters = village.matterModule.matters();
         var electorates = village.matterModule.electorates();
         PaperPrinter printer = new PaperPrinter(new Templates(new Messages())::paper);
-        List<Route> routes =
-                new ArrayList<>(new ProxyModule(db, village.clock, matters, electorates, letters, printer).routes());
-        routes.addAll(new MultiBallotPages(db, polls, letters).routes());
-        client = new BrowserlessClient(routes);
+        client = new BrowserlessClient(
+                new ProxyModule(db, village.clock, matters, electorates, polls, letters, printer).routes());
         given = new SampleLetters(new ProxyGrants(db, village.clock, matters, electorates, letters), letters, session);
     }
 
