@@ -6,9 +6,11 @@ import java.util.ResourceBundle;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.db.DataFolder;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
 import pavilion.db.OldSchema;
+import pavilion.db.PostgresFailed;
 import pavilion.db.Unreachable;
 import pavilion.server.LogFile;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +61,10 @@ public final class DatabaseFlags {
             return no(spec, "command.nothing", e.getMessage());
         } catch (Unreachable e) {
             return no(spec, "command.unreachable", e.getMessage());
+        } catch (DataFolder.Unusable e) {
+            return no(spec, "command.folder", e.getMessage());
+        } catch (PostgresFailed e) {
+            return no(spec, "command.postgres", e.log(), e.getMessage());
         } catch (OldSchema e) {
             // The address of an embedded database says nothing to the reader.
             String where = real.map(Endpoint::toString).orElseGet(() -> data().toString());
@@ -66,7 +72,7 @@ public final class DatabaseFlags {
         }
     }
 
-    private static int no(CommandSpec spec, String key, @Nullable String what) {
+    private static int no(CommandSpec spec, String key, @Nullable Object... what) {
         spec.commandLine().getErr().println(words().getString(key).formatted(what));
         spec.commandLine().getErr().flush();
         return 2;

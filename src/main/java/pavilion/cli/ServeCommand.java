@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import pavilion.db.DataFolder;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
 import pavilion.db.OldSchema;
+import pavilion.db.PostgresFailed;
 import pavilion.db.Unreachable;
 import pavilion.server.Application;
 import pavilion.server.Config;
@@ -32,6 +34,12 @@ public final class ServeCommand implements Callable<Integer> {
             application = Application.open(config, Clock.systemUTC());
         } catch (FolderInUse e) {
             System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
+            return 1;
+        } catch (DataFolder.Unusable e) {
+            System.err.println(words.getString("command.folder").formatted(e.getMessage()));
+            return 1;
+        } catch (PostgresFailed e) {
+            System.err.println(words.getString("command.postgres").formatted(e.log(), e.getMessage()));
             return 1;
         } catch (WebServer.PortTaken e) {
             System.err.println(words.getString("serve.port").formatted(e.getMessage()));

@@ -1,98 +1,265 @@
 package pavilion.db;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL that keeps its data in a folder: durable (fsync and synchronous_commit on), reachable only from this
- * machine and only with the password beside its data. A PostgreSQL left behind by a killed process is stopped first; the
- * new one then recovers by itself.
+ * machine and only with the password beside its data. One that a killed process left behind is stopped first; a set-up
+ * that was interrupted is begun anew; one that dies is started again.
  */
 public final class EmbeddedServer implements AutoCloseable {
-    private final EmbeddedPostgres postgres;
-    private final FileLock lock;
-    private final Path data;
-    private final Endpoint endpoint;
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
 
-    private EmbeddedServer(EmbeddedPostgres postgres, FileLock lock, Path data, Endpoint endpoint) {
-        this.postgres = postgres;
-        this.lock = lock;
-        this.data = data;
+    /** The role of the server, which owns its database and is no superuser, and the name of that database. */
+    private static final String NAME = "pavilion";
+
+    private static final String SUPERUSER = "postgres";
+
+    /** Longest wait for the recovery after a crash. */
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final long LARGEST_LOG = 8 << 20;
+
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("max_connections", "200"),
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("max_wal_size", "2GB"),
+            // What an error is about may name a voter: neither the statement nor the row is logged.
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic")));
+
+    private final DataFolder folder;
+    private final PostgresProgram program;
+    private final Endpoint endpoint;
+    private volatile boolean closing;
+
+    private EmbeddedServer(DataFolder folder, PostgresProgram program, Endpoint endpoint) {
+        this.folder = folder;
+        this.program = program;
         this.endpoint = endpoint;
     }
 
-    /** @throws FolderInUse if another process holds the folder */
-    public static EmbeddedServer start(Path folder) {
+    /**
+     * @throws FolderInUse if another process holds the folder
+     * @throws DataFolder.Unusable if the folder cannot be made or written, or is somebody else's
+     * @throws PostgresFailed if PostgreSQL cannot be set up or started there
+     * @throws OldSchema if an earlier version set up the database
+     */
+    public static EmbeddedServer start(Path at) {
+        DataFolder folder = DataFolder.hold(at);
         try {
-            Files.createDirectories(folder);
-            FileLock lock = lock(folder.resolve("lock"));
-            Path data = folder.resolve("postgres");
-            stopLeftover(data);
-            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
-            String password = password(folder.resolve("password"));
-            int port = freePort();
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(folder.resolve("program").toFile())
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPort(port)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setConnectConfig("password", password)
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "128MB")
-                    .setServerConfig("max_wal_size", "2GB")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (fresh || !Files.readString(data.resolve("pg_hba.conf")).contains("scram-sha-256")) {
-                requirePassword(postgres, data, password);
-            }
-            return new EmbeddedServer(
-                    postgres, lock, data, new Endpoint("127.0.0.1", port, "postgres", "postgres", password));
+            return start(folder);
         } catch (IOException e) {
+            quietly(folder);
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            quietly(folder);
+            throw e;
+        }
+    }
+
+    private static EmbeddedServer start(DataFolder folder) throws IOException {
+        Path data = data(folder);
+        Postmaster.stopLeftover(data);
+        PostgresProgram program = PostgresProgram.unpack(folder.file("program"), freshLog(folder));
+        String password = password(folder.file("password"));
+        Path begun = folder.file("set-up-begun");
+        if (Files.exists(begun)) {
+            // Nothing has been acknowledged by a server that was never set up.
+            folder.discard("postgres");
+        }
+        folder.deleteDiscarded();
+        boolean fresh = !Files.exists(data);
+        EmbeddedServer server =
+                new EmbeddedServer(folder, program, new Endpoint("127.0.0.1", freePort(), NAME, NAME, password));
+        if (fresh) {
+            Files.writeString(begun, "");
+            server.initialise();
+        }
+        server.launch();
+        try {
+            if (fresh) {
+                server.makeDatabase();
+                Files.delete(begun);
+            } else {
+                server.requireDatabase();
+            }
+        } catch (RuntimeException | IOException e) {
+            server.stop();
+            throw e;
+        }
+        server.watch();
+        return server;
+    }
+
+    private static Path data(DataFolder folder) {
+        return folder.file("postgres");
+    }
+
+    private static Path log(DataFolder folder) {
+        return folder.file("log").resolve("postgresql.log");
+    }
+
+    private static Path freshLog(DataFolder folder) throws IOException {
+        Path log = log(folder);
+        Files.createDirectories(log.getParent());
+        if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+            Files.delete(log);
+        }
+        return log;
+    }
+
+    // The programs of a killed server run on for a while: what this one makes has a name of its own until it is whole.
+    private void initialise() throws IOException {
+        Path half = folder.discarded();
+        required(program.run(
+                "initdb",
+                "--pgdata=" + half,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + folder.file("password"),
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C.UTF-8"));
+        Files.move(half, data(folder), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void launch() throws IOException {
+        String settings = SETTINGS.entrySet().stream()
+                .map(each -> "-c " + each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(" "));
+        String[] start = {
+            "start",
+            "--pgdata=" + data(folder),
+            "--wait",
+            "--timeout=" + RECOVERY.toSeconds(),
+            "--silent",
+            "--options=-p " + endpoint.port() + " " + settings
+        };
+        if (program.run("pg_ctl", start) != 0) {
+            // One that a killed server was just starting may have come first.
+            Postmaster.stopLeftover(data(folder));
+            required(program.run("pg_ctl", start));
+        }
+    }
+
+    private void required(int exitCode) {
+        if (exitCode != 0) {
+            throw new PostgresFailed(log(folder));
+        }
+    }
+
+    private void makeDatabase() {
+        Endpoint superuser = new Endpoint(endpoint.host(), endpoint.port(), SUPERUSER, SUPERUSER, endpoint.password());
+        execute(
+                superuser,
+                "create role " + NAME + " login password '" + endpoint.password() + "'",
+                "grant pg_checkpoint to " + NAME,
+                "create database " + NAME + " owner " + NAME,
+                "revoke connect on database postgres, template1 from public");
+    }
+
+    private void requireDatabase() {
+        execute(endpoint);
+    }
+
+    /** @throws OldSchema if the role or the database is not there */
+    private static void execute(Endpoint at, String... statements) {
+        try (Connection connection = DriverManager.getConnection(at.jdbc(), at.user(), at.password());
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
         } catch (SQLException e) {
+            // Classes of the standard: 28 no such user, 3D no such database.
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith("28") || state.startsWith("3D")) {
+                throw new OldSchema(at, e);
+            }
             throw new IllegalStateException(e);
         }
     }
 
-    /** The PostgreSQL that another process runs on this folder; empty while it is starting or gone. */
-    public static Optional<Endpoint> running(Path folder) {
-        List<String> lines = postmaster(folder.resolve("postgres"));
-        Path password = folder.resolve("password");
+    // A postmaster that is killed, by hand or for want of memory, takes every connection with it; the pool makes new ones.
+    private void watch() {
+        process().onExit().thenRunAsync(() -> {
+            Duration pause = Duration.ofSeconds(1);
+            while (!closing && !restarted()) {
+                LOG.error("PostgreSQL has ended and cannot be started; trying again in {} s", pause.toSeconds());
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            }
+        });
+    }
+
+    private ProcessHandle process() {
+        Path data = data(folder);
+        return Postmaster.of(data)
+                .flatMap(postmaster -> postmaster.process(data))
+                .orElseThrow(() -> new PostgresFailed(log(folder)));
+    }
+
+    private synchronized boolean restarted() {
+        if (closing) {
+            return true;
+        }
         try {
-            // Lines of the file: 1 the process, 4 the port, 8 the state.
-            return lines.size() < 8 || !lines.get(7).strip().equals("ready") || !Files.exists(password)
+            LOG.error("PostgreSQL has ended; it is started again. What it said is in {}", log(folder));
+            Postmaster.stopLeftover(data(folder));
+            launch();
+            watch();
+            return true;
+        } catch (IOException | PostgresFailed e) {
+            LOG.error("PostgreSQL does not start", e);
+            return false;
+        }
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The PostgreSQL that another process runs on this folder; empty while it is starting or gone. */
+    public static Optional<Endpoint> running(Path at) {
+        Path password = at.resolve("password");
+        try {
+            Optional<Postmaster> ready = Postmaster.of(at.resolve("postgres")).filter(Postmaster::ready);
+            return ready.isEmpty() || !Files.exists(password)
                     ? Optional.empty()
                     : Optional.of(new Endpoint(
                             "127.0.0.1",
-                            Integer.parseInt(lines.get(3).strip()),
-                            "postgres",
-                            "postgres",
+                            ready.get().port(),
+                            NAME,
+                            NAME,
                             Files.readString(password).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -110,25 +277,11 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** The server process's own id, so that a crash test can kill it. */
     public long pid() {
-        return Long.parseLong(postmaster(data).getFirst().strip());
-    }
-
-    private static FileLock lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return lock;
-            }
-        } catch (OverlappingFileLockException held) {
-            throw new FolderInUse(file.getParent(), held);
-        }
-        channel.close();
-        throw new FolderInUse(file.getParent(), null);
+        return process().pid();
     }
 
     private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.size(file) == 0) {
             byte[] bytes = new byte[18];
             new SecureRandom().nextBytes(bytes);
             Files.writeString(file, HexFormat.of().formatHex(bytes));
@@ -139,61 +292,40 @@ public final class EmbeddedServer implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    // The library initialises a new cluster with "trust", which lets in everybody on this machine. That ends here.
-    private static void requirePassword(EmbeddedPostgres postgres, Path data, String password)
-            throws SQLException, IOException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter role postgres password '" + password + "'");
-            Files.writeString(data.resolve("pg_hba.conf"), """
-                    local all all scram-sha-256
-                    host all all 127.0.0.1/32 scram-sha-256
-                    """);
-            statement.execute("select pg_reload_conf()");
-        }
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }
 
-    private static List<String> postmaster(Path data) {
-        try {
-            Path file = data.resolve("postmaster.pid");
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
-        } catch (IOException e) {
-            return List.of();
+    private void stop() throws IOException {
+        List<String> modes = List.of("fast", "immediate");
+        for (String mode : modes) {
+            if (program.run("pg_ctl", "stop", "--pgdata=" + data(folder), "--mode=" + mode, "--timeout=30", "--silent")
+                    == 0) {
+                return;
+            }
         }
     }
 
-    private static void stopLeftover(Path data) {
-        List<String> lines = postmaster(data);
-        if (lines.isEmpty()) {
-            return;
+    private static void quietly(DataFolder folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.warn("closing", e);
         }
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(p -> p.info().command().map(c -> c.contains("postgres")).orElse(false))
-                .ifPresent(p -> {
-                    p.destroy();
-                    try {
-                        p.onExit().get(8, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    } catch (Exception e) {
-                        p.destroyForcibly();
-                    }
-                });
     }
 
     @Override
     public void close() {
-        try {
-            postgres.close();
-            lock.channel().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        closing = true;
+        synchronized (this) {
+            try {
+                stop();
+                folder.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

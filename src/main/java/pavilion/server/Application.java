@@ -10,6 +10,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import pavilion.db.DataFolder;
 import pavilion.db.Database;
 import pavilion.db.EmbeddedServer;
 import pavilion.db.Endpoint;
@@ -49,12 +50,15 @@ public final class Application implements AutoCloseable {
 
     /**
      * @throws pavilion.db.FolderInUse if another process holds the data folder
+     * @throws DataFolder.Unusable if it cannot be made or written
+     * @throws pavilion.db.PostgresFailed if the embedded PostgreSQL does not start
      * @throws RealData if the demo is asked for on a database with a real community
      * @throws DemoData if the database is the demo's and the demo is not asked for
      * @throws pavilion.db.Unreachable if no database answers
      * @throws pavilion.db.OldSchema if an earlier version made the database
      */
     public static Application open(Config config, Clock base) {
+        DataFolder.makePrivate(config.data());
         LogFile.at(config.data().resolve("log/pavilion.log"));
         EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());

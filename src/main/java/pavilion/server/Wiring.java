@@ -2,7 +2,6 @@ package pavilion.server;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,8 +90,7 @@ final class Wiring {
                 config.proxied(),
                 shared);
         this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
-        String uploads = Path.of(System.getProperty("java.io.tmpdir"), "pavilion-uploads")
-                .toString();
+        String uploads = config.data().resolve("uploads").toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
         Passwords passwords = new Passwords();
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();

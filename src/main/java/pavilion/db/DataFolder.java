@@ -1,0 +1,137 @@
+package pavilion.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folder of a server's data: nobody else on the machine can read it, and one process at a time holds it. */
+public final class DataFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final String DISCARDED = "discarded-";
+
+    private final Path path;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** The folder cannot be made, belongs to somebody else, or cannot be written. The message names it. */
+    public static final class Unusable extends RuntimeException {
+        private Unusable(Path folder, IOException cause) {
+            super(folder.toString(), cause);
+        }
+    }
+
+    /**
+     * Makes the folder if there is none, and takes it from everybody but the owner of this process.
+     *
+     * @throws Unusable if that fails
+     */
+    public static Path makePrivate(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new Unusable(folder, e);
+        }
+    }
+
+    /**
+     * @throws FolderInUse if another process holds it
+     * @throws Unusable if it cannot be written
+     */
+    static DataFolder hold(Path folder) {
+        makePrivate(folder);
+        try {
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new FolderInUse(folder, null);
+            }
+            return new DataFolder(folder, lock);
+        } catch (OverlappingFileLockException held) {
+            throw new FolderInUse(folder, held);
+        } catch (IOException e) {
+            throw new Unusable(folder, e);
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException held) {
+            channel.close();
+            throw held;
+        }
+    }
+
+    Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /** A name that nobody has used, below which {@link #deleteDiscarded} deletes everything. */
+    Path discarded() {
+        return path.resolve(DISCARDED + UUID.randomUUID());
+    }
+
+    /** Takes a folder out of the way at once, also while a program still writes into it. */
+    void discard(String name) throws IOException {
+        if (Files.exists(file(name))) {
+            Files.move(file(name), discarded(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** What cannot be deleted yet is deleted at the next start. */
+    void deleteDiscarded() throws IOException {
+        List<Path> all;
+        try (Stream<Path> inside = Files.list(path)) {
+            all = inside.filter(each -> each.getFileName().toString().startsWith(DISCARDED))
+                    .toList();
+        }
+        for (Path each : all) {
+            try {
+                delete(each);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.info("{} is deleted at the next start", each, e);
+            }
+        }
+    }
+
+    /** Deletes a folder and everything in it; nothing happens where there is none. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> inside = Files.walk(folder)) {
+                all = inside.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path each : all) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.channel().close();
+    }
+}

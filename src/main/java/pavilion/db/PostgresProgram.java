@@ -1,0 +1,116 @@
+package pavilion.db;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import pavilion.rules.Sha256;
+
+/**
+ * The programs of PostgreSQL, unpacked once into a folder. Of its extensions only the procedural language is taken along:
+ * those that read the pages of tables or the write-ahead log could tell who cast which secret ballot.
+ */
+final class PostgresProgram {
+    private static final Pattern EXTENSION = Pattern.compile("share/postgresql/extension/(?!plpgsql).*");
+    private static final Pattern MODULE =
+            Pattern.compile("lib/postgresql/(?!plpgsql|dict_snowball|libpqwalreceiver|pgoutput|[^/]*_and_|euc2004).*");
+    private static final int EXECUTABLE = 0100;
+    private static final int NAME = 16;
+
+    private final Path folder;
+    private final Path log;
+
+    private PostgresProgram(Path folder, Path log) {
+        this.folder = folder;
+        this.log = log;
+    }
+
+    /** @param log where everything goes that the programs say */
+    static PostgresProgram unpack(Path parent, Path log) throws IOException {
+        byte[] packed = packed();
+        Path folder = parent.resolve("postgresql-" + Sha256.of(packed).substring(0, NAME));
+        if (!Files.exists(folder)) {
+            // Of older programs nothing is needed; half unpacked ones were left by a killed start.
+            DataFolder.delete(parent);
+            Path half = Files.createDirectories(parent.resolve("unpacking"));
+            unpack(packed, half);
+            Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new PostgresProgram(folder, log);
+    }
+
+    private static byte[] packed() throws IOException {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String name = system.contains("win") && !system.contains("darwin")
+                ? "Windows"
+                : system.contains("mac") ? "Darwin" : "Linux";
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                name, System.getProperty("os.arch"))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void unpack(byte[] packed, Path into) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(new ByteArrayInputStream(packed))))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                String name = entry.getName();
+                Path target = into.resolve(name).normalize();
+                if (!target.startsWith(into)) {
+                    throw new IOException(name);
+                }
+                if (EXTENSION.matcher(name).matches() || MODULE.matcher(name).matches()) {
+                    continue;
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                    continue;
+                }
+                Files.createDirectories(target.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(tar, target);
+                    if ((entry.getMode() & EXECUTABLE) != 0
+                            && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+                        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** @return its exit code */
+    int run(String program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // PostgreSQL refuses to run as root; in a user namespace of its own it is not.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(folder.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("LC_ALL", "C");
+        try {
+            return builder.start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
