@@ -20,6 +20,7 @@ import pavilion.rules.procedure.Stage;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -57,7 +58,15 @@ final class MatterPages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id", Access.SIGNED_IN, this::page),
-                Route.post("/c/:c/matters/:id/move", Access.of(Role.COMMITTEE), this::move));
+                Route.post(
+                        "/c/:c/matters/:id/move",
+                        Access.of(Role.COMMITTEE),
+                        this::move,
+                        FormField.choice("move", MOVES.toArray(String[]::new)),
+                        FormField.choice("to"),
+                        FormField.choice(
+                                "ending", ENDINGS.stream().map(MatterPages::key).toArray(String[]::new)),
+                        FormField.text("reason", 1000)));
     }
 
     Response page(Request request) {
@@ -145,7 +154,7 @@ final class MatterPages {
         Actor by = access.post(request, seen, Role.COMMITTEE);
         FormData form = request.form();
         String move = form.oneOf("move", MOVES);
-        String reason = form.optional("reason", 1000);
+        String reason = form.optional("reason");
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }

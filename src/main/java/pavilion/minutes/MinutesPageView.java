@@ -1,6 +1,7 @@
 package pavilion.minutes;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.session.Session;
 
@@ -11,6 +12,7 @@ import pavilion.session.Session;
  * @param key of the form by which something is added
  * @param answers null unless those present are being asked
  * @param draft null unless the recorder is still writing
+ * @param values what was just typed and refused, by the name of its field
  * @param sentence why what was just asked for was refused, empty if it was not
  */
 record MinutesPageView(
@@ -22,6 +24,7 @@ record MinutesPageView(
         List<MinutesStore.Addition> additions,
         @Nullable Answers answers,
         @Nullable DraftForm draft,
+        Map<String, String> values,
         String sentence) {
 
     /**

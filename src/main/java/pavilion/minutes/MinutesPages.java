@@ -21,6 +21,7 @@ import pavilion.session.conduct.SessionRecord;
 import pavilion.session.presence.Presence;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -28,7 +29,9 @@ import pavilion.web.Route;
 
 /** The minutes of a session: the recorder's form, what those present read and answer, the PDF and the JSON. */
 public final class MinutesPages {
-    private static final int POINTS = 8_000;
+    private static final int TEXT = 8_000;
+    private static final String YES = "yes";
+    private static final String NO = "no";
     private static final Role[] RECORDERS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
     private static final String PATH = "/c/:c/sessions/:id/minutes";
 
@@ -48,12 +51,23 @@ public final class MinutesPages {
                 Route.get(PATH, Access.SIGNED_IN, r -> show(r, here(r), "")),
                 Route.get(PATH + "/paper.pdf", Access.SIGNED_IN, this::pdf),
                 Route.get(PATH + "/paper.json", Access.SIGNED_IN, this::json),
-                Route.post(PATH + "/answer", Access.SIGNED_IN, this::answer),
-                Route.post(PATH, recorders, this::write),
+                Route.post(
+                        PATH + "/answer",
+                        Access.SIGNED_IN,
+                        this::answer,
+                        FormField.choice("answer", YES, NO),
+                        FormField.text("remark", 500)),
+                Route.post(
+                        PATH,
+                        recorders,
+                        this::write,
+                        FormField.text("points*", TEXT),
+                        FormField.text("remark", TEXT),
+                        FormField.number("version")),
                 Route.post(PATH + "/put", recorders, r -> act(r, (s, by) -> book.submit(s.community(), s.id(), by))),
-                Route.post(PATH + "/back", recorders, this::takeBack),
-                Route.post(PATH + "/approve", recorders, this::approve),
-                Route.post(PATH + "/add", recorders, this::add));
+                Route.post(PATH + "/back", recorders, this::takeBack, FormField.text("reason", 300)),
+                Route.post(PATH + "/approve", recorders, this::approve, FormField.number("hands")),
+                Route.post(PATH + "/add", recorders, this::add, FormField.text("text", TEXT), FormField.key("key")));
     }
 
     /** The session, for somebody whose place it concerns. */
@@ -108,7 +122,8 @@ public final class MinutesPages {
                 minutes.submitted()
                         ? answers(request, session, text.attendance().present())
                         : null,
-                minutes.draft() ? form(request, log, minutes, !sentence.isEmpty()) : null,
+                minutes.draft() ? form(request, log, minutes) : null,
+                request.form().values(),
                 sentence);
         return request.page(sentence.isEmpty() ? 200 : 409, "minutes/show", view);
     }
@@ -131,19 +146,21 @@ public final class MinutesPages {
                         .orElse(null));
     }
 
-    /** @param typed whether the form shows again what was just sent, and not what is stored */
-    private MinutesPageView.DraftForm form(Request request, SessionRecord log, Minutes minutes, boolean typed) {
+    /** What was just sent, and where nothing was, what is stored. */
+    private MinutesPageView.DraftForm form(Request request, SessionRecord log, Minutes minutes) {
         Session session = log.session();
-        FormData form = request.form();
+        Map<String, String> typed = request.form().values();
         Map<Long, String> points = MinutesStore.points(db.plain(), session.community(), session.id());
         List<MinutesPageView.PointsField> fields = log.items().stream()
                 .map(item -> new MinutesPageView.PointsField(
-                        name(item), item.title(), typed ? form.text(name(item)) : points.getOrDefault(item.id(), "")))
+                        name(item),
+                        item.title(),
+                        typed.getOrDefault(name(item), points.getOrDefault(item.id(), ""))))
                 .toList();
         return new MinutesPageView.DraftForm(
                 fields,
-                typed ? form.text("version") : String.valueOf(minutes.version()),
-                typed ? form.text("remark") : minutes.remark());
+                typed.getOrDefault("version", String.valueOf(minutes.version())),
+                typed.getOrDefault("remark", minutes.remark()));
     }
 
     private static String name(AgendaItem item) {
@@ -154,23 +171,23 @@ public final class MinutesPages {
         SessionRecord log = mine(request);
         FormData form = request.form();
         Map<Long, String> points = new LinkedHashMap<>();
-        log.items().forEach(item -> points.put(item.id(), form.optional(name(item), POINTS)));
-        String remark = form.optional("remark", POINTS);
+        log.items().forEach(item -> points.put(item.id(), form.optional(name(item))));
+        String remark = form.optional("remark");
         long version = form.number("version", n -> n >= 0, "web.form.choose");
         return act(request, (s, by) -> {
-            if (!form.good()) {
-                throw new Refused(form.errors().values().iterator().next());
-            }
+            requireGood(form);
             book.write(s.community(), s.id(), version, remark, points);
         });
     }
 
     private Response takeBack(Request request) {
-        String reason = request.form().required("reason", 300);
+        FormData form = request.form();
+        String reason = form.optional("reason");
         return act(request, (s, by) -> {
             if (reason.isEmpty()) {
                 throw new Refused("session.refused.reason");
             }
+            requireGood(form);
             book.takeBack(s.community(), s.id(), reason, by);
         });
     }
@@ -180,21 +197,25 @@ public final class MinutesPages {
         long hands =
                 form.text("hands").isEmpty() ? 0 : form.number("hands", n -> n >= 0 && n < 100_000, "book.wrong.count");
         return act(request, (s, by) -> {
-            if (!form.good()) {
-                throw new Refused(form.errors().get("hands"));
-            }
+            requireGood(form);
             book.approve(s.community(), s.id(), (int) hands, by);
         });
     }
 
     private Response add(Request request) {
-        String text = request.form().required("text", POINTS);
+        FormData form = request.form();
+        String text = form.required("text");
+        String key = form.required("key");
         return act(request, (s, by) -> {
-            if (text.isEmpty()) {
-                throw new Refused("web.form.required");
-            }
-            book.add(s.community(), s.id(), text, request.form().text("key"), by);
+            requireGood(form);
+            book.add(s.community(), s.id(), text, key, by);
         });
+    }
+
+    private static void requireGood(FormData form) {
+        if (!form.good()) {
+            throw new Refused(form.errors().values().iterator().next());
+        }
     }
 
     private interface RecorderAct {
@@ -217,11 +238,9 @@ public final class MinutesPages {
     private Response answer(Request request) {
         Session session = here(request).session();
         FormData form = request.form();
-        boolean agrees = form.oneOf("answer", List.of("yes", "no")).equals("yes");
-        String remark = form.optional("remark", 500);
-        if (!form.good()) {
-            throw new Refused(form.errors().values().iterator().next());
-        }
+        boolean agrees = form.oneOf("answer", List.of(YES, NO)).equals(YES);
+        String remark = form.optional("remark");
+        requireGood(form);
         book.answer(session.community(), session.id(), request.me().person(), agrees, remark);
         return Response.to(url(request, session));
     }

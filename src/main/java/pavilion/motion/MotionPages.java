@@ -22,6 +22,7 @@ import pavilion.session.SessionChanges;
 import pavilion.session.floor.SpeakersList;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -32,6 +33,8 @@ final class MotionPages {
             Stream.of(Motion.Kind.values()).map(Motion.Kind::key).toList();
     // What to do, and with which motion: all buttons share one form.
     private static final Pattern ACT = Pattern.compile("(consent|adopt|vote|withdraw|fall)-(\\d{1,18})");
+
+    private static final FormField MOTION = FormField.number("motion");
 
     private final Database db;
     private final SessionAccess access;
@@ -49,10 +52,14 @@ final class MotionPages {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move),
-                Route.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object),
-                Route.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw),
-                Route.post("/c/:c/sessions/:id/motions/for", SessionAccess.MODERATORS, this::moveFor),
+                Route.post("/c/:c/sessions/:id/motions", Access.SIGNED_IN, this::move, fields()),
+                Route.post("/c/:c/sessions/:id/motions/object", Access.SIGNED_IN, this::object, MOTION),
+                Route.post("/c/:c/sessions/:id/motions/withdraw", Access.SIGNED_IN, this::withdraw, MOTION),
+                Route.post(
+                        "/c/:c/sessions/:id/motions/for",
+                        SessionAccess.MODERATORS,
+                        this::moveFor,
+                        fields(FormField.text("name", 40))),
                 Route.post(
                         "/c/:c/sessions/:id/motions/act",
                         SessionAccess.MODERATORS,
@@ -62,7 +69,22 @@ final class MotionPages {
                                 throw new Refused("web.form.choose");
                             }
                             act(r, session, act.group(1), Long.parseLong(act.group(2)), by);
-                        })));
+                        }),
+                        FormField.choice("act")));
+    }
+
+    /** What {@link #moved} reads, and before it what is asked of those who move for others. */
+    private static FormField[] fields(FormField... before) {
+        return Stream.concat(
+                        Stream.of(before),
+                        Stream.of(
+                                FormField.choice("kind", KINDS.toArray(String[]::new)),
+                                FormField.number("again"),
+                                FormField.number("base"),
+                                FormField.text("text", MotionDrafting.LONGEST),
+                                FormField.text("detail", 80),
+                                FormField.key("key")))
+                .toArray(FormField[]::new);
     }
 
     private void act(Request request, Session session, String act, long id, Actor by) {
@@ -87,7 +109,7 @@ final class MotionPages {
 
     private Response moveFor(Request request) {
         Session session = access.moderated(request);
-        String name = request.form().required("name", 40);
+        String name = request.form().required("name");
         String back = SessionAccess.url(request, session);
         return moved(
                 request,
@@ -103,9 +125,9 @@ final class MotionPages {
         AmendmentDraft draft = new AmendmentDraft(
                 number(form, "again"),
                 (int) Math.min(Integer.MAX_VALUE, number(form, "base")),
-                kind == Motion.Kind.AMEND ? form.required("text", MotionDrafting.LONGEST) : "",
-                form.required("key", 80));
-        String detail = kind == Motion.Kind.REFER ? form.required("detail", 80) : "";
+                kind == Motion.Kind.AMEND ? form.required("text") : "",
+                form.required("key"));
+        String detail = kind == Motion.Kind.REFER ? form.required("detail") : "";
         if (!form.good()) {
             return again(request, session, kind, draft, action, back);
         }

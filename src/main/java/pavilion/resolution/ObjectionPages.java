@@ -9,6 +9,7 @@ import pavilion.matter.Relation;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -20,7 +21,7 @@ final class ObjectionPages {
             Stream.of(Objection.Ground.values()).map(Objection.Ground::key).toList();
     private static final List<String> RULINGS =
             Stream.of(Objection.Ruling.values()).map(Objection.Ruling::key).toList();
-    private static final int MAX_WORDS = 2000;
+    private static final FormField WORDS = FormField.text("words", 2000);
 
     private final MatterAccess access;
     private final Objections objections;
@@ -34,11 +35,19 @@ final class ObjectionPages {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/c/:c/register/:number/objections", Access.SIGNED_IN, this::object),
+                Route.post(
+                        "/c/:c/register/:number/objections",
+                        Access.SIGNED_IN,
+                        this::object,
+                        FormField.choice("kind", GROUNDS.toArray(String[]::new)),
+                        WORDS,
+                        FormField.key("request_key")),
                 Route.post(
                         "/c/:c/register/:number/objections/:id/answer",
                         Access.of(Role.COMMITTEE, Role.SUPERVISION),
-                        this::answer));
+                        this::answer,
+                        FormField.choice("decision", RULINGS.toArray(String[]::new)),
+                        WORDS));
     }
 
     private Response object(Request request) {
@@ -49,7 +58,7 @@ final class ObjectionPages {
         }
         FormData form = request.form();
         String kind = form.oneOf("kind", GROUNDS);
-        String words = form.required("words", MAX_WORDS);
+        String words = form.required("words");
         String key = form.text("request_key");
         if (key.isEmpty() || key.length() > 64) {
             throw new Refused("web.stop.malformed");
@@ -71,7 +80,7 @@ final class ObjectionPages {
         Actor by = access.post(request, reader.matter(resolution), Role.SUPERVISION, Role.COMMITTEE);
         FormData form = request.form();
         String ruling = form.oneOf("decision", RULINGS);
-        String words = form.required("words", MAX_WORDS);
+        String words = form.required("words");
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }

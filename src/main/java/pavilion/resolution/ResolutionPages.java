@@ -17,6 +17,7 @@ import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -56,7 +57,8 @@ final class ResolutionPages {
                 Route.post(
                         "/c/:c/register/:number/minority",
                         Access.of(Role.COMMITTEE, Role.RECORDER, Role.MODERATOR),
-                        this::minority));
+                        this::minority,
+                        FormField.text("minority", 2000)));
     }
 
     private Response page(Request request) {
@@ -125,7 +127,7 @@ final class ResolutionPages {
         Matter matter = reader.matter(resolution);
         Actor by = access.post(request, matter, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
         FormData form = request.form();
-        String text = form.optional("minority", 2000);
+        String text = form.optional("minority");
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }

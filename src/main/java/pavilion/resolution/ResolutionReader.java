@@ -83,7 +83,7 @@ final class ResolutionReader {
                 may(request.viewer(), resolution, running),
                 new ResolutionView.ObjectionForm(
                         Tokens.token(),
-                        ResolutionView.kinds(phrases, request.form().text("kind")),
+                        ResolutionView.kinds(phrases, request.form().values().getOrDefault("kind", "")),
                         request.form().values(),
                         request.form().errors()));
     }

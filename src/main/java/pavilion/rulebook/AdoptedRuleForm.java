@@ -13,10 +13,29 @@ import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Threshold;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 
 /** The form for one adopted rule, on top of one of the law: each share that the law asks for may be raised. */
 final class AdoptedRuleForm {
-    static final int TEXT = 20_000;
+    private static final String GE = "ge";
+    private static final String GT = "gt";
+    // Two whole numbers of at most 19 digits.
+    private static final int FRACTION = 40;
+    /** All fields of the form; the shares of each part are numbered. */
+    static final FormField[] FIELDS = {
+        FormField.choice("base"),
+        FormField.text("name", 60),
+        FormField.text("text", 20_000),
+        FormField.text("quorum*", FRACTION),
+        FormField.text("pass*", FRACTION),
+        FormField.choice("sign-*", GE, GT),
+        FormField.checkbox("remote"),
+        FormField.checkbox("parking"),
+        FormField.date("from"),
+        FormField.choice("replaces"),
+        FormField.key("key")
+    };
+
     private final Rule law;
 
     AdoptedRuleForm(Rule law) {
@@ -26,7 +45,7 @@ final class AdoptedRuleForm {
     /** One share of the law, and the names of the fields it is raised in. */
     record Share(String field, Threshold threshold) {
         String sign() {
-            return field + "-sign";
+            return "sign-" + field;
         }
     }
 
@@ -50,7 +69,7 @@ final class AdoptedRuleForm {
     }
 
     static String sign(Comparison comparison) {
-        return comparison == Comparison.GE ? "ge" : "gt";
+        return comparison == Comparison.GE ? GE : GT;
     }
 
     /** Whether the rule can say that those who attend online are present. */
@@ -66,8 +85,8 @@ final class AdoptedRuleForm {
     /** The data of the rule; what is wrong stands at its field. */
     Map<String, Object> read(FormData form, LocalDate today) {
         Map<String, Object> data = new HashMap<>();
-        data.put("name", form.required("name", 60));
-        data.put("text", form.required("text", TEXT));
+        data.put("name", form.required("name"));
+        data.put("text", form.required("text"));
         data.put("base", law.id());
         data.put("from", day(form, today));
         data.put("quorum", changed(form, "quorum"));
@@ -86,8 +105,8 @@ final class AdoptedRuleForm {
 
     private Stream<String> changed(FormData form, Share share) {
         Threshold law = share.threshold();
-        String words = form.oneOf(share.sign(), List.of("ge", "gt")).equals("gt") ? "more than" : "at least";
-        String fraction = form.text(share.field()).replace(" ", "");
+        String words = form.oneOf(share.sign(), List.of(GE, GT)).equals(GT) ? "more than" : "at least";
+        String fraction = form.optional(share.field()).replace(" ", "");
         try {
             Threshold own = Threshold.parse(law.measure().words() + " " + words + " " + fraction + " of "
                     + law.of().words());

@@ -37,7 +37,7 @@ public final class AdoptedRulePages {
         return List.of(
                 Route.get("/c/:c/rules", Access.ANYONE, this::index),
                 Route.get("/c/:c/rules/new", KEEPERS, this::form),
-                Route.post("/c/:c/rules/new", KEEPERS, this::adopt),
+                Route.post("/c/:c/rules/new", KEEPERS, this::adopt, AdoptedRuleForm.FIELDS),
                 Route.get("/c/:c/rules/:rule", Access.ANYONE, this::rule));
     }
 

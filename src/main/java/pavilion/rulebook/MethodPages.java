@@ -18,6 +18,7 @@ import pavilion.rules.method.TieBreak;
 import pavilion.text.Messages;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -25,13 +26,18 @@ import pavilion.web.Route;
 
 /** Each way of counting explained, with ballots the reader can change and count again. Nothing is stored. */
 public final class MethodPages {
-    private static final int TEXT = 20_000;
     private static final int OPTIONS = 60;
 
     public List<Route> routes() {
         return List.of(
                 Route.get("/methods/:method", Access.ANYONE, this::example),
-                Route.post("/methods/:method", Access.ANYONE, this::typed));
+                Route.post(
+                        "/methods/:method",
+                        Access.ANYONE,
+                        this::typed,
+                        FormField.text("ballots", 20_000),
+                        FormField.number("seats"),
+                        FormField.text("seed", 200)));
     }
 
     /** All methods, for the list beside the rules. */
@@ -56,8 +62,8 @@ public final class MethodPages {
     private Response typed(Request request) {
         Method method = method(request);
         FormData form = request.form();
-        String ballots = form.required("ballots", TEXT);
-        String seed = form.optional("seed", 200);
+        String ballots = form.required("ballots");
+        String seed = form.optional("seed");
         long seats = method.needs() == Method.Needs.MONEY
                 ? 1
                 : form.number("seats", n -> n >= 1 && n <= OPTIONS, "book.wrong.count");

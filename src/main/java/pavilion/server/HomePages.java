@@ -13,6 +13,7 @@ import pavilion.identity.CurrentUser;
 import pavilion.roster.CommunityDirectory;
 import pavilion.web.Access;
 import pavilion.web.Communities.Community;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -51,7 +52,7 @@ final class HomePages {
                         Route.get("/style", Access.ANYONE, v -> style(v, "style")),
                         Route.get("/style/wall", Access.ANYONE, v -> style(v, "style-wall")),
                         Route.get("/clock", Access.ANYONE, this::clock),
-                        Route.post("/clock", Access.SIGNED_IN, this::forward))
+                        Route.post("/clock", Access.SIGNED_IN, this::forward, FormField.number("days")))
                 : List.of(home);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import pavilion.rehearse.SessionSetup;
 import pavilion.rules.Refusal;
 import pavilion.web.Access;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -15,6 +16,7 @@ import pavilion.web.Route;
  * holds real data.
  */
 final class RehearsalPages {
+    private static final String YES = "yes";
     private final SessionSetup setup;
 
     RehearsalPages(SessionSetup setup) {
@@ -22,13 +24,18 @@ final class RehearsalPages {
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/rehearsal", Access.ANYONE, this::set));
+        return List.of(Route.post(
+                "/rehearsal",
+                Access.ANYONE,
+                this::set,
+                FormField.number("people"),
+                FormField.choice("secret", YES, "no")));
     }
 
     private Response set(Request request) {
         var form = request.form();
         long people = form.number("people", n -> n >= 2 && n <= SessionSetup.MOST, "rehearse.people");
-        boolean secret = form.text("secret").equals("yes");
+        boolean secret = form.text("secret").equals(YES);
         if (!form.good()) {
             return request.again(
                     "roster/sign-in", Map.of("back", "/", "values", form.values(), "errors", form.errors()));

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.identity.Actor;
@@ -16,6 +15,7 @@ import pavilion.proposal.ProposalDraft.Picture;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -23,6 +23,8 @@ import pavilion.web.Route;
 /** Listing, taking, reporting and dropping tasks, and rating what came of them. The forms stand on the matter's page. */
 final class TaskPages {
     private static final int MOST_PHOTOS = 5;
+    private static final String BEFORE = "before";
+    private static final String AFTER = "after";
     private final Database db;
     private final MatterAccess access;
     private final Tasks tasks;
@@ -38,11 +40,32 @@ final class TaskPages {
     List<Route> routes() {
         String base = "/c/:c/matters/:id/errands";
         return List.of(
-                Route.post(base, Access.of(Role.COMMITTEE), this::add),
+                Route.post(
+                        base,
+                        Access.of(Role.COMMITTEE),
+                        this::add,
+                        FormField.text("title", 120),
+                        FormField.date("due")),
                 Route.post(base + "/:task/claim", Access.SIGNED_IN, this::claim),
-                Route.upload(base + "/:task/report", Access.SIGNED_IN, this::report),
-                Route.post(base + "/:task/drop", Access.of(Role.COMMITTEE), this::drop),
-                Route.post("/c/:c/matters/:id/rating", Access.SIGNED_IN, this::rate));
+                Route.upload(
+                        base + "/:task/report",
+                        Access.SIGNED_IN,
+                        this::report,
+                        FormField.choice("kind", BEFORE, AFTER),
+                        FormField.file("photos"),
+                        FormField.text("note", 1000),
+                        FormField.checkbox("done")),
+                Route.post(
+                        base + "/:task/drop",
+                        Access.of(Role.COMMITTEE),
+                        this::drop,
+                        FormField.text("reason", 1000)),
+                Route.post(
+                        "/c/:c/matters/:id/rating",
+                        Access.SIGNED_IN,
+                        this::rate,
+                        FormField.number("stars"),
+                        FormField.text("note", 500)));
     }
 
     private static Response back(Request request, Matter matter, String part) {
@@ -59,7 +82,7 @@ final class TaskPages {
         Matter matter = access.read(request, db.plain());
         Actor by = access.post(request, matter, Role.COMMITTEE);
         FormData form = request.form();
-        String title = form.required("title", 120);
+        String title = form.required("title");
         LocalDate due = day(form);
         good(form);
         db.run(tx -> tasks.add(tx, matter.community(), matter.id(), title, due, by));
@@ -98,8 +121,8 @@ final class TaskPages {
         boolean committee = Relation.of(request.me(), matter).committee();
         Actor by = Relation.actor(request.me(), matter);
         FormData form = request.form();
-        String note = form.optional("note", 1000);
-        String kind = Set.of("before", "after").contains(form.text("kind")) ? form.text("kind") : "after";
+        String note = form.optional("note");
+        String kind = form.text("kind").equals(BEFORE) ? BEFORE : AFTER;
         good(form);
         List<Picture> pictures = request.uploads().stream()
                 .filter(file -> file.size() > 0)
@@ -125,7 +148,7 @@ final class TaskPages {
     Response drop(Request request) {
         Matter matter = access.read(request, db.plain());
         Actor by = access.post(request, matter, Role.COMMITTEE);
-        String reason = request.form().required("reason", 1000);
+        String reason = request.form().required("reason");
         good(request.form());
         db.run(tx -> tasks.drop(tx, matter.community(), matter.id(), request.id("task"), reason, by));
         return back(request, matter, "#work");
@@ -136,7 +159,7 @@ final class TaskPages {
         Relation relation = Relation.of(request.me(), matter);
         FormData form = request.form();
         int stars = (int) form.number("stars", n -> n >= 1 && n <= 5, "web.form.choose");
-        String note = form.optional("note", 500);
+        String note = form.optional("note");
         good(form);
         db.run(tx -> ratings.rate(
                 tx, matter.community(), matter.id(), stars, note, request.me().person(), relation));

@@ -143,7 +143,7 @@ class RuleBookPagesTest {
                 .matcher(form);
         while (values.find()) {
             fields.put(values.group(1), values.group(2));
-            fields.put(values.group(1) + "-sign", values.group(1).startsWith("pass") ? "gt" : "ge");
+            fields.put("sign-" + values.group(1), values.group(1).startsWith("pass") ? "gt" : "ge");
         }
         fields.putAll(Map.of("base", "cc278.ordinary", "name", "业主大会议事规则", "text", "车位算。", "parking", "1"));
         HttpResponse<String> adopted = committee.post(rules + "/new", fields);

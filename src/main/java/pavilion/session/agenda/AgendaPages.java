@@ -16,6 +16,7 @@ import pavilion.session.SessionAccess;
 import pavilion.session.SessionStore;
 import pavilion.text.Phrases;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -24,9 +25,13 @@ import pavilion.web.SelectOption;
 /** Where the moderator arranges the agenda: plain forms and buttons, which work on a phone and without script. */
 public final class AgendaPages {
     private static final String PATH = "/c/:c/sessions/:id/agenda";
-    private static final int TITLE = 80;
-    private static final int MOTION = 500;
     private static final int LONGEST = 600;
+    private static final String UP = "up";
+    private static final String DOWN = "down";
+    // What is said of an item; the id of the item follows, or "new".
+    private static final FormField TITLE = FormField.text("title-*", 80);
+    private static final FormField MINUTES = FormField.number("minutes-*");
+    private static final FormField MOTION = FormField.text("motion-*", 500);
 
     private final Database db;
     private final SessionAccess access;
@@ -41,9 +46,22 @@ public final class AgendaPages {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH, SessionAccess.MODERATORS, r -> show(r, access.moderated(r), 200, "")),
-                Route.post(PATH, SessionAccess.MODERATORS, this::add),
-                Route.post(PATH + "/:item", SessionAccess.MODERATORS, this::edit),
-                Route.post(PATH + "/:item/move", SessionAccess.MODERATORS, this::move),
+                Route.post(
+                        PATH,
+                        SessionAccess.MODERATORS,
+                        this::add,
+                        FormField.choice("matter"),
+                        TITLE,
+                        MINUTES,
+                        MOTION,
+                        FormField.key("key")),
+                Route.post(PATH + "/:item", SessionAccess.MODERATORS, this::edit, TITLE, MINUTES, MOTION),
+                Route.post(
+                        PATH + "/:item/move",
+                        SessionAccess.MODERATORS,
+                        this::move,
+                        FormField.choice("way", UP, DOWN),
+                        FormField.number("from")),
                 Route.post(PATH + "/:item/remove", SessionAccess.MODERATORS, this::remove));
     }
 
@@ -68,6 +86,8 @@ public final class AgendaPages {
     /** @param sentence why something was refused, otherwise empty; the forms keep what was typed */
     Response show(Request request, Session session, int status, String sentence) {
         FormData form = request.form();
+        Map<String, String> typed = form.values();
+        String key = typed.getOrDefault("key", "");
         List<AgendaItem> items = SessionStore.items(db.plain(), session.community(), session.id());
         AgendaView view = AgendaView.of(items, session);
         List<AttachmentLine> files = Attachments.of(db.plain(), session);
@@ -76,11 +96,11 @@ public final class AgendaPages {
         model.put("agenda", view);
         model.put("rows", rows(session, items, view, form, files));
         model.put("files", files.stream().filter(file -> file.item() == null).toList());
-        model.put("waiting", waiting(request, session, form.text("matter")));
+        model.put("waiting", waiting(request, session, typed.getOrDefault("matter", "")));
         model.put("missing", missing(session, items));
-        model.put("key", form.text("key").isEmpty() ? Tokens.token() : form.text("key"));
-        model.put("targets", targets(items, request.phrases(), form.text("item")));
-        model.put("values", form.values());
+        model.put("key", key.isEmpty() ? Tokens.token() : key);
+        model.put("targets", targets(items, request.phrases(), typed.getOrDefault("item", "")));
+        model.put("values", typed);
         model.put("errors", form.errors());
         model.put("sentence", sentence);
         return request.page(status, "session/arrange", model);
@@ -157,9 +177,8 @@ public final class AgendaPages {
     }
 
     private static Agendas.Wording wording(FormData form, Object suffix, boolean titled) {
-        String title =
-                titled ? form.required(field("title", suffix), TITLE) : form.optional(field("title", suffix), TITLE);
-        return new Agendas.Wording(title, form.optional(field("motion", suffix), MOTION), (int)
+        String title = titled ? form.required(field("title", suffix)) : form.optional(field("title", suffix));
+        return new Agendas.Wording(title, form.optional(field("motion", suffix)), (int)
                 form.number(field("minutes", suffix), n -> n >= 1 && n <= LONGEST, "calling.refused.minutes"));
     }
 
@@ -172,7 +191,7 @@ public final class AgendaPages {
             form.wrong("matter", "web.form.choose");
         }
         Agendas.Wording wording = wording(form, "new", id == null);
-        String key = form.required("key", 64);
+        String key = form.required("key");
         return act(
                 request,
                 session,
@@ -194,7 +213,7 @@ public final class AgendaPages {
     private Response move(Request request) {
         Session session = access.moderated(request);
         long item = request.id("item");
-        boolean up = request.form().oneOf("way", List.of("up", "down")).equals("up");
+        boolean up = request.form().oneOf("way", List.of(UP, DOWN)).equals(UP);
         int from = (int) request.form().number("from", n -> n > 0 && n < 1000, "web.form.choose");
         return act(
                 request,

@@ -14,6 +14,7 @@ import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -37,7 +38,13 @@ public final class AttachmentPages {
 
     public List<Route> routes() {
         return List.of(
-                Route.upload(PATH, SessionAccess.MODERATORS, this::add),
+                Route.upload(
+                        PATH,
+                        SessionAccess.MODERATORS,
+                        this::add,
+                        FormField.choice("item"),
+                        FormField.text("name", 60),
+                        FormField.file("file")),
                 Route.post(PATH + "/:file/remove", SessionAccess.MODERATORS, this::remove),
                 Route.get(PATH + "/:file", Access.SIGNED_IN, this::file));
     }
@@ -45,7 +52,7 @@ public final class AttachmentPages {
     private Response add(Request request) {
         Session session = access.moderated(request);
         FormData form = request.form();
-        String title = form.required("name", 60);
+        String title = form.required("name");
         String item = form.text("item");
         @Nullable Long on = item.matches("[0-9]{1,18}") ? Long.valueOf(item) : null;
         byte[] upload = upload(request);

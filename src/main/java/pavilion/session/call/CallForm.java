@@ -10,10 +10,17 @@ import pavilion.session.SessionKind;
 import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.SelectOption;
 
 /** The fields of every call: kind, title, hour and venue. */
 public final class CallForm {
+    static final FormField KIND =
+            FormField.choice("kind", SessionKind.keys().toArray(String[]::new));
+    static final FormField TITLE = FormField.text("title", 60);
+    static final FormField STARTS = FormField.date("starts");
+    static final FormField VENUE = FormField.text("venue", 60);
+
     private CallForm() {}
 
     static Session.Call read(FormData form) {
@@ -23,8 +30,8 @@ public final class CallForm {
         }
         return new Session.Call(
                 kind.orElse(SessionKind.COURTYARD),
-                form.required("title", 60),
-                form.optional("venue", 60),
+                form.required("title"),
+                form.optional("venue"),
                 moment(form, "starts"));
     }
 

@@ -19,6 +19,7 @@ import pavilion.session.SessionAccess;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -46,7 +47,15 @@ public final class CallPages implements PanelProvider {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/call", SessionAccess.MODERATORS, this::form),
-                Route.post("/c/:c/matters/:id/session", SessionAccess.MODERATORS, this::call));
+                Route.post(
+                        "/c/:c/matters/:id/session",
+                        SessionAccess.MODERATORS,
+                        this::call,
+                        CallForm.KIND,
+                        CallForm.TITLE,
+                        CallForm.STARTS,
+                        CallForm.VENUE,
+                        FormField.text("motion", 500)));
     }
 
     /**
@@ -74,8 +83,10 @@ public final class CallPages implements PanelProvider {
 
     private Map<String, Object> model(Request request, Matter matter, @Nullable FormData form) {
         Map<String, Object> model = new HashMap<>();
-        String kind = form != null && SessionKind.of(form.text("kind")).isPresent()
-                ? form.text("kind")
+        // The form of a poll over days has no kind.
+        String typed = form == null ? "" : form.values().getOrDefault("kind", "");
+        String kind = SessionKind.of(typed).isPresent()
+                ? typed
                 : SessionKind.usual(matters.rule(matter).electorate()).key();
         model.put("kind", kind);
         model.put("kinds", CallForm.kinds(request.phrases(), kind));
@@ -100,7 +111,7 @@ public final class CallPages implements PanelProvider {
         Matter matter = moderated(request);
         FormData form = request.form();
         Session.Call call = CallForm.read(form);
-        String motion = form.optional("motion", 500);
+        String motion = form.optional("motion");
         if (form.good()) {
             try {
                 long id =

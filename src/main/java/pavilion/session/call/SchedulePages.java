@@ -17,12 +17,15 @@ import pavilion.session.SessionStore;
 import pavilion.session.agenda.AgendaView;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** A session is moved, adjourned or called off; and its call as a paper for the notice board. */
 public final class SchedulePages {
+    private static final int REASON = 300;
+
     private final Database db;
     private final SessionAccess access;
     private final Calls calls;
@@ -41,9 +44,23 @@ public final class SchedulePages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/sessions/:id/schedule", SessionAccess.MODERATORS, r -> show(r, 200, "")),
-                Route.post("/c/:c/sessions/:id/schedule", SessionAccess.MODERATORS, this::move),
-                Route.post("/c/:c/sessions/:id/off", SessionAccess.MODERATORS, this::off),
-                Route.post("/c/:c/sessions/:id/adjourn", SessionAccess.MODERATORS, this::adjourn),
+                Route.post(
+                        "/c/:c/sessions/:id/schedule",
+                        SessionAccess.MODERATORS,
+                        this::move,
+                        CallForm.STARTS,
+                        CallForm.VENUE),
+                Route.post(
+                        "/c/:c/sessions/:id/off",
+                        SessionAccess.MODERATORS,
+                        this::off,
+                        FormField.text("off-reason", REASON)),
+                Route.post(
+                        "/c/:c/sessions/:id/adjourn",
+                        SessionAccess.MODERATORS,
+                        this::adjourn,
+                        FormField.text("reason", REASON),
+                        FormField.date("resumes")),
                 Route.get("/c/:c/sessions/:id/call.pdf", Access.SIGNED_IN, this::paper));
     }
 
@@ -63,21 +80,21 @@ public final class SchedulePages {
     private Response move(Request request) {
         Session session = access.moderated(request);
         FormData form = request.form();
-        String venue = form.optional("venue", 60);
+        String venue = form.optional("venue");
         Instant when = session.called() || !form.text("starts").isEmpty() ? CallForm.moment(form, "starts") : null;
         return act(request, by -> calls.move(session.community(), session.id(), when, venue, by));
     }
 
     private Response off(Request request) {
         Session session = access.moderated(request);
-        String reason = request.form().required("off-reason", 300);
+        String reason = request.form().required("off-reason");
         return act(request, by -> calls.callOff(session.community(), session.id(), reason, by));
     }
 
     private Response adjourn(Request request) {
         Session session = access.moderated(request);
         FormData form = request.form();
-        String reason = form.required("reason", 300);
+        String reason = form.required("reason");
         @Nullable Instant when = form.text("resumes").isEmpty() ? null : CallForm.moment(form, "resumes");
         return act(request, by -> calls.adjourn(session.community(), session.id(), when, reason, by));
     }

@@ -21,6 +21,7 @@ import pavilion.session.agenda.Agendas;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -48,7 +49,17 @@ public final class SessionListPages {
         return List.of(
                 Route.get("/c/:c/sessions", Access.SIGNED_IN, this::list),
                 Route.get("/c/:c/sessions/new", SessionAccess.MODERATORS, r -> form(r, null)),
-                Route.post("/c/:c/sessions/new", SessionAccess.MODERATORS, this::call));
+                Route.post(
+                        "/c/:c/sessions/new",
+                        SessionAccess.MODERATORS,
+                        this::call,
+                        FormField.choice("where"),
+                        CallForm.KIND,
+                        CallForm.TITLE,
+                        CallForm.STARTS,
+                        CallForm.VENUE,
+                        FormField.text("agenda", 2_000),
+                        FormField.key("key")));
     }
 
     /**
@@ -159,7 +170,7 @@ public final class SessionListPages {
         }
         Session.Call call = CallForm.read(form);
         List<String> agenda = agenda(form);
-        String key = form.required("key", 64);
+        String key = form.required("key");
         if (!form.good() || place == null) {
             return form(request, form);
         }
@@ -175,7 +186,7 @@ public final class SessionListPages {
 
     // One item a line.
     private static List<String> agenda(FormData form) {
-        List<String> items = form.required("agenda", 2_000)
+        List<String> items = form.required("agenda")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.identity.Actor;
 import pavilion.rules.Refused;
@@ -13,6 +14,7 @@ import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -22,8 +24,12 @@ public final class FloorPages {
     private static final List<String> SIDES = Arrays.stream(SpeakingOrder.Side.values())
             .map(side -> side.name().toLowerCase(Locale.ROOT))
             .toList();
+    // The button of somebody who waits and no longer wants to speak.
+    private static final String NONE = "none";
+
     // Whom to give the floor to, and who was speaking when the button was drawn.
     private static final Pattern CALLED = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+    private static final FormField TURN = FormField.choice("turn");
 
     private final Database db;
     private final SessionAccess access;
@@ -39,11 +45,18 @@ public final class FloorPages {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/c/:c/sessions/:id/speak", Access.SIGNED_IN, this::speak),
+                Route.post(
+                        "/c/:c/sessions/:id/speak",
+                        Access.SIGNED_IN,
+                        this::speak,
+                        FormField.choice(
+                                "side",
+                                Stream.concat(Stream.of(NONE), SIDES.stream()).toArray(String[]::new))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/give",
                         SessionAccess.MODERATORS,
-                        v -> console.act(v, (s, by) -> give(v, s, by))),
+                        v -> console.act(v, (s, by) -> give(v, s, by)),
+                        TURN),
                 Route.post(
                         "/c/:c/sessions/:id/floor/end",
                         SessionAccess.MODERATORS,
@@ -51,21 +64,26 @@ public final class FloorPages {
                 Route.post(
                         "/c/:c/sessions/:id/floor/drop",
                         SessionAccess.MODERATORS,
-                        v -> console.act(v, (s, by) -> speakers.drop(s.community(), s.id(), called(v)[0]))),
+                        v -> console.act(v, (s, by) -> speakers.drop(s.community(), s.id(), called(v)[0])),
+                        TURN),
                 Route.post(
                         "/c/:c/sessions/:id/floor/name",
                         SessionAccess.MODERATORS,
-                        v -> console.act(v, (s, by) -> name(v, s))),
+                        v -> console.act(v, (s, by) -> name(v, s)),
+                        FormField.text("name", 40),
+                        FormField.choice("side", SIDES.toArray(String[]::new))),
                 Route.post(
                         "/c/:c/sessions/:id/floor/limits",
                         SessionAccess.MODERATORS,
-                        v -> console.act(v, (s, by) -> limits(v, s, by))));
+                        v -> console.act(v, (s, by) -> limits(v, s, by)),
+                        FormField.number("seconds"),
+                        FormField.number("each")));
     }
 
     private Response speak(Request request) {
         Session session = access.mine(request);
         String speaker = SpeakerTurn.person(request.me().person());
-        if (request.form().text("side").equals("none")) {
+        if (request.form().text("side").equals(NONE)) {
             speakers.withdraw(session.community(), session.id(), speaker);
         } else {
             String name = SpeakersList.name(db.plain(), request.me());
@@ -97,7 +115,7 @@ public final class FloorPages {
 
     private void name(Request request, Session session) {
         FormData form = request.form();
-        String name = form.required("name", 40);
+        String name = form.required("name");
         if (!form.good()) {
             throw new Refused(form.errors().get("name"));
         }

@@ -24,6 +24,7 @@ import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -33,6 +34,8 @@ import pavilion.web.Route;
 public final class CheckInPages {
     private static final Role[] POSTS = {Role.MODERATOR, Role.COMMITTEE, Role.RECORDER, Role.GRID_WORKER};
     private static final Access CLERKS = Access.of(POSTS);
+    private static final String IN = "in";
+    private static final String OUT = "out";
     private static final int ROLL_PAGE = 60;
     private static final int EVENTS = 30;
     private static final Duration FRESH = Duration.ofMinutes(5);
@@ -68,7 +71,14 @@ public final class CheckInPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/sessions/:id/door", CLERKS, this::desk),
-                Route.post("/c/:c/sessions/:id/door", CLERKS, this::record),
+                Route.post(
+                        "/c/:c/sessions/:id/door",
+                        CLERKS,
+                        this::record,
+                        FormField.number("voter"),
+                        FormField.checkbox("holder"),
+                        FormField.choice("way", IN, OUT),
+                        FormField.text("q", 60)),
                 Route.get("/c/:c/sessions/:id/presence", CLERKS, this::timeline),
                 Route.message("/c/:c/sessions/:id/presence", this::hook));
     }
@@ -92,11 +102,11 @@ public final class CheckInPages {
             JsonObject message = new JsonObject(request.body());
             Duration age = Duration.between(Instant.parse(message.getString("at", "")), clock.instant());
             String way = message.getString("way", "");
-            if (age.abs().compareTo(FRESH) > 0 || !List.of("in", "out").contains(way)) {
+            if (age.abs().compareTo(FRESH) > 0 || !List.of(IN, OUT).contains(way)) {
                 throw new Refused("session.refused.hook");
             }
             attendance.fromOtherSystem(
-                    session.community(), session.id(), message.getString("code", ""), way.equals("in"));
+                    session.community(), session.id(), message.getString("code", ""), way.equals(IN));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");
@@ -189,7 +199,7 @@ public final class CheckInPages {
         Session session = recorded(request);
         FormData form = request.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
-        boolean in = form.oneOf("way", List.of("in", "out")).equals("in");
+        boolean in = form.oneOf("way", List.of(IN, OUT)).equals(IN);
         try {
             if (form.checked("holder")) {
                 attendance.holderAtDesk(session.community(), session.id(), voter, in);

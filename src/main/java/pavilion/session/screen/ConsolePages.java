@@ -18,13 +18,15 @@ import pavilion.session.SessionScreen;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** The moderator's console. Every button is a form of its own; a second tap does nothing twice. */
 final class ConsolePages implements Console {
-    private static final int MOTION = 2_000;
+    /** The item that was in hand when the page was made. */
+    private static final FormField FROM = FormField.number("from");
 
     private final Database db;
     private final ProposalModule proposals;
@@ -63,8 +65,14 @@ final class ConsolePages implements Console {
                 Route.post(
                         path + "/next",
                         SessionAccess.MODERATORS,
-                        r -> act(r, (s, by) -> sessions.next(s.community(), s.id(), from(r), by))),
-                Route.post(path + "/motion", SessionAccess.MODERATORS, this::motion));
+                        r -> act(r, (s, by) -> sessions.next(s.community(), s.id(), from(r), by)),
+                        FROM),
+                Route.post(
+                        path + "/motion",
+                        SessionAccess.MODERATORS,
+                        this::motion,
+                        FROM,
+                        FormField.text("motion", 2_000)));
     }
 
     private static int from(Request request) {
@@ -119,7 +127,7 @@ final class ConsolePages implements Console {
 
     private Response motion(Request request) {
         FormData form = request.form();
-        String motion = form.required("motion", MOTION);
+        String motion = form.required("motion");
         int ordinal = from(request);
         if (!form.good()) {
             Map<String, Object> model = model(view(access.moderated(request)), "");

@@ -21,6 +21,7 @@ import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
 import pavilion.session.presence.PersonalPresence;
 import pavilion.web.Access;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -65,7 +66,8 @@ final class SessionPages {
                 Route.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
                 Route.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
                 Route.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::arrival),
-                Route.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn),
+                Route.post(
+                        "/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn, FormField.choice("pass")),
                 Route.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::attendRemotely),
                 Route.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::leave),
                 Route.get("/screen/:c/:id", Access.ANYONE, this::projector));
