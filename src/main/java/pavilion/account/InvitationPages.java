@@ -16,6 +16,7 @@ import pavilion.roster.PlaceStore;
 import pavilion.rules.Refused;
 import pavilion.text.CommunityTime;
 import pavilion.web.Access;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -23,6 +24,8 @@ import pavilion.web.Route;
 /** Printing invitations: for a courtyard on sheets of A4, or one for somebody who lost the password. */
 public final class InvitationPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
+    private static final String REPRESENTATIVES = "representatives";
+    private static final String ALL = "all";
 
     private final Database database;
     private final Clock clock;
@@ -43,7 +46,12 @@ public final class InvitationPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/desk/slips", COMMITTEE, this::choose),
-                Route.post("/c/:c/desk/slips", COMMITTEE, this::forCourtyard),
+                Route.post(
+                        "/c/:c/desk/slips",
+                        COMMITTEE,
+                        this::forCourtyard,
+                        FormField.choice("courtyard"),
+                        FormField.choice("whom", REPRESENTATIVES, ALL)),
                 Route.post("/c/:c/desk/people/:id/slip", COMMITTEE, this::forPerson),
                 Route.post("/c/:c/desk/people/:id/slip/revoke", COMMITTEE, this::revoke));
     }
@@ -65,14 +73,14 @@ public final class InvitationPages {
     }
 
     private Response forCourtyard(Request request) {
-        String code = request.form().required("courtyard", 60);
+        String code = request.form().required("courtyard");
         Optional<Place> place =
                 PlaceStore.byCode(database.plain(), request.here().id(), "courtyard", code);
         if (place.isEmpty()) {
             request.form().wrong("courtyard", "web.form.choose");
             return again(request);
         }
-        boolean all = request.form().text("whom").equals("all");
+        boolean all = request.form().text("whom").equals(ALL);
         List<Invitation> issued = invitations.forPlace(
                 request.me(), request.here().id(), place.get().id(), !all);
         if (issued.isEmpty()) {

@@ -4,7 +4,11 @@ import java.util.regex.Pattern;
 
 /** Where the browser goes after a form: always a path of this server, never another address. */
 final class ReturnPath {
-    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0,500}");
+    /** Most characters of a path. */
+    static final int LONGEST = 500;
+
+    private static final Pattern LOCAL =
+            Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0," + (LONGEST - 1) + "}");
 
     private ReturnPath() {}
 

@@ -11,12 +11,16 @@ import pavilion.identity.MaskedName;
 import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
 /** Signing in by name and password, or the first time by an invitation; signing out, here or everywhere. */
 public final class SignInPages {
+    private static final FormField NAME = FormField.text("name", 40);
+    private static final FormField PASSWORD = FormField.text("password", Passwords.LONGEST);
+
     private final Accounts accounts;
 
     public SignInPages(Accounts accounts) {
@@ -26,12 +30,12 @@ public final class SignInPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/sign-in", ANYONE, this::show),
-                Route.post("/sign-in", ANYONE, this::signIn),
+                Route.post("/sign-in", ANYONE, this::signIn, NAME, PASSWORD, FormField.text("back", ReturnPath.LONGEST)),
                 Route.post("/sign-out", SIGNED_IN, this::signOut),
                 Route.post("/sign-out-everywhere", SIGNED_IN, this::signOutEverywhere),
                 Route.get("/slip", ANYONE, this::askCode),
                 Route.get("/slip/:code", ANYONE, this::showInvitation),
-                Route.post("/slip/:code", ANYONE, this::setUp),
+                Route.post("/slip/:code", ANYONE, this::setUp, NAME, PASSWORD),
                 Route.get("/set", ANYONE, this::setDisplay));
     }
 
@@ -42,8 +46,8 @@ public final class SignInPages {
     private Response signIn(Request request) {
         FormData form = request.form();
         String back = ReturnPath.local(form.text("back"));
-        String name = form.required("name", 40);
-        String password = form.required("password", Passwords.LONGEST);
+        String name = form.required("name");
+        String password = form.required("password");
         if (form.good()) {
             try {
                 Accounts.Token token =
@@ -88,8 +92,8 @@ public final class SignInPages {
 
     private Response setUp(Request request) {
         FormData form = request.form();
-        String name = form.required("name", 40);
-        String password = form.required("password", Passwords.LONGEST);
+        String name = form.required("name");
+        String password = form.required("password");
         if (form.good()) {
             Passwords.refuse(password, name).ifPresent(no -> form.wrong("password", no));
         }

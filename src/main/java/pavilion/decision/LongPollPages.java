@@ -17,9 +17,11 @@ import pavilion.poll.PollView;
 import pavilion.poll.Polls;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.SessionAccess;
+import pavilion.session.SessionKind;
 import pavilion.session.call.CallForm;
 import pavilion.session.call.CallPages;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -42,13 +44,20 @@ public final class LongPollPages implements PanelProvider {
 
     /** @param calls the page on which the form stands */
     List<Route> routes(CallPages calls) {
-        return List.of(Route.post("/c/:c/matters/:id/poll", SessionAccess.MODERATORS, r -> open(r, calls)));
+        return List.of(Route.post(
+                "/c/:c/matters/:id/poll",
+                SessionAccess.MODERATORS,
+                r -> open(r, calls),
+                FormField.text("question", 500),
+                FormField.date("closes"),
+                // Asked for by the other form of that page, which is shown again with this one.
+                FormField.choice("kind", SessionKind.keys().toArray(String[]::new))));
     }
 
     private Response open(Request request, CallPages calls) {
         Matter matter = calls.moderated(request);
         FormData form = request.form();
-        String question = form.required("question", 500);
+        String question = form.required("question");
         Instant closes = CallForm.moment(form, "closes");
         if (!form.good()) {
             return calls.again(request, matter, form);

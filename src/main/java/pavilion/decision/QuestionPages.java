@@ -1,6 +1,7 @@
 package pavilion.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import pavilion.session.Console;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionChanges;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -27,6 +29,8 @@ import pavilion.web.Route;
  * poll, makes it void, and has the projector show its result.
  */
 public final class QuestionPages {
+    private static final String PLANS = "plans";
+    private static final String HANDS = "hands";
     private static final char FULL_WIDTH_BAR = (char) 0xFF5C;
 
     private final Questions questions;
@@ -43,16 +47,33 @@ public final class QuestionPages {
 
     List<Route> routes() {
         return List.of(
-                Route.post("/c/:c/sessions/:id/poll", SessionAccess.MODERATORS, this::ask),
-                Route.post("/c/:c/polls/:id/close", SessionAccess.MODERATORS, this::close),
-                Route.post("/c/:c/polls/:id/void", SessionAccess.MODERATORS, this::makeVoid),
+                Route.post(
+                        "/c/:c/sessions/:id/poll",
+                        SessionAccess.MODERATORS,
+                        this::ask,
+                        FormField.choice("way", PLANS, HANDS),
+                        FormField.choice(
+                                "method", Arrays.stream(Method.values()).map(Method::id).toArray(String[]::new)),
+                        FormField.text("plans", 4000),
+                        FormField.number("seats"),
+                        FormField.number("budget")),
+                Route.post(
+                        "/c/:c/polls/:id/close",
+                        SessionAccess.MODERATORS,
+                        this::close,
+                        FormField.text("minority", 2000)),
+                Route.post(
+                        "/c/:c/polls/:id/void",
+                        SessionAccess.MODERATORS,
+                        this::makeVoid,
+                        FormField.text("reason", 300)),
                 Route.post("/c/:c/polls/:id/show", SessionAccess.MODERATORS, this::show));
     }
 
     private Response ask(Request request) {
         FormData form = request.form();
-        boolean plans = form.text("way").equals("plans");
-        boolean hands = form.text("way").equals("hands");
+        boolean plans = form.text("way").equals(PLANS);
+        boolean hands = form.text("way").equals(HANDS);
         return console.act(request, (s, by) -> {
             OptionSet options = plans ? options(form) : null;
             questions.put(
@@ -77,7 +98,7 @@ public final class QuestionPages {
         boolean money = method.needs() == Method.Needs.MONEY;
         List<String> names = new ArrayList<>();
         List<Long> costs = new ArrayList<>();
-        for (String line : form.optional("plans", 4000).split("\n")) {
+        for (String line : form.optional("plans").split("\n")) {
             String plan = line.strip();
             if (plan.isEmpty()) {
                 continue;
@@ -106,21 +127,21 @@ public final class QuestionPages {
 
     private Response close(Request request) {
         FormData form = request.form();
-        String minority = form.optional("minority", 2000);
-        if (!form.good()) {
-            throw new Refused(form.errors().get("minority"));
-        }
-        return act(
-                request,
-                (poll, by) -> polls.closing().close(poll.community(), poll.id(), by.person(), by.post(), minority));
+        String minority = form.optional("minority");
+        return act(request, (poll, by) -> {
+            requireGood(form);
+            polls.closing().close(poll.community(), poll.id(), by.person(), by.post(), minority);
+        });
     }
 
     private Response makeVoid(Request request) {
-        String reason = request.form().required("reason", 300);
-        if (reason.isEmpty()) {
-            throw new Refused("session.refused.reason");
-        }
+        FormData form = request.form();
+        String reason = form.optional("reason");
         return act(request, (poll, by) -> {
+            requireGood(form);
+            if (reason.isEmpty()) {
+                throw new Refused("session.refused.reason");
+            }
             Long session = poll.session();
             if (poll.closed() && session != null) {
                 polls.closing()
@@ -134,6 +155,13 @@ public final class QuestionPages {
             } else {
                 polls.closing().cancel(poll.community(), poll.id(), by.post(), reason);
             }
+        });
+    }
+
+    /** These forms stand on a page of many: what is wrong with a field is said above them all. */
+    private static void requireGood(FormData form) {
+        form.errors().values().stream().findFirst().ifPresent(wrong -> {
+            throw new Refused(wrong);
         });
     }
 

@@ -9,9 +9,19 @@ import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 
 /** Reads the answer from a ballot's form, whatever the question asks for; the fields work without script. */
 final class AnswerForm {
+    /** Every form for one ballot: its key, whose ballot it is, and what {@link #read} reads. The event loop reads it too. */
+    static final FormField[] FIELDS = {
+        FormField.key("key"),
+        FormField.choice("voter"),
+        FormField.choice("choice"),
+        FormField.choice("plan"),
+        FormField.number("p*")
+    };
+
     private AnswerForm() {}
 
     /** @throws Refused with a sentence where nothing, or two things at once, were chosen */

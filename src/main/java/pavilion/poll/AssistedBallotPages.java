@@ -11,6 +11,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -36,8 +37,13 @@ public final class AssistedBallotPages {
         Access clerks = Access.of(CLERKS);
         return List.of(
                 Route.get("/c/:c/polls/:id/hall", clerks, this::show),
-                Route.post("/c/:c/polls/:id/hall", clerks, this::cast),
-                Route.post("/c/:c/polls/:id/paper", clerks, this::issue));
+                Route.post("/c/:c/polls/:id/hall", clerks, this::cast, AnswerForm.FIELDS),
+                Route.post(
+                        "/c/:c/polls/:id/paper",
+                        clerks,
+                        this::issue,
+                        FormField.key("key"),
+                        FormField.choice("voter")));
     }
 
     private Poll poll(Request request) {
@@ -103,7 +109,7 @@ public final class AssistedBallotPages {
         try {
             act.on(poll, voter);
         } catch (Refused refused) {
-            Map<String, Object> model = model(poll, request.form().text("q"), request.say(refused.refusal()), "");
+            Map<String, Object> model = model(poll, "", request.say(refused.refusal()), "");
             return request.page(409, "poll/assisted", model);
         }
         return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/hall?done=" + voter);

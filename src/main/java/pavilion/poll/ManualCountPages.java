@@ -9,6 +9,7 @@ import pavilion.identity.Role;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -35,7 +36,14 @@ public final class ManualCountPages {
         Access counters = Access.of(COUNTERS);
         return List.of(
                 Route.get("/c/:c/polls/:id/count", counters, this::show),
-                Route.post("/c/:c/polls/:id/count", counters, this::count),
+                Route.post(
+                        "/c/:c/polls/:id/count",
+                        counters,
+                        this::count,
+                        FormField.number("yes"),
+                        FormField.number("no"),
+                        FormField.number("abstain"),
+                        FormField.number("spoiled")),
                 Route.get("/c/:c/polls/:id/papers", counters, this::print));
     }
 

@@ -35,7 +35,7 @@ public final class PollPages {
 
     public List<Route> routes() {
         return List.of(
-                Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast),
+                Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast, AnswerForm.FIELDS),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
                 Route.get("/c/:c/polls/:id/room", COUNTERS, this::scrutiny));

@@ -27,7 +27,13 @@ final class CorrectionPages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/correct", Access.SIGNED_IN, this::form),
-                Route.post("/c/:c/matters/:id/correct", Access.SIGNED_IN, this::correct));
+                Route.post(
+                        "/c/:c/matters/:id/correct",
+                        Access.SIGNED_IN,
+                        this::correct,
+                        ProposalPages.TITLE,
+                        ProposalPages.PROBLEM,
+                        ProposalPages.IDEA));
     }
 
     /** @param values what the fields hold, by their names */
@@ -43,9 +49,9 @@ final class CorrectionPages {
     Response correct(Request request) {
         Matter matter = access.read(request, db.plain());
         FormData form = request.form();
-        String title = form.required("title", 80);
-        String problem = form.required("problem", 4000);
-        String idea = form.optional("idea", 4000);
+        String title = form.required("title");
+        String problem = form.required("problem");
+        String idea = form.optional("idea");
         if (!form.good()) {
             return request.again("proposal/correct", new CorrectionView(matter, form.values(), form.errors()));
         }

@@ -15,6 +15,7 @@ import pavilion.rules.Refused;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.FormNumbers;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -24,6 +25,8 @@ import pavilion.web.Route;
 final class ModerationPages {
     private static final Access DESK = Access.of(Role.COMMITTEE, Role.MODERATOR, Role.SUPERVISION);
     private static final int MOST = 200;
+    private static final FormField WHY = FormField.text("why", 500);
+    private static final String RESTORE = "restore";
     private final Database db;
     private final MatterAccess access;
     private final Remarks remarks;
@@ -39,12 +42,14 @@ final class ModerationPages {
         return List.of(
                 Route.get("/c/:c/desk/moderation", DESK, this::desk),
                 Route.get(base, Access.SIGNED_IN, this::log),
-                Route.post(base + "/:remark/hide", Access.of(Role.COMMITTEE, Role.MODERATOR), this::hide),
-                Route.post(base + "/:remark/appeal", Access.SIGNED_IN, this::appeal),
+                Route.post(base + "/:remark/hide", Access.of(Role.COMMITTEE, Role.MODERATOR), this::hide, WHY),
+                Route.post(base + "/:remark/appeal", Access.SIGNED_IN, this::appeal, WHY),
                 Route.post(
                         base + "/:remark/answer",
                         Access.of(Role.COMMITTEE, Role.MODERATOR, Role.SUPERVISION),
-                        this::answer));
+                        this::answer,
+                        WHY,
+                        FormField.choice("decision", RESTORE, "stay")));
     }
 
     /** Where one of these posts is held, what was taken down there. */
@@ -143,7 +148,7 @@ final class ModerationPages {
     }
 
     private static String reason(FormData form) {
-        String reason = form.required("why", 500);
+        String reason = form.required("why");
         if (!form.good()) {
             throw new Refused(form.errors().values().iterator().next());
         }
@@ -174,7 +179,7 @@ final class ModerationPages {
         Matter matter = access.read(request, db.plain());
         Actor by = access.post(request, matter, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
         String reason = reason(request.form());
-        boolean restore = request.form().text("decision").equals("restore");
+        boolean restore = request.form().text("decision").equals(RESTORE);
         db.run(tx -> remarks.answer(tx, matter, request.id("remark"), by, reason, restore));
         return back(request, matter);
     }

@@ -15,6 +15,7 @@ import pavilion.rules.Refused;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -39,7 +40,12 @@ final class NoticePages {
         Access posts = Access.of(Role.COMMITTEE, Role.MODERATOR);
         return List.of(
                 Route.get("/c/:c/matters/:id/notice", posts, this::form),
-                Route.post("/c/:c/matters/:id/notice", posts, this::post),
+                Route.post(
+                        "/c/:c/matters/:id/notice",
+                        posts,
+                        this::post,
+                        FormField.text("body", 8000),
+                        FormField.number("days")),
                 Route.get("/c/:c/matters/:id/notices", Access.SIGNED_IN, this::versions));
     }
 
@@ -90,7 +96,7 @@ final class NoticePages {
         Matter matter = access.read(request, plain);
         Actor by = access.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
         FormData form = request.form();
-        String body = form.required("body", 8000);
+        String body = form.required("body");
         int days = (int) form.number("days", n -> n >= 1 && n <= 90, "matter.form.days");
         if (form.good()) {
             try {

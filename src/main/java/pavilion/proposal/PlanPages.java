@@ -13,6 +13,7 @@ import pavilion.matter.MatterAccess;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -21,6 +22,8 @@ import pavilion.web.Route;
 final class PlanPages {
     private static final int OPTIONS = 5;
     private static final int PEOPLE = 8;
+    private static final String VOTE = "vote";
+    private static final String SPEAK = "speak";
     private final Database db;
     private final MatterAccess access;
     private final Plans plans;
@@ -34,7 +37,15 @@ final class PlanPages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/plan", Access.of(Role.COMMITTEE), this::form),
-                Route.post("/c/:c/matters/:id/plan", Access.of(Role.COMMITTEE), this::save));
+                Route.post(
+                        "/c/:c/matters/:id/plan",
+                        Access.of(Role.COMMITTEE),
+                        this::save,
+                        FormField.text("title*", 80),
+                        FormField.text("cost*", 200),
+                        FormField.text("effects*", 1000),
+                        FormField.text("who*", 80),
+                        FormField.choice("voice*", VOTE, SPEAK)));
     }
 
     Response form(Request request) {
@@ -50,7 +61,7 @@ final class PlanPages {
         values.put("title0", phrases.say("matter.plan.as-is"));
         values.put("cost0", phrases.say("matter.plan.as-is.cost"));
         values.put("who0", phrases.say("matter.plan.households", matter.placeName()));
-        values.put("voice0", "vote");
+        values.put("voice0", VOTE);
         values.put("who1", phrases.say("matter.plan.tenants"));
         values.put("who2", phrases.say("matter.plan.shops"));
         int other = 1;
@@ -102,7 +113,7 @@ final class PlanPages {
     }
 
     private static PersonView person(int i, Map<String, String> values) {
-        return new PersonView(i, values.getOrDefault("who" + i, ""), "vote".equals(values.get("voice" + i)));
+        return new PersonView(i, values.getOrDefault("who" + i, ""), VOTE.equals(values.get("voice" + i)));
     }
 
     Response save(Request request) {
@@ -111,9 +122,9 @@ final class PlanPages {
         FormData form = request.form();
         List<Plan.Option> options = new ArrayList<>();
         for (int i = 0; i < OPTIONS; i++) {
-            String title = i == 0 ? form.required("title0", 80) : form.optional("title" + i, 80);
-            String cost = form.optional("cost" + i, 200);
-            String effects = form.optional("effects" + i, 1000);
+            String title = i == 0 ? form.required("title0") : form.optional("title" + i);
+            String cost = form.optional("cost" + i);
+            String effects = form.optional("effects" + i);
             if (!title.isEmpty()) {
                 options.add(new Plan.Option(options.size() + 1, title, cost, effects, i == 0));
             } else if (!cost.isEmpty() || !effects.isEmpty()) {
@@ -122,9 +133,9 @@ final class PlanPages {
         }
         List<Plan.Stakeholder> people = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
-            String name = form.optional("who" + i, 80);
+            String name = form.optional("who" + i);
             if (!name.isEmpty()) {
-                String voice = form.text("voice" + i).equals("vote") ? "vote" : "speak";
+                String voice = form.text("voice" + i).equals(VOTE) ? VOTE : SPEAK;
                 people.add(new Plan.Stakeholder(people.size() + 1, name, voice));
             }
         }

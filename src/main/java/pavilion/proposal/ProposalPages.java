@@ -24,6 +24,7 @@ import pavilion.rules.Refused;
 import pavilion.rules.procedure.Template;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -31,6 +32,11 @@ import pavilion.web.SelectOption;
 
 /** Proposing a matter, for oneself or, by a grid worker or clerk, for somebody who asked for it. */
 final class ProposalPages {
+    /** What a proposal says, when it is made and when it is corrected. */
+    static final FormField TITLE = FormField.text("title", 80);
+
+    static final FormField PROBLEM = FormField.text("problem", 4000);
+    static final FormField IDEA = FormField.text("idea", 4000);
     private static final long MOST_BYTES = 5L << 20;
 
     private final Database db;
@@ -46,7 +52,21 @@ final class ProposalPages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/new", Access.SIGNED_IN, this::blank),
-                Route.upload("/c/:c/matters/new", Access.SIGNED_IN, this::propose));
+                Route.upload(
+                        "/c/:c/matters/new",
+                        Access.SIGNED_IN,
+                        this::propose,
+                        FormField.choice("template"),
+                        FormField.choice("where"),
+                        TITLE,
+                        PROBLEM,
+                        IDEA,
+                        FormField.number("households"),
+                        FormField.text("person_code", 40),
+                        FormField.checkbox("willing"),
+                        FormField.checkbox("not_duplicate"),
+                        FormField.file("photos"),
+                        FormField.key("request_key")));
     }
 
     /**
@@ -143,9 +163,9 @@ final class ProposalPages {
         if (place == null) {
             form.wrong("where", "web.form.choose");
         }
-        String title = form.required("title", 80);
-        String problem = form.required("problem", 4000);
-        String idea = form.optional("idea", 4000);
+        String title = form.required("title");
+        String problem = form.required("problem");
+        String idea = form.optional("idea");
         Integer households = form.text("households").isEmpty()
                 ? null
                 : (int) form.number("households", n -> n >= 1 && n <= 100_000, "matter.form.households");
@@ -200,7 +220,7 @@ final class ProposalPages {
     }
 
     private static @Nullable Long proposer(Request request, Tx tx, FormData form, @Nullable Place place) {
-        String code = form.optional("person_code", 40);
+        String code = form.optional("person_code");
         if (code.isEmpty()) {
             if (assists(request) && request.me().household() == 0) {
                 form.wrong("person_code", "matter.form.for-whom");

@@ -12,6 +12,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.FormNumbers;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -32,7 +33,14 @@ final class RemarkPages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/remarks", Access.SIGNED_IN, this::form),
-                Route.post("/c/:c/matters/:id/remarks", Access.SIGNED_IN, this::say));
+                Route.post(
+                        "/c/:c/matters/:id/remarks",
+                        Access.SIGNED_IN,
+                        this::say,
+                        FormField.choice("to"),
+                        FormField.choice("side", Remarks.SIDES.toArray(String[]::new)),
+                        FormField.text("words", 1000),
+                        FormField.key("request_key")));
     }
 
     /** {@code ?to=} names the remark that is replied to. */
@@ -68,7 +76,7 @@ final class RemarkPages {
         FormData form = request.form();
         long to = FormNumbers.id(form.text("to"));
         String side = to > 0 ? "reply" : form.oneOf("side", Remarks.SIDES);
-        String text = form.required("words", 1000);
+        String text = form.required("words");
         String key = form.text("request_key");
         if (key.isEmpty() || key.length() > 64) {
             throw new Refused("web.stop.malformed");

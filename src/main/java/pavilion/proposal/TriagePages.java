@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.identity.Actor;
@@ -21,6 +22,7 @@ import pavilion.rules.procedure.StageKind;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -28,6 +30,10 @@ import pavilion.web.SelectOption;
 
 /** The form of the committee's answer to a proposal. */
 final class TriagePages {
+    private static final List<String> ROUTES = Stream.of(DecisionRoute.values())
+            .map(route -> route.name().toLowerCase(Locale.ROOT))
+            .toList();
+
     private final Database db;
     private final MatterAccess access;
     private final Matters matters;
@@ -43,7 +49,18 @@ final class TriagePages {
     List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/matters/:id/triage", Access.of(Role.COMMITTEE), this::form),
-                Route.post("/c/:c/matters/:id/triage", Access.of(Role.COMMITTEE), this::decide));
+                Route.post(
+                        "/c/:c/matters/:id/triage",
+                        Access.of(Role.COMMITTEE),
+                        this::decide,
+                        FormField.choice("route", ROUTES.toArray(String[]::new)),
+                        FormField.choice("guard"),
+                        FormField.checkbox("narrowed"),
+                        FormField.choice("owners_rule"),
+                        FormField.choice("own_rule"),
+                        FormField.text("reply", 4000),
+                        FormField.text("post", 60),
+                        FormField.date("deadline")));
     }
 
     Response form(Request request) {
@@ -136,11 +153,7 @@ final class TriagePages {
         Matter matter = access.read(request, db.plain());
         Actor by = access.post(request, matter, Role.COMMITTEE);
         FormData form = request.form();
-        String route = form.oneOf(
-                "route",
-                List.of(DecisionRoute.values()).stream()
-                        .map(r -> r.name().toLowerCase(Locale.ROOT))
-                        .toList());
+        String route = form.oneOf("route", ROUTES);
         String guard = form.text("guard");
         boolean known = guard.isEmpty()
                 || matters.book().neverVotable().stream()
@@ -148,8 +161,8 @@ final class TriagePages {
         if (!known) {
             form.wrong("guard", "web.form.choose");
         }
-        String reply = form.required("reply", 4000);
-        String post = form.required("post", 60);
+        String reply = form.required("reply");
+        String post = form.required("post");
         LocalDate until = day(form, matters.today());
         if (route.equals("owners")) {
             form.oneOf("owners_rule", triages.ownersRules());

@@ -15,6 +15,7 @@ import pavilion.poll.Polls;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -37,7 +38,14 @@ public final class MultiBallotPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/polls/:id/several", Access.SIGNED_IN, this::show),
-                Route.post("/c/:c/polls/:id/several", Access.SIGNED_IN, this::send));
+                Route.post(
+                        "/c/:c/polls/:id/several",
+                        Access.SIGNED_IN,
+                        this::send,
+                        FormField.choice("choice*", ballots.choices().toArray(String[]::new)),
+                        FormField.key("key"),
+                        FormField.choice("again", "1"),
+                        FormField.choice("sure", "1")));
     }
 
     private Poll poll(Request request) {

@@ -10,6 +10,7 @@ import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -36,7 +37,15 @@ final class PaperLetterPages {
         Access clerks = Access.of(CLERKS);
         return List.of(
                 Route.get("/c/:c/desk/proxies", clerks, this::show),
-                Route.post("/c/:c/desk/proxies", clerks, this::enter));
+                Route.post(
+                        "/c/:c/desk/proxies",
+                        clerks,
+                        this::enter,
+                        ProxyLetterForm.fields(
+                                FormField.date("signed"),
+                                FormField.choice("holder"),
+                                FormField.text("door", 60),
+                                FormField.text("who", 60))));
     }
 
     static boolean clerk(CurrentUser me, int community, String path) {

@@ -9,6 +9,7 @@ import pavilion.identity.Tokens;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -33,7 +34,11 @@ final class ProxyGrantPages {
                 Route.get("/c/:c/proxies", Access.SIGNED_IN, request -> mine(request, "")),
                 Route.post("/c/:c/proxies/code", Access.SIGNED_IN, this::code),
                 Route.get("/c/:c/proxies/new", Access.SIGNED_IN, this::ask),
-                Route.post("/c/:c/proxies/new", Access.SIGNED_IN, this::give));
+                Route.post(
+                        "/c/:c/proxies/new",
+                        Access.SIGNED_IN,
+                        this::give,
+                        ProxyLetterForm.fields(FormField.text("code", 80), FormField.checkbox("sign"))));
     }
 
     private Response mine(Request request, String code) {
@@ -83,7 +88,7 @@ final class ProxyGrantPages {
         FormData typed = request.form();
         ProxyScope scope = form.scope(request, typed).orElseThrow(HttpError::notFound);
         LetterDraft draft = form.draft(typed, false);
-        String code = typed.required("code", 80);
+        String code = typed.required("code");
         if (!typed.checked("sign")) {
             typed.wrong("sign", "proxy.refused.sign");
         }

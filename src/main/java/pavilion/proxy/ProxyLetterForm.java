@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pavilion.rules.Refused;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 
@@ -17,6 +19,15 @@ final class ProxyLetterForm {
     private static final int USUAL_DAYS = 30;
     private static final String FREE = "free";
     private static final String BOUND = "bound";
+    private static final List<FormField> SHARED = List.of(
+            FormField.choice("session"),
+            FormField.choice("matter"),
+            FormField.choice("voter"),
+            FormField.choice("powers", FREE, BOUND),
+            FormField.text("instruction", MAX_INSTRUCTION),
+            FormField.date("from"),
+            FormField.date("to"),
+            FormField.key("key"));
 
     private final ProxyGrants grants;
     private final ProxyLetters letters;
@@ -24,6 +35,11 @@ final class ProxyLetterForm {
     ProxyLetterForm(ProxyGrants grants, ProxyLetters letters) {
         this.grants = grants;
         this.letters = letters;
+    }
+
+    /** What every form for a letter carries, and what one of them asks for besides. */
+    static FormField[] fields(FormField... own) {
+        return Stream.concat(SHARED.stream(), Stream.of(own)).toArray(FormField[]::new);
     }
 
     /**
@@ -73,7 +89,7 @@ final class ProxyLetterForm {
      */
     LetterDraft draft(FormData form, boolean paper) {
         String powers = form.oneOf("powers", List.of(FREE, BOUND));
-        String instruction = form.optional("instruction", MAX_INSTRUCTION);
+        String instruction = form.optional("instruction");
         if (powers.equals(BOUND) && instruction.isEmpty()) {
             form.wrong("instruction", "proxy.refused.instruction");
         }

@@ -4,10 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -16,6 +16,7 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -25,6 +26,8 @@ import pavilion.web.Route;
 public final class PeoplePages {
     static final Access DESK = Access.of(Role.COMMITTEE, Role.GRID_WORKER, Role.ADMIN);
     private static final int SIZE = 20;
+    private static final FormField ROLE =
+            FormField.choice("role", Stream.of(Role.values()).map(Role::key).toArray(String[]::new));
 
     private final People people;
 
@@ -36,9 +39,19 @@ public final class PeoplePages {
         return List.of(
                 Route.get("/c/:c/desk/people", DESK, this::list),
                 Route.get("/c/:c/desk/people/:id", DESK, this::show),
-                Route.post("/c/:c/desk/people/:id/check", DESK, this::check),
-                Route.post("/c/:c/desk/people/:id/roles", DESK, this::give),
-                Route.post("/c/:c/desk/people/:id/roles/end", DESK, this::end));
+                Route.post(
+                        "/c/:c/desk/people/:id/check",
+                        DESK,
+                        this::check,
+                        FormField.choice("how", People.WAYS.toArray(String[]::new))),
+                Route.post(
+                        "/c/:c/desk/people/:id/roles",
+                        DESK,
+                        this::give,
+                        ROLE,
+                        FormField.text("at", 60),
+                        FormField.date("until")),
+                Route.post("/c/:c/desk/people/:id/roles/end", DESK, this::end, ROLE, FormField.choice("at")));
     }
 
     private Response list(Request request) {
@@ -92,7 +105,7 @@ public final class PeoplePages {
     private PersonView model(Request request, Map<String, String> values, Map<String, Refusal> errors) {
         int here = request.here().id();
         PeopleStore.PersonOnRoll person = people.find(request.me(), here, request.id("id"));
-        List<String> choices = Arrays.stream(Role.values())
+        List<String> choices = Stream.of(Role.values())
                 .filter(role -> People.appoints(request.me(), here, role, person.path()))
                 .map(Role::key)
                 .toList();
@@ -112,9 +125,8 @@ public final class PeoplePages {
 
     private Response give(Request request) {
         FormData form = request.form();
-        String role =
-                form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
-        String place = form.optional("at", 60);
+        String role = form.oneOf("role", ROLE.choices());
+        String place = form.optional("at");
         LocalDate to = day(form, "until");
         return done(
                 request,
@@ -125,8 +137,7 @@ public final class PeoplePages {
 
     private Response end(Request request) {
         FormData form = request.form();
-        String role =
-                form.oneOf("role", Arrays.stream(Role.values()).map(Role::key).toList());
+        String role = form.oneOf("role", ROLE.choices());
         long place = form.number("at", n -> n > 0, "web.form.choose");
         return done(
                 request,

@@ -17,6 +17,7 @@ import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
 import pavilion.web.Access;
+import pavilion.web.FormField;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
@@ -28,6 +29,9 @@ import pavilion.web.Route;
  */
 public final class RollPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
+    /** Characters of a fingerprint as hexadecimal digits. */
+    private static final int SHA256 = 64;
+
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv; charset=utf-8";
 
@@ -46,7 +50,12 @@ public final class RollPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/c/:c/desk/import", COMMITTEE, this::ask),
-                Route.upload("/c/:c/desk/import", COMMITTEE, this::take),
+                Route.upload(
+                        "/c/:c/desk/import",
+                        COMMITTEE,
+                        this::take,
+                        FormField.file("file"),
+                        FormField.text("seen", SHA256)),
                 Route.get("/c/:c/desk/import/template.csv", COMMITTEE, this::emptyCsv),
                 Route.get("/c/:c/desk/import/template.xlsx", COMMITTEE, this::emptyXlsx),
                 Route.get("/c/:c/desk/roster.csv", COMMITTEE, this::csv),
