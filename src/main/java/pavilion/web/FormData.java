@@ -22,7 +22,7 @@ public final class FormData {
     private final Map<String, Refusal> errors = new LinkedHashMap<>();
 
     /** @param fields what the route declares; null reads a query, which declares nothing */
-    FormData(MultiMap typed, @Nullable List<FormField> fields) {
+    public FormData(MultiMap typed, @Nullable List<FormField> fields) {
         this.typed = typed;
         this.fields = fields;
         for (String name : typed.names()) {
@@ -30,10 +30,6 @@ public final class FormData {
                 values.put(name, clean(typed.get(name)));
             }
         }
-    }
-
-    public FormData(MultiMap typed) {
-        this(typed, null);
     }
 
     private @Nullable FormField field(String name) {
@@ -72,35 +68,23 @@ public final class FormData {
         return !text(name).isEmpty();
     }
 
-    /** Must be there and no longer than the route declares. */
+    /** Must be there, and no longer than the route declares (in code points). */
     public String required(String name) {
-        return required(name, limit(name));
-    }
-
-    /** May be empty, and no longer than the route declares. */
-    public String optional(String name) {
-        return optional(name, limit(name));
-    }
-
-    private int limit(String name) {
-        FormField field = field(name);
-        if (field == null) {
-            throw new IllegalArgumentException(name);
-        }
-        return field.limit();
-    }
-
-    /** Must be there and at most {@code max} characters (code points). */
-    public String required(String name, int max) {
-        String text = optional(name, max);
+        String text = optional(name);
         if (text.isEmpty()) {
             wrong(name, "web.form.required");
         }
         return text;
     }
 
-    public String optional(String name, int max) {
+    /** May be empty, and no longer than the route declares (in code points). */
+    public String optional(String name) {
         String text = text(name);
+        FormField field = field(name);
+        if (field == null) {
+            throw new IllegalArgumentException(name);
+        }
+        int max = field.limit();
         int length = text.codePointCount(0, text.length());
         if (length > max) {
             wrong(name, "web.form.too-long", max, length);

@@ -121,17 +121,14 @@ public final class Request {
 
     /** The query read as a form, for pages that are asked again with other figures. */
     public FormData asked() {
-        return new FormData(context.queryParams());
+        return new FormData(context.queryParams(), null);
     }
 
     public FormData form() {
         if (form == null) {
             MultiMap read = context.get(FastFormReader.READ);
             Route route = context.get(ROUTE);
-            // A route that declares no fields reads whatever was sent.
-            form = new FormData(
-                    read == null ? context.request().formAttributes() : read,
-                    route == null || route.fields().isEmpty() ? null : route.fields());
+            form = new FormData(read == null ? context.request().formAttributes() : read, route.fields());
         }
         return form;
     }

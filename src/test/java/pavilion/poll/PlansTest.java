@@ -85,7 +85,7 @@ final class PlansTest extends PollCase {
                 fields.add(field.substring(0, at), field.substring(at + 1));
             }
         }
-        return new FormData(fields);
+        return new FormData(fields, List.of(AnswerForm.FIELDS));
     }
 
     @Test
