@@ -84,7 +84,7 @@ public final class WebFixture implements AutoCloseable {
                 Route.post("/say", Access.ANYONE, request -> {
                     heard.add(request.form().text("text"));
                     return Response.html(200, request.form().text("text"));
-                }),
+                }, FormField.text("text", 100)),
                 Route.post("/refuse", Access.ANYONE, request -> {
                     throw new Refused("web.form.too-long", 5, 7);
                 }),
