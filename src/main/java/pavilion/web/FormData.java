@@ -22,7 +22,7 @@ public final class FormData {
     private final Map<String, Refusal> errors = new LinkedHashMap<>();
 
     /** @param fields what the route declares; null reads a query, which declares nothing */
-    FormData(MultiMap typed, @Nullable List<FormField> fields) {
+    public FormData(MultiMap typed, @Nullable List<FormField> fields) {
         this.typed = typed;
         this.fields = fields;
         for (String name : typed.names()) {

@@ -109,7 +109,8 @@ final class AdoptedRulesTest {
             form.shares().forEach(share -> fields.set(share.field(), "1").set(share.sign(), "ge"));
             assertEquals(
                     law.equals("cc278.ordinary"),
-                    form.read(new FormData(fields), TODAY).get("parking"),
+                    form.read(new FormData(fields, List.of(AdoptedRuleForm.FIELDS)), TODAY)
+                            .get("parking"),
                     law);
         }
     }
