@@ -129,6 +129,12 @@ class RuleBookPagesTest {
                 422,
                 browser.post("/methods/schulze", Map.of("ballots", "1:A\n".repeat(6000), "seats", "1"))
                         .statusCode());
+        String seed = "7".repeat(201);
+        HttpResponse<String> seeded =
+                browser.post("/methods/schulze", Map.of("ballots", "1:A", "seats", "1", "seed", seed));
+        assertEquals(422, seeded.statusCode());
+        assertTrue(seeded.body().contains("At most 200 characters; it has 201 now."), seeded.body());
+        assertTrue(seeded.body().contains("value=\"" + seed + "\""));
     }
 
     @Test

@@ -70,6 +70,21 @@ final class CallWayTest {
         say(moderator.post(at + "/sessions/new", past), "开会时间已经过去了", "介绍方案");
         Map<String, String> elsewhere = fields("1", "w3");
         say(moderator.post(at + "/sessions/new", elsewhere), "where-error");
+        Map<String, String> tooLong = fields(yard(), "w4");
+        tooLong.put("title", "长".repeat(61));
+        say(moderator.post(at + "/sessions/new", tooLong), "最多 60 个字，现在是 61 个字。", "长".repeat(61), "介绍方案");
+    }
+
+    @Test
+    void aFieldOfAnotherFormOnThePageIsIgnored() {
+        String path = called("c6");
+        moderator.get(path + "/schedule");
+        HttpResponse<String> off = moderator.post(path + "/off", Map.of("off-reason", "", "venue", "亭"));
+        assertEquals(422, off.statusCode());
+        say(off, "off-reason-error", "value=\"活动室\"");
+        HttpResponse<String> moved = moderator.post(path + "/schedule", Map.of("starts", "soon", "venue", "亭"));
+        assertEquals(422, moved.statusCode());
+        say(moved, "starts-error", "value=\"亭\"");
     }
 
     @Test
