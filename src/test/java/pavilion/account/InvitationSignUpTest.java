@@ -184,6 +184,20 @@ class InvitationSignUpTest {
         assertTrue(answer.body().contains("/sign-in"));
     }
 
+    @Test
+    void aFormKeepsWhatWasTypedTooLongAndTakesNoFieldOfAnother() {
+        TestBrowser clerk = clerk();
+        String person = at + "/desk/people/" + nobodyYet();
+        clerk.get(person);
+        String place = "HP-017".repeat(11);
+        HttpResponse<String> again = clerk.post(person + "/roles", Map.of("role", "moderator", "at", place));
+        assertTrue(again.statusCode() == 422 && again.body().contains("id=\"at-error\""), again.body());
+        assertTrue(again.body().contains("value=\"" + place + "\""), again.body());
+        again = clerk.post(person + "/check", Map.of("at", "HP-017"));
+        assertEquals(422, again.statusCode());
+        assertFalse(again.body().contains("HP-017\""), again.body());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -106,6 +106,17 @@ final class ProxyPagesTest extends SessionCase {
     }
 
     @Test
+    void anInstructionThatIsTooLongIsStillThereWhenTheFormComesBack() {
+        Map<String, String> form = form("AAAAAAAAAA");
+        form.put("instruction", "同".repeat(301));
+        BrowserlessClient.Page again = client.post(in(202), AT + "/proxies/new", form);
+        assertEquals(422, again.status());
+        assertTrue(again.body().contains("id=\"instruction-error\""), again.body());
+        assertTrue(again.body().contains("value=\"" + form.get("instruction") + "\""), again.body());
+        assertTrue(again.body().contains("value=\"AAAAAAAAAA\""), again.body());
+    }
+
+    @Test
     void theBlankFormNamesItsSessionAndLeavesTheRestEmpty() throws IOException {
         String blank = pdf(in(202), AT + "/proxies/blank.pdf?session=" + session);
         assertTrue(blank.contains("授权委托书") && blank.contains("院落议事会") && blank.contains("□"), blank);
