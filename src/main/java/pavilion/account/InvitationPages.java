@@ -60,9 +60,9 @@ public final class InvitationPages {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "courtyards",
-                PlaceStore.ofKind(database.plain(), request.here().id(), "courtyard", "/").stream()
+                PlaceStore.ofKind(database.plain(), request.community().id(), "courtyard", "/").stream()
                         .filter(p ->
-                                request.me().has(Role.COMMITTEE, request.here().id(), p.path()))
+                                request.user().has(Role.COMMITTEE, request.community().id(), p.path()))
                         .map(p -> Map.of("value", p.code(), "label", p.name()))
                         .toList());
         return model;
@@ -75,14 +75,14 @@ public final class InvitationPages {
     private Response forCourtyard(Request request) {
         String code = request.form().required("courtyard");
         Optional<Place> place =
-                PlaceStore.byCode(database.plain(), request.here().id(), "courtyard", code);
+                PlaceStore.byCode(database.plain(), request.community().id(), "courtyard", code);
         if (place.isEmpty()) {
             request.form().wrong("courtyard", "web.form.choose");
             return again(request);
         }
         boolean all = request.form().text("whom").equals(ALL);
         List<Invitation> issued = invitations.forPlace(
-                request.me(), request.here().id(), place.get().id(), !all);
+                request.user(), request.community().id(), place.get().id(), !all);
         if (issued.isEmpty()) {
             request.form().wrong("courtyard", "roster.invitations.nobody");
             return again(request);
@@ -98,17 +98,17 @@ public final class InvitationPages {
 
     private Response forPerson(Request request) {
         Invitation invitation =
-                invitations.forPerson(request.me(), request.here().id(), request.id("id"));
-        return print(request, request.here().name(), "one", List.of(invitation));
+                invitations.forPerson(request.user(), request.community().id(), request.id("id"));
+        return print(request, request.community().name(), "one", List.of(invitation));
     }
 
     private Response revoke(Request request) {
         try {
-            invitations.revoke(request.me(), request.here().id(), request.id("id"));
+            invitations.revoke(request.user(), request.community().id(), request.id("id"));
         } catch (Refused none) {
             // There was none to revoke, which is what was wanted.
         }
-        return Response.to("/c/" + request.here().code() + "/desk/people/" + request.id("id"));
+        return Response.to("/c/" + request.community().code() + "/desk/people/" + request.id("id"));
     }
 
     private Response print(Request request, String where, String file, List<Invitation> issued) {
@@ -117,7 +117,7 @@ public final class InvitationPages {
                 request.lang(),
                 clock.instant(),
                 "slips-" + file,
-                request.here().name(),
+                request.community().name(),
                 where,
                 origin(request) + "/slip",
                 until,

@@ -26,7 +26,7 @@ public final class MePages {
     }
 
     private Response home(Request request) {
-        Community home = request.webContext().communities().byId(request.me().community());
+        Community home = request.webContext().communities().byId(request.user().community());
         if (home == null) {
             throw HttpError.notFound();
         }
@@ -34,8 +34,8 @@ public final class MePages {
     }
 
     private Response show(Request request) {
-        CurrentUser me = request.me();
-        if (me.community() != request.here().id()) {
+        CurrentUser me = request.user();
+        if (me.community() != request.community().id()) {
             return home(request);
         }
         AccountStore.Profile profile = accounts.profile(me).orElseThrow(HttpError::notFound);

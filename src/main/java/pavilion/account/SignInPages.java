@@ -61,12 +61,12 @@ public final class SignInPages {
     }
 
     private Response signOut(Request request) {
-        accounts.signOut(request.me(), request.tokenHash());
+        accounts.signOut(request.user(), request.tokenHash());
         return request.withToken(Response.to("/"), "", 0);
     }
 
     private Response signOutEverywhere(Request request) {
-        accounts.signOutEverywhere(request.me());
+        accounts.signOutEverywhere(request.user());
         return request.withToken(Response.to("/sign-in"), "", 0);
     }
 
@@ -127,7 +127,7 @@ public final class SignInPages {
     private Response setDisplay(Request request) {
         return request.withLook(
                 Response.to(ReturnPath.local(request.query("back"))),
-                request.look().with(request.query("lang"), request.query("size"), request.query("scheme")));
+                request.preferences().with(request.query("lang"), request.query("size"), request.query("scheme")));
     }
 
     /** What was typed, without the password, and what is wrong with it; and a new key for the form. */

@@ -62,8 +62,8 @@ public final class LongPollPages implements PanelProvider {
         if (!form.good()) {
             return calls.again(request, matter, form);
         }
-        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.me(), matter));
-        return Response.to("/c/" + request.here().code() + "/matters/" + matter.id());
+        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.user(), matter));
+        return Response.to("/c/" + request.community().code() + "/matters/" + matter.id());
     }
 
     // Once the matter has left this stage the resolution tells the result; saying it twice would only make the page
@@ -76,7 +76,7 @@ public final class LongPollPages implements PanelProvider {
         if (!matter.open() || matters.stage(matter).kind() != StageKind.POLL || inSession) {
             return List.of();
         }
-        Map<String, Object> model = model(poll, request.viewer());
+        Map<String, Object> model = model(poll, request.userOrNull());
         model.put("matter", matter);
         model.put("moderates", relation.moderates());
         return List.of(new Panel(Region.ACTION, "decision/panel", model), new Panel(Region.LEAD, "poll/poll", model));

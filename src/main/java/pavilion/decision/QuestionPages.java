@@ -175,7 +175,7 @@ public final class QuestionPages {
         Actor by = access.actor(request, poll);
         if (poll.session() == null) {
             act.accept(poll, by);
-            return Response.to("/c/" + request.here().code() + "/matters/" + poll.matter());
+            return Response.to("/c/" + request.community().code() + "/matters/" + poll.matter());
         }
         try {
             act.accept(poll, by);

@@ -50,7 +50,7 @@ final class Admissions {
     private Future<@Nullable CurrentUser> user(@Nullable String tokenHash) {
         return tokenHash == null
                 ? Future.succeededFuture()
-                : webContext.viewers().ofHash(tokenHash);
+                : webContext.users().ofHash(tokenHash);
     }
 
     private boolean mayEnter(@Nullable CurrentUser user, ChannelKey channel, String screenKey) {

@@ -46,7 +46,7 @@ public final class Channels implements UserCache.Listener {
         this.open = new OpenSockets(limits.socketsPerOwner());
         long heartbeat = limits.heartbeat().toMillis();
         this.beat = new JsonObject().put("beat", heartbeat / 1000.0).encode();
-        webContext.viewers().onChange(this);
+        webContext.users().onChange(this);
         vertx.setPeriodic(heartbeat, t -> beat());
     }
 

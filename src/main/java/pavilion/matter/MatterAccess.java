@@ -32,8 +32,8 @@ public final class MatterAccess {
 
     /** @throws HttpError as {@link #read(Request, Tx)} */
     public Matter read(Request request, Tx tx, long id) {
-        CurrentUser user = request.me();
-        Matter matter = matters.find(tx, request.here().id(), id).orElseThrow(HttpError::notFound);
+        CurrentUser user = request.user();
+        Matter matter = matters.find(tx, request.community().id(), id).orElseThrow(HttpError::notFound);
         if (!Relation.of(user, matter).belongs()) {
             throw HttpError.forbidden("matter.stop.elsewhere");
         }
@@ -57,7 +57,7 @@ public final class MatterAccess {
 
     /** @throws HttpError 403 with a sentence if the person holds none of these posts where the matter is */
     public Actor post(Request request, Matter matter, Role... roles) {
-        CurrentUser user = request.me();
+        CurrentUser user = request.user();
         return Stream.of(roles)
                 .filter(role -> user.has(role, matter.community(), matter.placePath()))
                 .findFirst()
@@ -71,8 +71,8 @@ public final class MatterAccess {
      * @throws HttpError 403 for who does so only in another community
      */
     public List<String> paths(Request request) {
-        CurrentUser user = request.me();
-        int community = request.here().id();
+        CurrentUser user = request.user();
+        int community = request.community().id();
         List<String> paths = new ArrayList<>();
         for (RoleGrant grant : user.grants()) {
             if (grant.community() == community) {
@@ -90,8 +90,8 @@ public final class MatterAccess {
 
     /** @throws HttpError as {@link #paths} */
     MatterScope scope(Request request, Tx tx) {
-        CurrentUser user = request.me();
-        int community = request.here().id();
+        CurrentUser user = request.user();
+        int community = request.community().id();
         List<String> paths = paths(request);
         List<String> hidden = holdsNoPost(user, community) && tenantOnly(tx, user, community)
                 ? matters.book().templates().values().stream()
@@ -113,6 +113,6 @@ public final class MatterAccess {
 
     /** The address of the matter's page. */
     public static String url(Request request, Matter matter) {
-        return "/c/" + request.here().code() + "/matters/" + matter.id();
+        return "/c/" + request.community().code() + "/matters/" + matter.id();
     }
 }

@@ -58,7 +58,7 @@ final class MatterBoardPages {
         Phrases phrases = request.phrases();
         Tx tx = db.plain();
         List<Listed> all = new ArrayList<>(lists.with(
-                tx, request.me(), MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST)));
+                tx, request.user(), MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST)));
         all.sort(Comparator.comparing(
                 (Listed each) -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         Map<StageKind, List<Card>> cards = new EnumMap<>(StageKind.class);
@@ -81,7 +81,7 @@ final class MatterBoardPages {
     private Card card(Request request, Phrases phrases, Listed each, boolean late) {
         MatterLine line = each.line();
         return new Card(
-                "/c/" + request.here().code() + "/matters/" + line.id(),
+                "/c/" + request.community().code() + "/matters/" + line.id(),
                 line.title(),
                 line.number(),
                 late,

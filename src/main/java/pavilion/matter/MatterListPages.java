@@ -60,8 +60,8 @@ final class MatterListPages {
         List<MatterListView.LineView> mine = new ArrayList<>();
         List<MatterListView.LineView> others = new ArrayList<>();
         List<MatterLine> underWay =
-                MatterListStore.underWay(tx, request.here().id(), access.scope(request, tx), MOST_TODAY);
-        for (Listed each : lists.with(tx, request.me(), underWay)) {
+                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST_TODAY);
+        for (Listed each : lists.with(tx, request.user(), underWay)) {
             MatterListView.LineView line = line(request, phrases, each);
             (line.me().isEmpty() ? others : mine).add(line);
         }
@@ -84,7 +84,7 @@ final class MatterListPages {
                 FormNumbers.id(request.query("where")),
                 words(request.query("q")),
                 FormNumbers.page(request.query("page")));
-        int community = request.here().id();
+        int community = request.community().id();
         MatterScope scope = access.scope(request, tx);
         List<MatterLine> lines = MatterListStore.page(tx, community, scope, filter);
         boolean more = lines.size() > MatterListStore.PAGE;
@@ -92,7 +92,7 @@ final class MatterListPages {
         return request.page(
                 "matter/list",
                 new MatterListView(
-                        lists.with(tx, request.me(), shown).stream()
+                        lists.with(tx, request.user(), shown).stream()
                                 .map(each -> line(request, phrases, each))
                                 .toList(),
                         filter.words(),
@@ -109,7 +109,7 @@ final class MatterListPages {
     }
 
     private static String address(Request request, MatterFilter filter, int page) {
-        return "/c/" + request.here().code() + "/matters?stage=" + encode(filter.stage()) + "&state=" + filter.state()
+        return "/c/" + request.community().code() + "/matters?stage=" + encode(filter.stage()) + "&state=" + filter.state()
                 + "&where=" + filter.place() + "&q=" + encode(filter.words()) + "&page=" + page;
     }
 
@@ -159,7 +159,7 @@ final class MatterListPages {
                         : timeline.waits(phrases, each.stage(), each.awaited());
         String badge = line.state() == MatterState.OPEN ? each.fact().badge() : "";
         return new MatterListView.LineView(
-                "/c/" + request.here().code() + "/matters/" + line.id(),
+                "/c/" + request.community().code() + "/matters/" + line.id(),
                 line.title(),
                 each.stage().glyph(),
                 phrases.in(each.stage().name()),

@@ -72,10 +72,10 @@ final class MatterPages {
     Response page(Request request) {
         Tx tx = db.plain();
         Matter matter = access.read(request, tx);
-        Relation relation = Relation.of(request.me(), matter);
+        Relation relation = Relation.of(request.user(), matter);
         Phrases phrases = request.phrases();
         List<MatterStep> steps = StepStore.of(tx, matter.community(), matter.id());
-        Awaited awaited = lists.awaited(tx, request.me(), matter);
+        Awaited awaited = lists.awaited(tx, request.user(), matter);
         String waits = timeline.waits(phrases, matter, awaited);
         return request.page(
                 "matter/matter",

@@ -72,8 +72,8 @@ public final class MinutesPages {
 
     /** The session, for somebody whose place it concerns. */
     private SessionRecord here(Request request) {
-        SessionRecord log = book.log(db.plain(), request.here().id(), request.id("id"));
-        if (!request.me().belongs(request.here().id(), log.session().place().path())) {
+        SessionRecord log = book.log(db.plain(), request.community().id(), request.id("id"));
+        if (!request.user().belongs(request.community().id(), log.session().place().path())) {
             throw HttpError.forbidden("session.stop.elsewhere");
         }
         return log;
@@ -90,14 +90,14 @@ public final class MinutesPages {
 
     private SessionRecord mine(Request request) {
         SessionRecord log = here(request);
-        if (!records(request.me(), log.session())) {
+        if (!records(request.user(), log.session())) {
             throw HttpError.forbidden("minutes.stop.recorder");
         }
         return log;
     }
 
     private static String url(Request request, Session session) {
-        return "/c/" + request.here().code() + "/sessions/" + session.id() + "/minutes";
+        return "/c/" + request.community().code() + "/sessions/" + session.id() + "/minutes";
     }
 
     private Minutes minutes(Session session) {
@@ -107,7 +107,7 @@ public final class MinutesPages {
     private Response show(Request request, SessionRecord log, String sentence) {
         Session session = log.session();
         Minutes minutes = minutes(session);
-        boolean records = records(request.me(), session);
+        boolean records = records(request.user(), session);
         if (minutes.draft() && !records) {
             return request.page("minutes/wait", Map.of("session", session));
         }
@@ -134,7 +134,7 @@ public final class MinutesPages {
 
     private MinutesPageView.Answers answers(Request request, Session session, long present) {
         var all = MinutesStore.answers(db.plain(), session.community(), session.id());
-        List<Long> voters = Presence.voices(db.plain(), session, request.me().person());
+        List<Long> voters = Presence.voices(db.plain(), session, request.user().person());
         return new MinutesPageView.Answers(
                 all,
                 all.stream().filter(MinutesStore.ApprovalAnswer::agrees).count(),
@@ -228,7 +228,7 @@ public final class MinutesPages {
         try {
             act.on(
                     session,
-                    Actor.of(request.me(), session.community(), session.place().path()));
+                    Actor.of(request.user(), session.community(), session.place().path()));
         } catch (Refused refused) {
             return show(request, log, request.say(refused.refusal()));
         }
@@ -241,7 +241,7 @@ public final class MinutesPages {
         boolean agrees = form.oneOf("answer", List.of(YES, NO)).equals(YES);
         String remark = form.optional("remark");
         requireGood(form);
-        book.answer(session.community(), session.id(), request.me().person(), agrees, remark);
+        book.answer(session.community(), session.id(), request.user().person(), agrees, remark);
         return Response.to(url(request, session));
     }
 
@@ -252,7 +252,7 @@ public final class MinutesPages {
         MinutesPaper paper = new MinutesPaper(
                 request.lang(),
                 session.id(),
-                request.here().name(),
+                request.community().name(),
                 minutes,
                 MinutesView.of(minutes.requireSubmission().text()),
                 additions(session));

@@ -100,8 +100,8 @@ final class MotionPages {
     private Response move(Request request) {
         Session session = access.mine(request);
         Mover mover = new Mover(
-                request.me().person(),
-                SpeakersList.name(db.plain(), request.me()),
+                request.user().person(),
+                SpeakersList.name(db.plain(), request.user()),
                 SessionAccess.actor(request, session));
         String back = SessionAccess.url(request, session);
         return moved(request, session, mover, back + "/motions", back);
@@ -176,7 +176,7 @@ final class MotionPages {
                 session -> motions.object(
                         session,
                         number(request.form(), "motion"),
-                        request.me().person(),
+                        request.user().person(),
                         SessionAccess.actor(request, session)));
     }
 
@@ -186,7 +186,7 @@ final class MotionPages {
                 session -> motions.withdraw(
                         session,
                         number(request.form(), "motion"),
-                        request.me().person(),
+                        request.user().person(),
                         SessionAccess.actor(request, session)));
     }
 

@@ -26,7 +26,7 @@ final class Acknowledgement {
     /** @param undo minutes in which the ballot can be changed, 0 where it cannot */
     Response answer(Request request, Poll poll, CastResult result, int undo) {
         String note = result.result() == CastResult.Result.CHANGED ? "poll.changed" : "poll.counted.more";
-        String at = "/c/" + request.here().code();
+        String at = "/c/" + request.community().code();
         String[] text = rendered.get(
                 new Variant(request.lang(), at, poll.id(), note),
                 variant -> PLACE.split(render(request, poll, variant, undo), -1));
@@ -35,7 +35,7 @@ final class Acknowledgement {
 
     /** Where a receipt can be looked up. */
     static String where(Request request, String receipt) {
-        return "/c/" + request.here().code() + "/receipts?code=" + receipt;
+        return "/c/" + request.community().code() + "/receipts?code=" + receipt;
     }
 
     private static String render(Request request, Poll poll, Variant variant, int undo) {

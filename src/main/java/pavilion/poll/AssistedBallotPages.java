@@ -112,6 +112,6 @@ public final class AssistedBallotPages {
             Map<String, Object> model = model(poll, "", request.say(refused.refusal()), "");
             return request.page(409, "poll/assisted", model);
         }
-        return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
+        return Response.to("/c/" + request.community().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
     }
 }

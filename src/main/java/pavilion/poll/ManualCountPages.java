@@ -56,7 +56,7 @@ public final class ManualCountPages {
         model.put("poll", PollView.of(poll));
         model.put("pollId", poll.id());
         model.put("papers", !poll.question().byHands());
-        model.put("state", counting.state(db.plain(), poll, request.me().person()));
+        model.put("state", counting.state(db.plain(), poll, request.user().person()));
         model.put("sentence", sentence);
         if (poll.session() != null) {
             model.put("session", poll.session());
@@ -75,8 +75,8 @@ public final class ManualCountPages {
         if (form.good()) {
             try {
                 String post = access.actor(request, poll).post();
-                counting.count(poll.community(), poll.id(), request.me().person(), post, yes, no, abstain, spoiled);
-                return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/count");
+                counting.count(poll.community(), poll.id(), request.user().person(), post, yes, no, abstain, spoiled);
+                return Response.to("/c/" + request.community().code() + "/polls/" + poll.id() + "/count");
             } catch (Refused refused) {
                 sentence = request.say(refused.refusal());
             }

@@ -19,10 +19,10 @@ public final class PollAccess {
     /** @throws HttpError 404 where there is none, 403 for everybody else */
     public Poll poll(Request request, Role... posts) {
         Poll poll =
-                polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
+                polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
         String path = polls.placePath(poll);
         for (Role post : posts) {
-            if (request.me().has(post, poll.community(), path)) {
+            if (request.user().has(post, poll.community(), path)) {
                 return poll;
             }
         }
@@ -30,6 +30,6 @@ public final class PollAccess {
     }
 
     public Actor actor(Request request, Poll poll) {
-        return Actor.of(request.me(), poll.community(), polls.placePath(poll));
+        return Actor.of(request.user(), poll.community(), polls.placePath(poll));
     }
 }

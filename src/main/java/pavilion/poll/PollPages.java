@@ -43,13 +43,13 @@ public final class PollPages {
 
     // On the event loop: all that it needs is in memory, but the ballot box itself.
     private Future<Response> cast(Request request) {
-        CurrentUser me = request.me();
+        CurrentUser me = request.user();
         String key = request.form().text("key");
         String voter = request.form().text("voter");
         if (key.isEmpty() || key.length() > 64 || !voter.matches("[0-9]{1,18}")) {
             return Future.failedFuture(HttpError.because(422, Refusal.of("poll.refused.choose")));
         }
-        return polls.known(request.here().id(), request.id("id")).compose(known -> {
+        return polls.known(request.community().id(), request.id("id")).compose(known -> {
             Poll poll = known.poll();
             if (known.needsCheck(me.level())) {
                 return Future.failedFuture(HttpError.forbidden("poll.why.level"));
@@ -80,12 +80,12 @@ public final class PollPages {
     }
 
     private Poll poll(Request request) {
-        return polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        return polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
     }
 
     private Response mine(Request request) {
         Poll poll = poll(request);
-        CurrentUser me = request.me();
+        CurrentUser me = request.user();
         if (!me.belongs(poll.community(), polls.placePath(poll))) {
             throw HttpError.forbidden("poll.why.not-entitled");
         }
@@ -114,8 +114,8 @@ public final class PollPages {
         String code = request.query("code").toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         var found = code.isEmpty()
                 ? Optional.<Poll>empty()
-                : BallotStore.receipt(db.plain(), request.here().id(), code)
-                        .flatMap(json -> polls.find(db.plain(), request.here().id(), json.getLong("poll")));
+                : BallotStore.receipt(db.plain(), request.community().id(), code)
+                        .flatMap(json -> polls.find(db.plain(), request.community().id(), json.getLong("poll")));
         Map<String, Object> model = new HashMap<>();
         model.put("code", code);
         model.put("asked", !code.isEmpty());
@@ -129,11 +129,11 @@ public final class PollPages {
     private Response scrutiny(Request request) {
         Poll poll = poll(request);
         String path = polls.placePath(poll);
-        if (COUNTERS_AT.stream().noneMatch(role -> request.me().has(role, poll.community(), path))) {
+        if (COUNTERS_AT.stream().noneMatch(role -> request.user().has(role, poll.community(), path))) {
             throw HttpError.forbidden("web.stop.role");
         }
-        boolean counts = request.me().has(Role.SCRUTINEER, poll.community())
-                || request.me().has(Role.SUPERVISION, poll.community());
+        boolean counts = request.user().has(Role.SCRUTINEER, poll.community())
+                || request.user().has(Role.SUPERVISION, poll.community());
         List<ScrutinyLine> lines = poll.closed() && counts ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         return request.page(
                 "poll/scrutiny",

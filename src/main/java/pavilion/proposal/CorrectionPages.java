@@ -56,7 +56,7 @@ final class CorrectionPages {
             return request.again("proposal/correct", new CorrectionView(matter, form.values(), form.errors()));
         }
         db.run(tx -> proposals.correct(
-                tx, matter.community(), matter.id(), request.me().person(), title, problem, idea));
+                tx, matter.community(), matter.id(), request.user().person(), title, problem, idea));
         return Response.to(MatterAccess.url(request, matter));
     }
 }

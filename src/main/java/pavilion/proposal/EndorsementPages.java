@@ -30,16 +30,16 @@ final class EndorsementPages {
 
     Response endorse(Request request) {
         Matter matter = access.read(request, db.plain());
-        Relation relation = Relation.of(request.me(), matter);
+        Relation relation = Relation.of(request.user(), matter);
         db.transact(tx -> endorsements.endorse(
-                tx, matter.community(), matter.id(), request.me().person(), relation));
+                tx, matter.community(), matter.id(), request.user().person(), relation));
         return Response.to(MatterAccess.url(request, matter));
     }
 
     Response withdraw(Request request) {
         Matter matter = access.read(request, db.plain());
         db.run(tx -> endorsements.withdraw(
-                tx, matter.community(), matter.id(), request.me().person()));
+                tx, matter.community(), matter.id(), request.user().person()));
         return Response.to(MatterAccess.url(request, matter));
     }
 }

@@ -54,8 +54,8 @@ final class ModerationPages {
 
     /** Where one of these posts is held, what was taken down there. */
     Response desk(Request request) {
-        int community = request.here().id();
-        String[] paths = request.me().grants().stream()
+        int community = request.community().id();
+        String[] paths = request.user().grants().stream()
                 .filter(g -> g.community() == community && DESK.roles().contains(g.role()))
                 .map(RoleGrant::path)
                 .toArray(String[]::new);
@@ -95,14 +95,14 @@ final class ModerationPages {
     Response log(Request request) {
         var tx = db.plain();
         Matter matter = access.read(request, tx);
-        Relation relation = Relation.of(request.me(), matter);
+        Relation relation = Relation.of(request.user(), matter);
         Phrases phrases = request.phrases();
         long hide = FormNumbers.id(request.query("hide"));
         List<EntryView> entries = new ArrayList<>();
         HidingView hiding = null;
         for (RemarkStore.Remark remark : remarks.of(tx, matter)) {
             if (remark.hiddenAt() != null) {
-                entries.add(entry(phrases, remark, relation, request.me().person()));
+                entries.add(entry(phrases, remark, relation, request.user().person()));
             } else if (remark.id() == hide && relation.moderates()) {
                 hiding = new HidingView(remark.id(), remark.text());
             }
@@ -171,7 +171,7 @@ final class ModerationPages {
         Matter matter = access.read(request, db.plain());
         String reason = reason(request.form());
         db.run(tx ->
-                remarks.appeal(tx, matter, request.id("remark"), request.me().person(), reason));
+                remarks.appeal(tx, matter, request.id("remark"), request.user().person(), reason));
         return back(request, matter);
     }
 

@@ -27,7 +27,7 @@ final class PhotoPages {
 
     private Response show(Request request, boolean thumb) {
         var tx = db.plain();
-        var shot = PhotoStore.find(tx, request.here().id(), request.id("photo"), thumb)
+        var shot = PhotoStore.find(tx, request.community().id(), request.id("photo"), thumb)
                 .orElseThrow(HttpError::notFound);
         access.read(request, tx, shot.matter());
         return Response.bytes("image/jpeg", shot.bytes())

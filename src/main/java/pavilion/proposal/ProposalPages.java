@@ -91,13 +91,13 @@ final class ProposalPages {
             String photoHint) {}
 
     private static boolean assists(Request request) {
-        int here = request.here().id();
-        return request.me().has(Role.GRID_WORKER, here) || request.me().has(Role.COMMITTEE, here);
+        int here = request.community().id();
+        return request.user().has(Role.GRID_WORKER, here) || request.user().has(Role.COMMITTEE, here);
     }
 
     private static List<Place> places(Request request, Tx tx) {
-        CurrentUser me = request.me();
-        int here = request.here().id();
+        CurrentUser me = request.user();
+        int here = request.community().id();
         if (assists(request)) {
             List<String> paths = me.grants().stream()
                     .filter(g -> g.community() == here && (g.role() == Role.GRID_WORKER || g.role() == Role.COMMITTEE))
@@ -124,7 +124,7 @@ final class ProposalPages {
             List<Likely> alike,
             String key,
             String photoHint) {
-        List<Template> templates = proposals.open(request.me(), request.here().id());
+        List<Template> templates = proposals.open(request.user(), request.community().id());
         return new ProposalFormView(
                 values,
                 request.form().errors(),
@@ -176,7 +176,7 @@ final class ProposalPages {
             form.wrong("request_key", "web.stop.malformed");
         }
         List<Likely> alike = form.good() && place != null && !form.checked("not_duplicate")
-                ? proposals.alike(tx, request.here().id(), place.id(), title, problem)
+                ? proposals.alike(tx, request.community().id(), place.id(), title, problem)
                 : List.of();
         if (!form.good() || template == null || place == null || proposer == null || !alike.isEmpty()) {
             String hint = request.phrases().say("matter.form.photos.again");
@@ -184,15 +184,15 @@ final class ProposalPages {
         }
         ProposalDraft draft =
                 new ProposalDraft(place.id(), title, problem, idea, households, form.checked("willing"), pictures, key);
-        Actor by = proposer == request.me().person()
+        Actor by = proposer == request.user().person()
                 ? new Actor(proposer, "resident")
-                : Actor.of(request.me(), request.here().id(), place.path());
+                : Actor.of(request.user(), request.community().id(), place.path());
         Matter matter = open(request, template, draft, proposer, by);
         return Response.to(MatterAccess.url(request, matter) + "?received=1");
     }
 
     private @Nullable Template template(Request request, FormData form) {
-        List<Template> open = proposals.open(request.me(), request.here().id());
+        List<Template> open = proposals.open(request.user(), request.community().id());
         Optional<Template> chosen = open.size() == 1
                 ? Optional.of(open.getFirst())
                 : open.stream()
@@ -206,7 +206,7 @@ final class ProposalPages {
 
     // Two copies of one form at once: the later one finds the earlier one's matter at the second look.
     private Matter open(Request request, Template template, ProposalDraft draft, long proposer, Actor by) {
-        int here = request.here().id();
+        int here = request.community().id();
         try {
             return db.transact(tx -> proposals.open(tx, here, template.id(), draft, proposer, by))
                     .matter();
@@ -222,13 +222,13 @@ final class ProposalPages {
     private static @Nullable Long proposer(Request request, Tx tx, FormData form, @Nullable Place place) {
         String code = form.optional("person_code");
         if (code.isEmpty()) {
-            if (assists(request) && request.me().household() == 0) {
+            if (assists(request) && request.user().household() == 0) {
                 form.wrong("person_code", "matter.form.for-whom");
             }
-            return request.me().person();
+            return request.user().person();
         }
         var person =
-                assists(request) ? MatterPeopleStore.byCode(tx, request.here().id(), code) : null;
+                assists(request) ? MatterPeopleStore.byCode(tx, request.community().id(), code) : null;
         if (person == null || person.isEmpty()) {
             form.wrong("person_code", "matter.form.no-such-person");
             return null;

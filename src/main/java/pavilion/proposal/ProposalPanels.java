@@ -74,7 +74,7 @@ final class ProposalPanels implements PanelProvider {
                                 phrases,
                                 remarks.of(tx, matter),
                                 relation,
-                                request.me().person()),
+                                request.user().person()),
                         Tokens.token())));
         return panels;
     }

@@ -78,7 +78,7 @@ final class ProposalStages {
     private Optional<Panel> propose(Tx tx, Request request, Matter matter, Relation relation, String waits) {
         Phrases phrases = request.phrases();
         int count = endorsements.count(tx, matter);
-        boolean endorsed = endorsements.has(tx, matter, request.me().person());
+        boolean endorsed = endorsements.has(tx, matter, request.user().person());
         boolean returned = StepStore.of(tx, matter.community(), matter.id()).stream()
                 .anyMatch(step -> step.move().equals("return"));
         ProposalActionView view = ProposalActionView.waiting(matter, waits)

@@ -82,7 +82,7 @@ final class RemarkPages {
             throw new Refused("web.stop.malformed");
         }
         if (form.good()) {
-            Relation relation = Relation.of(request.me(), matter);
+            Relation relation = Relation.of(request.user(), matter);
             db.run(tx -> remarks.say(
                     tx,
                     matter.community(),
@@ -91,7 +91,7 @@ final class RemarkPages {
                     side,
                     text,
                     key,
-                    request.me().person(),
+                    request.user().person(),
                     relation));
             return Response.to(MatterAccess.url(request, matter) + "#talk");
         }

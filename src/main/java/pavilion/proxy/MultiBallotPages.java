@@ -50,15 +50,15 @@ public final class MultiBallotPages {
 
     private Poll poll(Request request) {
         Poll poll =
-                polls.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
-        if (!request.me().belongs(poll.community(), polls.placePath(poll))) {
+                polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        if (!request.user().belongs(poll.community(), polls.placePath(poll))) {
             throw HttpError.forbidden("poll.why.not-entitled");
         }
         return poll;
     }
 
     private Response show(Request request) {
-        return request.page("proxy/several", view(poll(request), request.me(), Map.of(), Tokens.token(), ""));
+        return request.page("proxy/several", view(poll(request), request.user(), Map.of(), Tokens.token(), ""));
     }
 
     private MultiBallotView view(Poll poll, CurrentUser me, Map<Long, String> chosen, String key, String sentence) {
@@ -102,7 +102,7 @@ public final class MultiBallotPages {
         Poll poll = poll(request);
         FormData form = request.form();
         Map<Long, String> chosen = new LinkedHashMap<>();
-        for (BallotPaper paper : ballots.papers(poll, request.me())) {
+        for (BallotPaper paper : ballots.papers(poll, request.user())) {
             long voter = paper.voter().voter();
             String choice = form.text("choice" + voter);
             if (!choice.isEmpty()) {
@@ -111,7 +111,7 @@ public final class MultiBallotPages {
         }
         String key = form.text("key");
         if (form.checked("again")) {
-            return request.page("proxy/several", view(poll, request.me(), chosen, key, ""));
+            return request.page("proxy/several", view(poll, request.user(), chosen, key, ""));
         }
         try {
             if (chosen.isEmpty() || !ballots.choices().containsAll(chosen.values())) {
@@ -119,13 +119,13 @@ public final class MultiBallotPages {
             }
             if (!form.checked("sure")) {
                 // Without a script nothing has read the sum out yet.
-                return request.page("proxy/sure", view(poll, request.me(), chosen, key, ""));
+                return request.page("proxy/sure", view(poll, request.user(), chosen, key, ""));
             }
-            ballots.cast(poll, request.me(), chosen, key);
+            ballots.cast(poll, request.user(), chosen, key);
         } catch (Refused refused) {
             String sentence = request.say(refused.refusal());
-            return request.page(409, "proxy/several", view(poll, request.me(), chosen, key, sentence));
+            return request.page(409, "proxy/several", view(poll, request.user(), chosen, key, sentence));
         }
-        return Response.to("/c/" + request.here().code() + "/polls/" + poll.id() + "/several");
+        return Response.to("/c/" + request.community().code() + "/polls/" + poll.id() + "/several");
     }
 }

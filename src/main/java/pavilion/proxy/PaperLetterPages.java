@@ -59,7 +59,7 @@ final class PaperLetterPages {
 
     private ProxyScope scope(Request request, FormData asked) {
         ProxyScope scope = form.scope(request, asked).orElseThrow(HttpError::notFound);
-        if (!clerk(request.me(), scope.community(), scope.path())) {
+        if (!clerk(request.user(), scope.community(), scope.path())) {
             throw HttpError.forbidden("session.stop.moderator");
         }
         return scope;
@@ -102,8 +102,8 @@ final class PaperLetterPages {
         long holder = typed.number("holder", n -> n > 0, "web.form.choose");
         if (typed.good()) {
             try {
-                grants.enter(scope, draft, holder, Actor.of(request.me(), scope.community(), scope.path()));
-                return Response.to("/c/" + request.here().code() + "/desk/proxies?"
+                grants.enter(scope, draft, holder, Actor.of(request.user(), scope.community(), scope.path()));
+                return Response.to("/c/" + request.community().code() + "/desk/proxies?"
                         + scope.subject().query());
             } catch (Refused refused) {
                 ProxyLetterForm.refused(typed, refused, "holder");

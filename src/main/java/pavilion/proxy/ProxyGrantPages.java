@@ -42,8 +42,8 @@ final class ProxyGrantPages {
     }
 
     private Response mine(Request request, String code) {
-        long me = request.me().person();
-        List<ProxyLetter> all = ProxyLetterStore.of(db.plain(), request.here().id(), me);
+        long me = request.user().person();
+        List<ProxyLetter> all = ProxyLetterStore.of(db.plain(), request.community().id(), me);
         return request.page(
                 "proxy/mine",
                 new ProxyViews.MyLetters(
@@ -60,8 +60,8 @@ final class ProxyGrantPages {
     }
 
     private Response code(Request request) {
-        CurrentUser me = request.me();
-        if (me.community() != request.here().id()) {
+        CurrentUser me = request.user();
+        if (me.community() != request.community().id()) {
             throw HttpError.forbidden("proxy.stop.other-community");
         }
         String code = grants.code(me.community(), me.person());
@@ -71,7 +71,7 @@ final class ProxyGrantPages {
     private Response ask(Request request) {
         Optional<ProxyScope> scope = form.scope(request, request.asked());
         return scope.isEmpty()
-                ? Response.to("/c/" + request.here().code() + "/proxies")
+                ? Response.to("/c/" + request.community().code() + "/proxies")
                 : request.page("proxy/new", view(request, scope.get(), Map.of()));
     }
 
@@ -81,7 +81,7 @@ final class ProxyGrantPages {
                 form.values(scope, typed),
                 request.form().errors(),
                 Tokens.token(),
-                grants.votersOf(db.plain(), scope, request.me().person()));
+                grants.votersOf(db.plain(), scope, request.user().person()));
     }
 
     private Response give(Request request) {
@@ -94,8 +94,8 @@ final class ProxyGrantPages {
         }
         if (typed.good()) {
             try {
-                ProxyLetter letter = grants.give(scope, draft, code, request.me());
-                return Response.to("/c/" + request.here().code() + "/proxies/" + letter.id());
+                ProxyLetter letter = grants.give(scope, draft, code, request.user());
+                return Response.to("/c/" + request.community().code() + "/proxies/" + letter.id());
             } catch (Refused refused) {
                 ProxyLetterForm.refused(typed, refused, "code");
             }

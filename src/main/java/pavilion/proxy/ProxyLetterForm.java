@@ -53,13 +53,13 @@ final class ProxyLetterForm {
         if ((session == 0) == (matter == 0)) {
             return Optional.empty();
         }
-        int community = request.here().id();
+        int community = request.community().id();
         ProxyScope scope = grants.scope(
                         community,
                         session == 0 ? null : Long.valueOf(session),
                         matter == 0 ? null : Long.valueOf(matter))
                 .orElseThrow(HttpError::notFound);
-        if (!request.me().belongs(community, scope.path())) {
+        if (!request.user().belongs(community, scope.path())) {
             throw HttpError.forbidden("session.stop.elsewhere");
         }
         return Optional.of(scope);

@@ -36,9 +36,9 @@ final class ProxyLetterPages {
 
     /** For its principal, its holder, and those who do the check-in or keep the files of its place. */
     private ProxyLetter letter(Request request) {
-        ProxyLetter letter = ProxyLetterStore.find(db.plain(), request.here().id(), request.id("id"))
+        ProxyLetter letter = ProxyLetterStore.find(db.plain(), request.community().id(), request.id("id"))
                 .orElseThrow(HttpError::notFound);
-        CurrentUser me = request.me();
+        CurrentUser me = request.user();
         boolean holder = me.community() == letter.community() && me.person() == letter.holder();
         if (!holder && !mayRevoke(me, letter)) {
             throw HttpError.forbidden("proxy.stop.not-yours");
@@ -59,17 +59,17 @@ final class ProxyLetterPages {
                 new ProxyViews.LetterPage(
                         letter,
                         letter.state(letters.today()).key(),
-                        letter.ended() == null && mayRevoke(request.me(), letter),
+                        letter.ended() == null && mayRevoke(request.user(), letter),
                         note));
     }
 
     private Response revoke(Request request) {
         ProxyLetter letter = letter(request);
-        if (!mayRevoke(request.me(), letter)) {
+        if (!mayRevoke(request.user(), letter)) {
             throw HttpError.forbidden("proxy.stop.not-yours");
         }
         String post = Actor.of(
-                        request.me(), letter.community(), letter.subject().path())
+                        request.user(), letter.community(), letter.subject().path())
                 .post();
         ProxyLetters.Revoked revoked = letters.revoke(letter.community(), letter.id(), post);
         return show(request, letter(request), revoked.stands() ? "proxy.revoked.stands" : "proxy.revoked.done");
@@ -78,14 +78,14 @@ final class ProxyLetterPages {
     private Response pdf(Request request) {
         ProxyLetter letter = letter(request);
         return print(new ProxyLetterPaper(
-                request.lang(), request.here().name(), letter.subject().title(), letter));
+                request.lang(), request.community().name(), letter.subject().title(), letter));
     }
 
     private Response blank(Request request) {
         String subject = form.scope(request, request.asked())
                 .map(scope -> scope.subject().title())
                 .orElse("");
-        return print(new ProxyLetterPaper(request.lang(), request.here().name(), subject, null));
+        return print(new ProxyLetterPaper(request.lang(), request.community().name(), subject, null));
     }
 
     private Response print(ProxyLetterPaper paper) {

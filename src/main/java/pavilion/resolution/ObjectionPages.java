@@ -52,7 +52,7 @@ final class ObjectionPages {
 
     private Response object(Request request) {
         Resolution resolution = reader.resolution(request);
-        Relation relation = Relation.of(request.me(), reader.matter(resolution));
+        Relation relation = Relation.of(request.user(), reader.matter(resolution));
         if (!relation.belongs()) {
             throw HttpError.forbidden("resolution.objection.not-here");
         }
@@ -70,7 +70,7 @@ final class ObjectionPages {
                 resolution.community(),
                 resolution.id(),
                 new Objections.ObjectionDraft(Objection.Ground.of(kind), words, key),
-                request.me().person(),
+                request.user().person(),
                 relation);
         return back(request, resolution);
     }
@@ -89,6 +89,6 @@ final class ObjectionPages {
     }
 
     private static Response back(Request request, Resolution resolution) {
-        return Response.to("/c/" + request.here().code() + "/register/" + resolution.number() + "#objections");
+        return Response.to("/c/" + request.community().code() + "/register/" + resolution.number() + "#objections");
     }
 }

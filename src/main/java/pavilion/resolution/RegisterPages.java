@@ -48,9 +48,9 @@ final class RegisterPages {
         String asked = request.query("page");
         int page = asked.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(asked) : 1;
         List<Resolution> found =
-                ResolutionStore.page(db.plain(), request.here().id(), words, kind, page, ResolutionStore.PAGE);
+                ResolutionStore.page(db.plain(), request.community().id(), words, kind, page, ResolutionStore.PAGE);
         boolean more = found.size() > ResolutionStore.PAGE;
-        String base = "/c/" + request.here().code() + "/register?kind=" + kind + "&q="
+        String base = "/c/" + request.community().code() + "/register?kind=" + kind + "&q="
                 + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
         return request.page(
                 "resolution/register",
@@ -73,7 +73,7 @@ final class RegisterPages {
 
     private RegisterView.RegisterLine line(Request request, Phrases phrases, Resolution resolution) {
         return new RegisterView.RegisterLine(
-                "/c/" + request.here().code() + "/register/" + resolution.number(),
+                "/c/" + request.community().code() + "/register/" + resolution.number(),
                 resolution.text().title(),
                 resolution.number(),
                 resolution.matter().placeName(),
@@ -97,7 +97,7 @@ final class RegisterPages {
 
     private List<Register.RegisterRow> rows(Request request) {
         Phrases phrases = request.phrases();
-        return ResolutionStore.page(db.plain(), request.here().id(), "", "", 1, ALL).stream()
+        return ResolutionStore.page(db.plain(), request.community().id(), "", "", 1, ALL).stream()
                 .map(each -> new Register.RegisterRow(
                         each.number(),
                         each.text().title(),

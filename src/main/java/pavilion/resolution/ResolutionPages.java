@@ -74,7 +74,7 @@ final class ResolutionPages {
     private ResolutionPaper paper(Request request, Resolution resolution) {
         Phrases phrases = request.phrases();
         Rule rule = reader.rule(resolution);
-        String community = request.here().name();
+        String community = request.community().name();
         String url = publicUrl + address(request, resolution);
         LocalDate posted = LocalDate.ofInstant(resolution.posting().at(), CommunityTime.ZONE);
         LocalDate until = resolution.posting().until();
@@ -136,6 +136,6 @@ final class ResolutionPages {
     }
 
     private static String address(Request request, Resolution resolution) {
-        return "/c/" + request.here().code() + "/register/" + resolution.number();
+        return "/c/" + request.community().code() + "/register/" + resolution.number();
     }
 }

@@ -53,9 +53,9 @@ final class ResolutionPanels implements PanelProvider {
 
     private int waiting(Request request, Matter matter, Resolution resolution) {
         boolean asked =
-                matter.open() && resolution.inForce() && ResolutionReader.mayAnswer(request.viewer(), resolution);
+                matter.open() && resolution.inForce() && ResolutionReader.mayAnswer(request.userOrNull(), resolution);
         return asked
-                ? objections.forMe(db.plain(), matter, resolution, request.me().person())
+                ? objections.forMe(db.plain(), matter, resolution, request.user().person())
                 : 0;
     }
 }

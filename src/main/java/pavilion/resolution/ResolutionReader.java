@@ -29,7 +29,7 @@ final class ResolutionReader {
 
     /** The resolution that the address names. */
     Resolution resolution(Request request) {
-        return ResolutionStore.byNumber(db.plain(), request.here().id(), request.path("number"))
+        return ResolutionStore.byNumber(db.plain(), request.community().id(), request.path("number"))
                 .orElseThrow(HttpError::notFound);
     }
 
@@ -78,9 +78,9 @@ final class ResolutionReader {
                 standing(phrases, resolution),
                 running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
                 Reasoning.bars(phrases, resolution.verdict().outcome()),
-                objections(request.viewer(), phrases, resolution),
+                objections(request.userOrNull(), phrases, resolution),
                 new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
-                may(request.viewer(), resolution, running),
+                may(request.userOrNull(), resolution, running),
                 new ResolutionView.ObjectionForm(
                         Tokens.token(),
                         ResolutionView.kinds(phrases, request.form().values().getOrDefault("kind", "")),

@@ -55,12 +55,12 @@ public final class PeoplePages {
     }
 
     private Response list(Request request) {
-        CurrentUser me = request.me();
+        CurrentUser me = request.user();
         String words = request.query("q").strip();
         words = words.substring(0, Math.min(words.length(), 60));
         int page = page(request.query("page"));
         List<PeopleStore.PersonOnRoll> found =
-                people.search(request.here().id(), scope(me, request), words, page, SIZE);
+                people.search(request.community().id(), scope(me, request), words, page, SIZE);
         boolean more = found.size() > SIZE;
         boolean full = full(me, request);
         String query = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&page=";
@@ -86,7 +86,7 @@ public final class PeoplePages {
     private static String scope(CurrentUser me, Request request) {
         return me.grants().stream()
                 .filter(g ->
-                        g.community() == request.here().id() && DESK.roles().contains(g.role()))
+                        g.community() == request.community().id() && DESK.roles().contains(g.role()))
                 .map(RoleGrant::path)
                 .min(Comparator.comparingInt(String::length))
                 .orElseThrow(HttpError::notFound);
@@ -94,8 +94,8 @@ public final class PeoplePages {
 
     /** Whoever checks people sees their names; an administrator sees them masked. */
     private static boolean full(CurrentUser me, Request request) {
-        return me.has(Role.COMMITTEE, request.here().id())
-                || me.has(Role.GRID_WORKER, request.here().id());
+        return me.has(Role.COMMITTEE, request.community().id())
+                || me.has(Role.GRID_WORKER, request.community().id());
     }
 
     private Response show(Request request) {
@@ -103,13 +103,13 @@ public final class PeoplePages {
     }
 
     private PersonView model(Request request, Map<String, String> values, Map<String, Refusal> errors) {
-        int here = request.here().id();
-        PeopleStore.PersonOnRoll person = people.find(request.me(), here, request.id("id"));
+        int here = request.community().id();
+        PeopleStore.PersonOnRoll person = people.find(request.user(), here, request.id("id"));
         List<String> choices = Stream.of(Role.values())
-                .filter(role -> People.appoints(request.me(), here, role, person.path()))
+                .filter(role -> People.appoints(request.user(), here, role, person.path()))
                 .map(Role::key)
                 .toList();
-        return PersonView.row(person, full(request.me(), request))
+        return PersonView.row(person, full(request.user(), request))
                 .page(people.posts(here, person.id()), choices, values, errors);
     }
 
@@ -120,7 +120,7 @@ public final class PeoplePages {
                 request,
                 form,
                 "how",
-                () -> people.check(request.me(), request.here().id(), request.id("id"), how));
+                () -> people.check(request.user(), request.community().id(), request.id("id"), how));
     }
 
     private Response give(Request request) {
@@ -132,7 +132,7 @@ public final class PeoplePages {
                 request,
                 form,
                 "role",
-                () -> people.give(request.me(), request.here().id(), request.id("id"), Role.of(role), place, to));
+                () -> people.give(request.user(), request.community().id(), request.id("id"), Role.of(role), place, to));
     }
 
     private Response end(Request request) {
@@ -143,7 +143,7 @@ public final class PeoplePages {
                 request,
                 form,
                 "role",
-                () -> people.end(request.me(), request.here().id(), request.id("id"), Role.of(role), place));
+                () -> people.end(request.user(), request.community().id(), request.id("id"), Role.of(role), place));
     }
 
     private static @Nullable LocalDate day(FormData form, String name) {
@@ -160,7 +160,7 @@ public final class PeoplePages {
         if (form.good()) {
             try {
                 act.run();
-                return Response.to("/c/" + request.here().code() + "/desk/people/" + request.id("id"));
+                return Response.to("/c/" + request.community().code() + "/desk/people/" + request.id("id"));
             } catch (Refused no) {
                 form.wrong(field, no.refusal());
             }

@@ -64,8 +64,8 @@ public final class RollPages {
 
     /** The roll is the whole community's: somebody who looks after a part of it neither imports nor exports it. */
     private static void requireWholeCommunity(Request request) {
-        if (!request.me()
-                .has(Role.COMMITTEE, request.here().id(), request.here().rootPath())) {
+        if (!request.user()
+                .has(Role.COMMITTEE, request.community().id(), request.community().rootPath())) {
             throw HttpError.forbidden("roster.stop.not-your-place");
         }
     }
@@ -88,10 +88,10 @@ public final class RollPages {
         boolean seen = hash.equals(request.form().text("seen"));
         try {
             String by = PlaceStore.personCode(
-                    database.plain(), request.me().community(), request.me().person());
-            RollReport report = rolls.take(request.here().id(), file, !seen, by, (done, all) -> {});
+                    database.plain(), request.user().community(), request.user().person());
+            RollReport report = rolls.take(request.community().id(), file, !seen, by, (done, all) -> {});
             if (report.applied()) {
-                users.changedIn(request.here().id());
+                users.changedIn(request.community().id());
             }
             List<ImportView.Flaw> flaws = report.flaws().stream()
                     .map(f -> new ImportView.Flaw(f.line(), f.head(request.lang()), request.say(f.reason())))
@@ -115,12 +115,12 @@ public final class RollPages {
 
     private Response csv(Request request) {
         requireWholeCommunity(request);
-        return Response.file(CSV, "roster.csv", print.csv(request.here().id(), "/", request.lang()));
+        return Response.file(CSV, "roster.csv", print.csv(request.community().id(), "/", request.lang()));
     }
 
     private Response xlsx(Request request) {
         requireWholeCommunity(request);
-        return Response.file(XLSX, "roster.xlsx", print.xlsx(request.here().id(), "/", request.lang()));
+        return Response.file(XLSX, "roster.xlsx", print.xlsx(request.community().id(), "/", request.lang()));
     }
 
     private static String sha256(Path file) {

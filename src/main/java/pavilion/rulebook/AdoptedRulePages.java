@@ -49,14 +49,14 @@ public final class AdoptedRulePages {
     record Line(String href, String name, String base, LocalDate from, String state) {}
 
     private Response index(Request request) {
-        List<AdoptedRuleEntry> all = adoptedRules.all(request.here().id());
+        List<AdoptedRuleEntry> all = adoptedRules.all(request.community().id());
         List<Line> lines = all.stream().map(each -> line(request, all, each)).toList();
         return request.page("charter/index", Map.of("lines", lines, "keeper", keeps(request)));
     }
 
     private static boolean keeps(Request request) {
-        var viewer = request.viewer();
-        int here = request.here().id();
+        var viewer = request.userOrNull();
+        int here = request.community().id();
         return viewer != null && (viewer.has(Role.COMMITTEE, here) || viewer.has(Role.ADMIN, here));
     }
 
@@ -70,7 +70,7 @@ public final class AdoptedRulePages {
                         && !other.rule().from().isAfter(today()));
         String state = replaced ? "over" : adopted.rule().from().isAfter(today()) ? "ahead" : "now";
         return new Line(
-                "/c/" + request.here().code() + "/rules/" + AdoptedRuleEntry.id(adopted.n()),
+                "/c/" + request.community().code() + "/rules/" + AdoptedRuleEntry.id(adopted.n()),
                 adopted.rule().name(),
                 law.name().in(request.lang()),
                 adopted.rule().from(),
@@ -79,10 +79,10 @@ public final class AdoptedRulePages {
 
     private Response rule(Request request) {
         AdoptedRuleEntry adopted =
-                adoptedRules.find(request.here().id(), request.path("rule")).orElseThrow(HttpError::notFound);
-        Rule rule = adoptedRules.rule(request.here().id(), AdoptedRuleEntry.id(adopted.n()));
+                adoptedRules.find(request.community().id(), request.path("rule")).orElseThrow(HttpError::notFound);
+        Rule rule = adoptedRules.rule(request.community().id(), AdoptedRuleEntry.id(adopted.n()));
         Map<String, Object> more = new HashMap<>();
-        String list = "/c/" + request.here().code() + "/rules";
+        String list = "/c/" + request.community().code() + "/rules";
         more.put("action", list + "/" + rule.id());
         more.put("list", list);
         more.put("text", adopted.rule().text());
@@ -157,7 +157,7 @@ public final class AdoptedRulePages {
     }
 
     private List<Map<String, Object>> olders(Request request, Rule law, String chosen) {
-        return adoptedRules.all(request.here().id()).stream()
+        return adoptedRules.all(request.community().id()).stream()
                 .filter(each -> each.replacedBy() == null && each.rule().base().equals(law.id()))
                 .map(each -> Map.<String, Object>of(
                         "value",
@@ -184,14 +184,14 @@ public final class AdoptedRulePages {
         if (form.good()) {
             try {
                 int n = adoptedRules.adopt(
-                        request.here().id(),
+                        request.community().id(),
                         data,
                         replaces.isEmpty() ? null : Integer.valueOf(replaces),
-                        request.me().person(),
-                        request.me().has(Role.COMMITTEE, request.here().id()) ? Role.COMMITTEE.key() : Role.ADMIN.key(),
+                        request.user().person(),
+                        request.user().has(Role.COMMITTEE, request.community().id()) ? Role.COMMITTEE.key() : Role.ADMIN.key(),
                         form.text("key"),
                         clock);
-                return Response.to("/c/" + request.here().code() + "/rules/" + AdoptedRuleEntry.id(n));
+                return Response.to("/c/" + request.community().code() + "/rules/" + AdoptedRuleEntry.id(n));
             } catch (Refused refused) {
                 form.wrong("rule", refused.refusal());
             }

@@ -57,7 +57,7 @@ final class HomePages {
     }
 
     private Response home(Request request) {
-        CurrentUser user = request.viewer();
+        CurrentUser user = request.userOrNull();
         if (user != null) {
             Community home =
                     Optional.ofNullable(communities.byId(user.community())).orElseThrow();

@@ -24,7 +24,7 @@ public final class SessionAccess {
      * @throws HttpError 404 where there is none
      */
     public Session session(Request request) {
-        return SessionStore.find(db.plain(), request.here().id(), request.id("id"))
+        return SessionStore.find(db.plain(), request.community().id(), request.id("id"))
                 .orElseThrow(HttpError::notFound);
     }
 
@@ -38,7 +38,7 @@ public final class SessionAccess {
     /** @throws HttpError 404 where there is none, 403 for those who do not moderate it */
     public Session moderated(Request request) {
         Session session = session(request);
-        if (!moderates(request.me(), session)) {
+        if (!moderates(request.user(), session)) {
             throw HttpError.forbidden("session.stop.moderator");
         }
         return session;
@@ -46,7 +46,7 @@ public final class SessionAccess {
 
     /** @throws HttpError 403 for those whom its place does not concern */
     public static void requireBelongs(Request request, Session session) {
-        if (!request.me().belongs(session.community(), session.place().path())) {
+        if (!request.user().belongs(session.community(), session.place().path())) {
             throw HttpError.forbidden("session.stop.elsewhere");
         }
     }
@@ -67,7 +67,7 @@ public final class SessionAccess {
 
     /** Whoever asks, with the post that they have where the session is held. */
     public static Actor actor(Request request, Session session) {
-        return Actor.of(request.me(), session.community(), session.place().path());
+        return Actor.of(request.user(), session.community(), session.place().path());
     }
 
     public static String url(Request request, Session session) {
@@ -75,6 +75,6 @@ public final class SessionAccess {
     }
 
     public static String url(Request request, long session) {
-        return "/c/" + request.here().code() + "/sessions/" + session;
+        return "/c/" + request.community().code() + "/sessions/" + session;
     }
 }

@@ -103,14 +103,14 @@ final class TaskPages {
 
     Response claim(Request request) {
         Matter matter = access.read(request, db.plain());
-        Relation relation = Relation.of(request.me(), matter);
+        Relation relation = Relation.of(request.user(), matter);
         db.run(tx -> tasks.claim(
                 tx,
                 matter.community(),
                 matter.id(),
                 request.id("task"),
-                request.me().person(),
-                request.me().name(),
+                request.user().person(),
+                request.user().name(),
                 relation));
         return back(request, matter, "#work");
     }
@@ -118,8 +118,8 @@ final class TaskPages {
     /** A photo before or after, a note that it is done, or both. */
     Response report(Request request) {
         Matter matter = access.read(request, db.plain());
-        boolean committee = Relation.of(request.me(), matter).committee();
-        Actor by = Relation.actor(request.me(), matter);
+        boolean committee = Relation.of(request.user(), matter).committee();
+        Actor by = Relation.actor(request.user(), matter);
         FormData form = request.form();
         String note = form.optional("note");
         String kind = form.text("kind").equals(BEFORE) ? BEFORE : AFTER;
@@ -156,13 +156,13 @@ final class TaskPages {
 
     Response rate(Request request) {
         Matter matter = access.read(request, db.plain());
-        Relation relation = Relation.of(request.me(), matter);
+        Relation relation = Relation.of(request.user(), matter);
         FormData form = request.form();
         int stars = (int) form.number("stars", n -> n >= 1 && n <= 5, "web.form.choose");
         String note = form.optional("note");
         good(form);
         db.run(tx -> ratings.rate(
-                tx, matter.community(), matter.id(), stars, note, request.me().person(), relation));
+                tx, matter.community(), matter.id(), stars, note, request.user().person(), relation));
         return back(request, matter, "#rating");
     }
 }

@@ -55,7 +55,7 @@ final class TaskPanels implements PanelProvider {
         LocalDate today = matters.today();
         Phrases phrases = request.phrases();
         List<PhotoStore.StoredPhoto> photos = PhotoStore.of(tx, matter);
-        Long me = request.me().person();
+        Long me = request.user().person();
         List<TaskView> lines = all.stream()
                 .map(task -> {
                     boolean open = working && !task.closed();
@@ -89,7 +89,7 @@ final class TaskPanels implements PanelProvider {
                 matter,
                 summary,
                 matter.open()
-                        && ratings.mayRate(tx, matter, relation, request.me().person()),
+                        && ratings.mayRate(tx, matter, relation, request.user().person()),
                 summary.counts().stream()
                         .map(count -> new CountView(
                                 phrases.say("task.stars." + count.stars()),

@@ -63,7 +63,7 @@ final class TaskStages {
         List<Task> all = tasks.of(tx, matter);
         Task claimed = all.stream()
                 .filter(each -> !each.closed()
-                        && Objects.equals(each.claimedBy(), request.me().person()))
+                        && Objects.equals(each.claimedBy(), request.user().person()))
                 .findFirst()
                 .orElse(null);
         if (claimed != null) {
@@ -78,7 +78,7 @@ final class TaskStages {
     }
 
     private Optional<Panel> rate(Tx tx, Request request, Matter matter, Relation relation, String waits) {
-        if (ratings.mayRate(tx, matter, relation, request.me().person())) {
+        if (ratings.mayRate(tx, matter, relation, request.user().person())) {
             return panel(matter, "rate", null);
         }
         return relation.committee() ? panel(matter, "file", null) : Optional.empty();

@@ -34,7 +34,7 @@ public final class RateLimits {
     }
 
     void check(Request request) {
-        CurrentUser user = request.viewer();
+        CurrentUser user = request.userOrNull();
         boolean free = user != null
                 ? take("p" + user.person(), personPerMinute)
                 : take("a" + request.address(), addressPerMinute);

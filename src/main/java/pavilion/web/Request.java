@@ -24,72 +24,72 @@ public final class Request {
     static final String ROUTE = "route";
     private final RoutingContext context;
     private final WebContext webContext;
-    private final @Nullable CurrentUser viewer;
-    private final @Nullable Community here;
-    private final DisplayPreferences look;
+    private final @Nullable CurrentUser user;
+    private final @Nullable Community community;
+    private final DisplayPreferences preferences;
     private final String csrf;
     private @Nullable FormData form;
 
     Request(
             RoutingContext context,
             WebContext webContext,
-            @Nullable CurrentUser viewer,
-            DisplayPreferences look,
+            @Nullable CurrentUser user,
+            DisplayPreferences preferences,
             String csrf,
-            @Nullable Community here) {
+            @Nullable Community community) {
         this.context = context;
         this.webContext = webContext;
-        this.viewer = viewer;
-        this.look = look;
+        this.user = user;
+        this.preferences = preferences;
         this.csrf = csrf;
-        this.here = here;
+        this.community = community;
     }
 
     /** @throws HttpError where the path names a community that is not there */
     static Request of(
             RoutingContext context,
             WebContext webContext,
-            @Nullable CurrentUser viewer,
-            DisplayPreferences look,
+            @Nullable CurrentUser user,
+            DisplayPreferences preferences,
             String csrf) {
         String code = context.pathParam("c");
-        Community here = code == null ? null : webContext.communities().byCode(code);
-        if (code != null && here == null) {
+        Community community = code == null ? null : webContext.communities().byCode(code);
+        if (code != null && community == null) {
             throw HttpError.notFound();
         }
-        return new Request(context, webContext, viewer, look, csrf, here);
+        return new Request(context, webContext, user, preferences, csrf, community);
     }
 
-    public @Nullable CurrentUser viewer() {
-        return viewer;
+    public @Nullable CurrentUser userOrNull() {
+        return user;
     }
 
     /** @throws HttpError 401 with the way to sign in */
-    public CurrentUser me() {
-        if (viewer == null) {
+    public CurrentUser user() {
+        if (user == null) {
             throw HttpError.signIn();
         }
-        return viewer;
+        return user;
     }
 
     /** The community of the path. */
-    public Community here() {
-        if (here == null) {
+    public Community community() {
+        if (community == null) {
             throw HttpError.notFound();
         }
-        return here;
+        return community;
     }
 
-    public @Nullable Community hereOrNull() {
-        return here;
+    public @Nullable Community communityOrNull() {
+        return community;
     }
 
-    public DisplayPreferences look() {
-        return look;
+    public DisplayPreferences preferences() {
+        return preferences;
     }
 
     public String lang() {
-        return look.lang();
+        return preferences.lang();
     }
 
     public String csrf() {
@@ -166,7 +166,7 @@ public final class Request {
 
     /** As {@link #page} would answer it. */
     public String text(String template, @Nullable Object model) {
-        return webContext.templates().render(template, look.lang(), shared(), model);
+        return webContext.templates().render(template, preferences.lang(), shared(), model);
     }
 
     /** The page's own problem: the same page again, what was typed still in it. */
@@ -176,34 +176,34 @@ public final class Request {
 
     /** Sentences in the language of the page. */
     public Phrases phrases() {
-        return new Phrases(webContext.messages(), look.lang());
+        return new Phrases(webContext.messages(), preferences.lang());
     }
 
     public String say(Refusal refusal) {
-        return webContext.messages().say(look.lang(), refusal);
+        return webContext.messages().say(preferences.lang(), refusal);
     }
 
     /** What every page may name, whatever its own model is. */
     public Map<String, Object> shared() {
         Map<String, Object> shared = new HashMap<>(webContext.shared());
-        shared.put("lang", look.lang());
-        shared.put("size", look.size());
-        shared.put("scheme", look.scheme());
+        shared.put("lang", preferences.lang());
+        shared.put("size", preferences.size());
+        shared.put("scheme", preferences.scheme());
         shared.put("csrf", csrf);
         String path = page();
         shared.put("path", path);
         shared.put("pathEncoded", URLEncoder.encode(path, StandardCharsets.UTF_8));
-        Community home = here != null
-                ? here
-                : viewer == null ? null : webContext.communities().byId(viewer.community());
+        Community home = community != null
+                ? community
+                : user == null ? null : webContext.communities().byId(user.community());
         if (home != null) {
             shared.put("community", home);
             shared.put("place", home.name());
             shared.put("at", "/c/" + home.code());
         }
-        if (viewer != null) {
-            shared.put("viewer", viewer);
-            shared.put("roles", RoleFlags.of(viewer, home));
+        if (user != null) {
+            shared.put("viewer", user);
+            shared.put("roles", RoleFlags.of(user, home));
         }
         return shared;
     }

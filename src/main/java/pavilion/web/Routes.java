@@ -64,13 +64,13 @@ public final class Routes {
     private void enter(RoutingContext context, Route route) {
         String token = webContext.token(context.request());
         webContext
-                .viewers()
+                .users()
                 .of(token)
                 .compose(viewer -> {
                     Request request = request(context, viewer, token);
                     context.put("request", request);
                     context.put(Request.ROUTE, route);
-                    route.access().check(viewer, request.hereOrNull());
+                    route.access().check(viewer, request.communityOrNull());
                     if (route.method() == HttpMethod.POST) {
                         limits.check(request);
                     }

@@ -18,8 +18,8 @@ public record WebContext(
         Templates templates,
         Messages messages,
         Communities communities,
-        UserCache viewers,
-        Tokens secrets,
+        UserCache users,
+        Tokens tokens,
         boolean https,
         boolean proxied,
         Map<String, Object> shared) {
@@ -44,6 +44,6 @@ public record WebContext(
 
     /** The form token of a browser: bound to its sign-in, or to its guest cookie before that. */
     public String csrf(String token) {
-        return secrets.mark("csrf", token);
+        return tokens.mark("csrf", token);
     }
 }

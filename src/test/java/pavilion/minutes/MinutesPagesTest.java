@@ -28,7 +28,7 @@ final class MinutesPagesTest {
         walk = new BrowserlessClient(new MinutesPages(
                         meeting.db(),
                         village.clock,
-                        village.room.matters(),
+                        village.matterModule.matters(),
                         meeting.polls(),
                         new PaperPrinter(new Templates(new Messages())::paper))
                 .routes());

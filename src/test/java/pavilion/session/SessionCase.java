@@ -83,7 +83,7 @@ public abstract class SessionCase {
                 polls,
                 letters,
                 new Channels(vertx, webContext, LiveLimits.standard()),
-                webContext.secrets());
+                webContext.tokens());
         sessions = module.sessions();
         calls = module.calls();
         agendas = module.agendas();

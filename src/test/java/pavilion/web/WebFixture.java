@@ -71,14 +71,14 @@ public final class WebFixture implements AutoCloseable {
                         Access.ANYONE,
                         request -> request.withLook(
                                 Response.to("/form"),
-                                request.look().with(request.query("lang"), request.query("size"), null))),
+                                request.preferences().with(request.query("lang"), request.query("size"), null))),
                 Route.get("/boom", Access.ANYONE, request -> {
                     throw new IllegalStateException("row 7 of ballot: agree");
                 }),
                 Route.get(
                         "/mine",
                         Access.SIGNED_IN,
-                        request -> Response.html(200, request.me().name())),
+                        request -> Response.html(200, request.user().name())),
                 Route.get("/number/:id", Access.ANYONE, request -> Response.html(200, "" + request.id("id"))),
                 Route.get("/c/:c/desk", Access.of(Role.COMMITTEE), request -> Response.html(200, "desk")),
                 Route.post("/say", Access.ANYONE, request -> {
@@ -96,7 +96,7 @@ public final class WebFixture implements AutoCloseable {
                         "/hot",
                         Access.SIGNED_IN,
                         request -> Future.succeededFuture(
-                                Response.html(200, request.me().name()))));
+                                Response.html(200, request.user().name()))));
     }
 
     private static Future<@Nullable CurrentUser> recognise(String hash) {

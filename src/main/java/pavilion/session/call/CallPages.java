@@ -65,8 +65,8 @@ public final class CallPages implements PanelProvider {
      */
     public Matter moderated(Request request) {
         Matter matter =
-                matters.find(db.plain(), request.here().id(), request.id("id")).orElseThrow(HttpError::notFound);
-        if (!Relation.of(request.me(), matter).moderates()) {
+                matters.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        if (!Relation.of(request.user(), matter).moderates()) {
             throw HttpError.forbidden("session.stop.moderator");
         }
         return matter;
@@ -115,7 +115,7 @@ public final class CallPages implements PanelProvider {
         if (form.good()) {
             try {
                 long id =
-                        calls.call(matter.community(), matter.id(), call, motion, Relation.actor(request.me(), matter));
+                        calls.call(matter.community(), matter.id(), call, motion, Relation.actor(request.user(), matter));
                 return Response.to(SessionAccess.url(request, id) + "/console");
             } catch (Refused refused) {
                 form.wrong("starts", refused.refusal());

@@ -116,7 +116,7 @@ public final class SchedulePages {
         Session session = access.mine(request);
         CallPaper paper = new CallPaper(
                 request.lang(),
-                request.here().name(),
+                request.community().name(),
                 session,
                 AgendaView.of(SessionStore.items(db.plain(), session.community(), session.id()), session),
                 publicUrl + SessionAccess.url(request, session));

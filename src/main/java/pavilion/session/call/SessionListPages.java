@@ -93,9 +93,9 @@ public final class SessionListPages {
     }
 
     private Response list(Request request) {
-        int here = request.here().id();
-        List<String> paths = paths(request.me(), here);
-        if (paths.isEmpty() && request.me().community() != here) {
+        int here = request.community().id();
+        List<String> paths = paths(request.user(), here);
+        if (paths.isEmpty() && request.user().community() != here) {
             throw HttpError.forbidden("matter.stop.community");
         }
         Instant today = SessionTimes.midnight(clock.instant());
@@ -105,17 +105,17 @@ public final class SessionListPages {
         model.put("coming", ahead.stream().filter(l -> !l.session().isOpen()).toList());
         model.put("past", lines(request, CallStore.past(db.plain(), here, paths, today, PAST)));
         model.put(
-                "calls", request.me().has(Role.MODERATOR, here) || request.me().has(Role.COMMITTEE, here));
+                "calls", request.user().has(Role.MODERATOR, here) || request.user().has(Role.COMMITTEE, here));
         return request.page("session/list", model);
     }
 
     /** The sessions that are called, on the page of the day. */
     List<Panel> today(Request request) {
-        int here = request.here().id();
+        int here = request.community().id();
         Instant now = clock.instant();
         List<Line> lines = lines(
                         request,
-                        CallStore.ahead(db.plain(), here, paths(request.me(), here), SessionTimes.midnight(now)))
+                        CallStore.ahead(db.plain(), here, paths(request.user(), here), SessionTimes.midnight(now)))
                 .stream()
                 .filter(line -> soon(line.session(), now))
                 .toList();
@@ -128,8 +128,8 @@ public final class SessionListPages {
     }
 
     private List<CallStore.CallingPlace> places(Request request) {
-        int here = request.here().id();
-        List<String> paths = request.me().grants().stream()
+        int here = request.community().id();
+        List<String> paths = request.user().grants().stream()
                 .filter(grant -> grant.community() == here)
                 .filter(grant -> grant.role() == Role.MODERATOR || grant.role() == Role.COMMITTEE)
                 .map(RoleGrant::path)
@@ -174,10 +174,10 @@ public final class SessionListPages {
         if (!form.good() || place == null) {
             return form(request, form);
         }
-        Actor by = Actor.of(request.me(), request.here().id(), place.path());
+        Actor by = Actor.of(request.user(), request.community().id(), place.path());
         try {
-            long id = calls.call(request.here().id(), place.id(), call, agenda, key, by);
-            return Response.to("/c/" + request.here().code() + "/sessions/" + id + "/agenda");
+            long id = calls.call(request.community().id(), place.id(), call, agenda, key, by);
+            return Response.to("/c/" + request.community().code() + "/sessions/" + id + "/agenda");
         } catch (Refused refused) {
             form.wrong("starts", refused.refusal());
             return form(request, form);

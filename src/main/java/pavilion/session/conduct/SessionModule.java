@@ -41,11 +41,11 @@ public record SessionModule(
             Polls polls,
             ProxyLetters letters,
             Channels live,
-            Tokens secrets) {
+            Tokens tokens) {
         SessionChanges changes = new SessionChanges(db, clock, polls, live);
         SessionRolls rolls = new SessionRolls(matters, electorates, clock);
         SpeakersList speakers = new SpeakersList(changes, clock);
-        CheckInCode code = new CheckInCode(secrets, clock);
+        CheckInCode code = new CheckInCode(tokens, clock);
         Attendance attendance = new Attendance(changes, rolls, code, letters, clock);
         letters.onEnding(attendance);
         return new SessionModule(

@@ -82,11 +82,11 @@ public final class FloorPages {
 
     private Response speak(Request request) {
         Session session = access.mine(request);
-        String speaker = SpeakerTurn.person(request.me().person());
+        String speaker = SpeakerTurn.person(request.user().person());
         if (request.form().text("side").equals(NONE)) {
             speakers.withdraw(session.community(), session.id(), speaker);
         } else {
-            String name = SpeakersList.name(db.plain(), request.me());
+            String name = SpeakersList.name(db.plain(), request.user());
             speakers.ask(session.community(), session.id(), speaker, name, side(request.form()));
         }
         return Response.to(SessionAccess.url(request, session));

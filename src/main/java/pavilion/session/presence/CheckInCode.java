@@ -18,11 +18,11 @@ public final class CheckInCode {
     private static final long PASS_SECONDS = 300;
     private static final int LENGTH = 12;
 
-    private final Tokens secrets;
+    private final Tokens tokens;
     private final Clock clock;
 
-    public CheckInCode(Tokens secrets, Clock clock) {
-        this.secrets = secrets;
+    public CheckInCode(Tokens tokens, Clock clock) {
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -61,6 +61,6 @@ public final class CheckInCode {
 
     private String mark(String purpose, Session session, long time) {
         String subject = session.community() + "/" + session.id() + "/" + session.checkInSecret() + "/" + time;
-        return secrets.mark(purpose, subject).substring(0, LENGTH);
+        return tokens.mark(purpose, subject).substring(0, LENGTH);
     }
 }

@@ -46,7 +46,7 @@ public final class CheckInPages {
     private final Quorums quorums;
     private final Attendance attendance;
     private final ProxyLetters letters;
-    private final Tokens secrets;
+    private final Tokens tokens;
     private final Clock clock;
 
     public CheckInPages(
@@ -56,7 +56,7 @@ public final class CheckInPages {
             Quorums quorums,
             Attendance attendance,
             ProxyLetters letters,
-            Tokens secrets,
+            Tokens tokens,
             Clock clock) {
         this.db = db;
         this.access = access;
@@ -64,7 +64,7 @@ public final class CheckInPages {
         this.quorums = quorums;
         this.attendance = attendance;
         this.letters = letters;
-        this.secrets = secrets;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -85,7 +85,7 @@ public final class CheckInPages {
 
     /** The key with which another check-in system signs its messages; for this session alone. */
     private String hookKey(Session session) {
-        return secrets.mark("hook", session.community() + "/" + session.id() + "/" + session.checkInSecret());
+        return tokens.mark("hook", session.community() + "/" + session.id() + "/" + session.checkInSecret());
     }
 
     /**
@@ -189,7 +189,7 @@ public final class CheckInPages {
     /** The session of the path, for those who record who comes and leaves. */
     private Session recorded(Request request) {
         Session session = access.session(request);
-        if (!SessionAccess.holds(request.me(), session, POSTS)) {
+        if (!SessionAccess.holds(request.user(), session, POSTS)) {
             throw HttpError.forbidden("session.stop.moderator");
         }
         return session;

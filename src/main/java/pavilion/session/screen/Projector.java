@@ -9,14 +9,14 @@ import pavilion.text.Messages;
 
 /** The page on the projector: who may show it, and the check-in code on it, which changes every half minute. */
 final class Projector {
-    private final Tokens secrets;
+    private final Tokens tokens;
     private final CheckInCode code;
     private final Messages messages;
     private final String publicUrl;
 
     /** @param publicUrl how phones reach the server */
-    Projector(Tokens secrets, CheckInCode code, Messages messages, String publicUrl) {
-        this.secrets = secrets;
+    Projector(Tokens tokens, CheckInCode code, Messages messages, String publicUrl) {
+        this.tokens = tokens;
         this.code = code;
         this.messages = messages;
         this.publicUrl = publicUrl;
@@ -24,7 +24,7 @@ final class Projector {
 
     /** Whoever has this key may show the projector page of the session without signing in. */
     String key(int community, long session) {
-        return secrets.mark("screen", community + "/" + session);
+        return tokens.mark("screen", community + "/" + session);
     }
 
     /** @param at the community's path */

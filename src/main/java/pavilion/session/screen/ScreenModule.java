@@ -53,7 +53,7 @@ public final class ScreenModule {
             PaperPrinter printer,
             String publicUrl) {
         SessionReader reader = new SessionReader(polls, matters.matters(), sessions.quorums(), extension, clock);
-        Projector projector = new Projector(webContext.secrets(), sessions.code(), webContext.messages(), publicUrl);
+        Projector projector = new Projector(webContext.tokens(), sessions.code(), webContext.messages(), publicUrl);
         this.console = new ConsolePages(db, proposals, sessions, reader, projector);
         SessionListPages lists = new SessionListPages(db, clock, sessions.calls());
         this.calls = new CallPages(db, matters.matters(), proposals, polls, sessions.calls(), lists);
@@ -78,7 +78,7 @@ public final class ScreenModule {
                                         sessions.quorums(),
                                         sessions.attendance(),
                                         letters,
-                                        webContext.secrets(),
+                                        webContext.tokens(),
                                         clock)
                                 .routes())
                 .flatMap(List::stream)

@@ -75,13 +75,13 @@ final class SessionPages {
 
     /** What everybody sees of the session of the path, for those whom its place concerns. */
     private SessionView seen(Request request) {
-        SessionView view = reader.known(db.plain(), request.here().id(), request.id("id"));
+        SessionView view = reader.known(db.plain(), request.community().id(), request.id("id"));
         SessionAccess.requireBelongs(request, view.session());
         return view;
     }
 
     private Response show(Request request) {
-        CurrentUser me = request.me();
+        CurrentUser me = request.user();
         SessionView view = seen(request);
         Session session = view.session();
         Map<String, Object> model = personal(view, me);
@@ -93,7 +93,7 @@ final class SessionPages {
     }
 
     private Response me(Request request) {
-        return request.page("session/me", personal(seen(request), request.me()));
+        return request.page("session/me", personal(seen(request), request.user()));
     }
 
     private Map<String, Object> personal(SessionView view, CurrentUser me) {
@@ -129,7 +129,7 @@ final class SessionPages {
 
     private Response arrival(Request request) {
         SessionView view = seen(request);
-        Map<String, Object> model = personal(view, request.me());
+        Map<String, Object> model = personal(view, request.user());
         model.put("pass", request.query("pass"));
         return request.page("session/check-in", model);
     }
@@ -139,7 +139,7 @@ final class SessionPages {
         attendance.checkIn(
                 session.community(),
                 session.id(),
-                request.me().person(),
+                request.user().person(),
                 request.form().text("pass"));
         return Response.to(SessionAccess.url(request, session));
     }
@@ -147,27 +147,27 @@ final class SessionPages {
     private Response attendRemotely(Request request) {
         Session session = access.mine(request);
         attendance.attendRemotely(
-                session.community(), session.id(), request.me().person());
+                session.community(), session.id(), request.user().person());
         return Response.to(SessionAccess.url(request, session));
     }
 
     private Response leave(Request request) {
         Session session = access.mine(request);
-        attendance.leave(session.community(), session.id(), request.me().person());
+        attendance.leave(session.community(), session.id(), request.user().person());
         return Response.to(SessionAccess.url(request, session));
     }
 
     private Response projector(Request request) {
-        SessionView view = reader.read(db.plain(), request.here().id(), request.id("id"));
+        SessionView view = reader.read(db.plain(), request.community().id(), request.id("id"));
         Session session = view.session();
         String key = projector.key(session.community(), session.id());
-        CurrentUser user = request.viewer();
+        CurrentUser user = request.userOrNull();
         boolean mayShow =
                 Tokens.same(key, request.query("key")) || (user != null && SessionAccess.moderates(user, session));
         if (!mayShow) {
             throw HttpError.forbidden("session.stop.screen");
         }
-        Map<String, Object> model = projector.model(view, "/c/" + request.here().code(), request.lang());
+        Map<String, Object> model = projector.model(view, "/c/" + request.community().code(), request.lang());
         model.put("live", true);
         model.put("channel", SessionScreen.PROJECTOR.channel(session.community(), session.id()));
         model.put("screenKey", key);
