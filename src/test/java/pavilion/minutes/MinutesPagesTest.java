@@ -81,7 +81,7 @@ final class MinutesPagesTest {
                 + MinutesStore.find(meeting.db().plain(), 1, meeting.id()).version() + "\"";
         says(refused("/put", Map.of()), ">赞成的说晚上看不清路。</textarea>", ">下周五前装好</textarea>", version);
         says(
-                refused("/put", Map.of("remark", "没有这一栏")),
+                refused("/back", Map.of("reason", "补一句", "remark", "没有这一栏")),
                 ">赞成的说晚上看不清路。</textarea>",
                 ">下周五前装好</textarea>",
                 version);
