@@ -69,7 +69,7 @@ public final class InvitationPages {
     }
 
     private Response choose(Request request) {
-        return request.page("roster/invitations", model(request));
+        return request.page("account/invitations", model(request));
     }
 
     private Response forCourtyard(Request request) {
@@ -93,7 +93,7 @@ public final class InvitationPages {
     private Response again(Request request) {
         Map<String, Object> model = model(request);
         model.put("errors", request.form().errors());
-        return request.again("roster/invitations", model);
+        return request.again("account/invitations", model);
     }
 
     private Response forPerson(Request request) {

@@ -44,7 +44,7 @@ public final class MePages {
                 .map(post -> new MeView.Post(post.role(), post.placeName(), post.from()))
                 .toList();
         return request.page(
-                "roster/me",
+                "account/me",
                 new MeView(
                         me.name(),
                         profile.name(),

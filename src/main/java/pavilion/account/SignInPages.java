@@ -40,7 +40,7 @@ public final class SignInPages {
     }
 
     private Response show(Request request) {
-        return request.page("roster/sign-in", Map.of("back", ReturnPath.local(request.query("back"))));
+        return request.page("account/sign-in", Map.of("back", ReturnPath.local(request.query("back"))));
     }
 
     private Response signIn(Request request) {
@@ -57,7 +57,7 @@ public final class SignInPages {
                 form.wrong("name", no.refusal());
             }
         }
-        return request.again("roster/sign-in", model(form, "back", back));
+        return request.again("account/sign-in", model(form, "back", back));
     }
 
     private Response signOut(Request request) {
@@ -73,21 +73,21 @@ public final class SignInPages {
     private Response askCode(Request request) {
         String typed = request.query("code");
         if (typed.isEmpty()) {
-            return request.page("roster/invitation-code", Map.of());
+            return request.page("account/invitation-code", Map.of());
         }
         String code = InvitationCode.normal(typed);
         return code == null ? dead(request, typed) : Response.to("/slip/" + code);
     }
 
     private Response dead(Request request, String typed) {
-        return request.page(422, "roster/invitation-code", Map.of("code", typed, "dead", true));
+        return request.page(422, "account/invitation-code", Map.of("code", typed, "dead", true));
     }
 
     private Response showInvitation(Request request) {
         Optional<InvitationStore.Open> invitation = accounts.invitation(request.path("code"), request.address());
         return invitation.isEmpty()
                 ? dead(request, request.path("code"))
-                : request.page("roster/invitation", invitation(new HashMap<>(), request, invitation.get()));
+                : request.page("account/invitation", invitation(new HashMap<>(), request, invitation.get()));
     }
 
     private Response setUp(Request request) {
@@ -110,7 +110,7 @@ public final class SignInPages {
         Optional<InvitationStore.Open> invitation = accounts.invitation(request.path("code"), request.address());
         return invitation.isEmpty()
                 ? dead(request, request.path("code"))
-                : request.again("roster/invitation", invitation(model(form), request, invitation.get()));
+                : request.again("account/invitation", invitation(model(form), request, invitation.get()));
     }
 
     private static Map<String, Object> invitation(

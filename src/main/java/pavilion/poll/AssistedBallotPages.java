@@ -36,8 +36,8 @@ public final class AssistedBallotPages {
     public List<Route> routes() {
         Access clerks = Access.of(CLERKS);
         return List.of(
-                Route.get("/c/:c/polls/:id/hall", clerks, this::show),
-                Route.post("/c/:c/polls/:id/hall", clerks, this::cast, AnswerForm.FIELDS),
+                Route.get("/c/:c/polls/:id/assisted", clerks, this::show),
+                Route.post("/c/:c/polls/:id/assisted", clerks, this::cast, AnswerForm.FIELDS),
                 Route.post(
                         "/c/:c/polls/:id/paper",
                         clerks,
@@ -112,6 +112,6 @@ public final class AssistedBallotPages {
             Map<String, Object> model = model(poll, "", request.say(refused.refusal()), "");
             return request.page(409, "poll/assisted", model);
         }
-        return Response.to("/c/" + request.community().code() + "/polls/" + poll.id() + "/hall?done=" + voter);
+        return Response.to("/c/" + request.community().code() + "/polls/" + poll.id() + "/assisted?done=" + voter);
     }
 }

@@ -38,7 +38,7 @@ public final class PollPages {
                 Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast, AnswerForm.FIELDS),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
-                Route.get("/c/:c/polls/:id/room", COUNTERS, this::scrutiny));
+                Route.get("/c/:c/polls/:id/scrutiny", COUNTERS, this::scrutiny));
     }
 
     // On the event loop: all that it needs is in memory, but the ballot box itself.

@@ -51,7 +51,7 @@ public final class AdoptedRulePages {
     private Response index(Request request) {
         List<AdoptedRuleEntry> all = adoptedRules.all(request.community().id());
         List<Line> lines = all.stream().map(each -> line(request, all, each)).toList();
-        return request.page("charter/index", Map.of("lines", lines, "keeper", keeps(request)));
+        return request.page("rulebook/adopted-rules", Map.of("lines", lines, "keeper", keeps(request)));
     }
 
     private static boolean keeps(Request request) {
@@ -97,9 +97,9 @@ public final class AdoptedRulePages {
     private Response form(Request request) {
         Optional<Rule> law = law(request.query("base"));
         return law.isEmpty()
-                ? request.page("charter/base", Map.of("rules", bases(request)))
+                ? request.page("rulebook/adopted-base", Map.of("rules", bases(request)))
                 : request.page(
-                        "charter/form",
+                        "rulebook/adopted-form",
                         model(request, law.get(), new AdoptedRuleForm(law.get()).blank(today()), Tokens.token()));
     }
 
@@ -173,7 +173,7 @@ public final class AdoptedRulePages {
         FormData form = request.form();
         Optional<Rule> base = law(form.text("base"));
         if (base.isEmpty()) {
-            return request.again("charter/base", Map.of("rules", bases(request)));
+            return request.again("rulebook/adopted-base", Map.of("rules", bases(request)));
         }
         Rule law = base.get();
         Map<String, Object> data = new AdoptedRuleForm(law).read(form, today());
@@ -196,6 +196,6 @@ public final class AdoptedRulePages {
                 form.wrong("rule", refused.refusal());
             }
         }
-        return request.again("charter/form", model(request, law, form.values(), form.text("key")));
+        return request.again("rulebook/adopted-form", model(request, law, form.values(), form.text("key")));
     }
 }

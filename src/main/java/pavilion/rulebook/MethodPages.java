@@ -56,7 +56,7 @@ public final class MethodPages {
         model.put("seats", seats(method) ? "2" : "1");
         model.put("seed", "");
         count(request, method, ballots, seats(method) ? 2 : 1, "", model);
-        return request.page("book/method", model);
+        return request.page("rulebook/method", model);
     }
 
     private Response typed(Request request) {
@@ -82,7 +82,7 @@ public final class MethodPages {
             }
         }
         form.errors().forEach((field, refusal) -> model.put(field + "Error", request.say(refusal)));
-        return form.good() ? request.page("book/method", model) : request.again("book/method", model);
+        return form.good() ? request.page("rulebook/method", model) : request.again("rulebook/method", model);
     }
 
     private static void count(

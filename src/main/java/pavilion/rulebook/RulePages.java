@@ -41,7 +41,7 @@ public final class RulePages {
         List<Map<String, Object>> rules = book.catalogue().all().stream()
                 .map(rule -> heading(request, rule))
                 .toList();
-        return request.page("book/rules", Map.of("rules", rules, "methods", MethodPages.headings(request)));
+        return request.page("rulebook/rules", Map.of("rules", rules, "methods", MethodPages.headings(request)));
     }
 
     private static Map<String, Object> heading(Request request, Rule rule) {
@@ -84,7 +84,7 @@ public final class RulePages {
             model.put("errors", request.say(typed.errors().get("figures")));
         }
         model.put("fields", fields(request, worked, example ? worked.example() : null, typed));
-        return typed.good() ? request.page("book/rule", model) : request.again("book/rule", model);
+        return typed.good() ? request.page("rulebook/rule", model) : request.again("rulebook/rule", model);
     }
 
     private Rule known(String id) {

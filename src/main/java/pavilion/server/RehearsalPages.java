@@ -38,7 +38,7 @@ final class RehearsalPages {
         boolean secret = form.text("secret").equals(YES);
         if (!form.good()) {
             return request.again(
-                    "roster/sign-in", Map.of("back", "/", "values", form.values(), "errors", form.errors()));
+                    "account/sign-in", Map.of("back", "/", "values", form.values(), "errors", form.errors()));
         }
         String name = request.say(Refusal.of("rehearse.name"));
         byte[] json = setup.set((int) people, secret, name).encode().getBytes(StandardCharsets.UTF_8);

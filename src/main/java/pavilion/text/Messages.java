@@ -45,8 +45,7 @@ public final class Messages {
             "document",
             "audit",
             "cli",
-            "rehearse",
-            "demo");
+            "rehearse");
 
     private final Map<String, Map<String, String>> texts = new HashMap<>();
     /** Parsed once for each sentence; a format must not be used by two threads at once. */
@@ -64,11 +63,12 @@ public final class Messages {
 
     private static void load(String name, Map<String, String> into) {
         try (InputStream in = Messages.class.getResourceAsStream("/messages/" + name + ".properties")) {
-            if (in != null) {
-                Properties file = new Properties();
-                file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-                file.forEach((k, v) -> into.put((String) k, (String) v));
+            if (in == null) {
+                throw new IllegalStateException("no file of sentences " + name);
             }
+            Properties file = new Properties();
+            file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            file.forEach((k, v) -> into.put((String) k, (String) v));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,7 @@ class TemplatesTest {
 
     @Test
     void renderingOnePageThenAnotherThenTheFirstMixesNothingUp() {
-        List<String> pages = List.of("roster/sign-in", "web/problem", "roster/invitation-code", "style", "style-wall");
+        List<String> pages = List.of("account/sign-in", "web/problem", "account/invitation-code", "style", "style-wall");
         Map<String, String> first = pages.stream().collect(Collectors.toMap(p -> p, this::render));
         for (String one : pages) {
             for (String other : pages) {
@@ -61,7 +61,7 @@ class TemplatesTest {
     @Test
     void whatAPersonTypedIsNeverMarkup() {
         String page = templates.render(
-                "roster/sign-in",
+                "account/sign-in",
                 "zh",
                 SHARED,
                 Map.of("back", "\"><script>x()</script>", "values", Map.of("name", "<b>\"'&"), "errors", Map.of()));

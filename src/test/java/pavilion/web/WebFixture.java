@@ -65,7 +65,7 @@ public final class WebFixture implements AutoCloseable {
 
     private List<Route> listing() {
         return List.of(
-                Route.get("/form", Access.ANYONE, request -> request.page("roster/invitation", Map.of("code", "X"))),
+                Route.get("/form", Access.ANYONE, request -> request.page("account/invitation", Map.of("code", "X"))),
                 Route.get(
                         "/look",
                         Access.ANYONE,
