@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pavilion.rules.Refusal;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.Profile;
@@ -17,8 +18,14 @@ import pavilion.rules.method.Profile;
 /**
  * ABIF (electorama.com/abif): {@code 27:A>B=C}, {@code 27:A/5>B/3} or {@code 27:A/5,B/3}, a name of several words in brackets
  * or quotation marks; {@code =A:[Ann Ames]} declares an option, {@code #} begins a comment, {@code {…}} holds data about the file.
+ * On a ballot with marks an option without one has 0.
  */
 final class AbifFile {
+    private static final int MOST = 10_000;
+    private static final String SIGNS = ">=,/:#[]\"{}";
+    // What stands for a separator elsewhere or on another keyboard: read as part of a name it would make one option of two.
+    private static final String ODD = ";<|*\uFF1B\uFF0C\u3001\uFF1E\uFF1C\uFF1D\uFF0F\uFF1A\uFF5C";
+
     private final Lines lines;
     private final BallotCollector box = new BallotCollector();
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -29,6 +36,7 @@ final class AbifFile {
     private boolean marks = true;
     private int pointDecimals;
     private int count;
+    private BigDecimal unmarked = BigDecimal.ZERO;
     private int[] order = new int[16];
     private int[] seen = new int[16];
 
@@ -65,7 +73,11 @@ final class AbifFile {
         if (marks) {
             carries.add(Method.Needs.MARKS);
         }
-        return new BallotFile(box.profile(options, pointDecimals, lines.number()), Optional.empty(), 1, carries);
+        BallotFile file = new BallotFile(box.profile(options, pointDecimals, lines.number()), Optional.empty(), 1, carries);
+        return unmarked.signum() == 0
+                ? file
+                : file.assuming(List.of(Refusal.of(
+                        "ballots.assumed.unmarked", unmarked.stripTrailingZeros().toPlainString())));
     }
 
     private static void data(Cursor line) {
@@ -87,10 +99,13 @@ final class AbifFile {
         if (places.containsKey(id)) {
             throw line.mistake(start, "ballots.abif.declared-twice", id);
         }
-        add(id, name);
+        add(id, name, line);
     }
 
-    private void add(String id, String name) {
+    private void add(String id, String name, Cursor line) {
+        if (names.size() == MOST) {
+            throw line.mistake("ballots.options", MOST);
+        }
         places.put(id, names.size());
         names.add(name);
         if (names.size() > order.length) {
@@ -101,7 +116,10 @@ final class AbifFile {
 
     private static void ended(Cursor line) {
         if (!line.blank() && line.peek() != '#') {
-            throw line.mistake("ballots.abif.separator");
+            boolean odd = ODD.indexOf(line.peek()) >= 0;
+            throw odd
+                    ? line.mistake("ballots.abif.odd", String.valueOf(line.peek()))
+                    : line.mistake("ballots.abif.separator");
         }
     }
 
@@ -120,7 +138,10 @@ final class AbifFile {
             }
             return name;
         }
-        while (!line.atEnd() && !Character.isWhitespace(line.peek()) && ">=,/:#[]\"{}".indexOf(line.peek()) < 0) {
+        while (!line.atEnd()
+                && !Character.isWhitespace(line.peek())
+                && SIGNS.indexOf(line.peek()) < 0
+                && ODD.indexOf(line.peek()) < 0) {
             line.to(line.at() + 1);
         }
         if (line.at() == start) {
@@ -134,6 +155,8 @@ final class AbifFile {
         List<BigDecimal> points = new ArrayList<>();
         count++;
         int size = 0;
+        int marked = 0;
+        boolean againstOrder = false;
         boolean commas = false;
         boolean orders = false;
         char before = '>';
@@ -146,9 +169,10 @@ final class AbifFile {
             seen[option] = count;
             order[size++] = before == '=' ? ~option : option;
             ticks &= size == 1 || before == '=';
-            if (line.blanks().take('/')) {
-                points.add(line.blanks().decimal("ballots.abif.points"));
-            }
+            boolean mark = line.blanks().take('/');
+            points.add(mark ? line.blanks().decimal("ballots.abif.points") : BigDecimal.ZERO);
+            againstOrder |= mark && before != ',' && marked < size - 1;
+            marked += mark ? 1 : 0;
             before = line.blanks().peek();
             if (before != '>' && before != '=' && before != ',') {
                 ended(line);
@@ -161,16 +185,17 @@ final class AbifFile {
                 throw line.mistake("ballots.abif.token");
             }
         }
-        boolean all = points.size() == size;
-        if (commas && (orders || !all)) {
+        if (commas && (orders || marked == 0)) {
             throw line.mistake("ballots.abif.comma");
         }
-        keep(new Row(Arrays.copyOf(order, size), all ? points : List.of(), commas, weight));
+        // With 0 an option would stand below one that the order puts it above: then the marks say nothing.
+        boolean scored = marked > 0 && (commas || !againstOrder);
+        unmarked = scored && marked < size ? unmarked.add(weight) : unmarked;
+        keep(new Row(Arrays.copyOf(order, size), scored ? points : List.of(), commas, weight));
     }
 
     private void keep(Row row) {
-        boolean marked = row.points().size() == row.order().length;
-        marks &= marked;
+        marks &= row.points().size() == row.order().length;
         row.points().forEach(each -> pointDecimals = Math.max(pointDecimals, each.scale()));
         if (row.points().isEmpty()) {
             box.add(Ballot.flat(1, row.order()), row.weight());
@@ -207,7 +232,7 @@ final class AbifFile {
             throw line.mistake(start, "ballots.abif.unknown", id);
         }
         if (known == null) {
-            add(id, id);
+            add(id, id, line);
             return names.size() - 1;
         }
         return known;

@@ -7,25 +7,32 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import pavilion.rules.Refusal;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Method;
+import pavilion.rules.method.TieBreak;
 
 /**
  * BLT, as the STV programs since B. A. Wichmann's write it: numbers of candidates and seats; withdrawn candidates as negative
  * numbers; each ballot a weight, candidates in order ("=" between two that are level, "-" for a place left open) and 0; a 0; the
- * names in quotation marks; a title. What follows a # is a comment.
+ * names and a title ({@link BltNames}). What follows a # is a comment. A file that went through a spreadsheet has commas behind
+ * or between its numbers. Lines in brackets before the ballots are the options of droop (J. Lundell): {@code [withdrawn 4]},
+ * {@code [tie 3 2 1]}; the other ones say how to count and are passed over.
  */
 final class BltFile {
-    private static final int MOST = 10_000;
+    static final int MOST = 10_000;
 
     private final Lines lines;
     private final BallotCollector box = new BallotCollector();
+    private final List<Refusal> assumed = new ArrayList<>();
     private Cursor cursor = new Cursor("", 1);
+    private boolean commas;
     private int candidates;
     private boolean[] withdrawn = {};
     private int[] seen = {};
     private int[] order = {};
     private int[] places = {};
+    private List<Integer> tie = List.of();
 
     BltFile(InputStream in) {
         this.lines = new Lines(in);
@@ -34,6 +41,8 @@ final class BltFile {
     BallotFile read() {
         token("ballots.blt.candidates");
         candidates = cursor.whole(MOST, "ballots.blt.candidates");
+        commas = cursor.blanks().peek() == ',';
+        cursor = spaced(cursor);
         token("ballots.blt.seats");
         int start = cursor.at();
         int seats = cursor.whole(MOST, "ballots.blt.seats");
@@ -45,10 +54,11 @@ final class BltFile {
         order = new int[candidates];
         places = new int[candidates];
         token("ballots.blt.ballot");
-        while (cursor.take('-')) {
-            withdrawn[candidate()] = true;
-            if (!cursor.blank() && cursor.peek() != '-' && cursor.peek() != '#') {
-                throw cursor.mistake("ballots.blt.withdrawn");
+        while (cursor.peek() == '-' || cursor.peek() == '[') {
+            if (cursor.take('[')) {
+                option();
+            } else {
+                withdraw();
             }
             token("ballots.blt.ballot");
         }
@@ -60,25 +70,71 @@ final class BltFile {
         while (ballot()) {
             token("ballots.blt.ballot");
         }
-        return names(seats);
+        return file(seats);
     }
 
     /** Moves to the next token, on this line or a later one; the end of the file is an error. */
     private void token(String expected) {
-        if (!more()) {
-            throw new BallotFileError(lines.number() + 1, 1, expected);
-        }
-    }
-
-    private boolean more() {
         while (cursor.blank() || cursor.peek() == '#') {
             Cursor next = lines.next();
             if (next == null) {
-                return false;
+                throw new BallotFileError(lines.number() + 1, 1, expected);
             }
-            cursor = next;
+            cursor = spaced(next);
         }
-        return true;
+    }
+
+    /** The same line, every place where it was, without the commas that a spreadsheet put there. */
+    private Cursor spaced(Cursor line) {
+        String text = line.text();
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == ',' || Character.isWhitespace(text.charAt(end - 1)))) {
+            end--;
+        }
+        text = text.substring(0, end);
+        Cursor spaced = new Cursor(commas ? text.replace(',', ' ') : text, line.line());
+        spaced.to(Math.min(line.at(), end));
+        return spaced;
+    }
+
+    private void withdraw() {
+        cursor.take('-');
+        withdrawn[candidate()] = true;
+        if (!cursor.blank() && cursor.peek() != '-' && cursor.peek() != '#') {
+            throw cursor.mistake("ballots.blt.withdrawn");
+        }
+    }
+
+    private void option() {
+        int start = cursor.at();
+        while (Character.isLetter(cursor.peek())) {
+            cursor.to(cursor.at() + 1);
+        }
+        String name = cursor.text().substring(start, cursor.at());
+        if (name.equals("withdrawn")) {
+            numbers().forEach(candidate -> withdrawn[candidate] = true);
+        } else if (name.equals("tie")) {
+            tie = numbers();
+            if (tie.size() != candidates || tie.stream().distinct().count() < candidates) {
+                throw cursor.mistake(start, "ballots.blt.tie", candidates);
+            }
+        } else {
+            while (!cursor.atEnd() && cursor.peek() != ']') {
+                cursor.to(cursor.at() + 1);
+            }
+            String text = cursor.text().substring(start, cursor.at()).strip();
+            assumed.add(Refusal.of("ballots.assumed.option", text));
+        }
+        cursor.expect(']');
+    }
+
+    /** The candidates named up to the closing bracket. */
+    private List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        while (!cursor.blank() && cursor.peek() != ']') {
+            numbers.add(candidate());
+        }
+        return numbers;
     }
 
     private int candidate() {
@@ -105,6 +161,7 @@ final class BltFile {
         }
         int number = box.size() + 1;
         int size = 0;
+        int open = -1;
         boolean level = false;
         boolean fresh = true;
         while (true) {
@@ -114,6 +171,7 @@ final class BltFile {
             }
             int start = cursor.at();
             if (!level && cursor.take('-')) {
+                open = open < 0 ? size : open;
                 continue;
             }
             if (!level && end()) {
@@ -130,7 +188,8 @@ final class BltFile {
             }
             level = cursor.take('=');
         }
-        box.add(Ballot.flat(1, Arrays.copyOf(order, size)), weight);
+        Ballot ballot = Ballot.flat(1, Arrays.copyOf(order, size));
+        box.add(open < 0 ? ballot : ballot.openAfter(open), weight);
         return true;
     }
 
@@ -142,44 +201,24 @@ final class BltFile {
         return true;
     }
 
-    private BallotFile names(int seats) {
-        List<String> names = new ArrayList<>();
+    private BallotFile file(int seats) {
+        BltNames names = new BltNames(lines, candidates);
+        List<String> all = names.read(cursor);
+        assumed.addAll(names.assumed());
+        List<String> standing = new ArrayList<>();
+        List<Integer> lots = new ArrayList<>();
         for (int i = 0; i < candidates; i++) {
-            if (!more()) {
-                throw new BallotFileError(lines.number() + 1, 1, "ballots.blt.names", candidates, i);
-            }
-            String name = quoted();
             if (!withdrawn[i]) {
-                names.add(name);
+                standing.add(all.get(i));
             }
         }
-        // If the title is missing, what was read as the last name may be the title: then a name is missing further up,
-        // and
-        // every candidate after it has the wrong name.
-        if (!more()) {
-            throw new BallotFileError(lines.number() + 1, 1, "ballots.blt.title", candidates, candidates);
-        }
-        quoted();
-        if (more()) {
-            throw cursor.mistake("ballots.blt.after");
-        }
+        tie.stream().filter(candidate -> !withdrawn[candidate]).forEach(candidate -> lots.add(places[candidate]));
         return new BallotFile(
-                box.profile(BallotCollector.named(names.toArray(String[]::new)), 0, lines.number()),
-                Optional.empty(),
-                seats,
-                EnumSet.of(Method.Needs.ORDER));
-    }
-
-    private String quoted() {
-        if (!cursor.take('"')) {
-            throw cursor.mistake("ballots.blt.quote");
-        }
-        int start = cursor.at();
-        while (!cursor.atEnd() && cursor.peek() != '"') {
-            cursor.to(cursor.at() + 1);
-        }
-        String name = cursor.text().substring(start, cursor.at());
-        cursor.expect('"');
-        return name;
+                        box.profile(BallotCollector.named(standing.toArray(String[]::new)), 0, lines.number()),
+                        Optional.empty(),
+                        seats,
+                        EnumSet.of(Method.Needs.ORDER))
+                .assuming(assumed)
+                .settling(tie.isEmpty() ? TieBreak.open() : TieBreak.listed(lots, standing.size()));
     }
 }

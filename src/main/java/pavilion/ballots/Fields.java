@@ -4,7 +4,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of fields separated by semicolons; a field may be quoted, with quotation marks doubled inside. */
+/**
+ * One line of fields separated by semicolons; a field may be quoted, with quotation marks doubled inside. Fields end where
+ * Python's csv.reader ends them. A field that begins with a quoted word and goes on behind it keeps its quotation marks: they
+ * belong to what it says.
+ */
 final class Fields {
     private final Cursor line;
     private final List<String> texts = new ArrayList<>();
@@ -17,18 +21,13 @@ final class Fields {
             starts.add(line.at());
             texts.add(field().strip());
         } while (line.take(';'));
-        if (!line.atEnd()) {
-            throw line.mistake("ballots.expected.char", ";");
-        }
     }
 
     private String field() {
         if (line.peek() != '"') {
-            int end = line.text().indexOf(';', line.at());
-            String text = line.text().substring(line.at(), end < 0 ? line.text().length() : end);
-            line.to(line.at() + text.length());
-            return text;
+            return plain();
         }
+        int start = line.at();
         StringBuilder text = new StringBuilder();
         while (line.take('"')) {
             int end = line.text().indexOf('"', line.at());
@@ -41,7 +40,15 @@ final class Fields {
                 text.append('"');
             }
         }
-        return text.toString();
+        return plain().isBlank() ? text.toString() : line.text().substring(start, line.at());
+    }
+
+    /** Everything up to the next semicolon. */
+    private String plain() {
+        int end = line.text().indexOf(';', line.at());
+        String text = line.text().substring(line.at(), end < 0 ? line.text().length() : end);
+        line.to(line.at() + text.length());
+        return text;
     }
 
     List<String> all() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pavilion.rules.Refusal;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Budget;
 import pavilion.rules.method.Method;
@@ -18,10 +19,12 @@ import pavilion.rules.method.Profile;
 /**
  * Pabulib's {@code .pb} (Stolicki, Szufa, Talmon, arXiv 2012.06539): sections META, PROJECTS and VOTES, fields separated by
  * semicolons, the first line of each section naming its columns. Kinds of vote: approval, choose-1, ordinal, cumulative, scoring.
+ * An ordinal vote is points as well: max_length for the first place and one less for each further one (scoring_fn Borda).
  */
 final class PabulibFile {
     private static final Set<String> TICKS = Set.of("approval", "choose-1");
     private static final Set<String> POINTS = Set.of("cumulative", "scoring");
+    private static final String BORDA = "Borda";
 
     private final Lines lines;
     private final BallotCollector box = new BallotCollector();
@@ -33,7 +36,10 @@ final class PabulibFile {
     private final Map<String, Long> voters = new HashMap<>();
     private BigDecimal budget = BigDecimal.ZERO;
     private String kind = "";
+    private int longest;
     private int[] seen = {};
+    private long doubled;
+    private long beyond;
 
     PabulibFile(InputStream in) {
         this.lines = new Lines(in);
@@ -55,16 +61,20 @@ final class PabulibFile {
         for (line = line(); line != null && !title(line, "VOTES"); line = line()) {
             project(new Fields(line), columns);
         }
-        promised("num_projects", options.size());
+        if (contradicted("num_projects", options.size())) {
+            String typed = meta.get("num_projects");
+            throw new BallotFileError(
+                    lines.number() + 1, 1, "ballots.pb.promised", "num_projects", typed, options.size());
+        }
         section(line, "VOTES");
         columns = header("vote");
         seen = new int[options.size()];
+        longest = longest();
         for (line = line(); line != null; line = line()) {
             Fields fields = new Fields(line);
             once(fields, columns.indexOf("voter_id"), line.line());
             vote(fields, columns);
         }
-        promised("num_votes", box.size());
         return file();
     }
 
@@ -107,9 +117,25 @@ final class PabulibFile {
         if (!TICKS.contains(kind) && !POINTS.contains(kind) && !kind.equals("ordinal")) {
             throw wrong("vote_type", "ballots.pb.kind", kind);
         }
+        String points = meta.getOrDefault("scoring_fn", BORDA);
+        if (kind.equals("ordinal") && !points.equalsIgnoreCase(BORDA)) {
+            throw wrong("scoring_fn", "ballots.pb.scoring", points);
+        }
         String typed = meta.getOrDefault("budget", "");
         budget = new Cursor("budget;" + typed, metaLines.getOrDefault("budget", 2L))
                 .amount(typed, "budget;".length(), "budget");
+    }
+
+    /** How many projects a vote may name; where the file does not say, all of them. */
+    private int longest() {
+        String typed = meta.getOrDefault("max_length", "");
+        if (typed.isEmpty()) {
+            return options.size();
+        }
+        if (!typed.matches("[1-9]\\d{0,5}")) {
+            throw wrong("max_length", "ballots.pb.max-length", typed);
+        }
+        return Integer.parseInt(typed);
     }
 
     private void project(Fields fields, List<String> columns) {
@@ -141,48 +167,67 @@ final class PabulibFile {
         int at = columns.indexOf("vote");
         String typed = fields.text(at);
         String[] ids = typed.isEmpty() ? new String[0] : typed.split(",", -1);
+        long[] points = POINTS.contains(kind) ? points(fields, columns.indexOf("points"), ids.length) : new long[ids.length];
         int[] order = new int[ids.length];
         int number = box.size() + 1;
+        int size = 0;
         for (int i = 0; i < ids.length; i++) {
             Integer place = places.get(ids[i].strip());
             if (place == null) {
                 throw fields.mistake(at, "ballots.pb.unknown", ids[i].strip());
             }
-            if (seen[place] == number) {
-                throw fields.mistake(at, "ballots.pb.twice", ids[i].strip());
+            if (seen[place] != number) {
+                seen[place] = number;
+                points[size] = points[i];
+                order[size++] = place;
             }
-            seen[place] = number;
-            order[i] = place;
         }
-        if (kind.equals("choose-1") && ids.length > 1) {
-            throw fields.mistake(at, "ballots.pb.one", ids.length);
+        if (kind.equals("choose-1") && size > 1) {
+            throw fields.mistake(at, "ballots.pb.one", size);
         }
-        box.add(ballot(order, fields, columns.indexOf("points")), BigDecimal.ONE);
+        doubled += size < ids.length ? 1 : 0;
+        box.add(ballot(Arrays.copyOf(order, size), Arrays.copyOf(points, size)), BigDecimal.ONE);
     }
 
-    private Ballot ballot(int[] order, Fields fields, int column) {
+    private static long[] points(Fields fields, int column, int projects) {
+        String typed = column < 0 ? "" : fields.text(column);
+        String[] points = typed.isEmpty() ? new String[0] : typed.split(",", -1);
+        if (points.length != projects) {
+            throw fields.mistake(Math.max(0, column), "ballots.pb.points", projects, points.length);
+        }
+        return Arrays.stream(points).mapToLong(each -> fields.whole(column, each)).toArray();
+    }
+
+    private Ballot ballot(int[] order, long[] points) {
         if (TICKS.contains(kind)) {
             return Ballot.approving(1, order);
         }
-        if (!POINTS.contains(kind)) {
-            return Ballot.ranked(1, order);
+        if (POINTS.contains(kind)) {
+            return Ballot.marked(1, order, points);
         }
-        String typed = column < 0 ? "" : fields.text(column);
-        String[] points = typed.isEmpty() ? new String[0] : typed.split(",", -1);
-        if (points.length != order.length) {
-            throw fields.mistake(Math.max(0, column), "ballots.pb.points", order.length, points.length);
-        }
-        long[] marks = Arrays.stream(points)
-                .mapToLong(each -> fields.whole(column, each))
-                .toArray();
-        return Ballot.marked(1, order, marks);
+        beyond += order.length > longest ? 1 : 0;
+        Arrays.setAll(points, place -> Math.max(0, longest - place));
+        return Ballot.flat(1, order, points);
     }
 
-    private void promised(String key, int found) {
+    private boolean contradicted(String key, int found) {
         String typed = meta.get(key);
-        if (typed != null && !typed.equals(String.valueOf(found))) {
-            throw new BallotFileError(lines.number() + 1, 1, "ballots.pb.promised", key, typed, found);
+        return typed != null && !typed.equals(String.valueOf(found));
+    }
+
+    private List<Refusal> assumed() {
+        List<Refusal> assumed = new ArrayList<>();
+        if (contradicted("num_votes", box.size())) {
+            assumed.add(Refusal.of("ballots.assumed.votes", meta.get("num_votes"), box.size()));
         }
+        if (doubled > 0) {
+            assumed.add(Refusal.of(
+                    POINTS.contains(kind) ? "ballots.assumed.twice-marked" : "ballots.assumed.twice", doubled));
+        }
+        if (beyond > 0) {
+            assumed.add(Refusal.of("ballots.assumed.beyond", beyond, longest));
+        }
+        return assumed;
     }
 
     private BallotFile file() {
@@ -204,6 +249,6 @@ final class PabulibFile {
                 TICKS.contains(kind)
                         ? Method.Needs.TICKS
                         : POINTS.contains(kind) ? Method.Needs.MARKS : Method.Needs.ORDER);
-        return new BallotFile(box.profile(options, 0, lines.number()), Optional.of(money), 1, carries);
+        return new BallotFile(box.profile(options, 0, lines.number()), Optional.of(money), 1, carries).assuming(assumed());
     }
 }

@@ -132,7 +132,10 @@ final class PrefLibFile {
     }
 
     private void name(Cursor line, int number, String name) {
-        if (number < 1 || number > names.length || names[number - 1] != null || name.isEmpty()) {
+        if (number == 0) {
+            throw line.mistake("ballots.preflib.zero");
+        }
+        if (number > names.length || names[number - 1] != null || name.isEmpty()) {
             throw line.mistake("ballots.preflib.alternative", names.length);
         }
         names[number - 1] = name;
@@ -184,7 +187,10 @@ final class PrefLibFile {
     private int option(Cursor line, int number) {
         int start = line.at();
         int option = line.whole(MOST, "ballots.preflib.alternative", names.length) - 1;
-        if (option < 0 || option >= names.length) {
+        if (option < 0) {
+            throw line.mistake(start, "ballots.preflib.zero");
+        }
+        if (option >= names.length) {
             throw line.mistake(start, "ballots.preflib.alternative", names.length);
         }
         if (seen[option] == number) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
  * One ballot, or several alike: options from most to least wanted, flat in one array because a hundred thousand ballots of
  * two hundred options have to fit in memory. An option tied with the one before it is stored as its complement {@code ~option}.
  * Options left out rank below all that are named. {@code points} is empty, or holds one mark for each place of the order.
+ * {@code consecutive} is how many places from the top were marked without leaving one open.
  */
 public final class Ballot {
     private static final long[] NO_POINTS = {};
@@ -13,11 +14,17 @@ public final class Ballot {
     private final long weight;
     private final int[] order;
     private final long[] points;
+    private final int consecutive;
 
     private Ballot(long weight, int[] order, long[] points) {
+        this(weight, order, points, order.length);
+    }
+
+    private Ballot(long weight, int[] order, long[] points, int consecutive) {
         this.weight = weight;
         this.order = order;
         this.points = points;
+        this.consecutive = consecutive;
     }
 
     /** Options in strict order, most wanted first. */
@@ -60,7 +67,12 @@ public final class Ballot {
 
     /** The same ballot, standing for more or fewer. */
     public Ballot weighing(long other) {
-        return new Ballot(other, order, points);
+        return new Ballot(other, order, points, consecutive);
+    }
+
+    /** The same ballot with a place left open behind its first {@code places} options. */
+    public Ballot openAfter(int places) {
+        return new Ballot(weight, order, points, places);
     }
 
     /** As a reader of files has it: an option level with the one before it is given as {@code ~option}; marks, or none. */
@@ -76,6 +88,11 @@ public final class Ballot {
     /** How many options are named; 0 on a blank ballot. */
     public int size() {
         return order.length;
+    }
+
+    /** How many options stand before the first place left open; all of them where none was. */
+    public int consecutive() {
+        return consecutive;
     }
 
     public int option(int place) {

@@ -3,7 +3,9 @@ package pavilion.rules.method;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -42,23 +44,28 @@ final class EqualShares {
         final Ties ties = new Ties(contest.tieBreak());
         final List<Integer> bought = new ArrayList<>();
         final List<Ratio> payments = new ArrayList<>();
+        final Horizon horizon;
         boolean open;
 
-        /** @param raise units of money each voter gets beyond an equal share of the budget */
-        Run(BigInteger raise) {
+        /**
+         * @param raise units of money each voter gets beyond an equal share of the budget
+         * @param unit of a further raise
+         */
+        Run(BigInteger raise, BigInteger unit) {
             this.total = BigInteger.valueOf(money.amount()).add(raise.multiply(BigInteger.valueOf(voters)));
             this.budgets = new VoterBudgets(groups, total, voters);
+            this.horizon = new Horizon(unit);
             buy();
         }
 
-        private record Offer(int project, Ratio rate, Ratio payment, int asOf) {}
+        private record Offer(int project, Course rate, Course payment, int asOf) {}
 
         /**
          * Money only becomes less, so a rate worked out earlier is a lower bound: only offers that could be the best are worked
          * out again.
          */
         private void buy() {
-            Comparator<Offer> cheapest = Comparator.comparing(Offer::rate);
+            Comparator<Offer> cheapest = Comparator.comparing(offer -> offer.rate.now());
             PriorityQueue<Offer> offers = new PriorityQueue<>(cheapest.thenComparing(Offer::project));
             groups.supported().forEach(project -> offer(offers, project));
             while (!open && !offers.isEmpty()) {
@@ -69,24 +76,47 @@ final class EqualShares {
                 }
                 List<Offer> level = level(first, offers);
                 int chosen = settle(level.stream().map(Offer::project).toList());
+                level.stream().filter(each -> each.project != chosen).forEach(offers::add);
                 for (Offer each : level) {
-                    if (each.project != chosen) {
-                        offers.add(each);
-                    } else {
-                        bought.add(chosen);
-                        payments.add(each.payment);
+                    if (each.project == chosen) {
+                        buy(each, offers);
                     }
                 }
-                if (chosen >= 0) {
-                    budgets.pay(chosen, payments.getLast());
+            }
+        }
+
+        private void buy(Offer chosen, PriorityQueue<Offer> offers) {
+            watch(chosen, offers);
+            budgets.pay(chosen.project, chosen.payment);
+            bought.add(chosen.project);
+            payments.add(chosen.payment.now());
+        }
+
+        /** Finds how far shares may rise until the chosen one would be paid otherwise, or another one would be as good. */
+        private void watch(Offer chosen, PriorityQueue<Offer> offers) {
+            budgets.limit(chosen.project, chosen.payment, horizon);
+            List<Offer> renewed = new ArrayList<>();
+            for (Iterator<Offer> others = offers.iterator(); others.hasNext() && !horizon.reached(); ) {
+                Offer other = others.next();
+                if (horizon.stays(chosen.rate, other.rate)) {
+                    continue;
                 }
+                if (other.asOf < bought.size()) {
+                    others.remove();
+                    renewed.add(other);
+                } else {
+                    horizon.limit(chosen.rate, other.rate);
+                }
+            }
+            for (Offer old : renewed) {
+                offer(offers, old.project).ifPresent(other -> horizon.limit(chosen.rate, other.rate));
             }
         }
 
         /** All offers as good as the first, each worked out anew. */
         private List<Offer> level(Offer first, PriorityQueue<Offer> offers) {
             List<Offer> level = new ArrayList<>(List.of(first));
-            while (!offers.isEmpty() && offers.peek().rate.compareTo(first.rate) == 0) {
+            while (!offers.isEmpty() && offers.peek().rate.now().compareTo(first.rate.now()) == 0) {
                 Offer next = offers.poll();
                 if (next.asOf < bought.size()) {
                     offer(offers, next.project);
@@ -97,12 +127,19 @@ final class EqualShares {
             return level;
         }
 
-        private void offer(PriorityQueue<Offer> offers, int project) {
-            Ratio payment = budgets.price(project, money.cost(project));
-            if (payment != null) {
-                Ratio rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
-                offers.add(new Offer(project, rate, payment, bought.size()));
+        /** What the project would cost its supporters now; empty where together they cannot pay for it, nor later on. */
+        private Optional<Offer> offer(PriorityQueue<Offer> offers, int project) {
+            Course together = budgets.together(project);
+            Course cost = Course.fixed(money.cost(project));
+            if (together.now().compareTo(cost.now()) < 0) {
+                horizon.limit(together, cost);
+                return Optional.empty();
             }
+            Course payment = budgets.price(project, money.cost(project));
+            Course rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
+            Offer offer = new Offer(project, rate, payment, bought.size());
+            offers.add(offer);
+            return Optional.of(offer);
         }
 
         private int settle(List<Integer> level) {

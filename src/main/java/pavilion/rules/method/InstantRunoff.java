@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /**
  * Instant-runoff: each ballot counts for its highest option still in; who has over half of these ballots wins, else the
  * lowest goes out. Several go out together only when all their ballots would not lift them to the next one above, so that
- * their order cannot matter. A ballot whose order has ended no longer counts.
+ * their order cannot matter. A ballot whose order has ended no longer counts. A tie that nobody settled leaves the winner open
+ * only where some lots elect one option and some another.
  */
 final class InstantRunoff {
     private final Profile profile;
@@ -35,16 +36,15 @@ final class InstantRunoff {
         while (true) {
             long[] votes = votes();
             long active = Arrays.stream(votes).sum();
-            List<List<Integer>> standing = Ranking.ranking(votes, left());
-            List<Integer> first = standing.getFirst();
-            if (first.size() == 1 && (votes[first.getFirst()] * 2 > active || standing.size() == 1)) {
-                return won(first.getFirst(), votes, active, standing);
+            List<List<Integer>> standing = Ranking.ranking(votes, left(in));
+            int winner = winner(standing, votes);
+            if (winner >= 0) {
+                return won(winner, votes, active, standing);
             }
             List<Integer> lowest = lowest(standing, votes);
             ties.stood(votes);
             if (lowest.isEmpty()) {
-                tell(votes, active, List.of(), -1);
-                return new Count(Method.IRV, List.of(), List.of(), ties.settled(), rounds);
+                return openTie(votes, active);
             }
             tell(votes, active, lowest, -1);
             lowest.forEach(option -> in[option] = false);
@@ -52,11 +52,28 @@ final class InstantRunoff {
         }
     }
 
-    private List<Integer> left() {
+    /** Who is still in. */
+    static List<Integer> left(boolean[] in) {
         return IntStream.range(0, in.length)
                 .filter(option -> in[option])
                 .boxed()
                 .toList();
+    }
+
+    /** Who has over half, or is alone; -1 if nobody is. */
+    static int winner(List<List<Integer>> standing, long[] votes) {
+        List<Integer> first = standing.getFirst();
+        boolean won = first.size() == 1 && (standing.size() == 1 || votes[first.getFirst()] * 2 > Arrays.stream(votes).sum());
+        return won ? first.getFirst() : -1;
+    }
+
+    /** Whether the last of them all go together: even with each other's ballots they would stay below the next above. */
+    static boolean together(List<List<Integer>> standing, long[] votes) {
+        List<Integer> last = standing.getLast();
+        return last.size() == 1
+                || standing.size() > 1
+                        && votes[last.getFirst()] * last.size()
+                                < votes[standing.get(standing.size() - 2).getFirst()];
     }
 
     private long[] votes() {
@@ -78,16 +95,19 @@ final class InstantRunoff {
     /** Who goes out: the lowest level whole if it cannot catch up even together, else one of it; nobody if the tie stays open. */
     private List<Integer> lowest(List<List<Integer>> standing, long[] votes) {
         List<Integer> last = standing.getLast();
-        if (last.size() == 1) {
-            return last;
+        return together(standing, votes)
+                ? last
+                : ties.dropped(rounds.size() + 1, last).map(List::of).orElse(List.of());
+    }
+
+    private Count openTie(long[] votes, long active) {
+        int sure = new EveryLot(profile).winner(in);
+        tell(votes, active, List.of(), sure);
+        if (sure < 0) {
+            return new Count(Method.IRV, List.of(), List.of(), ties.settled(), rounds);
         }
-        if (standing.size() > 1) {
-            long together = votes[last.getFirst()] * last.size();
-            if (together < votes[standing.get(standing.size() - 2).getFirst()]) {
-                return last;
-            }
-        }
-        return ties.dropped(rounds.size() + 1, last).map(List::of).orElse(List.of());
+        ties.cannotMatter();
+        return new Count(Method.IRV, List.of(sure), List.of(), ties.settled(), rounds);
     }
 
     private Count won(int winner, long[] votes, long active, List<List<Integer>> standing) {
@@ -99,7 +119,7 @@ final class InstantRunoff {
     }
 
     private void tell(long[] votes, long active, List<Integer> going, int winner) {
-        List<Count.Line> lines = left().stream()
+        List<Count.Line> lines = left(in).stream()
                 .sorted((a, b) -> Long.compare(votes[b], votes[a]))
                 .map(option -> new Count.Line(
                         option,
@@ -108,8 +128,10 @@ final class InstantRunoff {
                                 ? Count.Fate.ELECTED
                                 : going.contains(option) ? Count.Fate.OUT : Count.Fate.STANDS))
                 .toList();
-        String key =
-                winner >= 0 ? "method.round.irv.won" : going.isEmpty() ? "method.round.tied" : "method.round.irv.out";
+        String key = going.isEmpty() ? "method.round.tied" : "method.round.irv.out";
+        if (winner >= 0) {
+            key = ties.open() ? "method.round.irv.any" : "method.round.irv.won";
+        }
         List<Object> args = List.of(profile.shown(active), profile.shown(profile.weight() - active));
         rounds.add(new Count.Round(rounds.size() + 1, key, args, lines));
     }

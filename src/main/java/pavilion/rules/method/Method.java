@@ -44,25 +44,39 @@ public enum Method {
         MONEY
     }
 
+    /**
+     * Where each option is compared with each other one, or each round tells of all that are left, memory grows with the square
+     * of the options and time with their cube: a thousand take seconds, ten thousand would take hours.
+     */
+    public static final int MOST_OPTIONS = 1_000;
+
     private final String id;
     private final Needs needs;
+    private final boolean shares;
+    private final boolean greedy;
     private final Function<Contest, Count> count;
 
     Method(String id, Needs needs, Function<Contest, Count> count) {
         this.id = id;
         this.needs = needs;
+        this.shares = false;
+        this.greedy = false;
         this.count = count;
     }
 
     Method(String id, Greedy.Order order, boolean skips) {
         this.id = id;
         this.needs = Needs.MONEY;
+        this.shares = false;
+        this.greedy = true;
         this.count = contest -> Greedy.count(this, contest, order, skips);
     }
 
     Method(String id, Satisfaction satisfaction, Raise raise, boolean greedy) {
         this.id = id;
         this.needs = Needs.MONEY;
+        this.shares = true;
+        this.greedy = greedy;
         this.count = contest -> SharesCount.count(this, contest, satisfaction, raise, greedy);
     }
 
@@ -82,8 +96,28 @@ public enum Method {
         return needs;
     }
 
-    /** @throws Refused if more are wanted than stand, or the contest lacks what this method needs */
+    /** Whether the money is shared equally among the voters, who spend it on whatever they named. */
+    public boolean sharesEqually() {
+        return shares;
+    }
+
+    /** Whether money, or what is left of it, goes to the projects in order of their votes. */
+    public boolean spendsByVotes() {
+        return greedy;
+    }
+
+    private boolean byOneFigure() {
+        return switch (this) {
+            case IRV, STV_SCOTTISH, STV_MEEK, SCHULZE -> false;
+            default -> !shares;
+        };
+    }
+
+    /** @throws Refused if more are wanted than stand, too many stand, or the contest lacks what this method needs */
     public Count count(Contest contest) {
+        if (!byOneFigure() && contest.options().size() > MOST_OPTIONS) {
+            throw new Refused("method.refused.options", contest.options().size(), id, MOST_OPTIONS);
+        }
         if (contest.seats() < 1 || contest.seats() > contest.options().size()) {
             throw new Refused(
                     "method.refused.seats", contest.seats(), contest.options().size());

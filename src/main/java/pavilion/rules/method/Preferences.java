@@ -9,7 +9,16 @@ final class Preferences {
 
     /** The first place at or after {@code from} whose option is still in; -1 where the order ends before. */
     static int next(Ballot ballot, int from, boolean[] in) {
-        for (int place = from; place < ballot.size(); place++) {
+        return next(ballot, from, in, ballot.size());
+    }
+
+    /** The same where the order ends at a place that was left open: the numbers on the paper must follow one another. */
+    static int nextConsecutive(Ballot ballot, int from, boolean[] in) {
+        return next(ballot, from, in, ballot.consecutive());
+    }
+
+    private static int next(Ballot ballot, int from, boolean[] in, int end) {
+        for (int place = from; place < end; place++) {
             if (ballot.tiedWithPrevious(place) || place + 1 < ballot.size() && ballot.tiedWithPrevious(place + 1)) {
                 return -1;
             }

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * Single transferable vote by the Scottish Local Government Elections Order 2011, Sch. 1, r. 46-52: quota one more than the
  * whole part of valid / (seats + 1); a surplus moves all papers of its holder, each worth its value times the surplus over
  * the holder's votes, to five decimals, the rest cut off; the largest surplus first, else the lowest out, one at a stage.
- * Ties go to whoever was ahead at the last stage where they differed, then to the tie-break given.
+ * Ties go to whoever was ahead at the last stage where they differed, then to the tie-break given. A place left open ends a
+ * paper, and one without a first preference is void.
  */
 final class ScottishStv {
     /** Five decimals. */
@@ -63,7 +64,7 @@ final class ScottishStv {
         long valid = 0;
         for (int i = 0; i < place.length; i++) {
             Ballot ballot = ballots.get(i);
-            place[i] = Preferences.next(ballot, 0, hopeful);
+            place[i] = Preferences.nextConsecutive(ballot, 0, hopeful);
             if (place[i] >= 0) {
                 value[i] = PARTS;
                 long worth = Math.multiplyExact(ballot.weight(), PARTS);
@@ -168,7 +169,7 @@ final class ScottishStv {
             value[i] = part == whole
                     ? value[i]
                     : BigInteger.valueOf(value[i]).multiply(over).divide(under).longValueExact();
-            place[i] = Preferences.next(ballot, place[i] + 1, hopeful);
+            place[i] = Preferences.nextConsecutive(ballot, place[i] + 1, hopeful);
             if (place[i] >= 0) {
                 votes[ballot.option(place[i])] += value[i] * ballot.weight();
             }

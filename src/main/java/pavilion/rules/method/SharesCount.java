@@ -4,12 +4,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import pavilion.rules.Refused;
 
 /**
  * Equal Shares with its ways of spending what is left over. Add1 gives every voter one more unit of money and runs again: until
  * the projects bought leave no room for another (or would cost too much), or only until they would cost too much; the last
- * affordable outcome stands. Greedy then fills up.
+ * affordable outcome stands. Greedy then fills up. Raises that change nothing are passed over by the {@link Horizon} of the run
+ * before, so that an amount in forints takes no longer than the same one in thousands of them.
  */
 final class SharesCount {
     enum Raise {
@@ -17,9 +17,6 @@ final class SharesCount {
         UNTIL_EXHAUSTIVE,
         UNTIL_OVERSPENT
     }
-
-    /** One unit of money at a time, a currency with very small units would never come to an end. */
-    private static final long MOST_RAISES = 20_000;
 
     private final Method method;
     private final Contest contest;
@@ -55,20 +52,17 @@ final class SharesCount {
     private EqualShares.Run raised(Raise raise) {
         EqualShares shares = new EqualShares(contest, satisfaction);
         BigInteger unit = BigInteger.TEN.pow(money.decimals());
-        BigInteger most = unit.multiply(BigInteger.valueOf(MOST_RAISES));
         BigInteger extra = BigInteger.ZERO;
-        EqualShares.Run run = shares.new Run(extra);
+        EqualShares.Run run = shares.new Run(extra, unit);
         while (raise != Raise.NONE
                 && !run.open
                 && !run.everything()
                 && (raise == Raise.UNTIL_OVERSPENT || !run.exhaustive())) {
-            extra = extra.add(unit);
-            if (extra.compareTo(most) > 0) {
-                throw new Refused("method.refused.raises", MOST_RAISES);
-            }
-            EqualShares.Run next = shares.new Run(extra);
+            BigInteger raises = run.horizon.next();
+            extra = extra.add(unit.multiply(raises));
+            EqualShares.Run next = shares.new Run(extra, unit);
             if (next.overspent()) {
-                return run;
+                return raises.equals(BigInteger.ONE) ? run : shares.new Run(extra.subtract(unit), unit);
             }
             run = next;
         }
@@ -104,7 +98,7 @@ final class SharesCount {
                 .filter(project -> !run.bought.contains(project))
                 .mapToObj(project -> new Count.Line(
                         project,
-                        amount(run.budgets.together(project)) + " / " + money.shown(money.cost(project)),
+                        amount(run.budgets.together(project).now()) + " / " + money.shown(money.cost(project)),
                         Count.Fate.OUT))
                 .toList();
         return new Count.Round(number, run.open ? "method.round.tied" : "method.round.mes.left", List.of(), lines);

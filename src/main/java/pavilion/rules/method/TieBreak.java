@@ -24,8 +24,12 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
         VOTES,
         /** An order written down: a lot drawn in public, or a casting vote. */
         ORDER,
+        /** A list of lots: whoever stands first on it is drawn, to be chosen and to be dropped alike. */
+        LISTED,
         /** An order anyone can compute from a published seed. */
-        SEED
+        SEED,
+        /** None: whatever the lot says, the result is the same. */
+        ANY
     }
 
     public TieBreak {
@@ -38,10 +42,19 @@ public record TieBreak(boolean earlier, List<Integer> order, By by) {
 
     /** @throws Refused unless every option is named exactly once */
     public static TieBreak order(List<Integer> order, int options) {
+        return written(order, options, By.ORDER);
+    }
+
+    /** As droop's {@code [tie …]} has it. @throws Refused unless every option is named exactly once */
+    public static TieBreak listed(List<Integer> order, int options) {
+        return written(order, options, By.LISTED);
+    }
+
+    private static TieBreak written(List<Integer> order, int options, By by) {
         if (order.size() != options || new HashSet<>(order).size() != options) {
             throw new Refused("method.refused.tie_order", options);
         }
-        return new TieBreak(false, order, By.ORDER);
+        return new TieBreak(false, order, by);
     }
 
     /**

@@ -1,8 +1,10 @@
 package pavilion.rules.method;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settles the ties of one count by the way fixed beforehand, and keeps a record of each. */
 final class Ties {
@@ -36,6 +38,17 @@ final class Ties {
         settled.add(new Count.Tie(round, List.copyOf(tied), chosen, by));
     }
 
+    /** Whether the last tie was settled by nobody. */
+    boolean open() {
+        return !settled.isEmpty() && settled.getLast().by() == TieBreak.By.OPEN;
+    }
+
+    /** The open tie turned out not to matter. */
+    void cannotMatter() {
+        Count.Tie tie = settled.removeLast();
+        settled.add(new Count.Tie(tie.round(), tie.among(), -1, TieBreak.By.ANY));
+    }
+
     List<Count.Tie> settled() {
         return List.copyOf(settled);
     }
@@ -51,13 +64,14 @@ final class Ties {
         if (left.size() == 1) {
             return record(round, tied, left.getFirst(), TieBreak.By.EARLIER);
         }
-        List<Integer> among = left;
+        Set<Integer> among = new HashSet<>(left);
         List<Integer> ordered = how.order().stream().filter(among::contains).toList();
         if (ordered.isEmpty()) {
             settled.add(new Count.Tie(round, List.copyOf(tied), -1, TieBreak.By.OPEN));
             return Optional.empty();
         }
-        return record(round, tied, first ? ordered.getFirst() : ordered.getLast(), how.by());
+        boolean top = first || how.by() == TieBreak.By.LISTED;
+        return record(round, tied, top ? ordered.getFirst() : ordered.getLast(), how.by());
     }
 
     private Optional<Integer> record(int round, List<Integer> tied, int chosen, TieBreak.By by) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * What the voters have left, exactly. Voters who named the same projects always have the same money, so they are one group;
  * groups with the same money share a budget. All budgets are whole numbers over one denominator, which grows as money is
- * shared out.
+ * shared out; beside each stands how fast it would grow if every share did.
  */
 final class VoterBudgets {
     private static final int EMPTY = 0;
@@ -18,6 +18,7 @@ final class VoterBudgets {
     private final VoterGroups groups;
     private final int[] budgetOf;
     private final List<BigInteger> money = new ArrayList<>();
+    private final List<BigInteger> growth = new ArrayList<>();
     private BigInteger over;
 
     /** Everyone begins with {@code total} / {@code voters} units of money. */
@@ -27,18 +28,9 @@ final class VoterBudgets {
         Arrays.fill(budgetOf, 1);
         this.over = BigInteger.valueOf(voters);
         money.add(BigInteger.ZERO);
+        growth.add(BigInteger.ZERO);
         money.add(total);
-    }
-
-    /** The supporters' money together, over the common denominator. */
-    private BigInteger together(long[] weights) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int each = 1; each < weights.length; each++) {
-            if (weights[each] > 0) {
-                sum = sum.add(money.get(each).multiply(BigInteger.valueOf(weights[each])));
-            }
-        }
-        return sum;
+        growth.add(over);
     }
 
     /** How many supporters of a project hold each budget. */
@@ -50,21 +42,33 @@ final class VoterBudgets {
         return weights;
     }
 
-    /** In units of money. */
-    Ratio together(int project) {
-        return new Ratio(together(holders(project)), over);
+    private Course course(int budget) {
+        return new Course(money.get(budget), growth.get(budget), over);
+    }
+
+    /** The supporters' money together, in units of money. */
+    Course together(int project) {
+        long[] weights = holders(project);
+        BigInteger sum = BigInteger.ZERO;
+        BigInteger slope = BigInteger.ZERO;
+        for (int each = 1; each < weights.length; each++) {
+            if (weights[each] > 0) {
+                BigInteger weight = BigInteger.valueOf(weights[each]);
+                sum = sum.add(money.get(each).multiply(weight));
+                slope = slope.add(growth.get(each).multiply(weight));
+            }
+        }
+        return new Course(sum, slope, over);
     }
 
     /**
-     * The least payment with which the supporters raise the cost, if whoever has less gives all: null if they cannot. With
+     * The least payment with which the supporters raise the cost, if whoever has less gives all; they must have it together. With
      * the richest left to share the rest equally, those found too poor are taken out until none is.
      */
-    Ratio price(int project, long cost) {
+    Course price(int project, long cost) {
         long[] rich = holders(project);
         BigInteger missing = BigInteger.valueOf(cost).multiply(over);
-        if (together(rich).compareTo(missing) < 0) {
-            return null;
-        }
+        BigInteger slope = BigInteger.ZERO;
         long payers = Arrays.stream(rich, 1, rich.length).sum();
         boolean poorer = true;
         while (poorer) {
@@ -74,37 +78,55 @@ final class VoterBudgets {
                 if (rich[each] > 0 && money.get(each).compareTo(share) < 0) {
                     BigInteger weight = BigInteger.valueOf(rich[each]);
                     missing = missing.subtract(money.get(each).multiply(weight));
+                    slope = slope.subtract(growth.get(each).multiply(weight));
                     payers -= rich[each];
                     rich[each] = 0;
                     poorer = true;
                 }
             }
         }
-        return new Ratio(missing, over.multiply(BigInteger.valueOf(payers)));
+        return new Course(missing, slope, over.multiply(BigInteger.valueOf(payers)));
+    }
+
+    /** Brings the horizon to where the first of those who give all they have could pay the whole price. */
+    void limit(int project, Course price, Horizon horizon) {
+        long[] weights = holders(project);
+        for (int each = 1; each < weights.length; each++) {
+            if (weights[each] > 0) {
+                Course budget = course(each);
+                if (budget.now().compareTo(price.now()) < 0 && !horizon.stays(budget, price)) {
+                    horizon.limit(budget, price);
+                }
+            }
+        }
     }
 
     /** Each supporter gives the price, or all there is. */
-    void pay(int project, Ratio price) {
-        BigInteger common = price.bottom().gcd(price.top());
+    void pay(int project, Course price) {
+        BigInteger common = price.bottom().gcd(price.top()).gcd(price.slope());
         BigInteger bottom = price.bottom().divide(common);
         BigInteger factor = bottom.divide(bottom.gcd(over));
         if (!factor.equals(BigInteger.ONE)) {
             money.replaceAll(each -> each.multiply(factor));
+            growth.replaceAll(each -> each.multiply(factor));
             over = over.multiply(factor);
         }
         BigInteger share = price.top().multiply(over).divide(price.bottom());
+        BigInteger slope = price.slope().multiply(over).divide(price.bottom());
         Map<Integer, Integer> after = new HashMap<>();
         for (int group : groups.of(project)) {
-            budgetOf[group] = after.computeIfAbsent(budgetOf[group], old -> lighter(old, share));
+            budgetOf[group] = after.computeIfAbsent(budgetOf[group], old -> lighter(old, share, slope));
         }
     }
 
-    private int lighter(int old, BigInteger share) {
+    /** Whoever has just the price keeps nothing, but would keep something with a larger share. */
+    private int lighter(int old, BigInteger share, BigInteger slope) {
         BigInteger rest = money.get(old).subtract(share);
-        if (rest.signum() <= 0) {
+        if (rest.signum() < 0 || old == EMPTY) {
             return EMPTY;
         }
         money.add(rest);
+        growth.add(growth.get(old).subtract(slope));
         return money.size() - 1;
     }
 }
