@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** The folder of a server's data: nobody else on the machine can read it, and one process at a time holds it. */
 public final class DataFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
+    private static final int SECRET_BYTES = 18;
     private static final String DISCARDED = "discarded-";
 
     private final Path path;
@@ -87,6 +90,20 @@ public final class DataFolder implements AutoCloseable {
 
     Path file(String name) {
         return path.resolve(name);
+    }
+
+    /** What a file holds that only the owner can read: made by chance where there is none. */
+    String secret(String name) throws IOException {
+        Path file = file(name);
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            byte[] bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            Files.writeString(file, HexFormat.of().formatHex(bytes));
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+        }
+        return Files.readString(file).strip();
     }
 
     /** A name that nobody has used, below which {@link #deleteDiscarded} deletes everything. */

@@ -6,19 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +28,8 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
 
-    /** Longest wait for the recovery after a crash. */
-    private static final Duration RECOVERY = Duration.ofMinutes(10);
-
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final long LARGEST_LOG = 8 << 20;
-
-    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
-            Map.entry("listen_addresses", "127.0.0.1"),
-            Map.entry("unix_socket_directories", ""),
-            Map.entry("fsync", "on"),
-            Map.entry("synchronous_commit", "on"),
-            Map.entry("full_page_writes", "on"),
-            Map.entry("max_connections", "200"),
-            Map.entry("shared_buffers", "128MB"),
-            Map.entry("max_wal_size", "2GB"),
-            // What an error is about may name a voter: neither the statement nor the row is logged.
-            Map.entry("log_error_verbosity", "terse"),
-            Map.entry("log_min_error_statement", "panic")));
 
     private final DataFolder folder;
     private final PostgresProgram program;
@@ -88,7 +65,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Path data = data(folder);
         Postmaster.stopLeftover(data);
         PostgresProgram program = PostgresProgram.unpack(folder.file("program"), freshLog(folder));
-        String password = password(folder.file("password"));
+        String password = folder.secret("password");
         Path begun = folder.file("set-up-begun");
         if (Files.exists(begun)) {
             // Nothing has been acknowledged by a server that was never set up.
@@ -108,7 +85,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 server.makeDatabase();
                 Files.delete(begun);
             } else {
-                server.requireDatabase();
+                execute(server.endpoint);
             }
         } catch (RuntimeException | IOException e) {
             server.stop();
@@ -150,21 +127,10 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void launch() throws IOException {
-        String settings = SETTINGS.entrySet().stream()
-                .map(each -> "-c " + each.getKey() + "=" + each.getValue())
-                .collect(Collectors.joining(" "));
-        String[] start = {
-            "start",
-            "--pgdata=" + data(folder),
-            "--wait",
-            "--timeout=" + RECOVERY.toSeconds(),
-            "--silent",
-            "--options=-p " + endpoint.port() + " " + settings
-        };
-        if (program.run("pg_ctl", start) != 0) {
+        if (program.start(data(folder), endpoint.port()) != 0) {
             // One that a killed server was just starting may have come first.
             Postmaster.stopLeftover(data(folder));
-            required(program.run("pg_ctl", start));
+            required(program.start(data(folder), endpoint.port()));
         }
     }
 
@@ -182,10 +148,6 @@ public final class EmbeddedServer implements AutoCloseable {
                 "grant pg_checkpoint to " + NAME,
                 "create database " + NAME + " owner " + NAME,
                 "revoke connect on database postgres, template1 from public");
-    }
-
-    private void requireDatabase() {
-        execute(endpoint);
     }
 
     /** @throws OldSchema if the role or the database is not there */
@@ -280,18 +242,6 @@ public final class EmbeddedServer implements AutoCloseable {
         return process().pid();
     }
 
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            byte[] bytes = new byte[18];
-            new SecureRandom().nextBytes(bytes);
-            Files.writeString(file, HexFormat.of().formatHex(bytes));
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        }
-        return Files.readString(file).strip();
-    }
-
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -299,13 +249,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void stop() throws IOException {
-        List<String> modes = List.of("fast", "immediate");
-        for (String mode : modes) {
-            if (program.run("pg_ctl", "stop", "--pgdata=" + data(folder), "--mode=" + mode, "--timeout=30", "--silent")
-                    == 0) {
-                return;
-            }
-        }
+        program.stop(data(folder));
     }
 
     private static void quietly(DataFolder folder) {

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -29,6 +33,22 @@ final class PostgresProgram {
             Pattern.compile("lib/postgresql/(?!plpgsql|dict_snowball|libpqwalreceiver|pgoutput|[^/]*_and_|euc2004).*");
     private static final int EXECUTABLE = 0100;
     private static final int NAME = 16;
+
+    /** Longest wait for the recovery after a crash. */
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private static final Map<String, String> SETTINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry("listen_addresses", "127.0.0.1"),
+            Map.entry("unix_socket_directories", ""),
+            Map.entry("fsync", "on"),
+            Map.entry("synchronous_commit", "on"),
+            Map.entry("full_page_writes", "on"),
+            Map.entry("max_connections", "200"),
+            Map.entry("shared_buffers", "128MB"),
+            Map.entry("max_wal_size", "2GB"),
+            // What an error is about may name a voter: neither the statement nor the row is logged.
+            Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_error_statement", "panic")));
 
     private final Path folder;
     private final Path log;
@@ -89,6 +109,30 @@ final class PostgresProgram {
                         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwx------"));
                     }
                 }
+            }
+        }
+    }
+
+    /** Starts it, and waits until it answers. @return its exit code */
+    int start(Path data, int port) throws IOException {
+        String settings = SETTINGS.entrySet().stream()
+                .map(each -> "-c " + each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining(" "));
+        return run(
+                "pg_ctl",
+                "start",
+            "--pgdata=" + data,
+            "--wait",
+            "--timeout=" + RECOVERY.toSeconds(),
+            "--silent",
+            "--options=-p " + port + " " + settings);
+    }
+
+    /** Ends it without waiting for clients, and if that takes too long without finishing anything. */
+    void stop(Path data) throws IOException {
+        for (String mode : List.of("fast", "immediate")) {
+            if (run("pg_ctl", "stop", "--pgdata=" + data, "--mode=" + mode, "--timeout=30", "--silent") == 0) {
+                return;
             }
         }
     }
