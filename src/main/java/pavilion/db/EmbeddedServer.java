@@ -148,6 +148,7 @@ public final class EmbeddedServer implements AutoCloseable {
                 "grant pg_checkpoint to " + NAME,
                 "create database " + NAME + " owner " + NAME,
                 "revoke connect on database postgres, template1 from public");
+        execute(superuser.withDatabase(NAME), "grant execute on function pg_switch_wal() to " + NAME);
     }
 
     /** @throws OldSchema if the role or the database is not there */

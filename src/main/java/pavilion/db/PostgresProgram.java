@@ -46,6 +46,8 @@ final class PostgresProgram {
             Map.entry("max_connections", "200"),
             Map.entry("shared_buffers", "128MB"),
             Map.entry("max_wal_size", "2GB"),
+            // A file of the log that is no longer needed is deleted, not kept to be written over.
+            Map.entry("wal_recycle", "off"),
             // What an error is about may name a voter: neither the statement nor the row is logged.
             Map.entry("log_error_verbosity", "terse"),
             Map.entry("log_min_error_statement", "panic")));

@@ -7,6 +7,7 @@ import java.util.List;
 import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.db.WriteAheadLog;
 import pavilion.rules.Secrecy;
 import pavilion.rules.method.OptionSet;
 
@@ -52,8 +53,9 @@ final class SecretBallotBox implements BallotBox {
 
     @Override
     public void afterClose(Database db) {
-        // The rows that the shuffle replaced, and what was on paper, are in the files until they are vacuumed.
-        SecretBallotStore.vacuum(db.plain());
+        // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of changes.
+        SecretBallotStore.rewrite(db.plain());
+        WriteAheadLog.discard(db.plain());
     }
 
     @Override

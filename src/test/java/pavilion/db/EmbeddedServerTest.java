@@ -127,6 +127,8 @@ final class EmbeddedServerTest {
                 Endpoint wrong = new Endpoint(at.host(), at.port(), at.database(), user, "");
                 assertThrows(SQLException.class, () -> answer(wrong, "select 1"), user);
             }
+            assertEquals("t", answer(at, "select has_function_privilege('pg_switch_wal()', 'execute')"));
+            assertEquals("off", answer(at, "show wal_recycle"));
             String rules = Files.readString(data().resolve("postgres/pg_hba.conf"));
             assertTrue(rules.lines().noneMatch(line -> line.matches("[^#]*\\btrust\\b.*")), rules);
             assertEquals(

@@ -2,9 +2,11 @@ package pavilion.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +110,39 @@ final class OperatorTest extends PollCase {
         List<String> after = texts("select id::text from secret_ballot where poll = $1", poll);
         after.retainAll(before);
         assertEquals(List.of(), after);
+    }
+
+    @Test
+    void noPageOfTheTableKeepsAnImageFromBeforeTheClose() {
+        db.plain().run("create extension if not exists pageinspect");
+        Poll poll = voted();
+        List<String> before =
+                texts("select replace(id::text, '-', '') from secret_ballot where poll = $1 order by 1", poll);
+        assertTrue(images(before) >= before.size());
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertEquals(0, images(before));
+    }
+
+    /** How many of these numbers stand in a page of the table, in whatever is left of a row. */
+    private static int images(List<String> numbers) {
+        List<String> pages = db.plain().list(r -> r.getString(0), """
+                select encode(get_raw_page('secret_ballot', n::int), 'hex')
+                from generate_series(0, pg_relation_size('secret_ballot') / 8192 - 1) n
+                """);
+        return (int) numbers.stream()
+                .filter(number -> pages.stream().anyMatch(page -> page.contains(number)))
+                .count();
+    }
+
+    @Test
+    void theLogOfChangesFromBeforeTheCloseCanNoLongerBeRead() {
+        db.plain().run("create extension if not exists pg_walinspect");
+        String begun = db.plain().first(r -> r.getString(0), "select pg_current_wal_insert_lsn()::text").orElseThrow();
+        Poll poll = voted();
+        String read = "select count(*)::int from pg_get_wal_records_info('" + begun + "', pg_current_wal_insert_lsn())";
+        assertTrue(db.plain().first(r -> r.getInteger(0), read).orElseThrow() > VOTERS);
+        polls.closing().close(1, poll.id(), 1L, "moderator", "");
+        assertThrows(PgException.class, () -> db.plain().query(read));
     }
 
     @Test
