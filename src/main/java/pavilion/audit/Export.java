@@ -5,25 +5,30 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import pavilion.rules.Sha256;
 
 /**
  * One matter as a file that can be checked with nothing but itself. The file is JSON; its first line holds the hash of
  * every byte after that line, so any editor and any sha256 tool can redo the check by hand.
  *
- * @param electorate {@code kind}, {@code heads}, {@code areaC} of the frozen roll: totals, no people
- * @param poll {@code id, question, rule, rule_day, opened, closed, secrecy, tally, outcome}, or null if none was held
+ * @param matter {@code number, title, place, template, rule}
+ * @param resolutions the oldest first: {@code content} as it was hashed, {@code minority}, and {@code withdrawn}, the reason
+ *     or null
+ * @param polls every poll that was opened, the oldest first
  */
 public record Export(
-        JsonObject matter,
-        JsonObject electorate,
-        List<PublishedBallot> ballots,
-        @Nullable JsonObject poll,
-        List<ChainEntry> acts) {
-    static final String FORMAT = "{\"format\":\"pavilion-matter/1\",\"sha256\":\"";
+        JsonObject matter, List<JsonObject> resolutions, List<ExportedPoll> polls, List<ChainEntry> acts) {
+    static final String KIND = "{\"format\":\"pavilion-matter/";
+    static final String FORMAT = KIND + "2\",\"sha256\":\"";
     static final String FORMAT_END = "\",";
     static final int HEX = 64;
+
+    public Export {
+        resolutions = List.copyOf(resolutions);
+        polls = List.copyOf(polls);
+        acts = List.copyOf(acts);
+    }
 
     public byte[] write() {
         String rest = rest();
@@ -32,32 +37,21 @@ public record Export(
         return (first + rest).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Everything after the first line, one ballot and one act a line. */
+    /** Everything after the first line: one resolution, one poll, one ballot and one act a line. */
     private String rest() {
-        var sorted = PublishedBallot.sorted(ballots);
         return "\"matter\":" + matter.encode()
-                + ",\n\"electorate\":" + electorate.encode()
-                + ",\n\"poll\":" + (poll == null ? "null" : poll.encode())
-                + ",\n\"ballots\":" + lines(sorted.stream().map(Export::json).toList())
-                + ",\n\"box_sha256\":\"" + PublishedBallot.seal(ballots)
-                + "\",\n\"acts\":" + lines(acts.stream().map(Export::json).toList())
+                + ",\n\"resolutions\":" + lines(resolutions, JsonObject::encode)
+                + ",\n\"polls\":" + lines(polls, ExportedPoll::write)
+                + ",\n\"acts\":" + lines(acts, act -> json(act).encode())
                 + "}\n";
     }
 
-    private static String lines(List<JsonObject> objects) {
+    static <T> String lines(List<T> all, Function<T, String> line) {
         var text = new StringBuilder("[");
-        for (int i = 0; i < objects.size(); i++) {
-            text.append(i == 0 ? "\n" : ",\n").append(objects.get(i).encode());
+        for (int i = 0; i < all.size(); i++) {
+            text.append(i == 0 ? "\n" : ",\n").append(line.apply(all.get(i)));
         }
         return text.append("]").toString();
-    }
-
-    private static JsonObject json(PublishedBallot ballot) {
-        return new JsonObject()
-                .put("receipt", ballot.receipt())
-                .put("choice", ballot.choice())
-                .put("areaC", ballot.areaC())
-                .put("heads", ballot.heads());
     }
 
     private static JsonObject json(ChainEntry entry) {
@@ -75,15 +69,10 @@ public record Export(
     static Export read(JsonObject file) {
         return new Export(
                 Objects.requireNonNull(file.getJsonObject("matter")),
-                Objects.requireNonNull(file.getJsonObject("electorate")),
-                objects(file.getJsonArray("ballots")).stream()
-                        .map(each -> new PublishedBallot(
-                                text(each, "receipt"),
-                                text(each, "choice"),
-                                each.getLong("areaC"),
-                                each.getLong("heads")))
+                objects(file.getJsonArray("resolutions")),
+                objects(file.getJsonArray("polls")).stream()
+                        .map(ExportedPoll::read)
                         .toList(),
-                file.getJsonObject("poll"),
                 objects(file.getJsonArray("acts")).stream()
                         .map(each -> new ChainEntry(
                                 each.getLong("seq"),
@@ -96,11 +85,19 @@ public record Export(
                         .toList());
     }
 
-    private static String text(JsonObject json, String field) {
+    static String text(JsonObject json, String field) {
         return Objects.requireNonNull(json.getString(field), field);
     }
 
-    private static List<JsonObject> objects(JsonArray array) {
+    /** @throws IllegalStateException for 7.5, and for 7.0, which another reader may not take for 7 */
+    static long whole(JsonObject json, String field) {
+        if (json.getValue(field) instanceof Number number && (number instanceof Integer || number instanceof Long)) {
+            return number.longValue();
+        }
+        throw new IllegalStateException(field);
+    }
+
+    static List<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast).toList();
     }
 }

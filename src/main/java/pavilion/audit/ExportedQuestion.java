@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import pavilion.rules.Refused;
 import pavilion.rules.Tally;
@@ -11,26 +12,20 @@ import pavilion.rules.method.OptionSet;
 import pavilion.rules.method.OptionSetResult;
 
 /**
- * What an exported poll asked, so that its ballots can be read and counted again: yes or no, a choice among plans, or raised hands.
+ * What the chain says a poll asked, so that its ballots can be read and counted again: yes or no, a choice among plans, or
+ * raised hands.
  *
  * @param seed decides ties by lot: the roll's hash, published when the poll was opened
  */
 record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String seed) {
     private static final List<String> PLAIN = List.of("yes", "no", "abstain");
 
-    /** @throws IllegalStateException if the file asks something other than what the chain says was asked */
-    static ExportedQuestion of(JsonObject poll, JsonObject opened) {
-        JsonObject optionSet = poll.getJsonObject("slate");
-        boolean hands = poll.getBoolean("by_hands", false);
-        boolean asked = (optionSet == null || optionSet.equals(opened.getJsonObject("slate")))
-                && hands == opened.getBoolean("by_hands", false);
-        if (!asked) {
-            throw new IllegalStateException("question");
-        }
+    static ExportedQuestion of(RecordedPoll poll) {
+        JsonObject optionSet = poll.opened().getJsonObject("slate");
         return new ExportedQuestion(
                 Optional.ofNullable(optionSet).map(map -> OptionSet.fromMap(map.getMap())),
-                hands,
-                opened.getString("electorate_sha256", ""));
+                poll.opened().getBoolean("by_hands", false),
+                Export.text(poll.electorate(), "sha256"));
     }
 
     boolean answers(String choice) {
@@ -44,38 +39,44 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
         }
     }
 
-    /** @throws IllegalStateException if the stored count of the plans, or of the hands, is not what comes out */
-    Tally count(List<PublishedBallot> ballots, JsonObject stored) {
+    /**
+     * What the stored tally has to say.
+     *
+     * @param recorded the tally of the closing act: the hands that were counted, and what became of papers, stand there alone
+     * @throws IllegalStateException if two people did not count the same hands, or ballots came of them
+     */
+    JsonObject count(List<PublishedBallot> ballots, JsonObject recorded) {
+        JsonObject stored = new JsonObject();
+        if (recorded.containsKey("papers")) {
+            stored.put("papers", recorded.getValue("papers"));
+        }
         if (byHands) {
-            return hands(ballots, stored.getJsonArray("hands"));
+            JsonArray hands = recorded.getJsonArray("hands");
+            return put(stored.put("hands", hands), hands(ballots, hands));
         }
         List<OptionSet.Pile> piles = new ArrayList<>();
         for (PublishedBallot ballot : ballots) {
             piles.add(new OptionSet.Pile(ballot.choice(), ballot.heads(), ballot.areaC()));
         }
         if (optionSet.isEmpty()) {
-            return plain(piles);
+            return put(stored, plain(piles));
         }
         OptionSetResult picked = optionSet.get().count(piles, seed);
-        JsonObject again = new JsonObject(new JsonObject(picked.toMap()).encode());
-        if (!again.equals(stored.getJsonObject("plans"))) {
-            throw new IllegalStateException("plans");
-        }
-        return picked.tally();
+        return put(stored.put("plans", new JsonObject(picked.toMap())), picked.tally());
     }
 
     private static Tally hands(List<PublishedBallot> ballots, JsonArray hands) {
-        JsonObject first = hands.getJsonObject(0);
-        JsonObject second = hands.getJsonObject(1);
-        Tally one = tally(first);
-        if (!ballots.isEmpty() || !one.equals(tally(second))) {
+        JsonObject first = Objects.requireNonNull(hands.getJsonObject(0));
+        JsonObject second = Objects.requireNonNull(hands.getJsonObject(1));
+        Tally one = seen(first);
+        if (!ballots.isEmpty() || !one.equals(seen(second))) {
             throw new IllegalStateException("hands");
         }
         return one;
     }
 
-    private static Tally tally(JsonObject seen) {
-        return Tally.of(seen.getLong("yes"), seen.getLong("no"), seen.getLong("abstain"));
+    private static Tally seen(JsonObject hands) {
+        return Tally.of(hands.getLong("yes"), hands.getLong("no"), hands.getLong("abstain"));
     }
 
     private static Tally plain(List<OptionSet.Pile> piles) {
@@ -87,5 +88,25 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
             area[at] = Math.addExact(area[at], pile.areaC());
         }
         return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+    }
+
+    private static JsonObject put(JsonObject stored, Tally tally) {
+        return stored.put("yes", tally.yes())
+                .put("no", tally.no())
+                .put("abstain", tally.abstain())
+                .put("yesArea", tally.yesArea())
+                .put("noArea", tally.noArea())
+                .put("abstainArea", tally.abstainArea());
+    }
+
+    /** The figures in heads and area of a stored tally. */
+    static Tally tally(JsonObject stored) {
+        return new Tally(
+                stored.getLong("yes"),
+                stored.getLong("no"),
+                stored.getLong("abstain"),
+                stored.getLong("yesArea"),
+                stored.getLong("noArea"),
+                stored.getLong("abstainArea"));
     }
 }

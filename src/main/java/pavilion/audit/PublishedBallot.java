@@ -19,10 +19,10 @@ public record PublishedBallot(String receipt, String choice, long areaC, long he
                 .toList();
     }
 
-    /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice}, sorted, joined by line feeds. */
+    /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice:areaC:heads}, sorted, joined by line feeds. */
     public static String seal(List<PublishedBallot> ballots) {
         return Sha256.of(ballots.stream()
-                .map(each -> each.receipt() + ":" + each.choice())
+                .map(each -> each.receipt() + ":" + each.choice() + ":" + each.areaC() + ":" + each.heads())
                 .sorted()
                 .collect(Collectors.joining("\n")));
     }

@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Catalogue;
 import pavilion.rules.Sha256;
 
 /**
- * Checks an exported matter with nothing but the file. The hash in the first line finds any accident; the chain, the
- * sealed box, the recount and the rule find what somebody changed who also redid that hash. Only a head hash kept
- * elsewhere (printed on the resolution) finds a file that was rebuilt from scratch: give it if you have it.
+ * Checks an exported matter with nothing but the file. The hash in the first line finds any accident. What somebody changed
+ * who also redid that hash is found by the chain: everything that the file says follows from its acts, from the ballots that
+ * they seal, and from the rule. Only a code kept elsewhere (printed on the resolution) finds acts that were written anew: give
+ * it if you have it.
  */
 public final class Verify {
+    private static final Pattern VERSION = Pattern.compile(Pattern.quote(Export.KIND) + "([0-9]{1,9})\"");
+
     private final Catalogue law;
 
     /** @param law the rules that need not stand in the file */
@@ -31,14 +36,16 @@ public final class Verify {
     public VerificationReport check(byte[] file, @Nullable String head) {
         List<Finding> found = new ArrayList<>();
         int start = firstLine(file, found);
+        Optional<Export> content = Optional.empty();
         if (start > 0) {
             whole(file, start, found);
-            content(file, found).ifPresent(export -> {
-                chain(export.acts(), head, found);
-                new Recount(law).check(export, found);
-            });
+            content = content(file, found);
         }
-        return new VerificationReport(found);
+        content.ifPresent(export -> {
+            chain(export.acts(), head, found);
+            new MatterCheck(law, export, found).check();
+        });
+        return new VerificationReport(found, content.isPresent());
     }
 
     /** @return where the second line begins, or 0 if this is no such file */
@@ -53,7 +60,11 @@ public final class Verify {
                 || !line.startsWith(Export.FORMAT)
                 || !line.endsWith(Export.FORMAT_END + "\n")
                 || !stated(file).matches("[0-9a-f]{64}")) {
-            found.add(Finding.bad("audit.verify.format.bad"));
+            Matcher version = VERSION.matcher(line);
+            found.add(
+                    version.lookingAt() && !line.startsWith(Export.FORMAT)
+                            ? Finding.bad("audit.verify.format.other", version.group(1))
+                            : Finding.bad("audit.verify.format.bad"));
             return 0;
         }
         found.add(Finding.good("audit.verify.format"));

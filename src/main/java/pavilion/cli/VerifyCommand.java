@@ -62,6 +62,11 @@ public final class VerifyCommand implements Callable<Integer> {
             out.println((finding.ok() ? "✓ " : "✗ ")
                     + language.say(finding.key(), finding.args().toArray()));
         }
+        if (!report.readable()) {
+            out.println(language.say("audit.verify.stopped"));
+            out.flush();
+            return UNREADABLE;
+        }
         long bad = report.findings().stream().filter(each -> !each.ok()).count();
         out.println(bad == 0 ? language.say("audit.verify.good") : language.say("audit.verify.bad", bad));
         out.flush();

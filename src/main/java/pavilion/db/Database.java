@@ -98,6 +98,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs {@code work}, which only reads, in a transaction that sees one moment however many statements it has. */
+    public <T> T snapshot(Function<Tx, T> work) {
+        return transact(tx -> {
+            tx.run("set transaction isolation level repeatable read, read only");
+            return work.apply(tx);
+        });
+    }
+
     public void run(Consumer<Tx> work) {
         transact(tx -> {
             work.accept(tx);

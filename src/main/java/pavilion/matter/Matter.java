@@ -1,5 +1,6 @@
 package pavilion.matter;
 
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,18 @@ public record Matter(
 
     public boolean suspended() {
         return state == MatterState.SUSPENDED;
+    }
+
+    /** What the act that opens it says; everything that an export says of it stands here, until an act changes it. */
+    public JsonObject opening() {
+        return new JsonObject()
+                .put("number", number)
+                .put("template", template)
+                .put("rule", rule)
+                .put("place", placeName)
+                .put("title", title)
+                .put("problem", problem)
+                .put("idea", idea);
     }
 
     /** The audit chain of this case. */

@@ -32,6 +32,9 @@ interface BallotBox {
     /** Ballots by what they say, counted from the ballots themselves, never from a counter. */
     List<OptionSet.Pile> piles(Tx tx, Poll poll);
 
+    /** The receipts of all who took part, as they are kept beside the ballots; not those that the chain names. */
+    List<String> receipts(Tx tx, Poll poll);
+
     /** The ballots as they are published: no voter beside a choice, sorted. */
     List<PublishedBallot> published(Tx tx, Poll poll);
 

@@ -34,6 +34,11 @@ final class NamedBallotBox implements BallotBox {
     }
 
     @Override
+    public List<String> receipts(Tx tx, Poll poll) {
+        return NamedBallotStore.receipts(tx, poll);
+    }
+
+    @Override
     public List<PublishedBallot> published(Tx tx, Poll poll) {
         return NamedBallotStore.published(tx, poll);
     }

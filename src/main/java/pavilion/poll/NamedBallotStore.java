@@ -47,6 +47,14 @@ final class NamedBallotStore {
                 poll.id());
     }
 
+    static List<String> receipts(Tx tx, Poll poll) {
+        return tx.list(
+                row -> row.getString(0),
+                "select receipt from ballot where community = $1 and poll = $2",
+                poll.community(),
+                poll.id());
+    }
+
     static List<PublishedBallot> published(Tx tx, Poll poll) {
         return tx.list(
                 row -> new PublishedBallot(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),

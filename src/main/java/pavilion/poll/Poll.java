@@ -2,8 +2,8 @@ package pavilion.poll;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import pavilion.audit.ExportedPoll;
 import pavilion.rules.Basis;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
@@ -78,16 +78,7 @@ public record Poll(
 
     /** The text that was voted on: of several plans those that were picked, a line each. */
     public String decided() {
-        JsonObject tally = tally();
-        if (tally == null || !tally.containsKey("plans")) {
-            return question.text();
-        }
-        String picked = tally.getJsonObject("plans").getJsonArray("support").stream()
-                .map(JsonObject.class::cast)
-                .filter(plan -> plan.getBoolean("picked"))
-                .map(plan -> plan.getString("name"))
-                .collect(Collectors.joining("\n"));
-        return picked.isEmpty() ? question.text() : picked;
+        return ExportedPoll.decided(question.text(), tally());
     }
 
     /** Whether its outcome is the matter's. */

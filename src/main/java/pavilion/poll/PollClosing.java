@@ -1,5 +1,7 @@
 package pavilion.poll;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,8 +11,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pavilion.audit.AuditStore;
 import pavilion.audit.PublishedBallot;
+import pavilion.audit.Receipts;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -24,9 +29,14 @@ import pavilion.rules.method.OptionSetResult;
 
 /** Ends a poll: counted, decided and told to its listener in one transaction, or stopped without a result. */
 public final class PollClosing {
+    private static final Logger LOG = LoggerFactory.getLogger(PollClosing.class);
+    private static final int TOLD = 1_000;
+
     private final Database db;
     private final Clock clock;
     private final Polls polls;
+    private final Cache<Long, Boolean> told =
+            Caffeine.newBuilder().maximumSize(TOLD).build();
     private final Map<Question.Purpose, PollListener> listeners = new EnumMap<>(Question.Purpose.class);
     private final Consumer<Poll> changed;
 
@@ -59,19 +69,23 @@ public final class PollClosing {
         Instant now = clock.instant();
         BallotBox ballotBox = polls.box(poll);
         JsonObject tallyJson = ballotBox.seal(tx, poll);
-        Tally tally = count(tx, poll, tallyJson);
+        List<PublishedBallot> ballots = ballotBox.published(tx, poll);
         Rule rule = polls.rule(poll);
-        Electorate.Totals totals =
-                polls.electorate(poll, PollStore.roll(tx, community, id)).totals();
+        Electorate electorate = Polls.electorate(rule, PollStore.roll(tx, community, id));
+        JsonObject opened = polls.opened(poll, electorate, poll.present());
+        Receipts receipts = BallotReconciliation.require(tx, poll, ballotBox, ballots, tallyJson, opened);
+        Tally tally = count(tx, poll, tallyJson);
+        Electorate.Totals totals = electorate.totals();
         Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
         Outcome outcome = rule.decide(figures);
-        String box = PublishedBallot.seal(ballotBox.published(tx, poll));
+        String box = PublishedBallot.seal(ballots);
         PollStore.close(tx, community, id, now, tallyJson, new JsonObject(outcome.toMap()), box);
         JsonObject act = new JsonObject()
                 .put("poll", id)
                 .put("tally", tallyJson)
                 .put("passed", outcome.passed())
                 .put("quorate", outcome.quorate())
+                .put("receipts", receipts.toJson())
                 .put("box_sha256", box);
         AuditStore.append(tx, community, poll.chain(), "poll.closed", post, act.encode(), now);
         // The matter's own chain vouches for the poll's: one printed hash then covers both.
@@ -180,8 +194,12 @@ public final class PollClosing {
         for (Poll poll : due) {
             try {
                 close(poll.community(), poll.id(), null, Actor.SERVER.post(), "");
-            } catch (Refused closedMeanwhile) {
-                continue;
+            } catch (Refused no) {
+                // Closed meanwhile, or two people have not counted the papers yet; what a person must look into is told once.
+                if (BallotReconciliation.REFUSALS.contains(no.refusal().key())
+                        && told.asMap().putIfAbsent(poll.id(), true) == null) {
+                    LOG.warn("a poll that is due stays open: its ballots and its record do not agree");
+                }
             }
         }
     }

@@ -138,6 +138,15 @@ final class PollStore {
                 session);
     }
 
+    /** All that were opened, those that were made void too, the oldest first. */
+    static List<Poll> openedOfMatter(Tx tx, int community, long matter) {
+        return tx.list(
+                PollStore::poll,
+                SELECT + "where p.community = $1 and p.matter = $2 and p.state <> 'draft' order by p.id",
+                community,
+                matter);
+    }
+
     static void touch(Tx tx, int community, long poll) {
         tx.run("update poll set version = version + 1 where community = $1 and id = $2", community, poll);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
-import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
@@ -96,8 +95,11 @@ public final class Polls {
 
     /** The rule of a poll as it was in force on the day when it was opened. */
     public Rule rule(Poll poll) {
-        Instant day = poll.openedAt() == null ? clock.instant() : poll.openedAt();
-        return adoptedRules.rule(
+        return rule(adoptedRules, poll, poll.openedAt() == null ? clock.instant() : poll.openedAt());
+    }
+
+    static Rule rule(AdoptedRules rules, Poll poll, Instant day) {
+        return rules.rule(
                 poll.community(), poll.rule(), day.atZone(CommunityTime.ZONE).toLocalDate());
     }
 
@@ -126,10 +128,10 @@ public final class Polls {
             requireQuorum(poll, voters.size(), present);
         }
         Instant now = clock.instant();
-        String hash = electorate(poll, voters).hash();
+        Electorate electorate = electorate(poll, voters);
         PollStore.freeze(tx, community, id, voters);
-        PollStore.open(tx, community, id, now, present, hash);
-        JsonObject act = opened(poll, voters.size(), hash, present);
+        PollStore.open(tx, community, id, now, present, electorate.hash());
+        JsonObject act = opened(poll, electorate, present);
         AuditStore.append(tx, community, poll.chain(), "poll.opened", post, act.encode(), now);
         AuditStore.append(
                 tx,
@@ -150,20 +152,28 @@ public final class Polls {
         }
     }
 
-    private JsonObject opened(Poll poll, int electorate, String hash, @Nullable Integer present) {
+    /** Everything that an export says of the poll before it is counted: what stands here cannot be told otherwise later. */
+    JsonObject opened(Poll poll, Electorate electorate, @Nullable Integer present) {
+        Electorate.Totals totals = electorate.totals();
         JsonObject act = new JsonObject()
                 .put("question", poll.question().text())
+                .put("purpose", PollStore.lower(poll.question().purpose()))
                 .put("rule", poll.rule())
                 .put("secrecy", PollStore.lower(poll.secrecy()))
-                .put("electorate", electorate)
-                .put("electorate_sha256", hash)
+                .put(
+                        "electorate",
+                        new JsonObject()
+                                .put("kind", totals.kind().name())
+                                .put("voters", electorate.entitlements().size())
+                                .put("heads", totals.heads())
+                                .put("areaC", totals.areaC())
+                                .put("sha256", electorate.hash()))
                 .put("present", present);
         if (poll.optionSet() != null) {
             act.put("slate", new JsonObject(poll.optionSet().toMap()));
         }
         if (!poll.decides()) {
-            act.put("purpose", PollStore.lower(poll.question().purpose()))
-                    .put("subject", poll.question().subject());
+            act.put("subject", poll.question().subject());
         }
         if (poll.question().byHands()) {
             act.put("by_hands", true);
@@ -174,8 +184,12 @@ public final class Polls {
 
     /** The voters of a poll as its rule counts them. */
     Electorate electorate(Poll poll, List<PollVoter> voters) {
+        return electorate(rule(poll), voters);
+    }
+
+    static Electorate electorate(Rule rule, List<PollVoter> voters) {
         return Electorates.of(
-                rule(poll).electorate(), voters.stream().map(PollVoter::entry).toList());
+                rule.electorate(), voters.stream().map(PollVoter::entry).toList());
     }
 
     /**
@@ -249,10 +263,5 @@ public final class Polls {
     /** Where the matter of a poll lies, for asking who may see or close it. */
     public String placePath(Poll poll) {
         return PollStore.placePath(db.plain(), poll);
-    }
-
-    /** The ballots as they are published, for the export: receipts and choices without voters. */
-    public List<PublishedBallot> published(Tx tx, Poll poll) {
-        return box(poll).published(tx, poll);
     }
 }

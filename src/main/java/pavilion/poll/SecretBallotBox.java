@@ -35,6 +35,11 @@ final class SecretBallotBox implements BallotBox {
     }
 
     @Override
+    public List<String> receipts(Tx tx, Poll poll) {
+        return SecretBallotStore.receipts(tx, poll);
+    }
+
+    @Override
     public List<PublishedBallot> published(Tx tx, Poll poll) {
         return SecretBallotStore.published(tx, poll);
     }

@@ -57,6 +57,14 @@ final class SecretBallotStore {
                 """, poll.community(), poll.id());
     }
 
+    static List<String> receipts(Tx tx, Poll poll) {
+        return tx.list(
+                row -> row.getString(0),
+                "select receipt from turnout where community = $1 and poll = $2",
+                poll.community(),
+                poll.id());
+    }
+
     static List<PublishedBallot> published(Tx tx, Poll poll) {
         return tx.list(
                 row -> PublishedBallot.of(row.getString(0), row.getString(1)),

@@ -118,12 +118,7 @@ public final class Proposals {
     }
 
     private static JsonObject opening(Matter matter, ProposalDraft draft, boolean assisted) {
-        return new JsonObject()
-                .put("number", matter.number())
-                .put("template", matter.template())
-                .put("title", matter.title())
-                .put("problem", matter.problem())
-                .put("idea", matter.idea())
+        return matter.opening()
                 .put("assisted", assisted)
                 .put(
                         "photos",

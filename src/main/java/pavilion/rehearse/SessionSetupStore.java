@@ -3,8 +3,11 @@ package pavilion.rehearse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pavilion.audit.AuditStore;
 import pavilion.db.Times;
 import pavilion.db.Tx;
+import pavilion.matter.Matter;
+import pavilion.matter.MatterStore;
 
 /** Writes an invented courtyard with its households, accounts that were checked in person, sign-ins, and a called session. */
 public final class SessionSetupStore {
@@ -109,7 +112,7 @@ public final class SessionSetupStore {
 
     public static long matter(
             Tx tx, int community, long place, long proposer, String rule, String stage, String title, Instant now) {
-        return tx.first(row -> row.getLong(0), """
+        long id = tx.first(row -> row.getLong(0), """
                         with m as (
                             insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                                 threshold, created_at, changed_at, request_key)
@@ -123,6 +126,9 @@ public final class SessionSetupStore {
                         select id from m
                         """, community, rule, place, title, proposer, Times.at(now), stage)
                 .orElseThrow();
+        Matter matter = MatterStore.find(tx, community, id).orElseThrow();
+        AuditStore.append(tx, community, matter.chain(), "open", "bench", matter.opening().encode(), now);
+        return id;
     }
 
     static long session(Tx tx, int community, long place, long matter, String title, Instant now) {

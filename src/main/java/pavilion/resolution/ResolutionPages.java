@@ -111,15 +111,7 @@ final class ResolutionPages {
 
     private Response json(Request request) {
         Resolution resolution = reader.resolution(request);
-        Matter matter = reader.matter(resolution);
-        byte[] file = EvidenceStore.export(
-                        db.plain(),
-                        matter,
-                        matters.rule(matter),
-                        matters.adoptedRules().data(matter.community(), matter.rule()),
-                        resolution.verdict().poll())
-                .write();
-        return Response.file("application/json", resolution.number() + ".json", file);
+        return Response.file("application/json", resolution.number() + ".json", reader.evidence(resolution).write());
     }
 
     private Response minority(Request request) {

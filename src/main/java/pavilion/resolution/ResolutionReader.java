@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
+import pavilion.audit.Export;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -37,6 +38,15 @@ final class ResolutionReader {
         return matters.find(
                         db.plain(), resolution.community(), resolution.matter().id())
                 .orElseThrow(HttpError::notFound);
+    }
+
+    /** The matter with all its polls and resolutions, of one moment. */
+    Export evidence(Resolution resolution) {
+        return db.snapshot(tx -> EvidenceStore.export(
+                tx,
+                matters.find(tx, resolution.community(), resolution.matter().id())
+                        .orElseThrow(HttpError::notFound),
+                matters.adoptedRules()));
     }
 
     Rule rule(Resolution resolution) {

@@ -102,6 +102,18 @@ final class ResolutionStore {
                 matter);
     }
 
+    /** As they are exported, the oldest first: the text that was hashed, the minority's words, why it is withdrawn. */
+    static List<JsonObject> evidence(Tx tx, int community, long matter) {
+        return tx.list(
+                row -> new JsonObject()
+                        .put("content", row.getString("content"))
+                        .put("minority", row.getString("minority"))
+                        .put("withdrawn", row.getString("withdrawn_reason")),
+                "select content, minority, withdrawn_reason from resolution where community = $1 and matter = $2 order by id",
+                community,
+                matter);
+    }
+
     static Optional<Resolution> byNumber(Tx tx, int community, String number) {
         return tx.first(ResolutionStore::resolution, SELECT + "and r.number = $2", community, number);
     }

@@ -45,7 +45,7 @@ public final class Resolutions implements OutcomeHandler {
                 .put("kind", kind)
                 .put("rule", matter.rule())
                 .put("body", result.adopted())
-                .put("outcome", result.outcome())
+                .put("outcome", result.outcome() == null ? null : new JsonObject(result.outcome()))
                 .put("poll", result.poll())
                 .put("posted", at.toEpochMilli())
                 .put("until", until.toString())
@@ -61,7 +61,10 @@ public final class Resolutions implements OutcomeHandler {
                         .put("number", number)
                         .put("kind", kind)
                         .put("sha256", hash)
-                        .put("until", until.toString()));
+                        .put("posted", at.toEpochMilli())
+                        .put("until", until.toString())
+                        .put("poll", result.poll())
+                        .put("minority", result.minority()));
         return until;
     }
 

@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import pavilion.rules.Electorate;
-import pavilion.rules.ElectorateKind;
-import pavilion.rules.Outcome;
 import pavilion.rules.Tally;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
@@ -32,63 +28,34 @@ class ExportedQuestionTest {
         return all;
     }
 
-    private static Export plans(UnaryOperator<JsonObject> poll, List<PublishedBallot> kept) {
+    private static Export plans(UnaryOperator<JsonObject> facts, List<PublishedBallot> kept) {
         List<OptionSet.Pile> piles = ballots().stream()
                 .map(sheet -> new OptionSet.Pile(sheet.choice(), 1, 0))
                 .toList();
         OptionSetResult picked = SLATE.count(piles, "seed");
-        JsonObject tally = json(picked.tally()).put("plans", new JsonObject(picked.toMap()));
-        JsonObject asked = new JsonObject()
-                .put("poll", 7)
-                .put("electorate_sha256", "seed")
-                .put("slate", new JsonObject(SLATE.toMap()));
-        JsonObject put = new JsonObject().put("slate", new JsonObject(SLATE.toMap()));
-        return export(asked, picked.tally(), tally, put, poll, ballots(), kept);
+        JsonObject tally = SampleExports.json(picked.tally()).put("plans", new JsonObject(picked.toMap()));
+        JsonObject opened =
+                SampleExports.opened("yard.consult", 18, 13).put("slate", new JsonObject(SLATE.toMap()));
+        return changed(SampleExports.export(opened, ballots(), tally), facts, kept);
     }
 
-    private static Export hands(UnaryOperator<JsonObject> poll, int other) {
+    private static Export hands(UnaryOperator<JsonObject> facts, int other) {
         Tally counted = Tally.of(9, 3, 1);
         JsonArray seen = new JsonArray()
-                .add(json(counted).put("post", "moderator"))
-                .add(json(Tally.of(other, 3, 1)).put("post", "recorder"));
-        JsonObject asked = new JsonObject().put("poll", 7).put("by_hands", true);
-        return export(
-                asked,
-                counted,
-                json(counted).put("hands", seen),
-                new JsonObject().put("by_hands", true),
-                poll,
-                List.of(),
+                .add(SampleExports.json(counted).put("post", "moderator"))
+                .add(SampleExports.json(Tally.of(other, 3, 1)).put("post", "recorder"));
+        JsonObject opened = SampleExports.opened("yard.consult", 18, 13).put("by_hands", true);
+        return changed(
+                SampleExports.export(opened, List.of(), SampleExports.json(counted).put("hands", seen)),
+                facts,
                 List.of());
     }
 
-    private static Export export(
-            JsonObject asked,
-            Tally counted,
-            JsonObject tally,
-            JsonObject put,
-            UnaryOperator<JsonObject> change,
-            List<PublishedBallot> sealed,
-            List<PublishedBallot> kept) {
-        Export yard = SampleExports.yard();
-        Outcome outcome = SampleExports.RULES
-                .rule("yard.consult", LocalDate.of(2026, 3, 9))
-                .decide(counted.figures(new Electorate.Totals(ElectorateKind.HOUSEHOLD_REPS, 18, 0), 13));
-        var acts = new ArrayList<>(ChainTest.chain(3));
-        acts.add(ChainEntry.after(4, Chain.head(acts), 1772380900000L, "poll.opened", "moderator", asked.encode()));
-        JsonObject closed =
-                new JsonObject().put("poll", 7).put("tally", tally).put("box_sha256", PublishedBallot.seal(sealed));
-        acts.add(ChainEntry.after(5, Chain.head(acts), 1772380900000L, "poll.closed", "moderator", closed.encode()));
-        JsonObject poll = yard.poll()
-                .copy()
-                .mergeIn(put)
-                .put("tally", tally.copy())
-                .put("outcome", new JsonObject(outcome.toMap()));
-        return new Export(yard.matter(), yard.electorate(), kept, change.apply(poll), acts);
-    }
-
-    private static JsonObject json(Tally tally) {
-        return new JsonObject().put("yes", tally.yes()).put("no", tally.no()).put("abstain", tally.abstain());
+    private static Export changed(Export made, UnaryOperator<JsonObject> facts, List<PublishedBallot> kept) {
+        // Parsed anew, so that a change of one part leaves the acts as they are.
+        JsonObject said = new JsonObject(made.polls().getFirst().facts().encode());
+        return new Export(
+                made.matter(), made.resolutions(), List.of(new ExportedPoll(facts.apply(said), kept)), made.acts());
     }
 
     private VerificationReport check(Export export) {
@@ -100,7 +67,7 @@ class ExportedQuestionTest {
         VerificationReport report = check(plans(poll -> poll, ballots()));
         assertTrue(report.ok(), report.toString());
         assertEquals(
-                11, plans(poll -> poll, ballots()).poll().getJsonObject("tally").getLong("yes"));
+                11, plans(poll -> poll, ballots()).polls().getFirst().facts().getJsonObject("tally").getLong("yes"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,7 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.rules.Catalogue;
+import pavilion.rules.Electorate;
+import pavilion.rules.ElectorateKind;
+import pavilion.rules.Outcome;
 import pavilion.rules.Sha256;
+import pavilion.rules.Tally;
 
 class VerifyTest {
     private final Verify verify = new Verify(SampleExports.RULES);
@@ -28,19 +33,86 @@ class VerifyTest {
         var report = verify.check(SampleExports.yard().write());
         assertTrue(report.ok(), report.toString());
         assertEquals(
-                List.of("format", "whole", "json", "chain", "ballots", "box", "tally", "figures", "rule.passed"),
+                List.of(
+                        "format",
+                        "whole",
+                        "json",
+                        "chain",
+                        "matter",
+                        "ballots",
+                        "box",
+                        "receipts",
+                        "tally",
+                        "rule.passed",
+                        "poll",
+                        "resolution"),
                 keys(report));
     }
 
     @Test
     void aMatterWithoutAVoteIsCheckedToo() {
+        Export yard = SampleExports.yard();
+        var export = new Export(yard.matter(), List.of(), List.of(), yard.acts().subList(0, 2));
+        var report = verify.check(export.write());
+        assertTrue(report.ok(), report.toString());
+        assertEquals("poll.none", keys(report).getLast());
+    }
+
+    @Test
+    void aVoteCannotBeLeftOutWhileItsActsAreThere() {
+        Export yard = SampleExports.yard();
+        var export = new Export(yard.matter(), yard.resolutions(), List.of(), yard.acts());
+        assertEquals(List.of("poll.lost"), bad(verify.check(export.write())));
+        var empty = new Export(
+                yard.matter(),
+                yard.resolutions(),
+                List.of(new ExportedPoll(yard.polls().getFirst().facts(), List.of())),
+                yard.acts());
+        assertTrue(bad(verify.check(empty.write())).containsAll(List.of("box.bad", "receipts.bad", "tally.bad")));
+    }
+
+    @Test
+    void asManyBallotsAsReceiptsWereGivenAndTheSameOnes() {
+        List<PublishedBallot> ballots = SampleExports.yard().polls().getFirst().ballots();
+        JsonObject tally = SampleExports.json(Tally.of(9, 3, 1));
+        for (boolean named : new boolean[] {true, false}) {
+            JsonObject opened =
+                    SampleExports.opened("yard.consult", 18, 13).put("secrecy", named ? "named" : "secret");
+            List<String> given =
+                    ballots.stream().map(PublishedBallot::receipt).toList();
+            assertTrue(verify.check(SampleExports.export(opened, ballots, tally, Receipts.of(given))
+                            .write())
+                    .ok());
+            List<String> fewer = given.subList(0, 11);
+            assertEquals(
+                    List.of("receipts.bad"),
+                    bad(verify.check(SampleExports.export(opened, ballots, tally, Receipts.of(fewer))
+                            .write())));
+            List<String> others = given.stream().map(each -> "X" + each).toList();
+            assertEquals(
+                    named ? List.of("receipts.bad") : List.of(),
+                    bad(verify.check(SampleExports.export(opened, ballots, tally, Receipts.of(others))
+                            .write())));
+        }
+    }
+
+    @Test
+    void aDecisionCannotBeTurnedRoundWhileItsActsAreThere() {
+        Export lost = SampleExports.export(8, 4, 2, 0);
+        JsonObject opened = SampleExports.opened("yard.consult", 8, 8);
+        lost = SampleExports.export(opened, lost.polls().getFirst().ballots(), SampleExports.json(Tally.of(4, 2, 0)));
+        assertTrue(verify.check(lost.write()).ok(), verify.check(lost.write()).toString());
+        Outcome turned = SampleExports.RULES
+                .rule("yard.consult", SampleExports.DAY)
+                .decide(Tally.of(4, 2, 0).figures(new Electorate.Totals(ElectorateKind.HOUSEHOLD_REPS, 8, 0), 6));
+        assertTrue(turned.passed());
+        ExportedPoll poll = lost.polls().getFirst();
+        JsonObject facts = poll.facts().copy().put("outcome", new JsonObject(turned.toMap()));
         var export = new Export(
-                SampleExports.yard().matter(),
-                SampleExports.yard().electorate(),
-                List.of(),
-                null,
-                SampleExports.yard().acts());
-        assertTrue(verify.check(export.write()).ok());
+                lost.matter(), lost.resolutions(), List.of(new ExportedPoll(facts, poll.ballots())), lost.acts());
+        assertEquals(
+                List.of("poll.differs"),
+                bad(verify.check(export.write(), Chain.head(lost.acts()).substring(0, 16))));
     }
 
     @Test
@@ -82,13 +154,24 @@ class VerifyTest {
                 "",
                 "\n",
                 "{}",
-                "{\"format\":\"pavilion-matter/1\",\"sha256\":\"",
-                "{\"format\":\"pavilion-matter/2\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\n}",
+                "{\"format\":\"pavilion-matter/2\",\"sha256\":\"",
+                "{\"format\":\"pavilion-matter/3\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\n}",
                 "PK\u0003\u0004",
                 "null"
             })
     void garbageIsAFinding(String text) {
-        assertFalse(verify.check(text.getBytes(StandardCharsets.UTF_8)).ok());
+        var report = verify.check(text.getBytes(StandardCharsets.UTF_8));
+        assertFalse(report.ok());
+        assertFalse(report.readable());
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsToldSo() {
+        String old = "{\"format\":\"pavilion-matter/1\",\"sha256\":\"" + "0".repeat(64) + "\",\n\"matter\":{}}";
+        var report = verify.check(old.getBytes(StandardCharsets.UTF_8));
+        assertFalse(report.readable());
+        assertEquals(List.of("format.other"), keys(report));
+        assertEquals(List.of("1"), report.findings().getFirst().args());
     }
 
     @ParameterizedTest
@@ -97,12 +180,12 @@ class VerifyTest {
                 "",
                 "}",
                 "\"matter\":{}}",
-                "\"matter\":null,\"electorate\":null,\"poll\":null,\"ballots\":null,\"acts\":null}",
-                "\"matter\":{},\"electorate\":{},\"poll\":null,\"ballots\":[7],\"acts\":[]}",
-                "\"matter\":{},\"electorate\":{},\"poll\":null,\"ballots\":[],\"acts\":[{}]}",
-                "\"matter\":{},\"electorate\":{},\"poll\":{},\"ballots\":[],\"acts\":[]}",
+                "\"matter\":null,\"resolutions\":null,\"polls\":null,\"acts\":null}",
+                "\"matter\":{},\"resolutions\":[],\"polls\":[7],\"acts\":[]}",
+                "\"matter\":{},\"resolutions\":[],\"polls\":[],\"acts\":[{}]}",
+                "\"matter\":{},\"resolutions\":[7],\"polls\":[{}],\"acts\":[]}",
                 "\"matter\":[[[[[[[",
-                "\"matter\":{\"n\":1e99999999},\"electorate\":{},\"poll\":null,\"ballots\":[],\"acts\":[]}"
+                "\"matter\":{\"n\":1e99999999},\"resolutions\":[],\"polls\":[],\"acts\":[]}"
             })
     void aWrongBodyUnderARightFirstLineIsAFinding(String body) {
         assertFalse(verify.check(sealed(body)).ok());
@@ -125,14 +208,15 @@ class VerifyTest {
         String rest = rest(SampleExports.yard());
         var forged = Map.of(
                 rest.replace("\"choice\":\"no\"", "\"choice\":\"yes\""), "box.bad",
-                rest.replaceFirst("\"receipt\":\"R01\"", "\"receipt\":\"R99\""), "box.bad",
-                rest.replaceFirst("\"yes\":9", "\"yes\":10"), "tally.bad",
-                rest.replaceFirst("\"passed\":true", "\"passed\":false"), "rule.bad",
-                rest.replaceFirst("\"heads\":18", "\"heads\":17"), "figures.bad",
-                rest.replaceFirst("committee", "resident"), "chain.hash",
+                rest.replaceFirst("\"receipt\":\"R01\"", "\"receipt\":\"R99\""), "json.other",
+                rest.replaceFirst("\"yes\":9", "\"yes\":10"), "poll.differs",
+                rest.replaceFirst("\"passed\":true", "\"passed\":false"), "poll.differs",
+                rest.replaceFirst("\"heads\":18", "\"heads\":17"), "poll.differs",
+                rest.replaceFirst("\"by\":\"resident", "\"by\":\"committee"), "chain.hash",
                 rest.replaceFirst("\"R02\"", "\"R01\""), "ballot.twice",
                 rest.replaceFirst("\"title\"", "\"title\":\"x\",\"title\""), "json.other",
-                rest.replaceFirst("\"box_sha256\":\"....", "\"box_sha256\":\"0000"), "json.other");
+                rest.replaceFirst("\"box_sha256\":\"....", "\"box_sha256\":\"0000"), "poll.differs",
+                rest.replaceFirst("院消防车通道", "院停车位"), "matter.bad");
         forged.forEach((text, key) -> {
             var report = verify.check(sealed(text));
             assertEquals("whole", keys(report).get(1), "the forger did redo it");
@@ -158,19 +242,22 @@ class VerifyTest {
 
     @Test
     void aRuleOfTheCommunitysOwnStandsInTheFileAndIsTheOneInTheChain() {
-        assertTrue(verify.check(SampleExports.adopted("yes at least 2/3 of present", "yes at least 2/3 of present")
-                        .write())
-                .ok());
-        assertFalse(verify.check(SampleExports.adopted("yes at least 2/3 of present", "yes at least 3/5 of present")
-                        .write())
-                .ok());
+        String adopted = "yes at least 2/3 of present";
+        var report = verify.check(SampleExports.adopted(adopted, adopted).write());
+        assertTrue(report.ok(), report.toString());
+        assertEquals(
+                List.of("poll.differs"),
+                bad(verify.check(SampleExports.adopted(adopted, "yes at least 3/5 of present")
+                        .write())));
     }
 
     @Test
     void everyFindingHasItsSentenceInBothLanguages() throws IOException {
         String source = java.nio.file.Files.readString(
                         java.nio.file.Path.of("src/main/java/pavilion/audit/Verify.java"))
-                + java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/Recount.java"));
+                + java.nio.file.Files.readString(java.nio.file.Path.of("src/main/java/pavilion/audit/PollCheck.java"))
+                + java.nio.file.Files.readString(
+                        java.nio.file.Path.of("src/main/java/pavilion/audit/MatterCheck.java"));
         var used = new TreeSet<String>();
         var matcher = java.util.regex.Pattern.compile("\"(audit\\.[a-z.]+)\"").matcher(source);
         while (matcher.find()) {

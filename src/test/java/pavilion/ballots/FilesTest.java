@@ -99,9 +99,17 @@ class FilesTest {
 
     @Test
     void anExportOfThisHouseIsCountedByHeads() {
-        String export =
-                "{\"ballots\":[{\"choice\":\"yes\",\"heads\":2},{\"choice\":\"no\",\"heads\":1},{\"choice\":\"abstain\",\"heads\":1}]}";
-        assertEquals("2:yes | 1:no | 1:", told(read(Format.JSON, export)));
+        String amendment =
+                "{\"purpose\":\"amendment\",\"void\":null,\"tally\":{},\"ballots\":[{\"choice\":\"no\",\"heads\":7}]}";
+        String decided = """
+                {"purpose":"decides","void":null,"tally":{},"ballots":[{"choice":"yes","heads":2},
+                {"choice":"no","heads":1},{"choice":"abstain","heads":1}]}""";
+        String annulled = decided.replace("null", "\"r\"").replace("\"heads\":2", "\"heads\":9");
+        String open = "{\"purpose\":\"decides\",\"void\":null,\"tally\":null,\"ballots\":[]}";
+        String export = "{\"polls\":[%s,%s,%s,%s]}";
+        assertEquals(
+                "2:yes | 1:no | 1:", told(read(Format.JSON, export.formatted(annulled, decided, amendment, open))));
+        assertEquals("7:no", told(read(Format.JSON, export.formatted(annulled, annulled, amendment, open))));
     }
 
     @Test

@@ -38,9 +38,8 @@ class VerifyCommandTest {
 
     @Test
     void aChangedByteEndsWithOne() throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(file, bytes);
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("\"choice\":\"yes\"", "\"choice\":\"no\""));
         assertEquals(1, run(file.toString(), "--lang", "zh"));
         assertTrue(said.contains("✗ 全文校验不一致"), said);
     }
@@ -58,15 +57,15 @@ class VerifyCommandTest {
     void aCodeThatWasPublishedEarlierIsFoundAgainAndToldHowMuchCameAfter() {
         String early = SampleExports.yard().acts().get(1).hash();
         assertEquals(0, run(file.toString(), "--head", early, "--lang", "en"));
-        assertTrue(said.contains("Act 2 of 4") && said.contains("acts after it: 2"), said);
+        assertTrue(said.contains("Act 2 of 5") && said.contains("acts after it: 3"), said);
     }
 
     @Test
-    void theCodeOfAResolutionsTextIsFoundByTheActThatPostedIt() throws IOException {
-        Files.write(file, SampleExports.posted("ef96da95" + "0".repeat(56)).write());
-        assertEquals(0, run(file.toString(), "--head", "ef96da95", "--lang", "en"));
+    void theCodeOfAResolutionsTextIsFoundByTheActThatPostedIt() {
+        String code = SampleExports.yardText().substring(0, 8);
+        assertEquals(0, run(file.toString(), "--head", code, "--lang", "en"));
         assertTrue(said.contains("resolution's text"), said);
-        assertEquals(1, run(file.toString(), "--head", "ef96da96", "--lang", "en"));
+        assertEquals(1, run(file.toString(), "--head", "00000000", "--lang", "en"));
         assertTrue(said.contains("nowhere"), said);
     }
 
@@ -79,9 +78,17 @@ class VerifyCommandTest {
     }
 
     @Test
-    void anEmptyFileIsAFinding() throws IOException {
-        assertEquals(1, run(Files.write(folder.resolve("empty"), new byte[0]).toString(), "--lang", "en"));
-        assertTrue(said.contains("empty"), said);
+    void aFileThatIsNoExportOrCannotBeReadEndsWithTwo() throws IOException {
+        assertEquals(2, run(Files.write(folder.resolve("empty"), new byte[0]).toString(), "--lang", "en"));
+        assertTrue(said.contains("empty") && said.contains("nothing inside it was checked"), said);
+        String whole = Files.readString(file);
+        String cut = whole.substring(0, whole.length() / 2);
+        assertEquals(2, run(Files.writeString(folder.resolve("cut"), cut).toString(), "--lang", "zh"));
+        assertTrue(said.contains("✗ 全文校验不一致") && said.contains("没有核对"), said);
+        String old = whole.replaceFirst("pavilion-matter/2", "pavilion-matter/1");
+        assertEquals(2, run(Files.writeString(folder.resolve("old"), old).toString(), "--lang", "en"));
+        assertTrue(said.contains("version 1") && said.contains("take the file along anew"), said);
+        assertFalse(said.contains("[audit."), said);
     }
 
     private int run(String... args) {

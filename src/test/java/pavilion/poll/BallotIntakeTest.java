@@ -82,6 +82,11 @@ final class BallotIntakeTest extends PollCase {
         }
 
         @Override
+        public List<String> receipts(Tx tx, Poll poll) {
+            return List.of();
+        }
+
+        @Override
         public List<PublishedBallot> published(Tx tx, Poll poll) {
             return List.of();
         }

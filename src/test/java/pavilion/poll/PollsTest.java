@@ -142,7 +142,7 @@ final class PollsTest extends PollCase {
         assertEquals(
                 List.of("poll.opened", "poll.ballots", "poll.ballots", "poll.closed"),
                 acts.stream().map(a -> a.act()).toList());
-        assertEquals(PublishedBallot.seal(polls.published(db.plain(), poll)), closed.boxSha());
+        assertEquals(PublishedBallot.seal(polls.box(poll).published(db.plain(), poll)), closed.boxSha());
         assertTrue(acts.getLast().payload().contains(closed.boxSha()));
         assertTrue(acts.stream().noneMatch(a -> a.payload().contains("1-1")), "an act names a voter");
     }

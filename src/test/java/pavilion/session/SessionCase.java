@@ -17,6 +17,7 @@ import pavilion.identity.Tokens;
 import pavilion.identity.UserCache;
 import pavilion.live.Channels;
 import pavilion.live.LiveLimits;
+import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.AssistedBallots;
 import pavilion.poll.Polls;
@@ -98,7 +99,14 @@ public abstract class SessionCase {
                         values (1, 'N1', 'T1', 'yard.consult', $1, 't', 'p', 201, 'session', 1, now(), now(), 'k') returning id
                         """, SmallCommunity.YARD)
                 .orElseThrow();
+        open(matter);
         session = calls.call(1, matter, call(SessionKind.COURTYARD), "换灯", MODERATOR);
+    }
+
+    /** The first act of a matter's chain. */
+    protected void open(long id) {
+        Matter fresh = village.matters().find(db.plain(), 1, id).orElseThrow();
+        village.matters().act(db.plain(), fresh, "open", MODERATOR, fresh.opening());
     }
 
     protected Session.Call call(SessionKind kind) {
