@@ -128,7 +128,7 @@ abstract class ExportCase extends SessionCase {
         village.plan(routed);
         village.notice(village.advance(routed), 7);
         village.clock.to(village.matter(fresh.id()).stageDue().plusDays(1));
-        village.matterModule.sweep();
+        village.matterModule.advanceDue();
         meeting(fresh.id(), SessionKind.COURTYARD, 6);
         Poll poll = put(Question.motion(null, "换成感应灯？"));
         cast(poll, "yes", "yes", "yes", "yes");
