@@ -883,6 +883,16 @@ CREATE TABLE rating (
     CONSTRAINT rating_stars_check CHECK (stars >= 1 AND stars <= 5)
 );
 
+CREATE TABLE ballot_count (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    took_part integer NOT NULL DEFAULT 0,
+    papers    integer NOT NULL DEFAULT 0,
+    in_box    integer NOT NULL DEFAULT 0,
+    CONSTRAINT ballot_count_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT ballot_count_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1063,6 +1073,100 @@ begin
     return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.only_while_open(of_community integer, of_poll bigint, box text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    -- Locked against a close: what is put in while the poll is being closed is either counted or refused.
+    perform 1 from poll p where p.community = of_community and p.id = of_poll and p.state = 'open'
+        and p.secrecy = box and not p.by_hands for share;
+    if not found then
+        raise exception 'poll % takes no % ballots', of_poll, box using errcode = 'restrict_violation';
+    end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ballot_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    come record;
+begin
+    for come in select community, poll, count(*) as n from fresh group by 1, 2 loop
+        perform only_while_open(come.community, come.poll, 'named');
+        insert into ballot_count (community, poll, took_part) values (come.community, come.poll, come.n)
+        on conflict (community, poll) do update set took_part = ballot_count.took_part + excluded.took_part;
+    end loop;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.turnout_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    come record;
+begin
+    for come in select community, poll, count(*) as n, count(*) filter (where paper) as papers from fresh group by 1, 2 loop
+        perform only_while_open(come.community, come.poll, 'secret');
+        insert into ballot_count (community, poll, took_part, papers)
+        values (come.community, come.poll, come.n, come.papers)
+        on conflict (community, poll) do update
+            set took_part = ballot_count.took_part + excluded.took_part, papers = ballot_count.papers + excluded.papers;
+    end loop;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.box_counted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    moved record;
+begin
+    for moved in select community, poll, count(*) as n from rows_moved group by 1, 2 loop
+        perform only_while_open(moved.community, moved.poll, 'secret');
+        insert into ballot_count (community, poll, in_box)
+        values (moved.community, moved.poll, case tg_op when 'INSERT' then moved.n else -moved.n end)
+        on conflict (community, poll) do update set in_box = ballot_count.in_box + excluded.in_box;
+    end loop;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ballots_agree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+    of_poll bigint;
+begin
+    if tg_table_name = 'poll' then
+        of_poll := new.id;
+    else
+        of_poll := new.poll;
+    end if;
+    if exists (select 1 from poll p left join ballot_count c on c.community = p.community and c.poll = p.id
+        where p.community = new.community and p.id = of_poll and p.state = 'open'
+            and (coalesce(c.took_part, 0) <> p.cast_count
+                or coalesce(c.in_box, 0) <> case p.secrecy when 'secret' then p.cast_count - coalesce(c.papers, 0) else 0 end)) then
+        raise exception 'poll %: ballots, voters and counter do not agree', of_poll using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.only_a_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from (select distinct community, poll from fresh) f where not exists (
+        select 1 from poll p where p.community = f.community and p.id = f.poll and p.state = 'draft')) then
+        raise exception 'the roll of a poll that was opened takes no more voters' using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -1081,13 +1185,21 @@ CREATE TRIGGER minutes_kept BEFORE DELETE OR UPDATE ON minutes FOR EACH ROW WHEN
 CREATE TRIGGER minutes_point_kept BEFORE DELETE OR UPDATE ON minutes_point FOR EACH ROW EXECUTE FUNCTION minutes_kept();
 CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR EACH ROW EXECUTE FUNCTION minutes_kept();
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OF community, poll, voter OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
+CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
+CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER ballot_counted AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ballot_counted();
 CREATE TRIGGER ballot_entitled AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_entitled();
 CREATE TRIGGER ballot_kept BEFORE UPDATE ON ballot FOR EACH ROW EXECUTE FUNCTION kept_after_close();
 CREATE TRIGGER ballot_never_deleted BEFORE DELETE OR TRUNCATE ON ballot FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE TRIGGER ballot_voter_kept BEFORE UPDATE OF community, poll, voter ON ballot FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER ballot_voter_kept BEFORE UPDATE OF community, poll, voter, receipt, channel, at ON ballot FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER turnout_counted AFTER INSERT ON turnout REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION turnout_counted();
 CREATE TRIGGER turnout_entitled AFTER INSERT ON turnout REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_entitled();
 CREATE TRIGGER turnout_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON turnout FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER secret_ballot_in AFTER INSERT ON secret_ballot REFERENCING NEW TABLE AS rows_moved FOR EACH STATEMENT EXECUTE FUNCTION box_counted();
+CREATE TRIGGER secret_ballot_kept BEFORE UPDATE OR TRUNCATE ON secret_ballot FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER secret_ballot_of_a_poll AFTER INSERT ON secret_ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_of_a_poll();
+CREATE TRIGGER secret_ballot_out AFTER DELETE ON secret_ballot REFERENCING OLD TABLE AS rows_moved FOR EACH STATEMENT EXECUTE FUNCTION box_counted();
 CREATE TRIGGER count_sheet_kept BEFORE UPDATE ON count_sheet FOR EACH ROW EXECUTE FUNCTION kept_after_close();
+CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballots_agree();

@@ -56,12 +56,13 @@ class MatterListsTest {
     private static void openPoll(Tx tx, long matter) {
         long poll = tx.first(row -> row.getLong("id"), """
                         insert into poll (community, matter, question, rule, basis, secrecy, state, opened_at, closes_at)
-                        values (1, $1, 'q', 'yard.consult', 'household', 'named', 'open', now(), '2026-03-12T10:00:00Z')
+                        values (1, $1, 'q', 'yard.consult', 'household', 'named', 'draft', now(), '2026-03-12T10:00:00Z')
                         returning id
                         """, matter).orElseThrow();
         tx.run("""
                 insert into entitlement (community, poll, voter, person, label, heads) values (1, $1, 102, 202, 'x', 1)
                 """, poll);
+        tx.run("update poll set state = 'open' where community = 1 and id = $1", poll);
     }
 
     private static void resolutionWithObjection(Tx tx, long matter, String mark) {
