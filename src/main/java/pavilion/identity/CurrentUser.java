@@ -23,26 +23,26 @@ public record CurrentUser(
         List<RoleGrant> grants) {
 
     /** Holds the role anywhere in the community. */
-    public boolean has(Role role, int where) {
-        return grants.stream().anyMatch(g -> g.role() == role && g.community() == where);
+    public boolean has(Role role, int community) {
+        return grants.stream().anyMatch(g -> g.role() == role && g.community() == community);
     }
 
     /** Holds the role at the place or above it. */
-    public boolean has(Role role, int where, String placePath) {
-        return grants.stream().anyMatch(g -> g.role() == role && g.covers(where, placePath));
+    public boolean has(Role role, int community, String placePath) {
+        return grants.stream().anyMatch(g -> g.role() == role && g.covers(community, placePath));
     }
 
     /** Holds any role at the place, above it or below it: a resident belongs to the courtyard, its grid and the community. */
-    public boolean belongs(int where, String placePath) {
+    public boolean belongs(int community, String placePath) {
         return grants.stream()
-                .anyMatch(g -> g.community() == where
+                .anyMatch(g -> g.community() == community
                         && (placePath.startsWith(g.path()) || g.path().startsWith(placePath)));
     }
 
     /** Every role held anywhere in the community. */
-    public Set<Role> roles(int where) {
+    public Set<Role> roles(int community) {
         return grants.stream()
-                .filter(g -> g.community() == where)
+                .filter(g -> g.community() == community)
                 .map(RoleGrant::role)
                 .collect(Collectors.toSet());
     }

@@ -10,7 +10,7 @@ package pavilion.identity;
 public record RoleGrant(Role role, int community, long place, String path) {
 
     /** @param placePath of the same form as {@link #path} */
-    public boolean covers(int where, String placePath) {
-        return community == where && placePath.startsWith(path);
+    public boolean covers(int community, String placePath) {
+        return this.community == community && placePath.startsWith(path);
     }
 }

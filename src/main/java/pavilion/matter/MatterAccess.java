@@ -56,7 +56,7 @@ public final class MatterAccess {
     }
 
     /** @throws HttpError 403 with a sentence if the person holds none of these posts where the matter is */
-    public Actor post(Request request, Matter matter, Role... roles) {
+    public Actor requireRole(Request request, Matter matter, Role... roles) {
         CurrentUser user = request.user();
         return Stream.of(roles)
                 .filter(role -> user.has(role, matter.community(), matter.placePath()))

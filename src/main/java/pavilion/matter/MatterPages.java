@@ -151,7 +151,7 @@ final class MatterPages {
     /** The committee moves a matter; the next stage may be named, and then it must be the very next. */
     Response move(Request request) {
         Matter seen = access.read(request, db.plain());
-        Actor by = access.post(request, seen, Role.COMMITTEE);
+        Actor by = access.requireRole(request, seen, Role.COMMITTEE);
         FormData form = request.form();
         String move = form.oneOf("move", MOVES);
         String reason = form.optional("reason");

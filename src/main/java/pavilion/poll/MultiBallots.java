@@ -18,8 +18,8 @@ public final class MultiBallots {
         this.polls = polls;
     }
 
-    public List<BallotPaper> papers(Poll poll, CurrentUser me) {
-        return polls.papers(db.plain(), poll, me.person(), me.level());
+    public List<VoterBallot> papers(Poll poll, CurrentUser me) {
+        return polls.ballotsOf(db.plain(), poll, me.person(), me.level());
     }
 
     /** What can be answered, in the order in which it is shown. */

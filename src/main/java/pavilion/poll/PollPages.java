@@ -94,7 +94,7 @@ public final class PollPages {
 
     /** The personal part of a poll's panel. */
     public Map<String, Object> mine(Poll poll, CurrentUser me) {
-        List<BallotPaper> papers = polls.papers(db.plain(), poll, me.person(), me.level());
+        List<VoterBallot> papers = polls.ballotsOf(db.plain(), poll, me.person(), me.level());
         // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
         long waiting = poll.optionSet() != null
                 ? 0

@@ -226,7 +226,7 @@ public final class Polls {
     }
 
     /** Secret ballots on paper. */
-    public PaperBallots papers() {
+    public PaperBallots paperBallots() {
         return papers;
     }
 
@@ -248,11 +248,11 @@ public final class Polls {
     }
 
     /** The ballots this person holds in this poll, and how each stands. */
-    public List<BallotPaper> papers(Tx tx, Poll poll, long person, int level) {
+    public List<VoterBallot> ballotsOf(Tx tx, Poll poll, long person, int level) {
         List<StandingBallot> standing = box(poll).standing(tx, poll, person);
         boolean checked = !needsCheck(poll, level);
         return PollStore.votersOf(tx, poll.community(), poll.id(), person).stream()
-                .map(voter -> BallotPaper.of(poll, voter, standing, clock.instant(), checked))
+                .map(voter -> VoterBallot.of(poll, voter, standing, clock.instant(), checked))
                 .toList();
     }
 

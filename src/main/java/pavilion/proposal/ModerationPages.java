@@ -161,7 +161,7 @@ final class ModerationPages {
 
     Response hide(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.MODERATOR, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.MODERATOR, Role.COMMITTEE);
         String reason = reason(request.form());
         db.run(tx -> remarks.hide(tx, matter, request.id("remark"), by, reason));
         return back(request, matter);
@@ -177,7 +177,7 @@ final class ModerationPages {
 
     Response answer(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
+        Actor by = access.requireRole(request, matter, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
         String reason = reason(request.form());
         boolean restore = request.form().text("decision").equals(RESTORE);
         db.run(tx -> remarks.answer(tx, matter, request.id("remark"), by, reason, restore));

@@ -52,7 +52,7 @@ final class NoticePages {
     Response form(Request request) {
         Tx tx = db.plain();
         Matter matter = access.read(request, tx);
-        access.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
+        access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
         Map<String, String> values = new HashMap<>();
         values.put("days", Integer.toString(matters.stage(matter).defaultDays()));
         notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
@@ -94,7 +94,7 @@ final class NoticePages {
     Response post(Request request) {
         Tx plain = db.plain();
         Matter matter = access.read(request, plain);
-        Actor by = access.post(request, matter, Role.COMMITTEE, Role.MODERATOR);
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
         FormData form = request.form();
         String body = form.required("body");
         int days = (int) form.number("days", n -> n >= 1 && n <= 90, "matter.form.days");

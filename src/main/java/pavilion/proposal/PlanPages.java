@@ -51,7 +51,7 @@ final class PlanPages {
     Response form(Request request) {
         var tx = db.plain();
         Matter matter = access.read(request, tx);
-        access.post(request, matter, Role.COMMITTEE);
+        access.requireRole(request, matter, Role.COMMITTEE);
         return request.page("proposal/plan", view(request, matter, values(request, matter, plans.of(tx, matter))));
     }
 
@@ -118,7 +118,7 @@ final class PlanPages {
 
     Response save(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         List<Plan.Option> options = new ArrayList<>();
         for (int i = 0; i < OPTIONS; i++) {

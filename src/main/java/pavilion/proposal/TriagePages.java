@@ -65,7 +65,7 @@ final class TriagePages {
 
     Response form(Request request) {
         Matter matter = access.read(request, db.plain());
-        access.post(request, matter, Role.COMMITTEE);
+        access.requireRole(request, matter, Role.COMMITTEE);
         Map<String, String> values =
                 Map.of("deadline", matters.today().plusDays(10).toString());
         return request.page("proposal/triage", view(request, matter, values, null));
@@ -151,7 +151,7 @@ final class TriagePages {
 
     Response decide(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         String route = form.oneOf("route", ROUTES);
         String guard = form.text("guard");

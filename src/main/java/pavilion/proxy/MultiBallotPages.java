@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
-import pavilion.poll.BallotPaper;
+import pavilion.poll.VoterBallot;
 import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
@@ -78,7 +78,7 @@ public final class MultiBallotPages {
                 sentence);
     }
 
-    private MultiBallotView.BallotRow row(BallotPaper paper, Map<Long, ProxyLetter> used, Map<Long, String> chosen) {
+    private MultiBallotView.BallotRow row(VoterBallot paper, Map<Long, ProxyLetter> used, Map<Long, String> chosen) {
         long voter = paper.voter().voter();
         String choice = chosen.getOrDefault(voter, "");
         return new MultiBallotView.BallotRow(
@@ -102,7 +102,7 @@ public final class MultiBallotPages {
         Poll poll = poll(request);
         FormData form = request.form();
         Map<Long, String> chosen = new LinkedHashMap<>();
-        for (BallotPaper paper : ballots.papers(poll, request.user())) {
+        for (VoterBallot paper : ballots.papers(poll, request.user())) {
             long voter = paper.voter().voter();
             String choice = form.text("choice" + voter);
             if (!choice.isEmpty()) {

@@ -2,7 +2,7 @@ package pavilion.proxy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pavilion.poll.BallotPaper;
+import pavilion.poll.VoterBallot;
 import pavilion.poll.PollView;
 
 /**
@@ -34,7 +34,7 @@ record MultiBallotView(
      * @param holderOf the letter it is cast by, null for the person's own
      * @param choice what was chosen so far, empty where nothing is
      */
-    record BallotRow(BallotPaper paper, @Nullable ProxyLetter holderOf, String choice, List<BallotOption> options) {
+    record BallotRow(VoterBallot paper, @Nullable ProxyLetter holderOf, String choice, List<BallotOption> options) {
         boolean waits() {
             return paper.canCast() && !paper.isCast();
         }

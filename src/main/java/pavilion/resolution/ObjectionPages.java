@@ -77,7 +77,7 @@ final class ObjectionPages {
 
     private Response answer(Request request) {
         Resolution resolution = reader.resolution(request);
-        Actor by = access.post(request, reader.matter(resolution), Role.SUPERVISION, Role.COMMITTEE);
+        Actor by = access.requireRole(request, reader.matter(resolution), Role.SUPERVISION, Role.COMMITTEE);
         FormData form = request.form();
         String ruling = form.oneOf("decision", RULINGS);
         String words = form.required("words");

@@ -117,7 +117,7 @@ final class ResolutionPages {
     private Response minority(Request request) {
         Resolution resolution = reader.resolution(request);
         Matter matter = reader.matter(resolution);
-        Actor by = access.post(request, matter, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.RECORDER, Role.MODERATOR, Role.COMMITTEE);
         FormData form = request.form();
         String text = form.optional("minority");
         if (!form.good()) {

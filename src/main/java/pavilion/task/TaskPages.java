@@ -80,7 +80,7 @@ final class TaskPages {
 
     Response add(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE);
         FormData form = request.form();
         String title = form.required("title");
         LocalDate due = day(form);
@@ -147,7 +147,7 @@ final class TaskPages {
 
     Response drop(Request request) {
         Matter matter = access.read(request, db.plain());
-        Actor by = access.post(request, matter, Role.COMMITTEE);
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE);
         String reason = request.form().required("reason");
         good(request.form());
         db.run(tx -> tasks.drop(tx, matter.community(), matter.id(), request.id("task"), reason, by));

@@ -59,14 +59,14 @@ final class BallotBoxesTest extends PollCase {
     void aVoterSeesTheOwnChoiceOnlyInANamedPollAndWhileItCanBeChanged() {
         Poll named = poll(Secrecy.NAMED, null);
         cast(named, 1, Choice.NO, "k");
-        BallotPaper own = polls.papers(db.plain(), named, 1001, 2).getFirst();
+        VoterBallot own = polls.ballotsOf(db.plain(), named, 1001, 2).getFirst();
         assertEquals(Choice.NO, own.choice());
         assertTrue(own.canCast());
         village.clock.forward(Duration.ofMinutes(10));
-        assertFalse(polls.papers(db.plain(), named, 1001, 2).getFirst().canCast());
+        assertFalse(polls.ballotsOf(db.plain(), named, 1001, 2).getFirst().canCast());
         Poll secret = poll(Secrecy.SECRET, null);
         String receipt = cast(secret, 1, Choice.NO, "k").receipt();
-        BallotPaper hidden = polls.papers(db.plain(), secret, 1001, 2).getFirst();
+        VoterBallot hidden = polls.ballotsOf(db.plain(), secret, 1001, 2).getFirst();
         assertEquals(receipt, hidden.receipt());
         assertEquals(null, hidden.choice());
         assertFalse(hidden.canCast());

@@ -179,9 +179,9 @@ final class CheckedInPersonTest extends PollCase {
         Poll poll = poll(BINDING);
         assertEquals(
                 "poll.why.level",
-                polls.papers(db.plain(), poll, 1001, 1).getFirst().why());
-        assertTrue(polls.papers(db.plain(), poll, 1001, 2).getFirst().canCast());
-        assertTrue(polls.papers(db.plain(), poll(ADVICE), 1001, 1).getFirst().canCast());
+                polls.ballotsOf(db.plain(), poll, 1001, 1).getFirst().why());
+        assertTrue(polls.ballotsOf(db.plain(), poll, 1001, 2).getFirst().canCast());
+        assertTrue(polls.ballotsOf(db.plain(), poll(ADVICE), 1001, 1).getFirst().canCast());
     }
 
     @Test

@@ -28,7 +28,7 @@ final class PaperBallotsTest extends PollCase {
             assertEquals(Result.COUNTED, cast(poll, i, "yes", "k" + i).result());
         }
         for (int i = 9; i <= 13; i++) {
-            polls.papers().issue(1, poll.id(), 100 + i, "moderator", "p" + i);
+            polls.paperBallots().issue(1, poll.id(), 100 + i, "moderator", "p" + i);
         }
         assertEquals(13, now(poll).castCount());
         assertEquals("poll.refused.papers", key(() -> polls.closing().close(1, poll.id(), 1L, "moderator", "")));
@@ -51,30 +51,30 @@ final class PaperBallotsTest extends PollCase {
     @Test
     void whoHasAPaperCannotVoteByPhoneAndTheOtherWayRound() {
         Poll poll = poll(Secrecy.SECRET, 13);
-        String receipt = polls.papers().issue(1, poll.id(), 101, "moderator", "p1");
-        assertEquals(receipt, polls.papers().issue(1, poll.id(), 101, "moderator", "p1"));
-        assertEquals("poll.refused.paper-issue", key(() -> polls.papers().issue(1, poll.id(), 101, "m", "other")));
+        String receipt = polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1");
+        assertEquals(receipt, polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1"));
+        assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 101, "m", "other")));
         assertEquals(Result.ALREADY, cast(poll, 1, "yes", "k1").result());
         cast(poll, 2, "yes", "k2");
-        assertEquals("poll.refused.paper-issue", key(() -> polls.papers().issue(1, poll.id(), 102, "m", "p2")));
-        assertEquals("poll.refused.paper-issue", key(() -> polls.papers().issue(1, poll.id(), 114, "m", "p14")));
-        assertEquals("poll.refused.paper-issue", key(() -> polls.papers().issue(1, poll.id(), 999, "m", "p999")));
+        assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 102, "m", "p2")));
+        assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 114, "m", "p14")));
+        assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 999, "m", "p999")));
         assertEquals(1, polls.counting().state(db.plain(), poll, 1).most());
     }
 
     @Test
     void moreThanWereGivenOutAreNotPutDownAndANamedPollHasNoPapers() {
         Poll poll = poll(Secrecy.SECRET, 13);
-        polls.papers().issue(1, poll.id(), 101, "moderator", "p1");
+        polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1");
         assertEquals("poll.refused.paper-more", key(() -> count(poll, 1, 1, 1, 0, 0)));
         Poll named = poll(Secrecy.NAMED, 13);
-        assertEquals("poll.refused.paper-none", key(() -> polls.papers().issue(1, named.id(), 101, "m", "p")));
+        assertEquals("poll.refused.paper-none", key(() -> polls.paperBallots().issue(1, named.id(), 101, "m", "p")));
     }
 
     @Test
     void theChainSaysHowManyPapersCameAndNeverWhatStoodOnThem() {
         Poll poll = poll(Secrecy.SECRET, 13);
-        polls.papers().issue(1, poll.id(), 101, "moderator", "p1");
+        polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1");
         count(poll, 1, 1, 0, 0, 0);
         count(poll, 2, 1, 0, 0, 0);
         polls.closing().close(1, poll.id(), 1L, "moderator", "");

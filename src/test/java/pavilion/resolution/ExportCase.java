@@ -143,7 +143,7 @@ abstract class ExportCase extends SessionCase {
         Poll poll = put(Question.motion(null, "换成感应灯？"));
         cast(poll, "yes", "yes", "no");
         for (long voter = 104; voter <= 106; voter++) {
-            polls.papers().issue(1, poll.id(), voter, "moderator", "p" + voter);
+            polls.paperBallots().issue(1, poll.id(), voter, "moderator", "p" + voter);
         }
         for (long person : new long[] {1, 2}) {
             polls.counting().count(1, poll.id(), person, "moderator", 1, 0, 0, 1);

@@ -10,7 +10,7 @@ import pavilion.identity.Tokens;
  *
  * @param why key of the sentence that says why not, empty where the ballot can be cast
  */
-public record BallotPaper(
+public record VoterBallot(
         Poll poll,
         PollVoter voter,
         @Nullable String receipt,
@@ -18,17 +18,17 @@ public record BallotPaper(
         @Nullable Instant undoUntil,
         String why) {
 
-    static BallotPaper of(Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
+    static VoterBallot of(Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
         StandingBallot standing = cast.stream()
                 .filter(each -> each.voter() == voter.voter())
                 .findFirst()
                 .orElse(null);
         if (standing == null) {
-            return new BallotPaper(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson));
+            return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson));
         }
         Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
         boolean changeable = poll.open() && until != null && until.isAfter(now);
-        return new BallotPaper(
+        return new VoterBallot(
                 poll,
                 voter,
                 standing.receipt(),
