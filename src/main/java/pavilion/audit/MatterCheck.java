@@ -136,7 +136,7 @@ final class MatterCheck {
                 : Finding.good("audit.verify.resolution", recorded.number(), id.toString());
     }
 
-    /** What a resolution has to say; where no poll stands behind it, its words and its kind are vouched for by its hash alone. */
+    /** What a resolution has to say; where no poll stands behind it, its words are vouched for by its hash alone. */
     private static JsonObject content(RecordedResolution recorded, @Nullable JsonObject poll, JsonObject said) {
         JsonObject posted = recorded.posted();
         JsonObject matter = recorded.matter();
