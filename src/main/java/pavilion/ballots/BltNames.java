@@ -192,9 +192,10 @@ final class BltNames {
 
     /** Where the lines would do for the candidates as well, a second text may be a party or the next name: nobody can tell. */
     private void onePerLineAgrees(List<Text> all) {
-        for (int i = 0; i < candidates && rows.size() >= candidates; i++) {
-            Text first = rows.get(i).getFirst();
-            if (!all.get(i).equals(first)) {
+        boolean lineEach = rows.size() >= candidates
+                && rows.subList(0, candidates).stream().allMatch(row -> row.size() <= 2);
+        for (int i = 0; lineEach && i < candidates; i++) {
+            if (!all.get(i).equals(rows.get(i).getFirst())) {
                 throw all.get(i).mistake("ballots.blt.name-or-party");
             }
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Budget;
 import pavilion.rules.method.Method;
@@ -241,8 +242,8 @@ final class PabulibFile {
                             .map(each -> each.movePointRight(decimals).longValueExact())
                             .toList(),
                     decimals);
-        } catch (ArithmeticException e) {
-            throw wrong("budget", "ballots.pb.amount", "budget", meta.get("budget"));
+        } catch (ArithmeticException | Refused tooMuch) {
+            throw wrong("budget", "method.refused.money");
         }
         Set<Method.Needs> carries = EnumSet.of(Method.Needs.MONEY);
         carries.add(

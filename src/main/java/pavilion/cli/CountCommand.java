@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.ballots.BallotFile;
 import pavilion.ballots.BallotFileError;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Contest;
 import pavilion.rules.method.Count;
@@ -62,8 +63,10 @@ public final class CountCommand implements Callable<Integer> {
             Contest contest = ballots.contest(counting, chosen, tieBreak(ballots));
             Count count = counting.count(contest);
             PrintWriter out = spec.commandLine().getOut();
-            new CountJson(language.messages(), contest, count).write(out);
+            List<Refusal> assumed = ballots.assumed(counting, contest);
+            new CountJson(language.messages(), contest, count, assumed).write(out);
             out.flush();
+            assumed.forEach(sentence -> err(language.say("ballots.assumed", language.say(sentence))));
             return told(contest, count);
         } catch (BallotFileError mistake) {
             String what = language.say(mistake.refusal());
@@ -110,7 +113,7 @@ public final class CountCommand implements Callable<Integer> {
             return TieBreak.seed(tieSeed, ballots.profile().options());
         }
         if (tieOrder.isEmpty()) {
-            return TieBreak.open();
+            return ballots.tieBreak();
         }
         List<Integer> order = new ArrayList<>();
         for (String each : tieOrder) {

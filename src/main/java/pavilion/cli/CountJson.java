@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import pavilion.rules.Refusal;
 import pavilion.rules.method.Contest;
 import pavilion.rules.method.Count;
 import pavilion.rules.method.TieBreak;
@@ -17,11 +18,14 @@ final class CountJson {
     private final Messages messages;
     private final Contest contest;
     private final Count count;
+    private final List<Refusal> assumed;
 
-    CountJson(Messages messages, Contest contest, Count count) {
+    /** @param assumed a sentence for whatever was taken in one way where the file left it in doubt */
+    CountJson(Messages messages, Contest contest, Count count, List<Refusal> assumed) {
         this.messages = messages;
         this.contest = contest;
         this.count = count;
+        this.assumed = assumed;
     }
 
     void write(Writer out) throws IOException {
@@ -44,6 +48,13 @@ final class CountJson {
                 json.writeEndArray();
             }
             ties(json);
+            json.writeArrayFieldStart("assumed");
+            for (Refusal sentence : assumed) {
+                json.writeStartObject();
+                said(json, sentence);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("rounds");
             for (Count.Round round : count.rounds()) {
                 round(json, round);
@@ -74,7 +85,9 @@ final class CountJson {
                 json.writeNumberField("round", tie.round());
                 json.writeFieldName("between");
                 ids(json, tie.among());
-                json.writeStringField("chosen", id(tie.chosen()));
+                if (tie.chosen() >= 0) {
+                    json.writeStringField("chosen", id(tie.chosen()));
+                }
                 json.writeStringField("by", tie.by().name().toLowerCase(Locale.ROOT));
                 json.writeEndObject();
             }
@@ -89,10 +102,7 @@ final class CountJson {
     private void round(JsonGenerator json, Count.Round round) throws IOException {
         json.writeStartObject();
         json.writeNumberField("round", round.number());
-        for (String lang : Messages.LANGUAGES) {
-            json.writeStringField(
-                    lang, messages.say(lang, round.key(), round.args().toArray()));
-        }
+        said(json, new Refusal(round.key(), round.args()));
         json.writeObjectFieldStart("figures");
         for (Count.Line line : round.lines()) {
             json.writeStringField(id(line.option()), line.figure());
@@ -103,6 +113,12 @@ final class CountJson {
         json.writeFieldName("out");
         ids(json, with(round, Count.Fate.OUT));
         json.writeEndObject();
+    }
+
+    private void said(JsonGenerator json, Refusal sentence) throws IOException {
+        for (String lang : Messages.LANGUAGES) {
+            json.writeStringField(lang, messages.say(lang, sentence));
+        }
     }
 
     private static List<Integer> with(Count.Round round, Count.Fate fate) {

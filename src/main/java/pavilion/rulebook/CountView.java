@@ -3,17 +3,19 @@ package pavilion.rulebook;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import pavilion.rules.Refusal;
 import pavilion.rules.method.Contest;
 import pavilion.rules.method.Count;
 import pavilion.text.Messages;
 
-/** A count as a page shows it: who is in, the order, each tie, each round. */
-record CountView(String winners, String ranking, List<String> ties, boolean open, List<Round> rounds) {
+/** A count as a page shows it: who is in, the order, each tie, what was assumed, each round. */
+record CountView(
+        String winners, String ranking, List<String> ties, boolean open, List<String> assumed, List<Round> rounds) {
     record Round(int number, String sentence, List<Line> lines) {}
 
     record Line(String name, String figure, String fate) {}
 
-    static CountView of(Messages messages, String lang, Contest contest, Count count) {
+    static CountView of(Messages messages, String lang, Contest contest, Count count, List<Refusal> assumed) {
         String comma = messages.say(lang, "book.comma");
         return new CountView(
                 names(contest, count.winners(), comma),
@@ -31,6 +33,9 @@ record CountView(String winners, String ranking, List<String> ties, boolean open
                                         : contest.options().get(tie.chosen()).name()))
                         .toList(),
                 count.open(),
+                assumed.stream()
+                        .map(each -> messages.say(lang, "ballots.assumed", messages.say(lang, each)))
+                        .toList(),
                 count.rounds().stream()
                         .map(round -> round(messages, lang, contest, round))
                         .toList());

@@ -97,7 +97,8 @@ public final class MethodPages {
                 : TieBreak.seed(seed, file.profile().options());
         Contest contest = file.contest(method, seats, lot);
         Count count = method.count(contest);
-        model.put("count", CountView.of(request.webContext().messages(), request.lang(), contest, count));
+        Messages messages = request.webContext().messages();
+        model.put("count", CountView.of(messages, request.lang(), contest, count, file.assumed(method, contest)));
     }
 
     private static Method method(Request request) {

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,9 +38,15 @@ class BrokenFilesTest {
                 Arguments.of(Format.BLT, "2 1\n1 2", 3, 1, "ballots.blt.end"),
                 Arguments.of(Format.BLT, "2 1\n(x 1 2 0", 2, 9, "ballots.expected.char"),
                 Arguments.of(Format.BLT, "2 1\n1 2 0\n0\n\"Ann\"\n", 5, 1, "ballots.blt.names"),
-                Arguments.of(Format.BLT, "3 1\n1 2 0\n0\n\"Ann\"\n\"Ben\"\n\"Title\"\n", 7, 1, "ballots.blt.title"),
+                Arguments.of(Format.BLT, "3 1\n1 2 0\n0\n\"Ann\"\n\"Ben\"\n", 6, 1, "ballots.blt.names"),
+                Arguments.of(Format.BLT, "2 1\n[tie 1 1]\n", 2, 2, "ballots.blt.tie"),
+                Arguments.of(Format.BLT, "2 1\n[tie 1]\n", 2, 2, "ballots.blt.tie"),
+                Arguments.of(Format.BLT, "2 1\n[tie 1 3]\n", 2, 8, "ballots.blt.candidate"),
+                Arguments.of(Format.BLT, "2 1\n[withdrawn 2\n", 2, 13, "ballots.expected.char"),
+                Arguments.of(Format.BLT, "2 1\n[nick a b\n", 2, 10, "ballots.expected.char"),
                 Arguments.of(Format.BLT, "2 1\n-1 1 2 0\n", 2, 4, "ballots.blt.withdrawn"),
-                Arguments.of(Format.BLT, "2 1\n1 2 0\n0\nAnn Ben", 4, 1, "ballots.blt.quote"),
+                Arguments.of(Format.BLT, "2 1\n1 2 0\n0\nAnn Ben", 5, 1, "ballots.blt.names"),
+                Arguments.of(Format.BLT, "3 1\n1 2 0\n0\n\"Ann\" Ben\n\"Cy\"", 4, 7, "ballots.blt.quote"),
                 Arguments.of(Format.BLT, "2 1\n0\n\"Ann\" \"Ben", 3, 11, "ballots.expected.char"),
                 Arguments.of(Format.BLT, "2 1\n0\n\"A\" \"B\" \"T\" 7", 3, 13, "ballots.blt.after"),
                 Arguments.of(Format.SOC, "", 1, 1, "ballots.empty"),
@@ -48,6 +55,9 @@ class BrokenFilesTest {
                         Format.SOC, SOC.replace("ALTERNATIVES: 3", "ALTERNATIVES: x"), 2, 24, "ballots.preflib.number"),
                 Arguments.of(Format.SOC, SOC.replace("NAME 3", "NAME 2"), 7, 21, "ballots.preflib.alternative"),
                 Arguments.of(Format.SOC, SOC.replace("NAME 3", "NAME 4"), 7, 21, "ballots.preflib.alternative"),
+                Arguments.of(Format.SOC, SOC.replace("NAME 1", "NAME 0"), 5, 21, "ballots.preflib.zero"),
+                Arguments.of(Format.SOC, SOC.replace("3: 1,2,3", "3: 1,2,0"), 8, 8, "ballots.preflib.zero"),
+                Arguments.of(Format.SOC, "2\n0,Pine\n1,Plum\n", 2, 3, "ballots.preflib.zero"),
                 Arguments.of(
                         Format.SOC, SOC.replace("# ALTERNATIVE NAME 3: Plum\n", ""), 7, 1, "ballots.preflib.names"),
                 Arguments.of(Format.SOC, SOC.replace("3: 1,2,3", "3: 1,2,4"), 8, 8, "ballots.preflib.alternative"),
@@ -71,7 +81,16 @@ class BrokenFilesTest {
                 Arguments.of(Format.ABIF, "3:[A>B", 1, 7, "ballots.expected.char"),
                 Arguments.of(Format.ABIF, "3:[ ]>B", 1, 3, "ballots.abif.token"),
                 Arguments.of(Format.ABIF, "3:A/x>B", 1, 5, "ballots.abif.points"),
-                Arguments.of(Format.ABIF, "3:A/1,B", 1, 8, "ballots.abif.comma"),
+                Arguments.of(Format.ABIF, "3:A,B", 1, 6, "ballots.abif.comma"),
+                Arguments.of(Format.ABIF, "27:A;B", 1, 5, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "27:A>B;C", 1, 7, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "=A:Ann;B\n", 1, 7, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "3:松树＞桂花", 1, 5, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "3:松树、桂花", 1, 5, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "3：松树>桂花", 1, 2, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "A>B*3", 1, 4, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "3:A<B", 1, 4, "ballots.abif.odd"),
+                Arguments.of(Format.ABIF, "3:;A", 1, 3, "ballots.abif.token"),
                 Arguments.of(Format.ABIF, "3:A/1,B/2>C/3", 1, 14, "ballots.abif.comma"),
                 Arguments.of(Format.ABIF, "x:A>B", 1, 1, "ballots.abif.count"),
                 Arguments.of(Format.ABIF, "=A:[Ann]\n=A:[Ann]\n", 2, 2, "ballots.abif.declared-twice"),
@@ -89,9 +108,16 @@ class BrokenFilesTest {
                 Arguments.of(Format.PB, PB.replace("400.25", "0"), 10, 3, "ballots.pb.amount"),
                 Arguments.of(Format.PB, PB.replace("b;400.25", "a;400.25"), 10, 1, "ballots.pb.project-twice"),
                 Arguments.of(Format.PB, PB.replace("2;b\n", "2;c\n"), 14, 3, "ballots.pb.unknown"),
-                Arguments.of(Format.PB, PB.replace("1;a,b", "1;a,a"), 13, 3, "ballots.pb.twice"),
+                Arguments.of(
+                        Format.PB,
+                        PB.replace("approval", "ordinal\nscoring_fn;Dowdall"),
+                        5,
+                        12,
+                        "ballots.pb.scoring"),
+                Arguments.of(
+                        Format.PB, PB.replace("approval", "ordinal\nmax_length;x"), 5, 12, "ballots.pb.max-length"),
+                Arguments.of(Format.PB, PB.replace("1000.50", "999999999999999").replace("400.25", "0.000000001"), 3, 8, "method.refused.money"),
                 Arguments.of(Format.PB, PB.replace("approval", "choose-1"), 13, 3, "ballots.pb.one"),
-                Arguments.of(Format.PB, PB.replace("3;\n", ""), 15, 1, "ballots.pb.promised"),
                 Arguments.of(Format.PB, PB.replace("b;400.25;Lamp\n", ""), 11, 1, "ballots.pb.promised"),
                 Arguments.of(Format.PB, PB.replace("VOTES\n", ""), 11, 10, "ballots.pb.amount"),
                 Arguments.of(
@@ -146,6 +172,15 @@ class BrokenFilesTest {
     }
 
     @Test
+    void moreOptionsThanCanBeReadAreRefusedInEveryFormat() {
+        String many = IntStream.rangeClosed(0, 10_000).mapToObj(i -> "a" + i).collect(Collectors.joining(">"));
+        BallotFileError mistake = assertThrows(BallotFileError.class, () -> read(Format.ABIF, many));
+        assertEquals("ballots.options", mistake.refusal().key());
+        assertThrows(BallotFileError.class, () -> read(Format.BLT, "10001 1\n"));
+        assertThrows(BallotFileError.class, () -> read(Format.SOI, "10001\n"));
+    }
+
+    @Test
     void aNameWithAnotherEndingIsRefused() {
         assertEquals(
                 "ballots.ending",
@@ -159,8 +194,8 @@ class BrokenFilesTest {
     @Test
     void whateverIsThrownAtItOnlyAMistakeComesOut() {
         Random dice = new Random(7);
-        String[] good = {BLT, SOC, OLD, ABIF, PB};
-        Format[] formats = {Format.BLT, Format.SOC, Format.SOC, Format.ABIF, Format.PB};
+        String[] good = {BLT, SOC, OLD, ABIF, PB, WARD};
+        Format[] formats = {Format.BLT, Format.SOC, Format.SOC, Format.ABIF, Format.PB, Format.BLT};
         IntStream.range(0, 5000).forEach(i -> {
             int which = dice.nextInt(good.length);
             byte[] bytes = good[which].getBytes(StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Ballot;
 import pavilion.rules.method.Method;
@@ -78,6 +79,19 @@ class FilesTest {
     }
 
     @Test
+    void noMarkIsNought() {
+        BallotFile file = read(Format.ABIF, "42:A/400,B/200,C\n26:B/400,C/100,A\n1:A/5>B\n2:\n");
+        assertEquals("2: | 42:A/400>B/200>C/0 | 26:B/400>C/100>A/0 | 1:A/5>B/0", told(file));
+        assertTrue(file.carries().contains(Method.Needs.MARKS));
+        assertEquals(List.of(Refusal.of("ballots.assumed.unmarked", "69")), file.assumed());
+        assertEquals(List.of(), read(Format.ABIF, "2:A/1>B/0\n1:A>B").assumed());
+        // Where 0 would contradict the order there are no marks to count.
+        BallotFile against = read(Format.ABIF, "1:A>B/3");
+        assertEquals("1:A>B", told(against));
+        assertEquals(Set.of(Method.Needs.ORDER), against.carries());
+    }
+
+    @Test
     void pabulibInItsKinds() {
         BallotFile file = read(Format.PB, PB);
         assertEquals("1:a=b | 1:b | 1:", told(file));
@@ -86,7 +100,7 @@ class FilesTest {
         assertEquals("Shed; with \"roof\"", file.profile().options().getFirst().name());
         assertEquals(Set.of(Method.Needs.TICKS, Method.Needs.MONEY), file.carries());
         BallotFile ordinal = read(Format.PB, PB.replace("approval", "ordinal"));
-        assertEquals("1:a>b | 1:b | 1:", told(ordinal));
+        assertEquals("1:a/2>b/1 | 1:b/2 | 1:", told(ordinal));
         assertTrue(ordinal.carries().contains(Method.Needs.ORDER));
         String points = PB.replace("approval", "cumulative")
                 .replace("voter_id;vote", "voter_id;vote;points")

@@ -18,6 +18,19 @@ final class SampleFiles {
             "Cy"
             "Dee" "Committee 2026"
             """;
+    static final String WARD = """
+            3 1,
+            [tie 3 1 2]
+            [nick a b c]
+            4 1 - 2 0
+            3 2 0
+            0
+            "Ann ""Pear""\"
+            "Bo" "Plum"
+            "Cy" ""
+            Ward 1
+            "a remark"
+            """;
     static final String SOC = """
             # FILE NAME: x.soc
             # NUMBER ALTERNATIVES: 3

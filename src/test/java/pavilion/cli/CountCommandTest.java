@@ -78,6 +78,58 @@ class CountCommandTest {
     }
 
     @Test
+    void aTieThatCannotMatterIsToldAndTheWinnerNamed() throws IOException {
+        assertEquals(0, count("x.abif", "4:A\n2:B\n2:C\n", "--method", "irv"));
+        assertEquals("[\"A\"]", answer.getJsonArray("winners").encode());
+        assertEquals(
+                "[{\"round\":1,\"between\":[\"B\",\"C\"],\"by\":\"any\"}]",
+                answer.getJsonArray("tie_broken").encode());
+        assertFalse(answer.containsKey("tie_open"));
+        assertEquals("", said);
+    }
+
+    @Test
+    void whateverWasAssumedStandsInTheAnswerAndIsSaid() throws IOException {
+        assertEquals(0, count("x.abif", "3:A/2,B\n1:B/1", "--method", "score"));
+        JsonObject sentence = answer.getJsonArray("assumed").getJsonObject(0);
+        assertTrue(sentence.getString("en").contains("3 in number: no mark counts as 0"), sentence.encode());
+        assertTrue(sentence.getString("zh").contains("没有打分的算 0 分"), sentence.encode());
+        assertTrue(said.startsWith("Assumed: Ballots on which an option stands without a mark, 3 in number"), said);
+        assertEquals(0, count("x.abif", "3:A/2,B/0\n1:B/1", "--method", "score"));
+        assertEquals("[]", answer.getJsonArray("assumed").encode());
+        assertEquals("", said);
+        String pb = "META\nkey;value\nnum_votes;3\nbudget;100\nvote_type;ordinal\nmax_length;3\nPROJECTS\n"
+                + "project_id;cost\n1;60\n2;60\nVOTES\nvoter_id;vote\n1;1,1\n2;2,1\n";
+        assertEquals(0, count("x.pb", pb, "--method", "greedy"));
+        assertEquals("[\"1\"]", answer.getJsonArray("winners").encode());
+        assertEquals(3, answer.getJsonArray("assumed").size());
+        assertEquals(3, said.lines().filter(line -> line.startsWith("Assumed: ")).count(), said);
+    }
+
+    @Test
+    void theOrderForTiesInTheFileIsUsedUnlessAnotherIsGiven() throws IOException {
+        String blt = "2 1\n[tie 2 1]\n1 1 0\n1 2 0\n0\n\"A\"\n\"B\"\n\"T\"\n";
+        assertEquals(0, count("x.blt", blt, "--method", "stv-scottish"));
+        assertEquals("[\"A\"]", answer.getJsonArray("winners").encode(), "the lot falls on B, who is excluded");
+        assertEquals(
+                "listed", answer.getJsonArray("tie_broken").getJsonObject(0).getString("by"));
+        assertTrue(said.contains("Assumed: Ties are settled by the order in the file"), said);
+        assertEquals(0, count("x.blt", blt, "--method", "stv-scottish", "--tie-order", "B,A"));
+        assertEquals("[\"B\"]", answer.getJsonArray("winners").encode());
+        assertTrue(said.contains("was not used"), said);
+    }
+
+    @Test
+    void tooManyOptionsAreRefusedWithASentence() throws IOException {
+        StringBuilder blt = new StringBuilder("10000 1\n1 1 0\n0\n");
+        for (String method : List.of("schulze", "irv", "stv-scottish", "stv-meek")) {
+            assertEquals(2, count("x.blt", blt.toString(), "--method", method));
+            assertTrue(said.startsWith("10000 options are too many for " + method + ", which can count 1000."), said);
+        }
+        assertEquals(0, count("x.blt", blt.toString(), "--method", "plurality"));
+    }
+
+    @Test
     void theSeatsAreThoseOfTheFileUnlessOthersAreAskedFor() throws IOException {
         String blt = "3 2\n3 1 0\n2 2 0\n1 3 0\n0\n\"A\" \"B\" \"C\" \"Title\"\n";
         assertEquals(0, count("x.blt", blt, "--method", "stv-scottish"));

@@ -103,7 +103,7 @@ class RuleBookPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2:Ann>Ann", "x:Ann", "2:Ann>", "2:Ann/3,Ben"})
+    @ValueSource(strings = {"2:Ann>Ann", "x:Ann", "2:Ann>", "2:Ann,Ben"})
     void aMistakeNamesLineAndCharacterAndKeepsTheText(String ballots) {
         TestBrowser browser = houses.stranger().speaking("en");
         browser.get("/methods/irv");
@@ -111,6 +111,15 @@ class RuleBookPagesTest {
         assertEquals(422, page.statusCode());
         assertTrue(page.body().contains("Line 2, character "));
         assertTrue(page.body().contains("3:Ben"));
+    }
+
+    @Test
+    void whatTheCountAssumedIsSaid() {
+        TestBrowser browser = houses.stranger().speaking("en");
+        browser.get("/methods/score");
+        Map<String, String> unmarked = Map.of("ballots", "2:Ann/3,Ben", "seats", "1", "seed", "");
+        String page = browser.post("/methods/score", unmarked).body();
+        assertTrue(page.contains("Assumed: Ballots on which an option stands without a mark, 2 in number"), page);
     }
 
     @Test

@@ -6,7 +6,7 @@ import pavilion.rules.Refused;
 
 /** Money for projects: what there is, and what each option costs, in whole units of 10^-{@code decimals} of the currency. */
 public record Budget(long amount, List<Long> costs, int decimals) {
-    /** @throws Refused if the money is negative or a project costs nothing or less */
+    /** @throws Refused if the money is negative, a project costs nothing or less, or all of it together is too much for whole numbers */
     public Budget {
         costs = List.copyOf(costs);
         if (amount < 0) {
@@ -16,6 +16,11 @@ public record Budget(long amount, List<Long> costs, int decimals) {
             if (costs.get(i) <= 0) {
                 throw new Refused("method.refused.cost", i + 1);
             }
+        }
+        try {
+            costs.stream().reduce(amount, Math::addExact);
+        } catch (ArithmeticException tooMuch) {
+            throw new Refused("method.refused.money");
         }
     }
 

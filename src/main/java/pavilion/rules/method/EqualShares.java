@@ -129,13 +129,12 @@ final class EqualShares {
 
         /** What the project would cost its supporters now; empty where together they cannot pay for it, nor later on. */
         private Optional<Offer> offer(PriorityQueue<Offer> offers, int project) {
-            Course together = budgets.together(project);
-            Course cost = Course.fixed(money.cost(project));
-            if (together.now().compareTo(cost.now()) < 0) {
-                horizon.limit(together, cost);
+            VoterBudgets.Bid bid = budgets.bid(project, money.cost(project));
+            Course payment = bid.course();
+            if (!bid.affordable()) {
+                horizon.limit(payment, Course.fixed(money.cost(project)));
                 return Optional.empty();
             }
-            Course payment = budgets.price(project, money.cost(project));
             Course rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
             Offer offer = new Offer(project, rate, payment, bought.size());
             offers.add(offer);

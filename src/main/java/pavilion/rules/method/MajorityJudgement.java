@@ -2,9 +2,11 @@ package pavilion.rules.method;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -17,24 +19,54 @@ import java.util.stream.IntStream;
 final class MajorityJudgement {
     private final Profile profile;
     private final long all;
-    private final List<TreeMap<Long, Long>> grades = new ArrayList<>();
+    private final List<Grades> grades = new ArrayList<>();
+
+    /** The grades of one option in rising order, equal ones together: up to which place each reaches, counted from 0. */
+    private record Grades(long[] marks, long[] ends) {
+        static Grades of(SortedMap<Long, Long> given) {
+            long[] marks = new long[given.size()];
+            long[] ends = new long[given.size()];
+            int run = 0;
+            long passed = 0;
+            for (Map.Entry<Long, Long> each : given.entrySet()) {
+                passed += each.getValue();
+                marks[run] = each.getKey();
+                ends[run++] = passed;
+            }
+            return new Grades(marks, ends);
+        }
+
+        /** The run in which a place stands. */
+        int run(long place) {
+            int found = Arrays.binarySearch(ends, place + 1);
+            return found < 0 ? -found - 1 : found;
+        }
+
+        long start(int run) {
+            return run == 0 ? 0 : ends[run - 1];
+        }
+    }
 
     private MajorityJudgement(Profile profile) {
         this.profile = profile;
         this.all = profile.weight();
-        IntStream.range(0, profile.size()).forEach(option -> grades.add(new TreeMap<>()));
+        List<SortedMap<Long, Long>> marks = new ArrayList<>();
+        IntStream.range(0, profile.size()).forEach(option -> marks.add(new TreeMap<>()));
         long[] given = new long[profile.size()];
         for (Ballot ballot : profile.ballots()) {
             for (int place = 0; place < ballot.size(); place++) {
                 int option = ballot.option(place);
-                given[option] += ballot.weight();
-                grades.get(option).merge(ballot.points(place), ballot.weight(), Long::sum);
+                if (ballot.weight() > 0) {
+                    given[option] += ballot.weight();
+                    marks.get(option).merge(ballot.points(place), ballot.weight(), Long::sum);
+                }
             }
         }
         for (int option = 0; option < given.length; option++) {
             if (given[option] < all) {
-                grades.get(option).merge(0L, all - given[option], Long::sum);
+                marks.get(option).merge(0L, all - given[option], Long::sum);
             }
+            grades.add(Grades.of(marks.get(option)));
         }
     }
 
@@ -90,14 +122,9 @@ final class MajorityJudgement {
         if (all == 0) {
             return "0 : 0";
         }
-        long middle = grade(option, middle());
-        long higher = grades.get(option).tailMap(middle, false).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        long lower = grades.get(option).headMap(middle).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        return profile.shown(higher) + " : " + profile.shown(lower);
+        Grades own = grades.get(option);
+        int run = own.run(middle());
+        return profile.shown(all - own.ends[run]) + " : " + profile.shown(own.start(run));
     }
 
     /** The place of the lower middle, counted from 0. */
@@ -107,56 +134,71 @@ final class MajorityJudgement {
 
     /** The grade at a place when all grades of an option stand in rising order. */
     private long grade(int option, long place) {
-        long passed = 0;
-        for (Map.Entry<Long, Long> each : grades.get(option).entrySet()) {
-            passed += each.getValue();
-            if (place < passed) {
-                return each.getKey();
-            }
-        }
-        return 0;
+        Grades own = grades.get(option);
+        int run = own.run(place);
+        return run < own.marks.length ? own.marks[run] : 0;
     }
 
     /**
      * Taking away middle after middle visits the places outwards from the middle, by turns on both sides; which side is first
      * depends on whether the number is even. Grades change only where a run of equal ones ends, so the walk goes from run
-     * to run.
+     * to run, each once.
      */
     private int compare(int a, int b) {
+        if (all == 0) {
+            return 0;
+        }
         long middle = middle();
         boolean upFirst = all % 2 == 0;
+        Walk first = new Walk(grades.get(a), middle);
+        Walk second = new Walk(grades.get(b), middle);
         long away = 0;
         while (away <= middle || middle + away < all) {
-            int up = side(a, b, middle + away);
-            int down = side(a, b, middle - away);
-            int first = upFirst ? up : down;
-            int second = upFirst ? down : up;
-            if (first != 0 || second != 0) {
-                return away == 0 || first != 0 ? first : second;
+            int up = Long.compare(first.up(away), second.up(away));
+            int down = Long.compare(first.down(away), second.down(away));
+            int sooner = upFirst ? up : down;
+            int later = upFirst ? down : up;
+            if (sooner != 0 || later != 0) {
+                return away == 0 || sooner != 0 ? sooner : later;
             }
-            away = next(a, b, middle, away);
+            away = Math.min(first.next(away), second.next(away));
         }
         return 0;
     }
 
-    private int side(int a, int b, long place) {
-        return place < 0 || place >= all ? 0 : Long.compare(grade(a, place), grade(b, place));
-    }
+    /** Goes outwards from the middle over the runs of one option; beyond the last grade stands none, the same for everybody. */
+    private static final class Walk {
+        private final Grades grades;
+        private final long middle;
+        private int high;
+        private int low;
 
-    /** The next distance from the middle at which one of the two options changes its grade on one of the sides. */
-    private long next(int a, int b, long middle, long away) {
-        long next = all + 1;
-        for (int option : new int[] {a, b}) {
-            long passed = 0;
-            for (long run : grades.get(option).values()) {
-                long start = passed;
-                passed += run;
-                long above = start - middle;
-                long below = middle - (passed - 1);
-                next = above > away ? Math.min(next, above) : next;
-                next = below > away ? Math.min(next, below) : next;
-            }
+        Walk(Grades grades, long middle) {
+            this.grades = grades;
+            this.middle = middle;
+            this.high = grades.run(middle);
+            this.low = high;
         }
-        return next;
+
+        long up(long away) {
+            while (high < grades.ends.length && grades.ends[high] <= middle + away) {
+                high++;
+            }
+            return high < grades.marks.length ? grades.marks[high] : -1;
+        }
+
+        long down(long away) {
+            while (low >= 0 && grades.start(low) > middle - away) {
+                low--;
+            }
+            return low < 0 ? -1 : grades.marks[low];
+        }
+
+        /** The next distance at which this option's grade changes on one of the sides. */
+        long next(long away) {
+            long above = high < grades.ends.length ? grades.ends[high] - middle : Long.MAX_VALUE;
+            long below = low >= 0 ? middle - grades.start(low) + 1 : Long.MAX_VALUE;
+            return Math.max(away + 1, Math.min(above, below));
+        }
     }
 }

@@ -98,7 +98,7 @@ final class SharesCount {
                 .filter(project -> !run.bought.contains(project))
                 .mapToObj(project -> new Count.Line(
                         project,
-                        amount(run.budgets.together(project).now()) + " / " + money.shown(money.cost(project)),
+                        amount(run.budgets.together(project)) + " / " + money.shown(money.cost(project)),
                         Count.Fate.OUT))
                 .toList();
         return new Count.Round(number, run.open ? "method.round.tied" : "method.round.mes.left", List.of(), lines);

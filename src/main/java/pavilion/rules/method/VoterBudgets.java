@@ -3,9 +3,7 @@ package pavilion.rules.method;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the voters have left, exactly. Voters who named the same projects always have the same money, so they are one group;
@@ -17,86 +15,108 @@ final class VoterBudgets {
 
     private final VoterGroups groups;
     private final int[] budgetOf;
-    private final List<BigInteger> money = new ArrayList<>();
-    private final List<BigInteger> growth = new ArrayList<>();
+    private List<BigInteger> money = new ArrayList<>();
+    private List<BigInteger> growth = new ArrayList<>();
     private BigInteger over;
+    // Of the project that is looked at: how many of its supporters hold each budget, and which ones are held at all.
+    private long[] weights = {};
+    private final int[] held;
+    private int holds;
+
+    /** What supporters would pay for a project; where they cannot, what they have together. */
+    record Bid(boolean affordable, Course course) {}
 
     /** Everyone begins with {@code total} / {@code voters} units of money. */
     VoterBudgets(VoterGroups groups, BigInteger total, long voters) {
         this.groups = groups;
         this.budgetOf = new int[groups.size()];
+        this.held = new int[groups.size()];
         Arrays.fill(budgetOf, 1);
         this.over = BigInteger.valueOf(voters);
-        money.add(BigInteger.ZERO);
-        growth.add(BigInteger.ZERO);
-        money.add(total);
-        growth.add(over);
+        money.addAll(List.of(BigInteger.ZERO, total));
+        growth.addAll(List.of(BigInteger.ZERO, over));
+        weights = new long[money.size()];
     }
 
-    /** How many supporters of a project hold each budget. */
-    private long[] holders(int project) {
-        long[] weights = new long[money.size()];
-        for (int group : groups.of(project)) {
-            weights[budgetOf[group]] += groups.weight(group);
+    /** Finds the budgets of a project's supporters, without those who have nothing. */
+    private void look(int project) {
+        for (int i = 0; i < holds; i++) {
+            weights[held[i]] = 0;
         }
-        return weights;
+        holds = 0;
+        for (int group : groups.of(project)) {
+            int budget = budgetOf[group];
+            if (budget != EMPTY) {
+                if (weights[budget] == 0) {
+                    held[holds++] = budget;
+                }
+                weights[budget] += groups.weight(group);
+            }
+        }
     }
 
-    private Course course(int budget) {
-        return new Course(money.get(budget), growth.get(budget), over);
+    private static BigInteger times(BigInteger amount, long weight) {
+        return weight == 1 ? amount : amount.multiply(BigInteger.valueOf(weight));
     }
 
     /** The supporters' money together, in units of money. */
-    Course together(int project) {
-        long[] weights = holders(project);
+    Ratio together(int project) {
+        look(project);
         BigInteger sum = BigInteger.ZERO;
-        BigInteger slope = BigInteger.ZERO;
-        for (int each = 1; each < weights.length; each++) {
-            if (weights[each] > 0) {
-                BigInteger weight = BigInteger.valueOf(weights[each]);
-                sum = sum.add(money.get(each).multiply(weight));
-                slope = slope.add(growth.get(each).multiply(weight));
-            }
+        for (int i = 0; i < holds; i++) {
+            sum = sum.add(times(money.get(held[i]), weights[held[i]]));
         }
-        return new Course(sum, slope, over);
+        return new Ratio(sum, over);
     }
 
     /**
-     * The least payment with which the supporters raise the cost, if whoever has less gives all; they must have it together. With
-     * the richest left to share the rest equally, those found too poor are taken out until none is.
+     * The least payment with which the supporters raise the cost, if whoever has less gives all. With the richest left to share
+     * the rest equally, those found too poor are taken out until none is.
      */
-    Course price(int project, long cost) {
-        long[] rich = holders(project);
-        BigInteger missing = BigInteger.valueOf(cost).multiply(over);
+    Bid bid(int project, long cost) {
+        look(project);
+        BigInteger all = BigInteger.valueOf(cost).multiply(over);
+        BigInteger missing = all;
         BigInteger slope = BigInteger.ZERO;
-        long payers = Arrays.stream(rich, 1, rich.length).sum();
-        boolean poorer = true;
-        while (poorer) {
-            poorer = false;
-            BigInteger share = missing.add(BigInteger.valueOf(payers - 1)).divide(BigInteger.valueOf(payers));
-            for (int each = 1; each < rich.length; each++) {
-                if (rich[each] > 0 && money.get(each).compareTo(share) < 0) {
-                    BigInteger weight = BigInteger.valueOf(rich[each]);
-                    missing = missing.subtract(money.get(each).multiply(weight));
-                    slope = slope.subtract(growth.get(each).multiply(weight));
-                    payers -= rich[each];
-                    rich[each] = 0;
-                    poorer = true;
+        long payers = 0;
+        for (int i = 0; i < holds; i++) {
+            payers += weights[held[i]];
+        }
+        int rich = holds;
+        int before = -1;
+        while (rich != before && rich > 0) {
+            before = rich;
+            BigInteger share = share(missing, payers);
+            for (int i = 0; i < rich; ) {
+                int budget = held[i];
+                if (money.get(budget).compareTo(share) < 0) {
+                    missing = missing.subtract(times(money.get(budget), weights[budget]));
+                    slope = slope.subtract(times(growth.get(budget), weights[budget]));
+                    payers -= weights[budget];
+                    held[i] = held[--rich];
+                    held[rich] = budget;
+                } else {
+                    i++;
                 }
             }
         }
-        return new Course(missing, slope, over.multiply(BigInteger.valueOf(payers)));
+        return rich == 0
+                ? new Bid(false, new Course(all.subtract(missing), slope.negate(), over))
+                : new Bid(true, new Course(missing, slope, over.multiply(BigInteger.valueOf(payers))));
+    }
+
+    /** A payer's part, rounded up: whoever has less than that has less than the part. */
+    private static BigInteger share(BigInteger missing, long payers) {
+        return missing.add(BigInteger.valueOf(payers - 1)).divide(BigInteger.valueOf(payers));
     }
 
     /** Brings the horizon to where the first of those who give all they have could pay the whole price. */
     void limit(int project, Course price, Horizon horizon) {
-        long[] weights = holders(project);
-        for (int each = 1; each < weights.length; each++) {
-            if (weights[each] > 0) {
-                Course budget = course(each);
-                if (budget.now().compareTo(price.now()) < 0 && !horizon.stays(budget, price)) {
-                    horizon.limit(budget, price);
-                }
+        look(project);
+        for (int i = 0; i < holds; i++) {
+            Course budget = new Course(money.get(held[i]), growth.get(held[i]), over);
+            if (budget.now().compareTo(price.now()) < 0 && !horizon.stays(budget, price)) {
+                horizon.limit(budget, price);
             }
         }
     }
@@ -106,27 +126,34 @@ final class VoterBudgets {
         BigInteger common = price.bottom().gcd(price.top()).gcd(price.slope());
         BigInteger bottom = price.bottom().divide(common);
         BigInteger factor = bottom.divide(bottom.gcd(over));
-        if (!factor.equals(BigInteger.ONE)) {
-            money.replaceAll(each -> each.multiply(factor));
-            growth.replaceAll(each -> each.multiply(factor));
-            over = over.multiply(factor);
-        }
+        over = over.multiply(factor);
         BigInteger share = price.top().multiply(over).divide(price.bottom());
         BigInteger slope = price.slope().multiply(over).divide(price.bottom());
-        Map<Integer, Integer> after = new HashMap<>();
+        boolean[] pays = new boolean[budgetOf.length];
         for (int group : groups.of(project)) {
-            budgetOf[group] = after.computeIfAbsent(budgetOf[group], old -> lighter(old, share, slope));
+            pays[group] = true;
         }
-    }
-
-    /** Whoever has just the price keeps nothing, but would keep something with a larger share. */
-    private int lighter(int old, BigInteger share, BigInteger slope) {
-        BigInteger rest = money.get(old).subtract(share);
-        if (rest.signum() < 0 || old == EMPTY) {
-            return EMPTY;
+        int[] kept = new int[money.size()];
+        int[] paid = new int[money.size()];
+        List<BigInteger> rest = new ArrayList<>(List.of(BigInteger.ZERO));
+        List<BigInteger> faster = new ArrayList<>(List.of(BigInteger.ZERO));
+        for (int group = 0; group < budgetOf.length; group++) {
+            int old = budgetOf[group];
+            int[] moved = pays[group] ? paid : kept;
+            if (old != EMPTY && moved[old] == 0) {
+                BigInteger left = money.get(old).multiply(factor).subtract(pays[group] ? share : BigInteger.ZERO);
+                // Whoever has just the price keeps nothing, but would keep something with a larger share.
+                moved[old] = left.signum() < 0 ? -1 : rest.size();
+                if (left.signum() >= 0) {
+                    rest.add(left);
+                    faster.add(growth.get(old).multiply(factor).subtract(pays[group] ? slope : BigInteger.ZERO));
+                }
+            }
+            budgetOf[group] = old == EMPTY ? EMPTY : Math.max(EMPTY, moved[old]);
         }
-        money.add(rest);
-        growth.add(growth.get(old).subtract(slope));
-        return money.size() - 1;
+        money = rest;
+        growth = faster;
+        weights = new long[money.size()];
+        holds = 0;
     }
 }

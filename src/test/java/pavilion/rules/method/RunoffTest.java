@@ -1,7 +1,13 @@
 package pavilion.rules.method;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Instant-runoff counted round by round. */
@@ -33,11 +39,56 @@ class RunoffTest {
 
     @Test
     void aTieForLastStopsTheCountWhenNobodyFixedHow() {
-        counts(Method.IRV, SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), """
+        counts(Method.IRV, SampleContests.contest("A B C D", "3:A 2:B>C 2:C>B 1:D>A 2:"), """
                 in nobody
                 tie 2 B C -> ? OPEN
                 1 irv.out [8, 2]: A 3; B 2; C 2; D 1-;
                 2 tied [8, 2]: A 4; B 2; C 2;""");
+    }
+
+    @Test
+    void aTieThatEveryLotEndsWithTheSameWinnerIsNoOpenOne() {
+        counts(Method.IRV, SampleContests.contest("A B C D", "3:A 2:B 2:C 1:D>A 2:"), """
+                in A
+                tie 2 B C -> ? ANY
+                1 irv.out [8, 2]: A 3; B 2; C 2; D 1-;
+                2 irv.any [8, 2]: A 4+; B 2; C 2;""");
+    }
+
+    /** With a lot for every order of the options there is: a winner is named exactly where all of them elect the same one. */
+    @Test
+    void theWinnerIsNamedExactlyWhereEveryLotElectsTheSame() {
+        int[] named = new int[2];
+        Profiles.ranked(2_000).filter(profile -> profile.size() <= 5).forEach(profile -> {
+            Count open = Method.IRV.count(Contest.of(profile, 1, TieBreak.open()));
+            Set<List<Integer>> winners = new HashSet<>();
+            for (List<Integer> order : orders(profile.size())) {
+                TieBreak lot = TieBreak.order(order, profile.size());
+                winners.add(Method.IRV.count(Contest.of(profile, 1, lot)).winners());
+            }
+            assertEquals(winners.size() > 1, open.open());
+            assertEquals(winners.size() > 1 ? List.of() : winners.iterator().next(), open.winners());
+            if (!open.ties().isEmpty()) {
+                named[open.open() ? 0 : 1]++;
+            }
+        });
+        assertTrue(named[0] > 20 && named[1] > 10, named[0] + " open, " + named[1] + " named all the same");
+    }
+
+    private static List<List<Integer>> orders(int size) {
+        List<List<Integer>> orders = List.of(List.of());
+        for (int next = 0; next < size; next++) {
+            int option = next;
+            orders = orders.stream()
+                    .flatMap(order -> IntStream.rangeClosed(0, order.size()).mapToObj(at -> {
+                        List<Integer> longer = new ArrayList<>(order);
+                        longer.add(at, option);
+                        return longer;
+                    }))
+                    .map(List::copyOf)
+                    .toList();
+        }
+        return orders;
     }
 
     @Test

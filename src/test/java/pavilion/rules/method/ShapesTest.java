@@ -49,6 +49,8 @@ class ShapesTest {
         Ballot ballot = Ballot.ranked(1, order);
         order[0] = 1;
         assertEquals(0, ballot.option(0));
+        assertEquals(2, ballot.consecutive());
+        assertEquals(1, ballot.openAfter(1).weighing(5).consecutive());
     }
 
     @Test
@@ -68,6 +70,8 @@ class ShapesTest {
         refuses("method.refused.budget", () -> new Budget(-1, List.of(1L), 0));
         var free = refuses("method.refused.cost", () -> new Budget(1, List.of(1L, 0L), 0));
         assertEquals(List.of(2), free.args());
+        refuses("method.refused.money", () -> new Budget(1, List.of(Long.MAX_VALUE - 1, 1L), 0));
+        assertEquals(1, new Budget(1, List.of(Long.MAX_VALUE - 2, 1L), 0).cost(1));
         assertEquals("12.5", new Budget(0, List.of(), 2).shown(1250));
     }
 
@@ -94,6 +98,7 @@ class ShapesTest {
         refuses("method.refused.tie_order", () -> TieBreak.order(List.of(0), 2));
         refuses("method.refused.tie_order", () -> TieBreak.order(List.of(0, 0), 2));
         assertEquals(List.of(1, 0), TieBreak.order(List.of(1, 0), 2).order());
+        refuses("method.refused.tie_order", () -> TieBreak.listed(List.of(0, 0), 2));
     }
 
     /** Anyone can compute it: {@code printf 'drum\na' | sha256sum} begins with f8, the same with b with 5d. */
