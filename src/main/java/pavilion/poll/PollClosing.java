@@ -52,6 +52,14 @@ public final class PollClosing {
         listeners.put(purpose, listener);
     }
 
+    void requireListeners() {
+        for (Question.Purpose purpose : Question.Purpose.values()) {
+            if (!listeners.containsKey(purpose)) {
+                throw new IllegalStateException("nobody is told what comes out of a poll of purpose " + purpose);
+            }
+        }
+    }
+
     /**
      * Ballots that were acknowledged are in the count, later ones are refused.
      *

@@ -221,6 +221,11 @@ public final class Polls {
         closing.concludes(purpose, conclusion);
     }
 
+    /** @throws IllegalStateException if somebody is missing who is told what comes out of a poll: the server does not start */
+    public void requireListeners() {
+        closing.requireListeners();
+    }
+
     public PollClosing closing() {
         return closing;
     }

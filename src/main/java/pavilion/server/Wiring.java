@@ -136,6 +136,7 @@ final class Wiring {
                 printer,
                 url);
         matterModule.freeze();
+        polls.requireListeners();
         if (config.demo()) {
             new DemoSessions(db, clock, matters, sessions.calls(), decisions.questions(), messages).load();
         }

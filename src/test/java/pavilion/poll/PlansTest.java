@@ -137,6 +137,7 @@ final class PlansTest extends PollCase {
     @Test
     void aVoteOnTheWayToADecisionTellsItsOwnConclusionAndNotTheMatters() {
         concluded.clear();
+        assertThrows(IllegalStateException.class, polls::requireListeners);
         var heard = new java.util.ArrayList<Long>();
         polls.concludes(
                 Question.Purpose.AMENDMENT,

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
+import pavilion.identity.UserCache;
 import pavilion.rules.Refused;
 import pavilion.web.HttpError;
 
@@ -90,7 +93,19 @@ class PeopleTest {
                 .findFirst()
                 .orElseThrow()
                 .place();
+        List<Long> told = new ArrayList<>();
+        signIns.users().onChange(new UserCache.Listener() {
+            @Override
+            public void personChanged(long person) {
+                told.add(person);
+            }
+
+            @Override
+            public void communityChanged(int community) {}
+        });
         people.end(clerk, 1, head.id(), Role.HOUSEHOLD_REP, household);
+        // This closes the person's sockets.
+        assertEquals(List.of(head.id()), told);
         assertFalse(as("neighbour").has(Role.HOUSEHOLD_REP, 1));
         people.give(clerk, 1, other.id(), Role.HOUSEHOLD_REP, "", null);
         assertEquals(

@@ -1,11 +1,11 @@
 package pavilion.session.screen;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.SingleFlight;
 import pavilion.db.Tx;
@@ -29,7 +29,8 @@ final class SessionReader {
 
     private record Key(int community, long id) {}
 
-    private final Map<Key, SessionView> known = new ConcurrentHashMap<>();
+    private final Cache<Key, SessionView> known =
+            Caffeine.newBuilder().maximumSize(MOST).build();
     private final SingleFlight<Key, SessionView> together = new SingleFlight<>();
     private final Polls polls;
     private final Matters matters;
@@ -48,7 +49,7 @@ final class SessionReader {
     /** As it was read last, if nothing changed since: when a poll opens, everybody asks for the page at once. */
     SessionView known(Tx tx, int community, long id) {
         return together.read(new Key(community, id), () -> {
-            SessionView view = known.get(new Key(community, id));
+            SessionView view = known.getIfPresent(new Key(community, id));
             boolean still = view != null
                     && view.floor().speaking() == null
                     && view.version() == SessionStore.version(tx, community, id);
@@ -58,16 +59,13 @@ final class SessionReader {
 
     SessionView read(Tx tx, int community, long id) {
         SessionView view = fresh(tx, community, id);
-        if (known.size() > MOST) {
-            known.clear();
-        }
         known.put(new Key(community, id), view);
         return view;
     }
 
     private SessionView fresh(Tx tx, int community, long id) {
-        // The version first: whatever is read after it may be newer than it says, and is then sent once more; never
-        // older.
+        // The version first: whatever is read after it may be newer than it says, never older, and is then sent once
+        // more.
         long version = SessionStore.version(tx, community, id);
         Session session = SessionStore.find(tx, community, id).orElseThrow(HttpError::notFound);
         List<AgendaItem> items = SessionStore.items(tx, community, id);
