@@ -1,6 +1,6 @@
--- Ballots come by the intake alone, as far as the database can tell: only while their poll is open, only into the box of its
--- secrecy, and never without the voter who took part. Whoever switches triggers off gets past this; the close then compares
--- what is left with the poll's record.
+-- Ballots come only while their poll is open, only into the box of its secrecy, and never without a voter who took part and was
+-- counted. Whoever switches triggers off gets past this; the close then compares what is left with the poll's record. Whoever
+-- may write to all of these tables, the record as well, can vote for somebody who has not, as the intake does.
 
 -- What the triggers below count, so that no guard has to count a poll's ballots.
 create table ballot_count (
@@ -124,3 +124,18 @@ begin
 end $$;
 create trigger roll_frozen after insert on entitlement referencing new table as fresh
     for each statement execute function only_a_draft();
+
+-- What was counted stays as it was counted; a poll that was closed can only be made void, with what it came to beside it.
+create function poll_kept() returns trigger language plpgsql as $$
+begin
+    if new.state not in ('closed', 'void') or (old.state = 'void' and new.state <> 'void')
+        or (old.opened_at, old.closed_at, old.rule, old.secrecy, old.cast_count, old.present, old.electorate_sha, old.box_sha256)
+            is distinct from
+            (new.opened_at, new.closed_at, new.rule, new.secrecy, new.cast_count, new.present, new.electorate_sha, new.box_sha256)
+        or old.tally is distinct from new.tally or old.outcome is distinct from new.outcome then
+        raise exception 'poll % was closed', old.id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+create trigger poll_kept before update on poll
+    for each row when (old.state in ('closed', 'void')) execute function poll_kept();

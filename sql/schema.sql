@@ -1167,6 +1167,21 @@ begin
     return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.poll_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if new.state not in ('closed', 'void') or (old.state = 'void' and new.state <> 'void')
+        or (old.opened_at, old.closed_at, old.rule, old.secrecy, old.cast_count, old.present, old.electorate_sha, old.box_sha256)
+            is distinct from
+            (new.opened_at, new.closed_at, new.rule, new.secrecy, new.cast_count, new.present, new.electorate_sha, new.box_sha256)
+        or old.tally is distinct from new.tally or old.outcome is distinct from new.outcome then
+        raise exception 'poll % was closed', old.id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -1186,6 +1201,7 @@ CREATE TRIGGER minutes_point_kept BEFORE DELETE OR UPDATE ON minutes_point FOR E
 CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR EACH ROW EXECUTE FUNCTION minutes_kept();
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
 CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
 CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -62,7 +62,9 @@ public final class DatabaseFlags {
         } catch (Unreachable e) {
             return no(spec, "command.unreachable", e.getMessage());
         } catch (DataFolder.Unusable e) {
-            return no(spec, "command.folder", e.getMessage());
+            return no(spec, "command.folder", e.getMessage(), e.getCause());
+        } catch (DataFolder.PasswordLost e) {
+            return no(spec, "command.password", e.getMessage());
         } catch (PostgresFailed e) {
             return no(spec, "command.postgres", e.log(), e.getMessage());
         } catch (OldSchema e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import pavilion.db.DataFolder;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
@@ -29,14 +30,21 @@ public final class ServeCommand implements Callable<Integer> {
         Config config = flags.config();
         ResourceBundle words = ResourceBundle.getBundle("messages.commands");
         long began = System.nanoTime();
+        // A start that is interrupted leaves no database behind either.
+        AtomicReference<AutoCloseable> running = new AtomicReference<>(() -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running.get()), "close"));
         Application application;
         try {
-            application = Application.open(config, Clock.systemUTC());
+            application = Application.open(config, Clock.systemUTC(), running::set);
+            running.set(application);
         } catch (FolderInUse e) {
             System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
             return 1;
         } catch (DataFolder.Unusable e) {
-            System.err.println(words.getString("command.folder").formatted(e.getMessage()));
+            System.err.println(words.getString("command.folder").formatted(e.getMessage(), e.getCause()));
+            return 1;
+        } catch (DataFolder.PasswordLost e) {
+            System.err.println(words.getString("command.password").formatted(e.getMessage()));
             return 1;
         } catch (PostgresFailed e) {
             System.err.println(words.getString("command.postgres").formatted(e.log(), e.getMessage()));
@@ -60,7 +68,6 @@ public final class ServeCommand implements Callable<Integer> {
             System.err.println(words.getString("command.old-schema").formatted(where));
             return 1;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(application::close, "close"));
         if (Boolean.getBoolean("exit.with.parent")) {
             ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
         }
@@ -68,6 +75,14 @@ public final class ServeCommand implements Callable<Integer> {
         greet(System.out, words, application, took);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static void close(AutoCloseable running) {
+        try {
+            running.close();
+        } catch (Exception e) {
+            System.err.println(e);
+        }
     }
 
     private static void greet(PrintStream out, ResourceBundle words, Application application, Duration took) {

@@ -16,12 +16,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The folder of a server's data: nobody else on the machine can read it, and one process at a time holds it. */
 public final class DataFolder implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int SECRET_BYTES = 18;
     private static final String DISCARDED = "discarded-";
 
@@ -33,10 +30,17 @@ public final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** The folder cannot be made, belongs to somebody else, or cannot be written. The message names it. */
+    /** The folder cannot be made, belongs to somebody else, cannot be written, or its disk is full. The message names it. */
     public static final class Unusable extends RuntimeException {
-        private Unusable(Path folder, IOException cause) {
+        Unusable(Path folder, IOException cause) {
             super(folder.toString(), cause);
+        }
+    }
+
+    /** There is a database, but the file with its password is missing, or holds another. The message names the file. */
+    public static final class PasswordLost extends RuntimeException {
+        PasswordLost(Path file) {
+            super(file.toString());
         }
     }
 
@@ -128,14 +132,15 @@ public final class DataFolder implements AutoCloseable {
         for (Path each : all) {
             try {
                 delete(each);
-            } catch (IOException | UncheckedIOException e) {
-                LOG.info("{} is deleted at the next start", each, e);
+            } catch (IOException | UncheckedIOException stillWritten) {
+                // A program of a killed server is not through with it; the next start deletes it.
+                continue;
             }
         }
     }
 
     /** Deletes a folder and everything in it; nothing happens where there is none. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> all;
             try (Stream<Path> inside = Files.walk(folder)) {

@@ -6,10 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,11 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-
-    /** The role of the server, which owns its database and is no superuser, and the name of that database. */
-    private static final String NAME = "pavilion";
-
-    private static final String SUPERUSER = "postgres";
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final long LARGEST_LOG = 8 << 20;
@@ -45,6 +36,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * @throws FolderInUse if another process holds the folder
      * @throws DataFolder.Unusable if the folder cannot be made or written, or is somebody else's
+     * @throws DataFolder.PasswordLost if there is a database, but not its password
      * @throws PostgresFailed if PostgreSQL cannot be set up or started there
      * @throws OldSchema if an earlier version set up the database
      */
@@ -54,7 +46,7 @@ public final class EmbeddedServer implements AutoCloseable {
             return start(folder);
         } catch (IOException e) {
             quietly(folder);
-            throw new UncheckedIOException(e);
+            throw new DataFolder.Unusable(at, e);
         } catch (RuntimeException e) {
             quietly(folder);
             throw e;
@@ -65,7 +57,6 @@ public final class EmbeddedServer implements AutoCloseable {
         Path data = data(folder);
         Postmaster.stopLeftover(data);
         PostgresProgram program = PostgresProgram.unpack(folder.file("program"), freshLog(folder));
-        String password = folder.secret("password");
         Path begun = folder.file("set-up-begun");
         if (Files.exists(begun)) {
             // Nothing has been acknowledged by a server that was never set up.
@@ -73,8 +64,13 @@ public final class EmbeddedServer implements AutoCloseable {
         }
         folder.deleteDiscarded();
         boolean fresh = !Files.exists(data);
+        Path passwordFile = folder.file("password");
+        if (!fresh && (!Files.exists(passwordFile) || Files.size(passwordFile) == 0)) {
+            throw new DataFolder.PasswordLost(passwordFile);
+        }
+        String password = folder.secret("password");
         EmbeddedServer server =
-                new EmbeddedServer(folder, program, new Endpoint("127.0.0.1", freePort(), NAME, NAME, password));
+                new EmbeddedServer(folder, program, new Endpoint("127.0.0.1", freePort(), OwnDatabase.NAME, OwnDatabase.NAME, password));
         if (fresh) {
             Files.writeString(begun, "");
             server.initialise();
@@ -82,10 +78,10 @@ public final class EmbeddedServer implements AutoCloseable {
         server.launch();
         try {
             if (fresh) {
-                server.makeDatabase();
+                OwnDatabase.make(server.endpoint);
                 Files.delete(begun);
             } else {
-                execute(server.endpoint);
+                OwnDatabase.require(server.endpoint, passwordFile);
             }
         } catch (RuntimeException | IOException e) {
             server.stop();
@@ -118,7 +114,7 @@ public final class EmbeddedServer implements AutoCloseable {
         required(program.run(
                 "initdb",
                 "--pgdata=" + half,
-                "--username=" + SUPERUSER,
+                "--username=" + OwnDatabase.SUPERUSER,
                 "--pwfile=" + folder.file("password"),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
@@ -137,34 +133,6 @@ public final class EmbeddedServer implements AutoCloseable {
     private void required(int exitCode) {
         if (exitCode != 0) {
             throw new PostgresFailed(log(folder));
-        }
-    }
-
-    private void makeDatabase() {
-        Endpoint superuser = new Endpoint(endpoint.host(), endpoint.port(), SUPERUSER, SUPERUSER, endpoint.password());
-        execute(
-                superuser,
-                "create role " + NAME + " login password '" + endpoint.password() + "'",
-                "grant pg_checkpoint to " + NAME,
-                "create database " + NAME + " owner " + NAME,
-                "revoke connect on database postgres, template1 from public");
-        execute(superuser.withDatabase(NAME), "grant execute on function pg_switch_wal() to " + NAME);
-    }
-
-    /** @throws OldSchema if the role or the database is not there */
-    private static void execute(Endpoint at, String... statements) {
-        try (Connection connection = DriverManager.getConnection(at.jdbc(), at.user(), at.password());
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        } catch (SQLException e) {
-            // Classes of the standard: 28 no such user, 3D no such database.
-            String state = String.valueOf(e.getSQLState());
-            if (state.startsWith("28") || state.startsWith("3D")) {
-                throw new OldSchema(at, e);
-            }
-            throw new IllegalStateException(e);
         }
     }
 
@@ -221,8 +189,8 @@ public final class EmbeddedServer implements AutoCloseable {
                     : Optional.of(new Endpoint(
                             "127.0.0.1",
                             ready.get().port(),
-                            NAME,
-                            NAME,
+                            OwnDatabase.NAME,
+                            OwnDatabase.NAME,
                             Files.readString(password).strip()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -251,6 +219,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private void stop() throws IOException {
         program.stop(data(folder));
+        Postmaster.stopLeftover(data(folder));
     }
 
     private static void quietly(DataFolder folder) {

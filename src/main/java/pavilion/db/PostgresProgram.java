@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -33,6 +34,8 @@ final class PostgresProgram {
             Pattern.compile("lib/postgresql/(?!plpgsql|dict_snowball|libpqwalreceiver|pgoutput|[^/]*_and_|euc2004).*");
     private static final int EXECUTABLE = 0100;
     private static final int NAME = 16;
+    private static final String WHOLE = "postgresql-";
+    private static final String HALF = "unpacking";
 
     /** Longest wait for the recovery after a crash. */
     private static final Duration RECOVERY = Duration.ofMinutes(10);
@@ -63,15 +66,28 @@ final class PostgresProgram {
     /** @param log where everything goes that the programs say */
     static PostgresProgram unpack(Path parent, Path log) throws IOException {
         byte[] packed = packed();
-        Path folder = parent.resolve("postgresql-" + Sha256.of(packed).substring(0, NAME));
+        Path folder = parent.resolve(WHOLE + Sha256.of(packed).substring(0, NAME));
         if (!Files.exists(folder)) {
-            // Of older programs nothing is needed; half unpacked ones were left by a killed start.
-            DataFolder.delete(parent);
-            Path half = Files.createDirectories(parent.resolve("unpacking"));
+            deleteOthers(parent);
+            Path half = Files.createDirectories(parent.resolve(HALF));
             unpack(packed, half);
             Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         }
         return new PostgresProgram(folder, log);
+    }
+
+    // Of older programs nothing is needed; half unpacked ones were left by a killed start.
+    private static void deleteOthers(Path parent) throws IOException {
+        List<Path> all;
+        try (Stream<Path> inside = Files.list(Files.createDirectories(parent))) {
+            all = inside.toList();
+        }
+        for (Path each : all) {
+            String name = each.getFileName().toString();
+            if (name.equals(HALF) || name.startsWith(WHOLE)) {
+                DataFolder.delete(each);
+            }
+        }
     }
 
     private static byte[] packed() throws IOException {

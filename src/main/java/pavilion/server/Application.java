@@ -7,8 +7,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.DataFolder;
 import pavilion.db.Database;
@@ -20,6 +24,8 @@ import pavilion.web.Route;
 
 /** A running server with its database. Opened by {@code serve}, by the benchmark and by tests. */
 public final class Application implements AutoCloseable {
+    static final String UPLOADS = "uploads";
+
     private final Config config;
     private final @Nullable EmbeddedServer embedded;
     private final Vertx vertx;
@@ -58,9 +64,18 @@ public final class Application implements AutoCloseable {
      * @throws pavilion.db.OldSchema if an earlier version made the database
      */
     public static Application open(Config config, Clock base) {
+        return open(config, base, embedded -> {});
+    }
+
+    /** @param started given the embedded database as soon as it runs, so that it can be stopped while the rest is opened */
+    public static Application open(Config config, Clock base, Consumer<EmbeddedServer> started) {
         DataFolder.makePrivate(config.data());
         LogFile.at(config.data().resolve("log/pavilion.log"));
         EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
+        if (embedded != null) {
+            started.accept(embedded);
+            forgetUploads(config.data().resolve(UPLOADS));
+        }
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
         Vertx vertx = null;
         try {
@@ -87,6 +102,15 @@ public final class Application implements AutoCloseable {
                 embedded.close();
             }
             throw e;
+        }
+    }
+
+    // Whatever was being sent when the server was killed: a roll, or photographs with their places.
+    private static void forgetUploads(Path folder) {
+        try {
+            DataFolder.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

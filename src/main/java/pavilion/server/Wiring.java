@@ -90,7 +90,7 @@ final class Wiring {
                 config.proxied(),
                 shared);
         this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
-        String uploads = config.data().resolve("uploads").toString();
+        String uploads = config.data().resolve(Application.UPLOADS).toString();
         this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
         Passwords passwords = new Passwords();
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();

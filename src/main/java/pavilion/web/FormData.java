@@ -49,7 +49,7 @@ public final class FormData {
     }
 
     // Line ends as one character; control characters, which no keyboard types and no database takes, are left out.
-    private static String clean(String text) {
+    static String clean(String text) {
         return CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("");
     }
 

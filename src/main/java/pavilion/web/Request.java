@@ -100,8 +100,13 @@ public final class Request {
         return webContext;
     }
 
+    /** A part of the path; one that no database takes is a page that does not exist. */
     public String path(String name) {
-        return context.pathParam(name);
+        String text = context.pathParam(name);
+        if (text != null && !FormData.clean(text).equals(text)) {
+            throw HttpError.notFound();
+        }
+        return text;
     }
 
     /** A number in the path; anything else is a page that does not exist. */
@@ -115,13 +120,21 @@ public final class Request {
 
     /** A value of the query, empty when absent. */
     public String query(String name) {
-        List<String> values = context.queryParam(name);
-        return values.isEmpty() ? "" : values.getFirst();
+        String value = queries().get(name);
+        return value == null ? "" : FormData.clean(value);
+    }
+
+    private MultiMap queries() {
+        try {
+            return context.queryParams();
+        } catch (IllegalArgumentException notEncoded) {
+            throw HttpError.notFound();
+        }
     }
 
     /** The query read as a form, for pages that are asked again with other figures. */
     public FormData asked() {
-        return new FormData(context.queryParams(), null);
+        return new FormData(queries(), null);
     }
 
     public FormData form() {

@@ -224,6 +224,33 @@ final class EmbeddedServerTest {
     }
 
     @Test
+    void aLostPasswordIsNeverReplacedAndTheDataStay() throws Exception {
+        EmbeddedServer.start(data()).close();
+        Path file = data().resolve("password");
+        String password = Files.readString(file);
+        for (String other : List.of("", "another")) {
+            Files.writeString(file, other);
+            assertThrows(DataFolder.PasswordLost.class, () -> EmbeddedServer.start(data()));
+            assertEquals(other, Files.readString(file));
+        }
+        Files.delete(file);
+        assertThrows(DataFolder.PasswordLost.class, () -> EmbeddedServer.start(data()));
+        Files.writeString(file, password);
+        EmbeddedServer.start(data()).close();
+    }
+
+    @Test
+    void whatIsNotOursInTheFolderStays() throws IOException {
+        Files.delete(data().resolve("program"));
+        Path program = Files.createDirectories(data().resolve("program"));
+        Files.createDirectories(program.resolve("postgresql-old"));
+        Path foreign = Files.writeString(program.resolve("mine.txt"), "");
+        EmbeddedServer.start(data()).close();
+        assertTrue(Files.exists(foreign));
+        assertFalse(Files.exists(program.resolve("postgresql-old")));
+    }
+
+    @Test
     void aFolderThatIsAFileIsRefusedWithItsName() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         DataFolder.Unusable refused = assertThrows(DataFolder.Unusable.class, () -> EmbeddedServer.start(file));
