@@ -10,19 +10,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.GregorianCalendar;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /**
  * HTML to PDF. Title, author, description and language are those of the HTML itself.
  *
  * <p>The HTML may hold words of residents, so nothing in it is ever fetched: a picture is a PNG written into the page
- * ({@code data:}), every other address is passed over. The same HTML and moment give the same bytes.
+ * ({@code data:}), every other address is passed over. The same HTML and moment give the same bytes. Signs that the fonts lack
+ * are printed as 〓.
  */
 public final class Pdf {
     private static final String PICTURE = "data:image/png;base64,";
@@ -33,9 +38,25 @@ public final class Pdf {
     }
 
     public byte[] print(String html, Instant made) {
+        return print(html, made, signs -> "");
+    }
+
+    /** @param note the HTML that is put at the end of a page with signs that had to be replaced */
+    byte[] print(String html, Instant made, Function<Set<String>, String> note) {
         Document page = Jsoup.parse(html);
         page.select("script, link, style, iframe, object, embed, base").remove();
-        page.head().appendElement("style").appendChild(new DataNode(CSS));
+        Set<String> missing = new LinkedHashSet<>();
+        page.body().traverse((node, depth) -> {
+            if (node instanceof TextNode text) {
+                text.text(Glyphs.printable(text.getWholeText(), missing));
+            }
+        });
+        if (!missing.isEmpty()) {
+            page.body().append(note.apply(missing));
+        }
+        // To open one more font takes longer than to print a page: only for signs that are not in all of them.
+        String css = Glyphs.rare(page.body().text()) ? CSS.replaceAll("(font-family: [^;]+);", "$1, Hei, Rest;") : CSS;
+        page.head().appendElement("style").appendChild(new DataNode(css));
         var out = new ByteArrayOutputStream(1 << 16);
         var builder = new PdfRendererBuilder()
                 .useFastMode()

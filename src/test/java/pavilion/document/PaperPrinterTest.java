@@ -87,6 +87,17 @@ class PaperPrinterTest {
     }
 
     @Test
+    void whatHasToBeWrittenInByHandStandsAtTheEnd() throws IOException {
+        String text = PdfTest.textOf(pdf(resolution("zh", "𠮷家认为🚲要有地方停，𠮷家也愿意出钱。")));
+        assertTrue(text.contains("〓家认为〓要有地方停，〓家"), text);
+        String plain = text.replaceAll("\\s", "");
+        assertTrue(plain.contains("“〓”表示印刷字库里没有的字：U+20BB7,U+1F6B2。请手写补上。"), plain);
+        assertFalse(PdfTest.textOf(pdf(resolution("zh"))).contains("〓"));
+        String english = PdfTest.textOf(pdf(resolution("en", "𠮷"))).replaceAll("\\s+", " ");
+        assertTrue(english.contains("lacks: U+20BB7. Please write them in by hand."), english);
+    }
+
+    @Test
     void eightSlipsStandOnAPageEachWithItsCode() throws IOException {
         var slips = slips(17, "zh");
         byte[] pdf = kept("slips.pdf", pdf(slips));

@@ -96,9 +96,28 @@ class PdfTest {
     }
 
     @Test
-    void aCharacterNoFontHasDoesNotStopThePress() throws IOException {
-        String text = textOf(pdf.print(page("<p>好😀\u0007的</p>"), NOON));
-        assertTrue(text.contains("好") && text.contains("的"), text);
+    void aSignNoFontHasIsPrintedAsTheMarkForIt() throws IOException {
+        String words = "𠮷先生、𬖋女士👨\u200D👩\u200D👧去修🚲，1\uFE0F\u20E3好";
+        String text = textOf(pdf.print(page("<p>" + words + "</p><h2>灯💡</h2><b>𠮷</b>"), NOON))
+                .replaceAll("\\s", "");
+        assertEquals("—1—〓先生、〓女士〓去修〓，〓好灯〓〓", text);
+        assertFalse(text.contains("#"));
+    }
+
+    @Test
+    void marksThatOnlySayHowASignIsDrawnAreNotPrinted() throws IOException {
+        String words = "邊\uDB40\uDD00界\u200B好\u0007的\u2003e\u0301\uFEFF\uF900";
+        String text = textOf(pdf.print(page("<p>" + words + "</p>"), NOON)).strip();
+        assertTrue(text.endsWith("邊界好的 é豈"), text);
+    }
+
+    /** Each family has signs that the other one lacks: U+4DB6 is only in Song, U+25AD7 only in Hei. */
+    @Test
+    void aSignOfEitherFontIsPrintedInEveryStyle() throws IOException {
+        String signs = "\u4DB6𥫗";
+        String body = "<p>" + signs + "</p><p><b>" + signs + "</b></p><h1>" + signs + "</h1><h2>" + signs + "</h2>";
+        String text = textOf(pdf.print(page(body), NOON)).replaceAll("\\s", "");
+        assertEquals("—1—" + signs.repeat(4), text);
     }
 
     @Test

@@ -52,6 +52,8 @@ final class CallPaperTest extends SessionCase {
     void aCallIsPrintedInEnglish() throws IOException {
         try (PDDocument document = print("en")) {
             assertTrue(text(document).contains("Nophoneisneeded"), text(document));
+            String heading = new PDFTextStripper().getText(document);
+            assertTrue(heading.contains("院落议事会 Call"), heading);
             assertEquals(1, document.getNumberOfPages());
         }
     }
