@@ -61,8 +61,8 @@ public final class InvitationPages {
         model.put(
                 "courtyards",
                 PlaceStore.ofKind(database.plain(), request.community().id(), "courtyard", "/").stream()
-                        .filter(p ->
-                                request.user().has(Role.COMMITTEE, request.community().id(), p.path()))
+                        .filter(p -> request.user()
+                                .has(Role.COMMITTEE, request.community().id(), p.path()))
                         .map(p -> Map.of("value", p.code(), "label", p.name()))
                         .toList());
         return model;

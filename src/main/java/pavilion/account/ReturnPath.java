@@ -7,8 +7,7 @@ final class ReturnPath {
     /** Most characters of a path. */
     static final int LONGEST = 500;
 
-    private static final Pattern LOCAL =
-            Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0," + (LONGEST - 1) + "}");
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}]{0," + (LONGEST - 1) + "}");
 
     private ReturnPath() {}
 

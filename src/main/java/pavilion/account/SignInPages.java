@@ -30,7 +30,8 @@ public final class SignInPages {
     public List<Route> routes() {
         return List.of(
                 Route.get("/sign-in", ANYONE, this::show),
-                Route.post("/sign-in", ANYONE, this::signIn, NAME, PASSWORD, FormField.text("back", ReturnPath.LONGEST)),
+                Route.post(
+                        "/sign-in", ANYONE, this::signIn, NAME, PASSWORD, FormField.text("back", ReturnPath.LONGEST)),
                 Route.post("/sign-out", SIGNED_IN, this::signOut),
                 Route.post("/sign-out-everywhere", SIGNED_IN, this::signOutEverywhere),
                 Route.get("/slip", ANYONE, this::askCode),

@@ -17,8 +17,7 @@ import pavilion.rules.Sha256;
  *     or null
  * @param polls every poll that was opened, the oldest first
  */
-public record Export(
-        JsonObject matter, List<JsonObject> resolutions, List<ExportedPoll> polls, List<ChainEntry> acts) {
+public record Export(JsonObject matter, List<JsonObject> resolutions, List<ExportedPoll> polls, List<ChainEntry> acts) {
     static final String KIND = "{\"format\":\"pavilion-matter/";
     static final String FORMAT = KIND + "2\",\"sha256\":\"";
     static final String FORMAT_END = "\",";

@@ -47,7 +47,8 @@ final class MatterCheck {
 
     /** Whether the file has the polls that were opened, all of them and no others, in their order. */
     private boolean samePolls(RecordedMatter recorded) {
-        List<Object> opened = recorded.polls().stream().map(each -> (Object) each.id()).toList();
+        List<Object> opened =
+                recorded.polls().stream().map(each -> (Object) each.id()).toList();
         List<Object> said = export.polls().stream().map(MatterCheck::id).toList();
         if (opened.equals(said)) {
             if (opened.isEmpty()) {

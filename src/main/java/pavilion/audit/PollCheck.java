@@ -41,7 +41,8 @@ final class PollCheck {
             JsonObject closed = recorded.closed();
             JsonObject facts = closed == null ? uncounted() : counted(closed);
             Optional<JsonDifference> other = JsonDifference.first(facts, poll.facts());
-            other.ifPresentOrElse(this::differs, () -> found.add(Finding.good("audit.verify.poll", id, recorded.question())));
+            other.ifPresentOrElse(
+                    this::differs, () -> found.add(Finding.good("audit.verify.poll", id, recorded.question())));
             return Optional.of(facts);
         } catch (RuntimeException e) {
             found.add(Finding.bad("audit.verify.poll.bad", id));
@@ -62,7 +63,10 @@ final class PollCheck {
         found.add(
                 poll.ballots().isEmpty()
                         ? Finding.good(key, id)
-                        : Finding.bad("audit.verify.poll.no-ballots", id, poll.ballots().size()));
+                        : Finding.bad(
+                                "audit.verify.poll.no-ballots",
+                                id,
+                                poll.ballots().size()));
     }
 
     private JsonObject counted(JsonObject closed) {
@@ -78,10 +82,7 @@ final class PollCheck {
     }
 
     private JsonObject facts(
-            @Nullable JsonObject tally,
-            @Nullable Outcome outcome,
-            @Nullable Integer receipts,
-            @Nullable Object box) {
+            @Nullable JsonObject tally, @Nullable Outcome outcome, @Nullable Integer receipts, @Nullable Object box) {
         return recorded.facts()
                 .put("receipts", receipts)
                 .put("tally", tally)

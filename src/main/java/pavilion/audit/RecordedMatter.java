@@ -118,7 +118,9 @@ final class RecordedMatter {
         poll(payload, poll -> poll.annulled(act, payload));
         Long id = Export.whole(payload, "poll");
         if (resolutions.stream().anyMatch(each -> each.inForce() && id.equals(each.poll()))) {
-            change(each -> each.inForce() && id.equals(each.poll()), each -> each.withdrawn(payload.getString("reason")));
+            change(
+                    each -> each.inForce() && id.equals(each.poll()),
+                    each -> each.withdrawn(payload.getString("reason")));
         }
     }
 
@@ -126,15 +128,18 @@ final class RecordedMatter {
         var fresh = new RecordedResolution(payload, facts.copy(), Export.text(payload, "minority"), null);
         String number = fresh.number();
         require(payload.containsKey("poll"));
-        require(resolutions.stream().noneMatch(each -> each.inForce() || each.number().equals(number)));
+        require(resolutions.stream()
+                .noneMatch(each -> each.inForce() || each.number().equals(number)));
         Long poll = fresh.poll();
-        List<RecordedPoll> deciding =
-                polls.values().stream().filter(each -> each.decides() && each.stands()).toList();
+        List<RecordedPoll> deciding = polls.values().stream()
+                .filter(each -> each.decides() && each.stands())
+                .toList();
         // What was decided by a poll says by which, and says it once.
-        require(poll == null
-                ? deciding.isEmpty()
-                : deciding.stream().anyMatch(each -> each.id() == poll)
-                        && resolutions.stream().noneMatch(each -> poll.equals(each.poll())));
+        require(
+                poll == null
+                        ? deciding.isEmpty()
+                        : deciding.stream().anyMatch(each -> each.id() == poll)
+                                && resolutions.stream().noneMatch(each -> poll.equals(each.poll())));
         resolutions.add(fresh);
     }
 
@@ -142,7 +147,9 @@ final class RecordedMatter {
         String number = Export.text(payload, "resolution");
         require(resolutions.stream().anyMatch(each -> each.number().equals(number)));
         boolean upheld = Export.text(payload, "decision").equals("upheld");
-        if (upheld && resolutions.stream().anyMatch(each -> each.inForce() && each.number().equals(number))) {
+        if (upheld
+                && resolutions.stream()
+                        .anyMatch(each -> each.inForce() && each.number().equals(number))) {
             change(each -> each.number().equals(number), each -> each.withdrawn(Export.text(payload, "answer")));
         }
     }

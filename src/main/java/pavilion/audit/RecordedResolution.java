@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param minority what those who did not agree had printed beside it, as it stands now
  * @param withdrawn the reason, null while it is in force
  */
-record RecordedResolution(JsonObject posted, JsonObject matter, String minority, @Nullable String withdrawn) {
+record RecordedResolution(
+        JsonObject posted,
+        JsonObject matter,
+        String minority,
+        @Nullable String withdrawn) {
     String number() {
         return Export.text(posted, "number");
     }
 
     /** The poll it came from; null where none was held. */
-    @Nullable Long poll() {
+    @Nullable
+    Long poll() {
         return posted.getValue("poll") == null ? null : Long.valueOf(Export.whole(posted, "poll"));
     }
 

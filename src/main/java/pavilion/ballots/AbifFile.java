@@ -23,7 +23,8 @@ import pavilion.rules.method.Profile;
 final class AbifFile {
     private static final int MOST = 10_000;
     private static final String SIGNS = ">=,/:#[]\"{}";
-    // What stands for a separator elsewhere or on another keyboard: read as part of a name it would make one option of two.
+    // What stands for a separator elsewhere or on another keyboard: read as part of a name it would make one option of
+    // two.
     private static final String ODD = ";<|*\uFF1B\uFF0C\u3001\uFF1E\uFF1C\uFF1D\uFF0F\uFF1A\uFF5C";
 
     private final Lines lines;
@@ -73,11 +74,13 @@ final class AbifFile {
         if (marks) {
             carries.add(Method.Needs.MARKS);
         }
-        BallotFile file = new BallotFile(box.profile(options, pointDecimals, lines.number()), Optional.empty(), 1, carries);
+        BallotFile file =
+                new BallotFile(box.profile(options, pointDecimals, lines.number()), Optional.empty(), 1, carries);
         return unmarked.signum() == 0
                 ? file
                 : file.assuming(List.of(Refusal.of(
-                        "ballots.assumed.unmarked", unmarked.stripTrailingZeros().toPlainString())));
+                        "ballots.assumed.unmarked",
+                        unmarked.stripTrailingZeros().toPlainString())));
     }
 
     private static void data(Cursor line) {

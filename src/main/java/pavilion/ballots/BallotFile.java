@@ -94,7 +94,10 @@ public record BallotFile(
     }
 
     private void weighing(Predicate<Ballot> which, String key, List<Refusal> into) {
-        long weight = profile.ballots().stream().filter(which).mapToLong(Ballot::weight).sum();
+        long weight = profile.ballots().stream()
+                .filter(which)
+                .mapToLong(Ballot::weight)
+                .sum();
         if (weight > 0) {
             into.add(Refusal.of(key, profile.shown(weight)));
         }

@@ -93,7 +93,8 @@ final class BltNames {
         int start = line.blanks().at();
         int end = start;
         while (end < line.text().length()
-                && !(line.text().charAt(end) == '#' && Character.isWhitespace(line.text().charAt(end - 1)))) {
+                && !(line.text().charAt(end) == '#'
+                        && Character.isWhitespace(line.text().charAt(end - 1)))) {
             end++;
         }
         line.to(line.text().length());
@@ -182,7 +183,8 @@ final class BltNames {
         onePerLineAgrees(all);
         boolean titled = all.size() > candidates;
         List<Text> remarks = all.subList(Math.min(all.size(), candidates + 1), all.size());
-        if (!remarks.isEmpty() && remarks.getFirst().line() == all.get(candidates).line()) {
+        if (!remarks.isEmpty()
+                && remarks.getFirst().line() == all.get(candidates).line()) {
             throw remarks.getFirst().mistake("ballots.blt.after");
         }
         title(titled, (int) remarks.stream().map(Text::line).distinct().count());

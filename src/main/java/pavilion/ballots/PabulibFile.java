@@ -168,7 +168,8 @@ final class PabulibFile {
         int at = columns.indexOf("vote");
         String typed = fields.text(at);
         String[] ids = typed.isEmpty() ? new String[0] : typed.split(",", -1);
-        long[] points = POINTS.contains(kind) ? points(fields, columns.indexOf("points"), ids.length) : new long[ids.length];
+        long[] points =
+                POINTS.contains(kind) ? points(fields, columns.indexOf("points"), ids.length) : new long[ids.length];
         int[] order = new int[ids.length];
         int number = box.size() + 1;
         int size = 0;
@@ -196,7 +197,9 @@ final class PabulibFile {
         if (points.length != projects) {
             throw fields.mistake(Math.max(0, column), "ballots.pb.points", projects, points.length);
         }
-        return Arrays.stream(points).mapToLong(each -> fields.whole(column, each)).toArray();
+        return Arrays.stream(points)
+                .mapToLong(each -> fields.whole(column, each))
+                .toArray();
     }
 
     private Ballot ballot(int[] order, long[] points) {
@@ -250,6 +253,7 @@ final class PabulibFile {
                 TICKS.contains(kind)
                         ? Method.Needs.TICKS
                         : POINTS.contains(kind) ? Method.Needs.MARKS : Method.Needs.ORDER);
-        return new BallotFile(box.profile(options, 0, lines.number()), Optional.of(money), 1, carries).assuming(assumed());
+        return new BallotFile(box.profile(options, 0, lines.number()), Optional.of(money), 1, carries)
+                .assuming(assumed());
     }
 }

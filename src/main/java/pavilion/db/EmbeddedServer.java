@@ -69,8 +69,8 @@ public final class EmbeddedServer implements AutoCloseable {
             throw new DataFolder.PasswordLost(passwordFile);
         }
         String password = folder.secret("password");
-        EmbeddedServer server =
-                new EmbeddedServer(folder, program, new Endpoint("127.0.0.1", freePort(), OwnDatabase.NAME, OwnDatabase.NAME, password));
+        EmbeddedServer server = new EmbeddedServer(
+                folder, program, new Endpoint("127.0.0.1", freePort(), OwnDatabase.NAME, OwnDatabase.NAME, password));
         if (fresh) {
             Files.writeString(begun, "");
             server.initialise();
@@ -136,7 +136,8 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    // A postmaster that is killed, by hand or for want of memory, takes every connection with it; the pool makes new ones.
+    // A postmaster that is killed, by hand or for want of memory, takes every connection with it; the pool makes new
+    // ones.
     private void watch() {
         process().onExit().thenRunAsync(() -> {
             Duration pause = Duration.ofSeconds(1);

@@ -95,8 +95,7 @@ final class PostgresProgram {
         String name = system.contains("win") && !system.contains("darwin")
                 ? "Windows"
                 : system.contains("mac") ? "Darwin" : "Linux";
-        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                name, System.getProperty("os.arch"))) {
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, System.getProperty("os.arch"))) {
             return in.readAllBytes();
         }
     }
@@ -139,11 +138,11 @@ final class PostgresProgram {
         return run(
                 "pg_ctl",
                 "start",
-            "--pgdata=" + data,
-            "--wait",
-            "--timeout=" + RECOVERY.toSeconds(),
-            "--silent",
-            "--options=-p " + port + " " + settings);
+                "--pgdata=" + data,
+                "--wait",
+                "--timeout=" + RECOVERY.toSeconds(),
+                "--silent",
+                "--options=-p " + port + " " + settings);
     }
 
     /** Ends it without waiting for clients, and if that takes too long without finishing anything. */

@@ -90,7 +90,8 @@ record Postmaster(long pid, String folder, Instant started, int port, boolean re
         Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
 
-    // Its signals: SIGINT ends it without waiting for clients, SIGQUIT without finishing anything, which recovery makes up for.
+    // Its signals: SIGINT ends it without waiting for clients, SIGQUIT without finishing anything, which recovery makes
+    // up for.
     private static void stop(ProcessHandle process) throws IOException {
         List<ProcessHandle> all = process.descendants().toList();
         if (!signal(process, "INT", FAST_SECONDS) && !signal(process, "QUIT", IMMEDIATE_SECONDS)) {

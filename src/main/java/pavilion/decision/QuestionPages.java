@@ -53,7 +53,8 @@ public final class QuestionPages {
                         this::ask,
                         FormField.choice("way", PLANS, HANDS),
                         FormField.choice(
-                                "method", Arrays.stream(Method.values()).map(Method::id).toArray(String[]::new)),
+                                "method",
+                                Arrays.stream(Method.values()).map(Method::id).toArray(String[]::new)),
                         FormField.text("plans", 4000),
                         FormField.number("seats"),
                         FormField.number("budget")),

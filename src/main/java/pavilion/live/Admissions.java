@@ -48,9 +48,7 @@ final class Admissions {
     }
 
     private Future<@Nullable CurrentUser> user(@Nullable String tokenHash) {
-        return tokenHash == null
-                ? Future.succeededFuture()
-                : webContext.users().ofHash(tokenHash);
+        return tokenHash == null ? Future.succeededFuture() : webContext.users().ofHash(tokenHash);
     }
 
     private boolean mayEnter(@Nullable CurrentUser user, ChannelKey channel, String screenKey) {

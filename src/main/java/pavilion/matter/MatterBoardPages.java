@@ -58,7 +58,9 @@ final class MatterBoardPages {
         Phrases phrases = request.phrases();
         Tx tx = db.plain();
         List<Listed> all = new ArrayList<>(lists.with(
-                tx, request.user(), MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST)));
+                tx,
+                request.user(),
+                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST)));
         all.sort(Comparator.comparing(
                 (Listed each) -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         Map<StageKind, List<Card>> cards = new EnumMap<>(StageKind.class);

@@ -109,8 +109,8 @@ final class MatterListPages {
     }
 
     private static String address(Request request, MatterFilter filter, int page) {
-        return "/c/" + request.community().code() + "/matters?stage=" + encode(filter.stage()) + "&state=" + filter.state()
-                + "&where=" + filter.place() + "&q=" + encode(filter.words()) + "&page=" + page;
+        return "/c/" + request.community().code() + "/matters?stage=" + encode(filter.stage()) + "&state="
+                + filter.state() + "&where=" + filter.place() + "&q=" + encode(filter.words()) + "&page=" + page;
     }
 
     private static String encode(String text) {

@@ -121,7 +121,8 @@ public final class MatterRegistry {
 
     private static boolean published(Template template, Stage vote) {
         List<Stage> all = template.stages();
-        return all.subList(all.indexOf(vote), all.size()).stream().anyMatch(stage -> stage.kind() == StageKind.PUBLICITY);
+        return all.subList(all.indexOf(vote), all.size()).stream()
+                .anyMatch(stage -> stage.kind() == StageKind.PUBLICITY);
     }
 
     /** Whether matters can be proposed by this template: every kind and every document of it is carried out. */

@@ -73,7 +73,8 @@ public final class MinutesPages {
     /** The session, for somebody whose place it concerns. */
     private SessionRecord here(Request request) {
         SessionRecord log = book.log(db.plain(), request.community().id(), request.id("id"));
-        if (!request.user().belongs(request.community().id(), log.session().place().path())) {
+        if (!request.user()
+                .belongs(request.community().id(), log.session().place().path())) {
             throw HttpError.forbidden("session.stop.elsewhere");
         }
         return log;
@@ -153,9 +154,7 @@ public final class MinutesPages {
         Map<Long, String> points = MinutesStore.points(db.plain(), session.community(), session.id());
         List<MinutesPageView.PointsField> fields = log.items().stream()
                 .map(item -> new MinutesPageView.PointsField(
-                        name(item),
-                        item.title(),
-                        typed.getOrDefault(name(item), points.getOrDefault(item.id(), ""))))
+                        name(item), item.title(), typed.getOrDefault(name(item), points.getOrDefault(item.id(), ""))))
                 .toList();
         return new MinutesPageView.DraftForm(
                 fields,
@@ -228,7 +227,8 @@ public final class MinutesPages {
         try {
             act.on(
                     session,
-                    Actor.of(request.user(), session.community(), session.place().path()));
+                    Actor.of(
+                            request.user(), session.community(), session.place().path()));
         } catch (Refused refused) {
             return show(request, log, request.say(refused.refusal()));
         }

@@ -39,11 +39,7 @@ public final class AssistedBallotPages {
                 Route.get("/c/:c/polls/:id/assisted", clerks, this::show),
                 Route.post("/c/:c/polls/:id/assisted", clerks, this::cast, AnswerForm.FIELDS),
                 Route.post(
-                        "/c/:c/polls/:id/paper",
-                        clerks,
-                        this::issue,
-                        FormField.key("key"),
-                        FormField.choice("voter")));
+                        "/c/:c/polls/:id/paper", clerks, this::issue, FormField.key("key"), FormField.choice("voter")));
     }
 
     private Poll poll(Request request) {

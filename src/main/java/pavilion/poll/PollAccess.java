@@ -18,8 +18,8 @@ public final class PollAccess {
 
     /** @throws HttpError 404 where there is none, 403 for everybody else */
     public Poll poll(Request request, Role... posts) {
-        Poll poll =
-                polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        Poll poll = polls.find(db.plain(), request.community().id(), request.id("id"))
+                .orElseThrow(HttpError::notFound);
         String path = polls.placePath(poll);
         for (Role post : posts) {
             if (request.user().has(post, poll.community(), path)) {

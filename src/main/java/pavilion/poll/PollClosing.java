@@ -203,7 +203,8 @@ public final class PollClosing {
             try {
                 close(poll.community(), poll.id(), null, Actor.SERVER.post(), "");
             } catch (Refused no) {
-                // Closed meanwhile, or two people have not counted the papers yet; what a person must look into is told once.
+                // Closed meanwhile, or two people have not counted the papers yet; what a person must look into is told
+                // once.
                 if (BallotReconciliation.REFUSALS.contains(no.refusal().key())
                         && told.asMap().putIfAbsent(poll.id(), true) == null) {
                     LOG.warn("a poll that is due stays open: its ballots and its record do not agree");

@@ -29,7 +29,8 @@ public final class PollModule {
         PollAccess access = new PollAccess(db, polls);
         return Stream.of(
                         pages.routes(),
-                        new AssistedBallotPages(db, access, new AssistedBallots(db, polls), polls.paperBallots()).routes(),
+                        new AssistedBallotPages(db, access, new AssistedBallots(db, polls), polls.paperBallots())
+                                .routes(),
                         new ManualCountPages(db, access, polls.counting()).routes())
                 .flatMap(List::stream)
                 .toList();

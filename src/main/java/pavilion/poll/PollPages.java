@@ -80,7 +80,8 @@ public final class PollPages {
     }
 
     private Poll poll(Request request) {
-        return polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        return polls.find(db.plain(), request.community().id(), request.id("id"))
+                .orElseThrow(HttpError::notFound);
     }
 
     private Response mine(Request request) {
@@ -115,7 +116,8 @@ public final class PollPages {
         var found = code.isEmpty()
                 ? Optional.<Poll>empty()
                 : BallotStore.receipt(db.plain(), request.community().id(), code)
-                        .flatMap(json -> polls.find(db.plain(), request.community().id(), json.getLong("poll")));
+                        .flatMap(json ->
+                                polls.find(db.plain(), request.community().id(), json.getLong("poll")));
         Map<String, Object> model = new HashMap<>();
         model.put("code", code);
         model.put("asked", !code.isEmpty());

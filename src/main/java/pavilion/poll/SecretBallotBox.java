@@ -58,7 +58,8 @@ final class SecretBallotBox implements BallotBox {
 
     @Override
     public void afterClose(Database db) {
-        // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of changes.
+        // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of
+        // changes.
         SecretBallotStore.rewrite(db.plain());
         WriteAheadLog.discard(db.plain());
     }

@@ -124,7 +124,8 @@ final class ProposalPages {
             List<Likely> alike,
             String key,
             String photoHint) {
-        List<Template> templates = proposals.open(request.user(), request.community().id());
+        List<Template> templates =
+                proposals.open(request.user(), request.community().id());
         return new ProposalFormView(
                 values,
                 request.form().errors(),
@@ -227,8 +228,9 @@ final class ProposalPages {
             }
             return request.user().person();
         }
-        var person =
-                assists(request) ? MatterPeopleStore.byCode(tx, request.community().id(), code) : null;
+        var person = assists(request)
+                ? MatterPeopleStore.byCode(tx, request.community().id(), code)
+                : null;
         if (person == null || person.isEmpty()) {
             form.wrong("person_code", "matter.form.no-such-person");
             return null;

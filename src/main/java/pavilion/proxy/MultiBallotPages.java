@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
-import pavilion.poll.VoterBallot;
 import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.PollView;
 import pavilion.poll.Polls;
+import pavilion.poll.VoterBallot;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -49,8 +49,8 @@ public final class MultiBallotPages {
     }
 
     private Poll poll(Request request) {
-        Poll poll =
-                polls.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        Poll poll = polls.find(db.plain(), request.community().id(), request.id("id"))
+                .orElseThrow(HttpError::notFound);
         if (!request.user().belongs(poll.community(), polls.placePath(poll))) {
             throw HttpError.forbidden("poll.why.not-entitled");
         }

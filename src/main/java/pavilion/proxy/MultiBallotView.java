@@ -2,8 +2,8 @@ package pavilion.proxy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import pavilion.poll.VoterBallot;
 import pavilion.poll.PollView;
+import pavilion.poll.VoterBallot;
 
 /**
  * The ballots of one person, on one page.

@@ -43,7 +43,8 @@ final class ProxyGrantPages {
 
     private Response mine(Request request, String code) {
         long me = request.user().person();
-        List<ProxyLetter> all = ProxyLetterStore.of(db.plain(), request.community().id(), me);
+        List<ProxyLetter> all =
+                ProxyLetterStore.of(db.plain(), request.community().id(), me);
         return request.page(
                 "proxy/mine",
                 new ProxyViews.MyLetters(

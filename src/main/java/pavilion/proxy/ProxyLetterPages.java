@@ -36,7 +36,8 @@ final class ProxyLetterPages {
 
     /** For its principal, its holder, and those who do the check-in or keep the files of its place. */
     private ProxyLetter letter(Request request) {
-        ProxyLetter letter = ProxyLetterStore.find(db.plain(), request.community().id(), request.id("id"))
+        ProxyLetter letter = ProxyLetterStore.find(
+                        db.plain(), request.community().id(), request.id("id"))
                 .orElseThrow(HttpError::notFound);
         CurrentUser me = request.user();
         boolean holder = me.community() == letter.community() && me.person() == letter.holder();

@@ -127,7 +127,8 @@ public final class SessionSetupStore {
                         """, community, rule, place, title, proposer, Times.at(now), stage)
                 .orElseThrow();
         Matter matter = MatterStore.find(tx, community, id).orElseThrow();
-        AuditStore.append(tx, community, matter.chain(), "open", "bench", matter.opening().encode(), now);
+        AuditStore.append(
+                tx, community, matter.chain(), "open", "bench", matter.opening().encode(), now);
         return id;
     }
 

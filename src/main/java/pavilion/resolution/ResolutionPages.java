@@ -111,7 +111,10 @@ final class ResolutionPages {
 
     private Response json(Request request) {
         Resolution resolution = reader.resolution(request);
-        return Response.file("application/json", resolution.number() + ".json", reader.evidence(resolution).write());
+        return Response.file(
+                "application/json",
+                resolution.number() + ".json",
+                reader.evidence(resolution).write());
     }
 
     private Response minority(Request request) {

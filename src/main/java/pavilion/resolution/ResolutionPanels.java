@@ -55,7 +55,8 @@ final class ResolutionPanels implements PanelProvider {
         boolean asked =
                 matter.open() && resolution.inForce() && ResolutionReader.mayAnswer(request.userOrNull(), resolution);
         return asked
-                ? objections.forMe(db.plain(), matter, resolution, request.user().person())
+                ? objections.forMe(
+                        db.plain(), matter, resolution, request.user().person())
                 : 0;
     }
 }

@@ -85,8 +85,8 @@ public final class PeoplePages {
     /** The highest place that one of this user's roles covers. */
     private static String scope(CurrentUser me, Request request) {
         return me.grants().stream()
-                .filter(g ->
-                        g.community() == request.community().id() && DESK.roles().contains(g.role()))
+                .filter(g -> g.community() == request.community().id()
+                        && DESK.roles().contains(g.role()))
                 .map(RoleGrant::path)
                 .min(Comparator.comparingInt(String::length))
                 .orElseThrow(HttpError::notFound);
@@ -132,7 +132,8 @@ public final class PeoplePages {
                 request,
                 form,
                 "role",
-                () -> people.give(request.user(), request.community().id(), request.id("id"), Role.of(role), place, to));
+                () -> people.give(
+                        request.user(), request.community().id(), request.id("id"), Role.of(role), place, to));
     }
 
     private Response end(Request request) {

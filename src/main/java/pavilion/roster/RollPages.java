@@ -65,7 +65,10 @@ public final class RollPages {
     /** The roll is the whole community's: somebody who looks after a part of it neither imports nor exports it. */
     private static void requireWholeCommunity(Request request) {
         if (!request.user()
-                .has(Role.COMMITTEE, request.community().id(), request.community().rootPath())) {
+                .has(
+                        Role.COMMITTEE,
+                        request.community().id(),
+                        request.community().rootPath())) {
             throw HttpError.forbidden("roster.stop.not-your-place");
         }
     }

@@ -78,8 +78,9 @@ public final class AdoptedRulePages {
     }
 
     private Response rule(Request request) {
-        AdoptedRuleEntry adopted =
-                adoptedRules.find(request.community().id(), request.path("rule")).orElseThrow(HttpError::notFound);
+        AdoptedRuleEntry adopted = adoptedRules
+                .find(request.community().id(), request.path("rule"))
+                .orElseThrow(HttpError::notFound);
         Rule rule = adoptedRules.rule(request.community().id(), AdoptedRuleEntry.id(adopted.n()));
         Map<String, Object> more = new HashMap<>();
         String list = "/c/" + request.community().code() + "/rules";
@@ -188,7 +189,9 @@ public final class AdoptedRulePages {
                         data,
                         replaces.isEmpty() ? null : Integer.valueOf(replaces),
                         request.user().person(),
-                        request.user().has(Role.COMMITTEE, request.community().id()) ? Role.COMMITTEE.key() : Role.ADMIN.key(),
+                        request.user().has(Role.COMMITTEE, request.community().id())
+                                ? Role.COMMITTEE.key()
+                                : Role.ADMIN.key(),
                         form.text("key"),
                         clock);
                 return Response.to("/c/" + request.community().code() + "/rules/" + AdoptedRuleEntry.id(n));

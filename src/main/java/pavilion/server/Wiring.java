@@ -119,7 +119,8 @@ final class Wiring {
         ProxyLetters letters = new ProxyLetters(db, clock);
         SessionModule sessions = SessionModule.of(
                 db, clock, matters, matterModule.electorates(), polls, letters, live, webContext.tokens());
-        DecisionModule decisions = new DecisionModule(db, clock, matterModule, polls, pollModule.pages(), letters, sessions);
+        DecisionModule decisions =
+                new DecisionModule(db, clock, matterModule, polls, pollModule.pages(), letters, sessions);
         MotionModule motions = new MotionModule(db, clock, sessions, decisions.questions(), polls);
         ScreenModule screens = new ScreenModule(
                 db,

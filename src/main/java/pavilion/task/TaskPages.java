@@ -55,11 +55,7 @@ final class TaskPages {
                         FormField.file("photos"),
                         FormField.text("note", 1000),
                         FormField.checkbox("done")),
-                Route.post(
-                        base + "/:task/drop",
-                        Access.of(Role.COMMITTEE),
-                        this::drop,
-                        FormField.text("reason", 1000)),
+                Route.post(base + "/:task/drop", Access.of(Role.COMMITTEE), this::drop, FormField.text("reason", 1000)),
                 Route.post(
                         "/c/:c/matters/:id/rating",
                         Access.SIGNED_IN,

@@ -28,8 +28,7 @@ class ActionDocsTest {
         ActionText text = new ActionText(AllRoutes.list(false));
         made.putAll(text.pages());
         String index = Files.readString(INDEX);
-        made.put(
-                ActionText.INDEX, index.substring(0, index.indexOf(ActionText.MADE)) + ActionText.MADE + text.index());
+        made.put(ActionText.INDEX, index.substring(0, index.indexOf(ActionText.MADE)) + ActionText.MADE + text.index());
         if (Boolean.getBoolean("actions.write")) {
             for (Path old : Sources.under(FOLDER, ".md")) {
                 Files.delete(old);

@@ -45,7 +45,8 @@ class TemplatesTest {
 
     @Test
     void renderingOnePageThenAnotherThenTheFirstMixesNothingUp() {
-        List<String> pages = List.of("account/sign-in", "web/problem", "account/invitation-code", "style", "style-wall");
+        List<String> pages =
+                List.of("account/sign-in", "web/problem", "account/invitation-code", "style", "style-wall");
         Map<String, String> first = pages.stream().collect(Collectors.toMap(p -> p, this::render));
         for (String one : pages) {
             for (String other : pages) {

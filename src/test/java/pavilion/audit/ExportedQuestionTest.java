@@ -34,8 +34,7 @@ class ExportedQuestionTest {
                 .toList();
         OptionSetResult picked = SLATE.count(piles, "seed");
         JsonObject tally = SampleExports.json(picked.tally()).put("plans", new JsonObject(picked.toMap()));
-        JsonObject opened =
-                SampleExports.opened("yard.consult", 18, 13).put("slate", new JsonObject(SLATE.toMap()));
+        JsonObject opened = SampleExports.opened("yard.consult", 18, 13).put("slate", new JsonObject(SLATE.toMap()));
         return changed(SampleExports.export(opened, ballots(), tally), facts, kept);
     }
 
@@ -46,7 +45,8 @@ class ExportedQuestionTest {
                 .add(SampleExports.json(Tally.of(other, 3, 1)).put("post", "recorder"));
         JsonObject opened = SampleExports.opened("yard.consult", 18, 13).put("by_hands", true);
         return changed(
-                SampleExports.export(opened, List.of(), SampleExports.json(counted).put("hands", seen)),
+                SampleExports.export(
+                        opened, List.of(), SampleExports.json(counted).put("hands", seen)),
                 facts,
                 List.of());
     }
@@ -67,7 +67,13 @@ class ExportedQuestionTest {
         VerificationReport report = check(plans(poll -> poll, ballots()));
         assertTrue(report.ok(), report.toString());
         assertEquals(
-                11, plans(poll -> poll, ballots()).polls().getFirst().facts().getJsonObject("tally").getLong("yes"));
+                11,
+                plans(poll -> poll, ballots())
+                        .polls()
+                        .getFirst()
+                        .facts()
+                        .getJsonObject("tally")
+                        .getLong("yes"));
     }
 
     @Test

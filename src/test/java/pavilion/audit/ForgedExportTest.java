@@ -34,10 +34,8 @@ class ForgedExportTest {
         List<PublishedBallot> ballots = SampleExports.yard().polls().getFirst().ballots();
         JsonObject tally = SampleExports.json(Tally.of(9, 3, 1));
         for (boolean named : new boolean[] {true, false}) {
-            JsonObject opened =
-                    SampleExports.opened("yard.consult", 18, 13).put("secrecy", named ? "named" : "secret");
-            List<String> given =
-                    ballots.stream().map(PublishedBallot::receipt).toList();
+            JsonObject opened = SampleExports.opened("yard.consult", 18, 13).put("secrecy", named ? "named" : "secret");
+            List<String> given = ballots.stream().map(PublishedBallot::receipt).toList();
             assertTrue(verify.check(SampleExports.export(opened, ballots, tally, Receipts.of(given))
                             .write())
                     .ok());

@@ -209,23 +209,28 @@ public final class Tampering {
     }
 
     private static void reseal(JsonObject root) {
-        objects(root, "polls").filter(poll -> !poll.getJsonArray("ballots").isEmpty()).forEach(poll -> {
-            List<PublishedBallot> ballots = ExportedPoll.read(poll).ballots();
-            String box = PublishedBallot.seal(ballots);
-            replace(poll, "box_sha256", box);
-            objects(root, "acts").filter(act -> act.getString("act").equals("poll.closed")).forEach(act -> {
-                JsonObject payload = new JsonObject(act.getString("payload"));
-                if (Json.encode(payload.getValue("poll")).equals(Json.encode(poll.getValue("id")))) {
-                    replace(payload, "box_sha256", box);
-                    if ("named".equals(poll.getString("secrecy"))) {
-                        Receipts all = Receipts.of(
-                                ballots.stream().map(PublishedBallot::receipt).toList());
-                        replace(payload.getJsonObject("receipts"), "sha256", all.sha256());
-                    }
-                    act.put("payload", payload.encode());
-                }
-            });
-        });
+        objects(root, "polls")
+                .filter(poll -> !poll.getJsonArray("ballots").isEmpty())
+                .forEach(poll -> {
+                    List<PublishedBallot> ballots = ExportedPoll.read(poll).ballots();
+                    String box = PublishedBallot.seal(ballots);
+                    replace(poll, "box_sha256", box);
+                    objects(root, "acts")
+                            .filter(act -> act.getString("act").equals("poll.closed"))
+                            .forEach(act -> {
+                                JsonObject payload = new JsonObject(act.getString("payload"));
+                                if (Json.encode(payload.getValue("poll")).equals(Json.encode(poll.getValue("id")))) {
+                                    replace(payload, "box_sha256", box);
+                                    if ("named".equals(poll.getString("secrecy"))) {
+                                        Receipts all = Receipts.of(ballots.stream()
+                                                .map(PublishedBallot::receipt)
+                                                .toList());
+                                        replace(payload.getJsonObject("receipts"), "sha256", all.sha256());
+                                    }
+                                    act.put("payload", payload.encode());
+                                }
+                            });
+                });
     }
 
     private static void replace(JsonObject object, String field, String hash) {
@@ -239,15 +244,23 @@ public final class Tampering {
         int seq = 0;
         int resolution = 0;
         for (JsonObject act : objects(root, "acts").toList()) {
-            if (act.getString("act").equals("resolution") && resolution < root.getJsonArray("resolutions").size()) {
-                String text = root.getJsonArray("resolutions").getJsonObject(resolution++).getString("content");
+            if (act.getString("act").equals("resolution")
+                    && resolution < root.getJsonArray("resolutions").size()) {
+                String text = root.getJsonArray("resolutions")
+                        .getJsonObject(resolution++)
+                        .getString("content");
                 JsonObject payload = new JsonObject(act.getString("payload"));
                 replace(payload, "sha256", Sha256.of(text));
                 act.put("payload", payload.encode());
             }
             seq++;
             String hash = Chain.hash(
-                    previous, seq, act.getLong("at"), act.getString("act"), act.getString("by"), act.getString("payload"));
+                    previous,
+                    seq,
+                    act.getLong("at"),
+                    act.getString("act"),
+                    act.getString("by"),
+                    act.getString("payload"));
             act.put("seq", seq).put("previous", previous).put("hash", hash);
             previous = hash;
         }

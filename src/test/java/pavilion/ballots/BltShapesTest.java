@@ -109,7 +109,9 @@ class BltShapesTest {
         String text = "3 1\n[tie 3 1 2 ]\n[withdrawn 2]\n2 1 0\n2 3 0\n1 2 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"t\"\n";
         Count count = counted(text, Method.STV_SCOTTISH);
         assertEquals(List.of(0), count.winners());
-        assertEquals(new Count.Tie(2, List.of(0, 1), 1, TieBreak.By.LISTED), count.ties().getLast());
+        assertEquals(
+                new Count.Tie(2, List.of(0, 1), 1, TieBreak.By.LISTED),
+                count.ties().getLast());
         BallotFile file = read(Format.BLT, text);
         assertEquals(List.of("A", "C"), names(file));
         assertEquals(List.of("ballots.assumed.tie"), assumed(file, Method.STV_SCOTTISH));
@@ -145,8 +147,7 @@ class BltShapesTest {
         assertEquals(List.of(1), counted(gap, Method.IRV).winners());
         BallotFile file = read(Format.BLT, gap);
         Contest contest = file.contest(Method.STV_SCOTTISH, 1, TieBreak.open());
-        assertEquals(
-                List.of(Refusal.of("ballots.assumed.gap", "3")), file.assumed(Method.STV_SCOTTISH, contest));
+        assertEquals(List.of(Refusal.of("ballots.assumed.gap", "3")), file.assumed(Method.STV_SCOTTISH, contest));
         assertEquals(List.of(), assumed(file, Method.IRV));
         // What is left open behind the last choice is no gap, nor is a candidate who withdrew.
         BallotFile none = read(Format.BLT, "3 1\n-2\n4 1 - - 0\n3 2 3 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"t\"\n");

@@ -109,14 +109,15 @@ class BrokenFilesTest {
                 Arguments.of(Format.PB, PB.replace("b;400.25", "a;400.25"), 10, 1, "ballots.pb.project-twice"),
                 Arguments.of(Format.PB, PB.replace("2;b\n", "2;c\n"), 14, 3, "ballots.pb.unknown"),
                 Arguments.of(
-                        Format.PB,
-                        PB.replace("approval", "ordinal\nscoring_fn;Dowdall"),
-                        5,
-                        12,
-                        "ballots.pb.scoring"),
+                        Format.PB, PB.replace("approval", "ordinal\nscoring_fn;Dowdall"), 5, 12, "ballots.pb.scoring"),
                 Arguments.of(
                         Format.PB, PB.replace("approval", "ordinal\nmax_length;x"), 5, 12, "ballots.pb.max-length"),
-                Arguments.of(Format.PB, PB.replace("1000.50", "999999999999999").replace("400.25", "0.000000001"), 3, 8, "method.refused.money"),
+                Arguments.of(
+                        Format.PB,
+                        PB.replace("1000.50", "999999999999999").replace("400.25", "0.000000001"),
+                        3,
+                        8,
+                        "method.refused.money"),
                 Arguments.of(Format.PB, PB.replace("approval", "choose-1"), 13, 3, "ballots.pb.one"),
                 Arguments.of(Format.PB, PB.replace("b;400.25;Lamp\n", ""), 11, 1, "ballots.pb.promised"),
                 Arguments.of(Format.PB, PB.replace("VOTES\n", ""), 11, 10, "ballots.pb.amount"),

@@ -41,7 +41,11 @@ class PabulibShapesTest {
         String votes = "1;1,2,3\n2;1,2\n3;2,3\n4;3,2\n";
         BallotFile three = file("ordinal\nmax_length;3\nscoring_fn;Borda", votes);
         assertEquals("6 9 6", figures(three, Method.GREEDY));
-        assertEquals(List.of(1), Method.GREEDY.count(three.contest(Method.GREEDY, 1, TieBreak.open())).winners());
+        assertEquals(
+                List.of(1),
+                Method.GREEDY
+                        .count(three.contest(Method.GREEDY, 1, TieBreak.open()))
+                        .winners());
         assertEquals("6 9 6", figures(three, Method.GREEDY_PER_COST));
         assertEquals(List.of(Refusal.of("ballots.assumed.points", 3L)), assumed(three, Method.GREEDY));
         // Five places: 5 + 5, 4 + 4 + 5 + 4, 3 + 4 + 5.
@@ -87,8 +91,8 @@ class PabulibShapesTest {
     @Test
     void pointsWrittenTwiceForAProjectCountOnceAsTheyWereWrittenFirst() {
         String votes = "1;1,2,1;4,3,2\n2;2;5\n3;;\n4;3;1\n";
-        BallotFile file = read(
-                Format.PB, HEAD + "vote_type;cumulative\n" + PROJECTS + "VOTES\nvoter_id;vote;points\n" + votes);
+        BallotFile file =
+                read(Format.PB, HEAD + "vote_type;cumulative\n" + PROJECTS + "VOTES\nvoter_id;vote;points\n" + votes);
         assertEquals("4 8 1", figures(file, Method.GREEDY));
         assertEquals(List.of(Refusal.of("ballots.assumed.twice-marked", 1L)), file.assumed());
     }

@@ -103,7 +103,8 @@ class CountCommandTest {
         assertEquals(0, count("x.pb", pb, "--method", "greedy"));
         assertEquals("[\"1\"]", answer.getJsonArray("winners").encode());
         assertEquals(3, answer.getJsonArray("assumed").size());
-        assertEquals(3, said.lines().filter(line -> line.startsWith("Assumed: ")).count(), said);
+        assertEquals(
+                3, said.lines().filter(line -> line.startsWith("Assumed: ")).count(), said);
     }
 
     @Test

@@ -50,8 +50,11 @@ class ExamplesTest {
         assertFalse(out.contains("✗"), out);
         // A poll was held, so that there is something to count again.
         JsonObject matter = new JsonObject(Files.readString(EXAMPLES.resolve("matter.json")));
-        assertTrue(
-                matter.getJsonArray("polls").getJsonObject(0).getJsonArray("ballots").size() > 3);
+        assertTrue(matter.getJsonArray("polls")
+                        .getJsonObject(0)
+                        .getJsonArray("ballots")
+                        .size()
+                > 3);
         assertTrue(out.contains("Counted again"), out);
     }
 

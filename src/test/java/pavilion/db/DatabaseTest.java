@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
     private static int areas(Tx tx) {
-        return tx.first(row -> row.getInteger(0), "select count(*)::int from area").orElseThrow();
+        return tx.first(row -> row.getInteger(0), "select count(*)::int from area")
+                .orElseThrow();
     }
 
     @Test

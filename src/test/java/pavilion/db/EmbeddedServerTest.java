@@ -152,7 +152,9 @@ final class EmbeddedServerTest {
 
     private static boolean othersMayWrite(Path path) {
         try {
-            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).charAt(7) == 'w';
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
+                            .charAt(7)
+                    == 'w';
         } catch (IOException e) {
             throw new AssertionError(e);
         }

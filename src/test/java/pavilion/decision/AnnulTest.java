@@ -40,7 +40,11 @@ final class AnnulTest extends SessionCase {
     }
 
     private String stage() {
-        return village.matterModule.matters().find(db.plain(), 1, matter).orElseThrow().stage();
+        return village.matterModule
+                .matters()
+                .find(db.plain(), 1, matter)
+                .orElseThrow()
+                .stage();
     }
 
     @Test

@@ -217,12 +217,14 @@ class MattersTest {
         Matter matter = village.triaged("消防通道被占", "k1");
         var matters = village.matters();
         it.database()
-                .run(tx ->
-                        village.matterModule.moves().suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
+                .run(tx -> village.matterModule
+                        .moves()
+                        .suspend(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "等规划"));
         refused("matter.suspended", () -> village.advance(matter));
         it.database()
-                .run(tx ->
-                        village.matterModule.moves().resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
+                .run(tx -> village.matterModule
+                        .moves()
+                        .resume(tx, matters.locked(tx, 1, matter.id()), village.clerk(), "规划已批"));
         it.database()
                 .run(tx -> matters.end(
                         tx, matters.locked(tx, 1, matter.id()), Ending.DECLINED, village.clerk(), "不属于本社区"));

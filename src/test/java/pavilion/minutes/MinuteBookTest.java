@@ -29,7 +29,10 @@ final class MinuteBookTest {
     void open() {
         meeting = PlayedSession.open();
         book = new MinuteBook(
-                meeting.db(), meeting.village().clock, meeting.village().matterModule.matters(), meeting.polls());
+                meeting.db(),
+                meeting.village().clock,
+                meeting.village().matterModule.matters(),
+                meeting.polls());
     }
 
     @AfterEach

@@ -169,7 +169,9 @@ final class BallotReconciliationTest extends PollCase {
         Poll named = voted(Secrecy.NAMED);
         Poll secret = voted(Secrecy.SECRET);
         guarded(named, "insert into turnout values (1, $1::bigint, 107, 'T' || $1::bigint, 'k')");
-        guarded(secret, "insert into ballot values (1, $1::bigint, 107, 'yes', 'B' || $1::bigint, 'k', 'phone', now())");
+        guarded(
+                secret,
+                "insert into ballot values (1, $1::bigint, 107, 'yes', 'B' || $1::bigint, 'k', 'phone', now())");
         guarded(secret, "update secret_ballot set choice = 'yes' where poll = $1");
         polls.closing().close(1, named.id(), 1L, "moderator", "");
         polls.closing().close(1, secret.id(), 1L, "moderator", "");

@@ -137,7 +137,9 @@ final class OperatorTest extends PollCase {
     @Test
     void theLogOfChangesFromBeforeTheCloseCanNoLongerBeRead() {
         db.plain().run("create extension if not exists pg_walinspect");
-        String begun = db.plain().first(r -> r.getString(0), "select pg_current_wal_flush_lsn()::text").orElseThrow();
+        String begun = db.plain()
+                .first(r -> r.getString(0), "select pg_current_wal_flush_lsn()::text")
+                .orElseThrow();
         Poll poll = voted();
         // The test's server writes its log late, unless it is told to.
         db.plain().run("checkpoint");

@@ -53,7 +53,8 @@ final class PaperBallotsTest extends PollCase {
         Poll poll = poll(Secrecy.SECRET, 13);
         String receipt = polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1");
         assertEquals(receipt, polls.paperBallots().issue(1, poll.id(), 101, "moderator", "p1"));
-        assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 101, "m", "other")));
+        assertEquals(
+                "poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 101, "m", "other")));
         assertEquals(Result.ALREADY, cast(poll, 1, "yes", "k1").result());
         cast(poll, 2, "yes", "k2");
         assertEquals("poll.refused.paper-issue", key(() -> polls.paperBallots().issue(1, poll.id(), 102, "m", "p2")));

@@ -25,7 +25,8 @@ final class ProxyLettersTest extends SessionCase {
 
     @BeforeEach
     void letters() {
-        var grants = new ProxyGrants(db, village.clock, village.matterModule.matters(), village.matterModule.electorates(), letters);
+        var grants = new ProxyGrants(
+                db, village.clock, village.matterModule.matters(), village.matterModule.electorates(), letters);
         given = new SampleLetters(grants, letters, session);
     }
 
@@ -236,7 +237,11 @@ final class ProxyLettersTest extends SessionCase {
         db.plain().run("update matter set rule = 'ywh.meeting' where community = 1 and id = $1", matter);
         assertThrows(Refused.class, () -> given.onPaper(102, 201, 0, 7));
         assertTrue(letters.forPoll(
-                        db.plain(), 1, session, matter, village.matterModule.matters().rule(village.matter(matter)))
+                        db.plain(),
+                        1,
+                        session,
+                        matter,
+                        village.matterModule.matters().rule(village.matter(matter)))
                 .isEmpty());
     }
 

@@ -29,7 +29,9 @@ abstract class ExportCase extends SessionCase {
 
     Export export(long id) {
         return db.snapshot(tx -> EvidenceStore.export(
-                tx, village.matters().find(tx, 1, id).orElseThrow(), village.matters().adoptedRules()));
+                tx,
+                village.matters().find(tx, 1, id).orElseThrow(),
+                village.matters().adoptedRules()));
     }
 
     VerificationReport check(Export export) {
@@ -121,8 +123,7 @@ abstract class ExportCase extends SessionCase {
         Matter fresh = village.triaged("换灯", "corrected");
         db.run(tx -> village.matterModule
                 .moves()
-                .returnForCorrection(
-                        tx, village.matters().locked(tx, 1, fresh.id()), village.clerk(), "请写清楚哪一栋"));
+                .returnForCorrection(tx, village.matters().locked(tx, 1, fresh.id()), village.clerk(), "请写清楚哪一栋"));
         db.run(tx -> village.proposals.proposals().correct(tx, 1, fresh.id(), 201, "一号楼换灯", "太暗", ""));
         Matter routed = village.routed(village.matter(fresh.id()), DecisionRoute.COURTYARD, "");
         village.plan(routed);
@@ -209,8 +210,7 @@ abstract class ExportCase extends SessionCase {
         cast(poll, "yes", "yes", "yes", "no");
         close(poll, "");
         Matter decided = village.matters().find(db.plain(), 1, id).orElseThrow();
-        Resolution resolution =
-                ResolutionStore.ofMatter(db.plain(), 1, id).orElseThrow();
+        Resolution resolution = ResolutionStore.ofMatter(db.plain(), 1, id).orElseThrow();
         new Resolutions(db, village.matters()).minority(1, id, "车位不够", MODERATOR);
         var objections = new Objections(db, village.matters(), village.proposals.notices());
         for (long person = 202; person <= 203; person++) {
@@ -223,7 +223,10 @@ abstract class ExportCase extends SessionCase {
                     village.relation(person, decided));
         }
         List<Long> raised = db.plain()
-                .list(row -> row.getLong(0), "select id from objection where resolution = $1 order by id", resolution.id());
+                .list(
+                        row -> row.getLong(0),
+                        "select id from objection where resolution = $1 order by id",
+                        resolution.id());
         later();
         objections.answer(1, raised.getFirst(), Objection.Ruling.REJECTED, "没有错", SUPERVISOR);
         later();

@@ -13,8 +13,8 @@ import pavilion.audit.Finding;
 import pavilion.audit.VerificationReport;
 import pavilion.audit.Verify;
 import pavilion.rehearse.LoadClient;
-import pavilion.rehearse.RehearsedSession;
 import pavilion.rehearse.Rehearsal;
+import pavilion.rehearse.RehearsedSession;
 import pavilion.rehearse.Schedule;
 import pavilion.rehearse.ServerAddress;
 import pavilion.rehearse.SetupRequest;
@@ -46,7 +46,8 @@ class RegisterExportTest {
     /** @return the keys of all that was found */
     private static Set<String> whole(TestServers server, String community) {
         String page = server.stranger().get(community + "/register").body();
-        Set<String> numbers = NUMBER.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> numbers =
+                NUMBER.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
         assertTrue(numbers.size() > 1, page);
         Set<String> found = new TreeSet<>();
         for (String number : numbers) {

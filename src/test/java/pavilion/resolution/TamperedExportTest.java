@@ -31,22 +31,29 @@ final class TamperedExportTest extends ExportCase {
     private static final Map<String, String> ONLY_BY_THE_CODE = Map.ofEntries(
             Map.entry("FILE acts/" + BESIDE + " left out", "the newest act cut off: nothing after it is linked to it"),
             Map.entry("ACTS acts/[^/ ]+/by changed", "the post that acted stands in its act alone"),
-            Map.entry("ACTS acts/(?!poll\\.(opened|closed))[^/ ]+/at changed", "so does the moment, but for those of a poll"),
+            Map.entry(
+                    "ACTS acts/(?!poll\\.(opened|closed))[^/ ]+/at changed",
+                    "so does the moment, but for those of a poll"),
             Map.entry(
                     "ACTS acts/" + BESIDE + "( left out| doubled|/act changed|/payload.*)",
                     "what was done beside the decision stands in its act alone"),
-            Map.entry("ACTS acts/(" + BESIDE + "\\+[^ ]+|[^ ]+\\+" + BESIDE + ") swapped", "and nothing tells its place"),
+            Map.entry(
+                    "ACTS acts/(" + BESIDE + "\\+[^ ]+|[^ ]+\\+" + BESIDE + ") swapped", "and nothing tells its place"),
             Map.entry("ACTS acts/[^/ ]+/payload/.* with a field more", "a field that no rule reads says nothing"),
             Map.entry(
                     "ACTS acts/(open|correct)/payload//(problem|idea|assisted|photos) .*",
                     "the proposal's words and pictures are not exported otherwise"),
-            Map.entry("ACTS acts/open/payload//(title|template|rule) changed", "replaced by a later act, which is checked"),
+            Map.entry(
+                    "ACTS acts/open/payload//(title|template|rule) changed",
+                    "replaced by a later act, which is checked"),
             Map.entry("ACTS acts/stage.reroute/payload//(to|reason) .*", "where a matter was sent, and why"),
             Map.entry("ACTS acts/(correct|stage.reroute|resolution.minority) doubled", "said twice it is the same"),
             Map.entry(
                     "ACTS acts/poll.opened/payload//(subject|electorate/voters|electorate/sha256) .*",
                     "the roll is not exported, for it names people; nor is the amendment that was voted on"),
-            Map.entry("ACTS acts/poll.closed/payload//poll_chain .*", "the poll's own acts are not exported: see Receipts"),
+            Map.entry(
+                    "ACTS acts/poll.closed/payload//poll_chain .*",
+                    "the poll's own acts are not exported: see Receipts"),
             Map.entry(
                     "ACTS acts/poll.closed/payload//receipts/sha256 changed",
                     "of a secret or void poll: its receipts are not exported"),
@@ -58,8 +65,11 @@ final class TamperedExportTest extends ExportCase {
             Map.entry(
                     "ACTS acts/objection.answer=rejected\\+objection.answer=upheld swapped",
                     "their order leaves everything as it is"),
-            Map.entry("ACTS resolutions/\\*/content//body (changed|emptied)", "the words of a resolution without a poll"),
-            Map.entry("BOX polls/\\*/ballots/\\*/receipt changed", "a receipt: whoever holds it looks it up, nobody else can"));
+            Map.entry(
+                    "ACTS resolutions/\\*/content//body (changed|emptied)", "the words of a resolution without a poll"),
+            Map.entry(
+                    "BOX polls/\\*/ballots/\\*/receipt changed",
+                    "a receipt: whoever holds it looks it up, nobody else can"));
 
     private Map<String, Export> kinds() {
         Map<String, Export> all = new LinkedHashMap<>();

@@ -160,7 +160,8 @@ final class AdoptedRulesTest {
         Matter routed = village.routed(first, DecisionRoute.COURTYARD, "", "own.1");
         assertEquals("own.1", routed.rule());
         assertEquals("plan", routed.stage());
-        assertEquals("议事规则第五条", village.matterModule.matters().rule(routed).name().zh());
+        assertEquals(
+                "议事规则第五条", village.matterModule.matters().rule(routed).name().zh());
         Matter second = village.triaged("梯", "m2");
         assertEquals(
                 "own.2",

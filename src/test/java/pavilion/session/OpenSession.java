@@ -85,7 +85,11 @@ public class OpenSession extends SessionCase implements AutoCloseable {
     }
 
     public String stage() {
-        return village.matterModule.matters().find(db.plain(), 1, matter).orElseThrow().stage();
+        return village.matterModule
+                .matters()
+                .find(db.plain(), 1, matter)
+                .orElseThrow()
+                .stage();
     }
 
     public SessionModule module() {

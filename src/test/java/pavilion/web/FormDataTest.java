@@ -72,7 +72,8 @@ class FormDataTest {
         assertEquals(Map.of("x", "1", "step2", "3"), form.values());
         assertEquals("3", form.text("step2"));
         assertThrows(IllegalArgumentException.class, () -> form.text("other"));
-        assertThrows(IllegalArgumentException.class, () -> form(List.of(), "x", "1").text("x"));
+        assertThrows(
+                IllegalArgumentException.class, () -> form(List.of(), "x", "1").text("x"));
     }
 
     private static FormData form(List<FormField> fields, String... pairs) {

@@ -81,11 +81,18 @@ public final class WebFixture implements AutoCloseable {
                         request -> Response.html(200, request.user().name())),
                 Route.get("/number/:id", Access.ANYONE, request -> Response.html(200, "" + request.id("id"))),
                 Route.get("/c/:c/desk", Access.of(Role.COMMITTEE), request -> Response.html(200, "desk")),
-                Route.get("/echo/:what", Access.ANYONE, request -> Response.html(200, request.path("what") + request.query("q"))),
-                Route.post("/say", Access.ANYONE, request -> {
-                    heard.add(request.form().text("text"));
-                    return Response.html(200, request.form().text("text"));
-                }, FormField.text("text", 100)),
+                Route.get(
+                        "/echo/:what",
+                        Access.ANYONE,
+                        request -> Response.html(200, request.path("what") + request.query("q"))),
+                Route.post(
+                        "/say",
+                        Access.ANYONE,
+                        request -> {
+                            heard.add(request.form().text("text"));
+                            return Response.html(200, request.form().text("text"));
+                        },
+                        FormField.text("text", 100)),
                 Route.post("/refuse", Access.ANYONE, request -> {
                     throw new Refused("web.form.too-long", 5, 7);
                 }),

@@ -48,7 +48,8 @@ final class Horizon {
         if (closing.signum() <= 0 || reached()) {
             return;
         }
-        BigInteger gap = above.top().multiply(below.bottom()).subtract(below.top().multiply(above.bottom()));
+        BigInteger gap =
+                above.top().multiply(below.bottom()).subtract(below.top().multiply(above.bottom()));
         BigInteger[] raises = gap.divideAndRemainder(closing.multiply(unit));
         BigInteger first = raises[0].add(BigInteger.valueOf(raises[1].signum())).max(BigInteger.ONE);
         next = next.signum() == 0 ? first : next.min(first);

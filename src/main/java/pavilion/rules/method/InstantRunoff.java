@@ -63,7 +63,9 @@ final class InstantRunoff {
     /** Who has over half, or is alone; -1 if nobody is. */
     static int winner(List<List<Integer>> standing, long[] votes) {
         List<Integer> first = standing.getFirst();
-        boolean won = first.size() == 1 && (standing.size() == 1 || votes[first.getFirst()] * 2 > Arrays.stream(votes).sum());
+        boolean won = first.size() == 1
+                && (standing.size() == 1
+                        || votes[first.getFirst()] * 2 > Arrays.stream(votes).sum());
         return won ? first.getFirst() : -1;
     }
 

@@ -15,8 +15,7 @@ import pavilion.web.SelectOption;
 
 /** The fields of every call: kind, title, hour and venue. */
 public final class CallForm {
-    static final FormField KIND =
-            FormField.choice("kind", SessionKind.keys().toArray(String[]::new));
+    static final FormField KIND = FormField.choice("kind", SessionKind.keys().toArray(String[]::new));
     static final FormField TITLE = FormField.text("title", 60);
     static final FormField STARTS = FormField.date("starts");
     static final FormField VENUE = FormField.text("venue", 60);

@@ -64,8 +64,8 @@ public final class CallPages implements PanelProvider {
      * @throws HttpError 404 where there is none, 403 for everybody else
      */
     public Matter moderated(Request request) {
-        Matter matter =
-                matters.find(db.plain(), request.community().id(), request.id("id")).orElseThrow(HttpError::notFound);
+        Matter matter = matters.find(db.plain(), request.community().id(), request.id("id"))
+                .orElseThrow(HttpError::notFound);
         if (!Relation.of(request.user(), matter).moderates()) {
             throw HttpError.forbidden("session.stop.moderator");
         }
@@ -114,8 +114,8 @@ public final class CallPages implements PanelProvider {
         String motion = form.optional("motion");
         if (form.good()) {
             try {
-                long id =
-                        calls.call(matter.community(), matter.id(), call, motion, Relation.actor(request.user(), matter));
+                long id = calls.call(
+                        matter.community(), matter.id(), call, motion, Relation.actor(request.user(), matter));
                 return Response.to(SessionAccess.url(request, id) + "/console");
             } catch (Refused refused) {
                 form.wrong("starts", refused.refusal());

@@ -105,7 +105,8 @@ public final class SessionListPages {
         model.put("coming", ahead.stream().filter(l -> !l.session().isOpen()).toList());
         model.put("past", lines(request, CallStore.past(db.plain(), here, paths, today, PAST)));
         model.put(
-                "calls", request.user().has(Role.MODERATOR, here) || request.user().has(Role.COMMITTEE, here));
+                "calls",
+                request.user().has(Role.MODERATOR, here) || request.user().has(Role.COMMITTEE, here));
         return request.page("session/list", model);
     }
 

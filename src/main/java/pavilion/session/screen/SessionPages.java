@@ -66,8 +66,7 @@ final class SessionPages {
                 Route.get("/c/:c/sessions/:id/me", Access.SIGNED_IN, this::me),
                 Route.get("/c/:c/sessions/:id/in", Access.ANYONE, this::scanned),
                 Route.get("/c/:c/sessions/:id/come", Access.SIGNED_IN, this::arrival),
-                Route.post(
-                        "/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn, FormField.choice("pass")),
+                Route.post("/c/:c/sessions/:id/check-in", Access.SIGNED_IN, this::checkIn, FormField.choice("pass")),
                 Route.post("/c/:c/sessions/:id/afar", Access.SIGNED_IN, this::attendRemotely),
                 Route.post("/c/:c/sessions/:id/leave", Access.SIGNED_IN, this::leave),
                 Route.get("/screen/:c/:id", Access.ANYONE, this::projector));
@@ -167,7 +166,8 @@ final class SessionPages {
         if (!mayShow) {
             throw HttpError.forbidden("session.stop.screen");
         }
-        Map<String, Object> model = projector.model(view, "/c/" + request.community().code(), request.lang());
+        Map<String, Object> model =
+                projector.model(view, "/c/" + request.community().code(), request.lang());
         model.put("live", true);
         model.put("channel", SessionScreen.PROJECTOR.channel(session.community(), session.id()));
         model.put("screenKey", key);

@@ -28,7 +28,8 @@ class BoundsTest {
 
     private static Contest contest(int options) {
         Profile profile = level(options);
-        List<Long> costs = IntStream.range(0, options).mapToObj(o -> 100L + o % 7).toList();
+        List<Long> costs =
+                IntStream.range(0, options).mapToObj(o -> 100L + o % 7).toList();
         return new Contest(profile, Optional.of(new Budget(100_000, costs, 0)), 1, Profiles.lot(profile));
     }
 
@@ -55,7 +56,9 @@ class BoundsTest {
         Contest all = contest(10_000);
         Contest several = new Contest(all.profile(), all.budget(), 500, all.tieBreak());
         Count count = assertTimeoutPreemptively(SOON, () -> method.count(several));
-        assertEquals(method.needs() == Method.Needs.MONEY ? 1_000 : 500, count.winners().size());
+        assertEquals(
+                method.needs() == Method.Needs.MONEY ? 1_000 : 500,
+                count.winners().size());
     }
 
     /** Marks that all differ, and options whose marks are the same up to the last: the longest way there is to compare them. */
@@ -69,7 +72,8 @@ class BoundsTest {
             Arrays.fill(marks, b == 0 ? dice.nextInt(1000) : 1_000 + b);
             box.add(Ballot.marked(1, options, marks));
         }
-        Contest contest = Contest.of(Profile.of(Profiles.options(100), box), 1, TieBreak.seed("x", Profiles.options(100)));
+        Contest contest =
+                Contest.of(Profile.of(Profiles.options(100), box), 1, TieBreak.seed("x", Profiles.options(100)));
         Count count = assertTimeoutPreemptively(Duration.ofSeconds(15), () -> Method.MJ.count(contest));
         assertEquals(1, count.winners().size());
     }
@@ -83,7 +87,8 @@ class BoundsTest {
             List<Ballot> box = new ArrayList<>();
             for (int b = 1 + dice.nextInt(9); b > 0; b--) {
                 int[] named = Profiles.order(dice, options, dice.nextInt(options + 1));
-                long[] marks = IntStream.of(named).mapToLong(o -> dice.nextInt(4)).toArray();
+                long[] marks =
+                        IntStream.of(named).mapToLong(o -> dice.nextInt(4)).toArray();
                 box.add(Ballot.marked(dice.nextInt(3), named, marks));
             }
             Profile profile = Profile.of(Profiles.options(options), box);

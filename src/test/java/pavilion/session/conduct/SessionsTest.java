@@ -60,7 +60,11 @@ final class SessionsTest extends SessionCase {
         assertEquals(6, open.electorate());
         assertEquals(
                 "poll",
-                village.matterModule.matters().find(db.plain(), 1, matter).orElseThrow().stage());
+                village.matterModule
+                        .matters()
+                        .find(db.plain(), 1, matter)
+                        .orElseThrow()
+                        .stage());
         assertTrue(assisted.cast(open, 104, "yes", "k4").isEmpty());
         assertEquals(
                 "poll.why.not-present",
@@ -99,7 +103,11 @@ final class SessionsTest extends SessionCase {
         assertTrue(closed.outcome().getBoolean("passed"));
         assertEquals(
                 "publicity",
-                village.matterModule.matters().find(db.plain(), 1, matter).orElseThrow().stage());
+                village.matterModule
+                        .matters()
+                        .find(db.plain(), 1, matter)
+                        .orElseThrow()
+                        .stage());
         sessions.close(1, session, MODERATOR);
         assertTrue(now().isClosed());
         refused("session.refused.not-open", () -> arrive(5));
