@@ -17,10 +17,12 @@ public record Budget(long amount, List<Long> costs, int decimals) {
                 throw new Refused("method.refused.cost", i + 1);
             }
         }
-        try {
-            costs.stream().reduce(amount, Math::addExact);
-        } catch (ArithmeticException tooMuch) {
-            throw new Refused("method.refused.money");
+        long sum = amount;
+        for (long cost : costs) {
+            if (cost > Long.MAX_VALUE - sum) {
+                throw new Refused("method.refused.money");
+            }
+            sum += cost;
         }
     }
 
