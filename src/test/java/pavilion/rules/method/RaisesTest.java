@@ -97,20 +97,16 @@ class RaisesTest {
         }
     }
 
+    /** With one unit more the roof and the lift would be too much: the share before that stands, to the unit. */
     @Test
-    void raisesGoOnUntilTheLastThatCanBePaid() {
-        Contest contest = SampleContests.money("A B", "1:A 1:B 1:", 300_000, 150_000L, 140_000L);
+    void theLastShareThatCanBePaidStands() {
+        Contest contest = SampleContests.money("lift roof", "1:lift 1:roof 1:", 289_999, 150_000L, 140_000L);
         assertEquals("""
-                in B A
-                1 mes.bought [B, 140000, 140000, 150000, 1]: B 140000+;
-                2 mes.bought [A, 150000, 150000, 150000, 1]: A 150000+;
-                3 mes.left:""", CountText.of(SampleContests.ordered(contest, 1, 0), Method.MES_COST_ADD1.count(SampleContests.ordered(contest, 1, 0))).replaceAll("\ntie .*", ""));
-        // One more and it would be too much: the share before stands, to the unit.
-        Contest short1 = SampleContests.money("A B", "1:A 1:B 1:", 289_999, 150_000L, 140_000L);
-        assertEquals("""
-                in B
-                1 mes.bought [B, 140000, 140000, 149999.333333, 1]: B 140000+;
-                2 mes.left: A 149999.333333 / 150000-;""", CountText.of(short1, Method.MES_COST_ADD1_OVERSPEND.count(short1)));
+                in roof
+                1 mes.bought [roof, 140000, 140000, 149999.333333, 1]: roof 140000+;
+                2 mes.left: lift 149999.333333 / 150000-;""", CountText.of(contest, Method.MES_COST_ADD1_OVERSPEND.count(contest)));
+        Contest enough = SampleContests.money("lift roof", "1:lift 1:roof 1:", 290_000, 150_000L, 140_000L);
+        assertEquals(List.of(1, 0), Method.MES_COST_ADD1.count(enough).winners());
     }
 
     /** As many ballots and projects as Budapest had in 2024, a budget of a billion forints, amounts to the forint. */
