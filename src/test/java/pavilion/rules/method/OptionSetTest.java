@@ -72,6 +72,16 @@ class OptionSetTest {
         assertEquals(new Tally(8, 4, 0, 800, 400, 0), picked.tally());
     }
 
+    @Test
+    void moneyInYuanIsSharedOutToTheEnd() {
+        Budget budget = new Budget(300_000, List.of(150_000L, 140_000L, 9_000L), 0);
+        List<String> plans = List.of("修电梯", "修屋顶", "长椅");
+        OptionSet set = new OptionSet(Method.MES_COST_ADD1, plans, 1, Optional.of(budget));
+        OptionSetResult picked = set.count(List.of(pile("1", 1), pile("2", 1), pile("3", 2)), "seed");
+        assertEquals(List.of("长椅", "修屋顶", "修电梯"), picked.names());
+        assertEquals(new Tally(4, 0, 0, 400, 0, 0), picked.tally());
+    }
+
     @ParameterizedTest
     @EnumSource(Method.class)
     void whereNobodyNamesAPlanNoneIsPickedByAnyMethod(Method method) {
