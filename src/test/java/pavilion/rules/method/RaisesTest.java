@@ -80,8 +80,9 @@ class RaisesTest {
         for (int i = 0; i < 400; i++) {
             Contest contest = contest(dice);
             assertEquals(
-                    stepByStep(contest, satisfaction, untilOverspent), counted(method, contest), () -> "contest "
-                            + contest.budget());
+                    stepByStep(contest, satisfaction, untilOverspent),
+                    counted(method, contest),
+                    () -> "contest " + contest.budget());
         }
     }
 
@@ -90,7 +91,12 @@ class RaisesTest {
     @CsvSource({"1", "100", "1000000"})
     void theUnitOfMoneyDoesNotMatter(long unit) {
         Contest contest = SampleContests.money(
-                "lift roof bench", "1:lift 1:roof 2:bench", 300_000 * unit, 150_000 * unit, 140_000 * unit, 9_000 * unit);
+                "lift roof bench",
+                "1:lift 1:roof 2:bench",
+                300_000 * unit,
+                150_000 * unit,
+                140_000 * unit,
+                9_000 * unit);
         for (Method method : List.of(Method.MES_COST_ADD1, Method.MES_COST_ADD1_GREEDY, Method.MES_CARDINALITY_ADD1)) {
             Count count = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> method.count(contest));
             assertEquals("bench roof lift", CountText.names(contest, count.winners()), method.id());
@@ -133,7 +139,8 @@ class RaisesTest {
             for (int t = dice.nextInt(5); t >= 0; t--) {
                 ticks.add(Math.min(dice.nextInt(projects), dice.nextInt(projects)));
             }
-            box.add(Ballot.approving(1, ticks.stream().mapToInt(Integer::intValue).toArray()));
+            box.add(Ballot.approving(
+                    1, ticks.stream().mapToInt(Integer::intValue).toArray()));
         }
         Profile profile = Profile.of(Profiles.options(projects), box);
         return Contest.of(profile, new Budget(budget, costs, 0), Profiles.lot(profile));
@@ -145,8 +152,11 @@ class RaisesTest {
     void whateverCanBePutCanBeCounted(Method method) {
         boolean money = method.needs() == Method.Needs.MONEY;
         Random dice = new Random(7);
-        List<String> plans = IntStream.range(0, OptionSet.MOST).mapToObj(p -> "plan " + p).toList();
-        List<Long> costs = plans.stream().map(plan -> 999_999_999_999L - dice.nextInt(1 << 30) * 700L).toList();
+        List<String> plans =
+                IntStream.range(0, OptionSet.MOST).mapToObj(p -> "plan " + p).toList();
+        List<Long> costs = plans.stream()
+                .map(plan -> 999_999_999_999L - dice.nextInt(1 << 30) * 700L)
+                .toList();
         Budget budget = new Budget(999_999_999_999L * 5, costs, 0);
         OptionSet set = new OptionSet(method, plans, 1, money ? Optional.of(budget) : Optional.empty());
         List<OptionSet.Pile> piles = new ArrayList<>();
@@ -165,7 +175,6 @@ class RaisesTest {
         String between = method.needs() == Method.Needs.ORDER ? ">" : ",";
         String mark = method.needs() == Method.Needs.MARKS ? ":4" : "";
         return String.join(
-                between,
-                IntStream.of(named).mapToObj(plan -> (plan + 1) + mark).toList());
+                between, IntStream.of(named).mapToObj(plan -> (plan + 1) + mark).toList());
     }
 }
