@@ -6,6 +6,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ public final class Request {
     private MultiMap queries() {
         try {
             return context.queryParams();
-        } catch (IllegalArgumentException notEncoded) {
+        } catch (HttpException notEncoded) {
             throw HttpError.notFound();
         }
     }

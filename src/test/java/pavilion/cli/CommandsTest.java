@@ -280,7 +280,7 @@ class CommandsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        assertEquals(1, code);
+        assertEquals(2, code);
         assertEquals(List.of("x.json"), List.of(folder.toFile().list()));
     }
 
