@@ -6,7 +6,6 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -121,21 +120,13 @@ public final class Request {
 
     /** A value of the query, empty when absent. */
     public String query(String name) {
-        String value = queries().get(name);
+        String value = context.queryParams().get(name);
         return value == null ? "" : FormData.clean(value);
-    }
-
-    private MultiMap queries() {
-        try {
-            return context.queryParams();
-        } catch (HttpException notEncoded) {
-            throw HttpError.notFound();
-        }
     }
 
     /** The query read as a form, for pages that are asked again with other figures. */
     public FormData asked() {
-        return new FormData(queries(), null);
+        return new FormData(context.queryParams(), null);
     }
 
     public FormData form() {

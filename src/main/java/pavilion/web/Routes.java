@@ -56,7 +56,9 @@ public final class Routes {
         }
         router.errorHandler(404, context -> fail(context, HttpError.notFound()));
         router.errorHandler(405, context -> fail(context, HttpError.notFound()));
-        router.errorHandler(400, context -> fail(context, context.failure()));
+        // A query that is wrongly encoded comes without a cause.
+        router.errorHandler(
+                400, context -> fail(context, context.failure() == null ? HttpError.notFound() : context.failure()));
         router.errorHandler(500, context -> fail(context, context.failure()));
         return router;
     }
