@@ -90,15 +90,19 @@
 
   /* ---- the personal part ---- */
   var asked = 0;
+  var READ = [15000, 20000];
   var soon = 0, due = 0;
   function personal(within) {
     var at = performance.now() + within[0] + Math.random() * (within[1] - within[0]);
     if (soon && due <= at) return;
     clearTimeout(soon);
     due = at;
+    var seen = doc.getElementById('me');
     soon = setTimeout(function () {
       soon = 0;
       var el = doc.getElementById('me');
+      /* the receipt of a ballot that was cast meanwhile is as new as an answer would be, and is read in peace */
+      if (el !== seen) return personal(READ);
       var src = el && el.getAttribute('data-src');
       if (!src) return;
       var turn = ++asked;
@@ -106,6 +110,7 @@
         return r.ok ? r.text() : '';
       }).then(function (html) {
         /* a response overtaken by a later request, or a sign-in page, is not shown */
+        if (doc.getElementById('me') !== el) return personal(READ);
         if (turn === asked && /id="me"/.test(html)) { swap('me', html); tick(); }
       }).catch(function () {
         /* asked again as soon as there is a connection */

@@ -15,10 +15,24 @@ import javax.imageio.ImageIO;
 
 /** A phone's camera held at a screen: what the code on it says is read from its pixels. */
 final class QrReader {
+    private static final int LOOKS = 10;
+    private static final int PAUSE_MILLIS = 200;
+
     private QrReader() {}
 
-    /** @return path and query of the address in the code */
+    /** A camera looks again and again. @return path and query of the address in the code */
     static String of(Page page) {
+        for (int look = 1; look < LOOKS; look++) {
+            try {
+                return once(page);
+            } catch (AssertionError unread) {
+                page.waitForTimeout(PAUSE_MILLIS);
+            }
+        }
+        return once(page);
+    }
+
+    private static String once(Page page) {
         try {
             BufferedImage seen = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
             int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());

@@ -86,7 +86,7 @@ final class KilledServer {
         int databasePort = Integer.parseInt(postmaster().get(3).strip());
         String password = Files.readString(data.resolve("password")).strip();
         return new Database(
-                TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "postgres", "postgres", password), 4);
+                TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "pavilion", "pavilion", password), 4);
     }
 
     ProcessHandle handle() {
