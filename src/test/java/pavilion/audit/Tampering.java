@@ -74,13 +74,12 @@ public final class Tampering {
     }
 
     private void walk(Place place, @Nullable Object value) {
-        switch (value) {
-            case JsonObject object -> fields(place, object);
-            case JsonArray array -> elements(place, array);
-            case String text when text.startsWith("{") -> fields(place.at(Inside.JSON, ""), new JsonObject(text));
-            case null, default -> {
-                // A value by itself: changed below.
-            }
+        if (value instanceof JsonObject object) {
+            fields(place, object);
+        } else if (value instanceof JsonArray array) {
+            elements(place, array);
+        } else if (value instanceof String text && text.startsWith("{")) {
+            fields(place.at(Inside.JSON, ""), new JsonObject(text));
         }
     }
 
@@ -140,15 +139,22 @@ public final class Tampering {
     }
 
     private static List<Object> others(@Nullable Object value) {
-        return switch (value) {
-            case null -> List.of("x");
-            case Boolean truth -> List.of(!truth);
-            case Integer number -> List.of(number + 1, number.doubleValue());
-            case Long number -> List.of(number + 1);
-            case String text when text.isEmpty() -> List.of("x");
-            case String text when !text.startsWith("{") -> List.of(text + "x", "", other(text));
-            default -> List.of();
-        };
+        if (value == null) {
+            return List.of("x");
+        }
+        if (value instanceof Boolean truth) {
+            return List.of(!truth);
+        }
+        if (value instanceof Integer number) {
+            return List.of(number + 1, number.doubleValue());
+        }
+        if (value instanceof Long number) {
+            return List.of(number + 1);
+        }
+        if (value instanceof String text && !text.startsWith("{")) {
+            return text.isEmpty() ? List.of("x") : List.of(text + "x", "", other(text));
+        }
+        return List.of();
     }
 
     /** Another of the same form: digits, and the answers of a ballot. */
