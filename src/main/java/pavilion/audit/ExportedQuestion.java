@@ -91,12 +91,8 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
     }
 
     private static JsonObject put(JsonObject stored, Tally tally) {
-        return stored.put("yes", tally.yes())
-                .put("no", tally.no())
-                .put("abstain", tally.abstain())
-                .put("yesArea", tally.yesArea())
-                .put("noArea", tally.noArea())
-                .put("abstainArea", tally.abstainArea());
+        stored.getMap().putAll(tally.toMap());
+        return stored;
     }
 
     /** The figures in heads and area of a stored tally. */

@@ -3,6 +3,7 @@ package pavilion.audit;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.RecordedMatter.Contradiction;
 import pavilion.rules.Catalogue;
 import pavilion.rules.Sha256;
+import pavilion.rules.procedure.Ending;
 
 /** Everything that an export says, held against what its acts say: the matter, its polls, its resolutions. */
 final class MatterCheck {
@@ -166,7 +168,8 @@ final class MatterCheck {
     }
 
     private static String ending(JsonObject outcome) {
-        boolean passed = outcome.getBoolean("passed");
-        return passed ? "agreed" : outcome.getBoolean("quorate") ? "no_agreement" : "not_quorate";
+        return Ending.ofVote(outcome.getBoolean("passed"), outcome.getBoolean("quorate"))
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 }

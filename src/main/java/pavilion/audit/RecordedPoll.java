@@ -2,10 +2,10 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pavilion.text.CommunityTime;
 
 /**
  * A poll as the acts of its matter record it.
@@ -23,7 +23,6 @@ record RecordedPoll(
         @Nullable JsonObject closed,
         @Nullable Long endedAt,
         @Nullable String voidReason) {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String DECIDES = "decides";
     private static final List<String> PURPOSES = List.of(DECIDES, "amendment", "procedure");
     private static final List<String> KEPT = List.of("slate", "by_hands", "adopted");
@@ -76,7 +75,10 @@ record RecordedPoll(
 
     /** The day whose version of the rule decides. */
     String ruleDay() {
-        return Instant.ofEpochMilli(openedAt).atZone(ZONE).toLocalDate().toString();
+        return Instant.ofEpochMilli(openedAt)
+                .atZone(CommunityTime.ZONE)
+                .toLocalDate()
+                .toString();
     }
 
     JsonObject electorate() {

@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.DataFolder;
 import pavilion.db.Endpoint;
 import pavilion.db.FolderInUse;
@@ -25,59 +26,61 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigFlags flags = new ConfigFlags();
 
+    private final ResourceBundle words = ResourceBundle.getBundle("messages.commands");
+    private volatile boolean stopping;
+
     @Override
     public Integer call() throws InterruptedException {
         Config config = flags.config();
-        ResourceBundle words = ResourceBundle.getBundle("messages.commands");
         long began = System.nanoTime();
         // A start that is interrupted leaves no database behind either.
         AtomicReference<AutoCloseable> running = new AtomicReference<>(() -> {});
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(running.get()), "close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get()), "close"));
         Application application;
         try {
             application = Application.open(config, Clock.systemUTC(), running::set);
             running.set(application);
         } catch (FolderInUse e) {
-            System.err.println(words.getString("serve.in-use").formatted(e.getMessage()));
-            return 1;
+            return refused("serve.in-use", e.getMessage());
         } catch (DataFolder.Unusable e) {
-            System.err.println(words.getString("command.folder").formatted(e.getMessage(), e.getCause()));
-            return 1;
+            return refused("command.folder", e.getMessage(), e.getCause());
         } catch (DataFolder.PasswordLost e) {
-            System.err.println(words.getString("command.password").formatted(e.getMessage()));
-            return 1;
+            return refused("command.password", e.getMessage());
         } catch (PostgresFailed e) {
-            System.err.println(words.getString("command.postgres").formatted(e.log(), e.getMessage()));
-            return 1;
+            return refused("command.postgres", e.log(), e.getMessage());
         } catch (WebServer.PortTaken e) {
-            System.err.println(words.getString("serve.port").formatted(e.getMessage()));
-            return 1;
+            return refused("serve.port", e.getMessage());
         } catch (Application.RealData e) {
-            System.err.println(words.getString("serve.real-data"));
-            return 1;
+            return refused("serve.real-data");
         } catch (Application.DemoData e) {
-            System.err.println(words.getString("serve.demo-data"));
-            return 1;
+            return refused("serve.demo-data");
         } catch (Unreachable e) {
-            System.err.println(words.getString("command.unreachable").formatted(e.getMessage()));
-            return 1;
+            return refused("command.unreachable", e.getMessage());
         } catch (OldSchema e) {
             String where = config.database()
                     .map(Endpoint::toString)
                     .orElseGet(() -> config.data().toString());
-            System.err.println(words.getString("command.old-schema").formatted(where));
-            return 1;
+            return refused("command.old-schema", where);
         }
         if (Boolean.getBoolean("exit.with.parent")) {
             ProcessHandle.current().parent().ifPresent(p -> p.onExit().thenRun(() -> System.exit(0)));
         }
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        greet(System.out, words, application, took);
+        greet(System.out, application, took);
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private static void close(AutoCloseable running) {
+    /** What fails while the server is being stopped fails for that reason, and nobody has to be told another. */
+    private int refused(String key, @Nullable Object... what) {
+        if (!stopping) {
+            System.err.println(words.getString(key).formatted(what));
+        }
+        return 1;
+    }
+
+    private void stop(AutoCloseable running) {
+        stopping = true;
         try {
             running.close();
         } catch (Exception e) {
@@ -85,7 +88,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void greet(PrintStream out, ResourceBundle words, Application application, Duration took) {
+    private void greet(PrintStream out, Application application, Duration took) {
         out.println(words.getString("serve.open").formatted(application.url(), took.toMillis() / 1000.0));
         out.println(words.getString("serve.data").formatted(application.where(), application.managementUrl()));
         out.println(

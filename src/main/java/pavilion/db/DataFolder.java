@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -70,26 +71,24 @@ public final class DataFolder implements AutoCloseable {
         try {
             FileChannel channel =
                     FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new FolderInUse(folder, null);
-            }
-            return new DataFolder(folder, lock);
-        } catch (OverlappingFileLockException held) {
-            throw new FolderInUse(folder, held);
+            return new DataFolder(folder, lock(channel).orElseThrow(() -> new FolderInUse(folder)));
         } catch (IOException e) {
             throw new Unusable(folder, e);
         }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
+    /** Empty, and the channel closed, if another process or another part of this one holds it. */
+    private static Optional<FileLock> lock(FileChannel channel) throws IOException {
+        FileLock lock = null;
         try {
-            return channel.tryLock();
+            lock = channel.tryLock();
         } catch (OverlappingFileLockException held) {
-            channel.close();
-            throw held;
+            // by this very process
         }
+        if (lock == null) {
+            channel.close();
+        }
+        return Optional.ofNullable(lock);
     }
 
     Path file(String name) {

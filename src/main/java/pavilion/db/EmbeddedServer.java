@@ -26,6 +26,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final PostgresProgram program;
     private final Endpoint endpoint;
     private volatile boolean closing;
+    private boolean closed;
 
     private EmbeddedServer(DataFolder folder, PostgresProgram program, Endpoint endpoint) {
         this.folder = folder;
@@ -136,17 +137,21 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    // A postmaster that is killed, by hand or for want of memory, takes every connection with it; the pool makes new
+    // A postmaster that is killed, by hand or for want of memory, takes every connection along; the pool makes new
     // ones.
     private void watch() {
-        process().onExit().thenRunAsync(() -> {
-            Duration pause = Duration.ofSeconds(1);
-            while (!closing && !restarted()) {
-                LOG.error("PostgreSQL has ended and cannot be started; trying again in {} s", pause.toSeconds());
-                sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-            }
-        });
+        process()
+                .onExit()
+                .thenRunAsync(this::restart, task -> Thread.ofVirtual().start(task));
+    }
+
+    private void restart() {
+        Duration pause = Duration.ofSeconds(1);
+        while (!closing && !restarted()) {
+            LOG.error("PostgreSQL has ended and cannot be started; trying again in {} s", pause.toSeconds());
+            sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
     }
 
     private ProcessHandle process() {
@@ -231,10 +236,15 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    /** Asked again nothing happens: by then the folder may be another server's. */
     @Override
     public void close() {
         closing = true;
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
             try {
                 stop();
                 folder.close();

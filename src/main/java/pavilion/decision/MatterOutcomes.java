@@ -20,7 +20,7 @@ public final class MatterOutcomes implements PollListener {
 
     @Override
     public void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority) {
-        Ending ending = outcome.passed() ? Ending.AGREED : outcome.quorate() ? Ending.NO_AGREEMENT : Ending.NOT_QUORATE;
+        Ending ending = Ending.ofVote(outcome.passed(), outcome.quorate());
         String stored = poll.outcome() == null ? null : poll.outcome().encode();
         matters.concluded(
                 tx,

@@ -112,8 +112,7 @@ public final class MatterRegistry {
                 return Optional.of("document " + document + " is not registered");
             }
         }
-        boolean vote = stage.kind() == StageKind.SESSION || stage.kind() == StageKind.POLL;
-        if (vote && !published(template, stage)) {
+        if (stage.kind().decides() && !published(template, stage)) {
             return Optional.of("no public notice follows this vote");
         }
         return Optional.empty();

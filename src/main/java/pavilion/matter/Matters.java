@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
@@ -171,7 +172,7 @@ public final class Matters {
         Matter matter = locked(tx, community, id);
         requireOpen(matter);
         Stage stage = stage(matter);
-        if (stage.kind() != StageKind.SESSION && stage.kind() != StageKind.POLL) {
+        if (!stage.kind().decides()) {
             throw new Refused("matter.stage.not-now", stage.glyph());
         }
         while (stage.kind() != StageKind.PUBLICITY) {
@@ -211,10 +212,10 @@ public final class Matters {
     }
 
     /** The keys of all stages of these kinds, whatever template they belong to: a rerouted matter keeps older steps. */
-    public Set<String> stageKeys(Set<StageKind> kinds) {
+    public Set<String> stageKeys(Predicate<StageKind> kinds) {
         return book().templates().values().stream()
                 .flatMap(template -> template.stages().stream())
-                .filter(stage -> kinds.contains(stage.kind()))
+                .filter(stage -> kinds.test(stage.kind()))
                 .map(Stage::key)
                 .collect(Collectors.toSet());
     }

@@ -120,12 +120,7 @@ public final class PollClosing {
         } else {
             tally = yesOrNo(tx, poll);
         }
-        stored.put("yes", tally.yes())
-                .put("no", tally.no())
-                .put("abstain", tally.abstain())
-                .put("yesArea", tally.yesArea())
-                .put("noArea", tally.noArea())
-                .put("abstainArea", tally.abstainArea());
+        stored.getMap().putAll(tally.toMap());
         return tally;
     }
 

@@ -1,7 +1,6 @@
 package pavilion.resolution;
 
 import io.vertx.core.json.JsonObject;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,6 @@ import pavilion.rules.procedure.StageKind;
 
 /** Whoever lives there may object while the notice runs; somebody other than who decided answers. */
 public final class Objections {
-    private static final Set<StageKind> DECIDING = EnumSet.of(StageKind.SESSION, StageKind.POLL);
 
     private final Database db;
     private final Matters matters;
@@ -116,7 +114,7 @@ public final class Objections {
 
     private List<String> deciding(Matter matter) {
         return matters.template(matter).stages().stream()
-                .filter(stage -> DECIDING.contains(stage.kind()))
+                .filter(stage -> stage.kind().decides())
                 .map(Stage::key)
                 .toList();
     }
@@ -129,8 +127,8 @@ public final class Objections {
         if (waiting.isEmpty()) {
             return Map.of();
         }
-        Set<Long> decided =
-                StepStore.movedBy(tx, community, waiting.keySet(), user.person(), matters.stageKeys(DECIDING));
+        Set<Long> decided = StepStore.movedBy(
+                tx, community, waiting.keySet(), user.person(), matters.stageKeys(StageKind::decides));
         return StageFacts.by(lines, line -> {
             ObjectionStore.Waiting here = waiting.get(line.id());
             if (here == null) {

@@ -42,7 +42,7 @@ final class ResolutionReader {
 
     /** The matter with all its polls and resolutions, of one moment. */
     Export evidence(Resolution resolution) {
-        return db.snapshot(tx -> EvidenceStore.export(
+        return db.snapshot(tx -> MatterExports.export(
                 tx,
                 matters.find(tx, resolution.community(), resolution.matter().id())
                         .orElseThrow(HttpError::notFound),

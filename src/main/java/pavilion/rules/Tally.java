@@ -2,12 +2,27 @@ package pavilion.rules;
 
 import static pavilion.rules.Measure.*;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** Ballots counted: heads, and for owners area in 0.01 m² beside them. */
 public record Tally(long yes, long no, long abstain, long yesArea, long noArea, long abstainArea) {
     public static final Tally EMPTY = of(0, 0, 0);
 
     public static Tally of(long yes, long no, long abstain) {
         return new Tally(yes, no, abstain, 0, 0, 0);
+    }
+
+    /** As it is stored and exported. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("yes", yes);
+        map.put("no", no);
+        map.put("abstain", abstain);
+        map.put("yesArea", yesArea);
+        map.put("noArea", noArea);
+        map.put("abstainArea", abstainArea);
+        return map;
     }
 
     public long voted() {

@@ -74,11 +74,13 @@ public final class Application implements AutoCloseable {
         EmbeddedServer embedded = config.database().isPresent() ? null : EmbeddedServer.start(config.data());
         if (embedded != null) {
             started.accept(embedded);
-            forgetUploads(config.data().resolve(UPLOADS));
         }
         Endpoint endpoint = config.database().orElseGet(() -> embedded.endpoint());
         Vertx vertx = null;
         try {
+            if (embedded != null) {
+                forgetUploads(config.data().resolve(UPLOADS));
+            }
             Migrations.run(endpoint);
             PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             vertx = Vertx.builder()

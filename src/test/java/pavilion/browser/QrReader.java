@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** A phone's camera held at a screen: what the code on it says is read from its pixels. */
@@ -22,30 +23,28 @@ final class QrReader {
 
     /** A camera looks again and again. @return path and query of the address in the code */
     static String of(Page page) {
-        for (int look = 1; look < LOOKS; look++) {
-            try {
-                return once(page);
-            } catch (AssertionError unread) {
-                page.waitForTimeout(PAUSE_MILLIS);
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<URI> address = read(page.screenshot());
+            if (address.isPresent()) {
+                return address.get().getRawPath() + "?" + address.get().getRawQuery();
             }
+            page.waitForTimeout(PAUSE_MILLIS);
         }
-        return once(page);
+        throw new AssertionError("no code can be read on this screen");
     }
 
-    private static String once(Page page) {
+    private static Optional<URI> read(byte[] screen) {
         try {
-            BufferedImage seen = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+            BufferedImage seen = ImageIO.read(new ByteArrayInputStream(screen));
             int[] pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
             var source = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), pixels);
-            String text = new QRCodeMultiReader()
+            return Optional.of(URI.create(new QRCodeMultiReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
-            URI address = URI.create(text);
-            return address.getRawPath() + "?" + address.getRawQuery();
+                    .getText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (ReaderException e) {
-            throw new AssertionError("no code can be read on this screen", e);
+        } catch (ReaderException unread) {
+            return Optional.empty();
         }
     }
 }

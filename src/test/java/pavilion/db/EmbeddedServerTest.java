@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,16 +73,12 @@ final class EmbeddedServerTest {
                 .start();
     }
 
-    private static void eventually(Check check) throws InterruptedException {
+    private static void eventually(BooleanSupplier check) throws InterruptedException {
         long end = System.nanoTime() + SOON.toNanos();
-        while (!check.holds()) {
+        while (!check.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, "not within " + SOON);
             Thread.sleep(100);
         }
-    }
-
-    private interface Check {
-        boolean holds();
     }
 
     private boolean ready() {
@@ -213,6 +210,16 @@ final class EmbeddedServerTest {
                     return false;
                 }
             });
+        }
+    }
+
+    @Test
+    void aServerThatIsClosedTwiceLeavesTheNextOneOnItsFolderAlone() throws Exception {
+        EmbeddedServer first = EmbeddedServer.start(data());
+        first.close();
+        try (EmbeddedServer next = EmbeddedServer.start(data())) {
+            first.close();
+            assertEquals("1", answer(next.endpoint(), "select 1"));
         }
     }
 

@@ -28,7 +28,7 @@ abstract class ExportCase extends SessionCase {
     private int numbers = 1;
 
     Export export(long id) {
-        return db.snapshot(tx -> EvidenceStore.export(
+        return db.snapshot(tx -> MatterExports.export(
                 tx,
                 village.matters().find(tx, 1, id).orElseThrow(),
                 village.matters().adoptedRules()));

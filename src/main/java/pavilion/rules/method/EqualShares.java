@@ -44,7 +44,7 @@ final class EqualShares {
         final Ties ties = new Ties(contest.tieBreak());
         final List<Integer> bought = new ArrayList<>();
         final List<Ratio> payments = new ArrayList<>();
-        final Horizon horizon;
+        final NextRaise nextRaise;
         boolean open;
 
         /**
@@ -54,11 +54,11 @@ final class EqualShares {
         Run(BigInteger raise, BigInteger unit) {
             this.total = BigInteger.valueOf(money.amount()).add(raise.multiply(BigInteger.valueOf(voters)));
             this.budgets = new VoterBudgets(groups, total, voters);
-            this.horizon = new Horizon(unit);
+            this.nextRaise = new NextRaise(unit);
             buy();
         }
 
-        private record Offer(int project, Course rate, Course payment, int asOf) {}
+        private record Offer(int project, RisingAmount rate, RisingAmount payment, int asOf) {}
 
         /**
          * Money only becomes less, so a rate worked out earlier is a lower bound: only offers that could be the best are worked
@@ -94,22 +94,22 @@ final class EqualShares {
 
         /** Finds how far shares may rise until the chosen one would be paid otherwise, or another one would be as good. */
         private void watch(Offer chosen, PriorityQueue<Offer> offers) {
-            budgets.limit(chosen.project, chosen.payment, horizon);
+            budgets.limit(chosen.project, chosen.payment, nextRaise);
             List<Offer> renewed = new ArrayList<>();
-            for (Iterator<Offer> others = offers.iterator(); others.hasNext() && !horizon.reached(); ) {
+            for (Iterator<Offer> others = offers.iterator(); others.hasNext() && !nextRaise.reached(); ) {
                 Offer other = others.next();
-                if (horizon.stays(chosen.rate, other.rate)) {
+                if (nextRaise.stays(chosen.rate, other.rate)) {
                     continue;
                 }
                 if (other.asOf < bought.size()) {
                     others.remove();
                     renewed.add(other);
                 } else {
-                    horizon.limit(chosen.rate, other.rate);
+                    nextRaise.limit(chosen.rate, other.rate);
                 }
             }
             for (Offer old : renewed) {
-                offer(offers, old.project).ifPresent(other -> horizon.limit(chosen.rate, other.rate));
+                offer(offers, old.project).ifPresent(other -> nextRaise.limit(chosen.rate, other.rate));
             }
         }
 
@@ -130,12 +130,12 @@ final class EqualShares {
         /** What the project would cost its supporters now; empty where together they cannot pay for it, nor later on. */
         private Optional<Offer> offer(PriorityQueue<Offer> offers, int project) {
             VoterBudgets.Bid bid = budgets.bid(project, money.cost(project));
-            Course payment = bid.course();
+            RisingAmount payment = bid.payment();
             if (!bid.affordable()) {
-                horizon.limit(payment, Course.fixed(money.cost(project)));
+                nextRaise.limit(payment, RisingAmount.fixed(money.cost(project)));
                 return Optional.empty();
             }
-            Course rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
+            RisingAmount rate = satisfaction == Satisfaction.COST ? payment.over(money.cost(project)) : payment;
             Offer offer = new Offer(project, rate, payment, bought.size());
             offers.add(offer);
             return Optional.of(offer);

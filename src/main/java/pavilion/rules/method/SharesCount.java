@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * Equal Shares with its ways of spending what is left over. Add1 gives every voter one more unit of money and runs again: until
  * the projects bought leave no room for another (or would cost too much), or only until they would cost too much; the last
- * affordable outcome stands. Greedy then fills up. Raises that change nothing are passed over by the {@link Horizon} of the run
+ * affordable outcome stands. Greedy then fills up. Raises that change nothing are passed over by the {@link NextRaise} of the run
  * before, so that an amount in forints takes no longer than the same one in thousands of them.
  */
 final class SharesCount {
@@ -58,7 +58,7 @@ final class SharesCount {
                 && !run.open
                 && !run.everything()
                 && (raise == Raise.UNTIL_OVERSPENT || !run.exhaustive())) {
-            BigInteger raises = run.horizon.next();
+            BigInteger raises = run.nextRaise.next();
             extra = extra.add(unit.multiply(raises));
             EqualShares.Run next = shares.new Run(extra, unit);
             if (next.overspent()) {

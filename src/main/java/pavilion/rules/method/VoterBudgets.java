@@ -24,7 +24,7 @@ final class VoterBudgets {
     private int holds;
 
     /** What supporters would pay for a project; where they cannot, what they have together. */
-    record Bid(boolean affordable, Course course) {}
+    record Bid(boolean affordable, RisingAmount payment) {}
 
     /** Everyone begins with {@code total} / {@code voters} units of money. */
     VoterBudgets(VoterGroups groups, BigInteger total, long voters) {
@@ -101,8 +101,8 @@ final class VoterBudgets {
             }
         }
         return rich == 0
-                ? new Bid(false, new Course(all.subtract(missing), slope.negate(), over))
-                : new Bid(true, new Course(missing, slope, over.multiply(BigInteger.valueOf(payers))));
+                ? new Bid(false, new RisingAmount(all.subtract(missing), slope.negate(), over))
+                : new Bid(true, new RisingAmount(missing, slope, over.multiply(BigInteger.valueOf(payers))));
     }
 
     /** A payer's part, rounded up: whoever has less than that has less than the part. */
@@ -110,19 +110,19 @@ final class VoterBudgets {
         return missing.add(BigInteger.valueOf(payers - 1)).divide(BigInteger.valueOf(payers));
     }
 
-    /** Brings the horizon to where the first of those who give all they have could pay the whole price. */
-    void limit(int project, Course price, Horizon horizon) {
+    /** Sets the next raise no further than where the first of those who give all they have could pay the whole price. */
+    void limit(int project, RisingAmount price, NextRaise nextRaise) {
         look(project);
         for (int i = 0; i < holds; i++) {
-            Course budget = new Course(money.get(held[i]), growth.get(held[i]), over);
-            if (budget.now().compareTo(price.now()) < 0 && !horizon.stays(budget, price)) {
-                horizon.limit(budget, price);
+            RisingAmount budget = new RisingAmount(money.get(held[i]), growth.get(held[i]), over);
+            if (budget.now().compareTo(price.now()) < 0 && !nextRaise.stays(budget, price)) {
+                nextRaise.limit(budget, price);
             }
         }
     }
 
     /** Each supporter gives the price, or all there is. */
-    void pay(int project, Course price) {
+    void pay(int project, RisingAmount price) {
         BigInteger common = price.bottom().gcd(price.top()).gcd(price.slope());
         BigInteger bottom = price.bottom().divide(common);
         BigInteger factor = bottom.divide(bottom.gcd(over));

@@ -8,5 +8,10 @@ public enum Ending {
     WITHDRAWN,
     DECLINED,
     DONE,
-    REROUTED
+    REROUTED;
+
+    /** How a vote ends: a majority that too few took part in is none. */
+    public static Ending ofVote(boolean passed, boolean quorate) {
+        return passed ? AGREED : quorate ? NO_AGREEMENT : NOT_QUORATE;
+    }
 }

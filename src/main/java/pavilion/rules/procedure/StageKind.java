@@ -19,5 +19,10 @@ public enum StageKind {
     /** The decision is carried out. */
     WORK,
     /** Those who took part rate the work. */
-    RATE
+    RATE;
+
+    /** Whether the matter itself is decided in it. */
+    public boolean decides() {
+        return this == SESSION || this == POLL;
+    }
 }

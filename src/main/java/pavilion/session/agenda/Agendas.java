@@ -7,7 +7,6 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matters;
 import pavilion.rules.Refused;
-import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionChanges;
@@ -31,13 +30,11 @@ public final class Agendas {
     /** Matters of that place or inside it that wait for a session or a vote. */
     public List<AgendaStore.Waiting> waiting(Tx tx, Session session) {
         return AgendaStore.waiting(tx, session).stream()
-                .filter(each -> {
-                    StageKind kind = matters.book()
-                            .template(each.template())
-                            .stage(each.stage())
-                            .kind();
-                    return kind == StageKind.SESSION || kind == StageKind.POLL;
-                })
+                .filter(each -> matters.book()
+                        .template(each.template())
+                        .stage(each.stage())
+                        .kind()
+                        .decides())
                 .toList();
     }
 

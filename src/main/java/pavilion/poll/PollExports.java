@@ -14,10 +14,10 @@ import pavilion.rules.Electorate;
 import pavilion.text.CommunityTime;
 
 /** The polls of a matter as an export holds them: read from the tables, so that the chain can be held against them. */
-public final class PollExportStore {
+public final class PollExports {
     private static final BallotBoxes BOXES = BallotBoxes.standard();
 
-    private PollExportStore() {}
+    private PollExports() {}
 
     /** Every poll that was opened, the oldest first; ballots only of those that were counted and stand. */
     public static List<ExportedPoll> ofMatter(Tx tx, int community, long matter, AdoptedRules rules) {

@@ -5,12 +5,12 @@ import pavilion.audit.AuditStore;
 import pavilion.audit.Export;
 import pavilion.db.Tx;
 import pavilion.matter.Matter;
-import pavilion.poll.PollExportStore;
+import pavilion.poll.PollExports;
 import pavilion.rulebook.AdoptedRules;
 
 /** Everything that somebody outside needs to check a decision, and nothing about who voted how. */
-final class EvidenceStore {
-    private EvidenceStore() {}
+final class MatterExports {
+    private MatterExports() {}
 
     /** @param tx in which nothing changes while it is read: the parts have to be of one moment */
     static Export export(Tx tx, Matter matter, AdoptedRules rules) {
@@ -23,7 +23,7 @@ final class EvidenceStore {
         return new Export(
                 subject,
                 ResolutionStore.evidence(tx, matter.community(), matter.id()),
-                PollExportStore.ofMatter(tx, matter.community(), matter.id(), rules),
+                PollExports.ofMatter(tx, matter.community(), matter.id(), rules),
                 AuditStore.read(tx, matter.community(), matter.chain()));
     }
 }

@@ -4,16 +4,16 @@ import java.math.BigInteger;
 
 /**
  * How far every share can be raised, one unit of money after the other, before a run of Equal Shares may buy otherwise. All that a
- * run compares are courses, and whoever would be dearer is only known from below; so what is found here is never too far, and the
+ * run compares are such amounts, and whoever would be dearer is only known from below; so what is found here is never too far, and the
  * raises before it need no run of their own.
  */
-final class Horizon {
+final class NextRaise {
     private final BigInteger unit;
     /** The first raise at which something may change, from 1; zero while nothing is known to. */
     private BigInteger next = BigInteger.ZERO;
 
     /** @param unit of money by which shares are raised, in the units of the budget */
-    Horizon(BigInteger unit) {
+    NextRaise(BigInteger unit) {
         this.unit = unit;
     }
 
@@ -28,7 +28,7 @@ final class Horizon {
     }
 
     /** Whether one amount stays below the other before the next raise that has to be tried. */
-    boolean stays(Course below, Course above) {
+    boolean stays(RisingAmount below, RisingAmount above) {
         if (reached()) {
             return true;
         }
@@ -42,8 +42,8 @@ final class Horizon {
                 < 0;
     }
 
-    /** Brings the horizon to where one amount, not above the other now, has come up to it. Two that rise alike never part. */
-    void limit(Course below, Course above) {
+    /** Sets the next raise no further than where one amount, not above the other now, has come up to it. Two that rise alike never part. */
+    void limit(RisingAmount below, RisingAmount above) {
         BigInteger closing = closing(below, above);
         if (closing.signum() <= 0 || reached()) {
             return;
@@ -55,7 +55,7 @@ final class Horizon {
         next = next.signum() == 0 ? first : next.min(first);
     }
 
-    private static BigInteger closing(Course below, Course above) {
+    private static BigInteger closing(RisingAmount below, RisingAmount above) {
         return below.slope().multiply(above.bottom()).subtract(above.slope().multiply(below.bottom()));
     }
 }
