@@ -741,7 +741,7 @@ CREATE TABLE ballot (
     channel     text NOT NULL,
     at          timestamp with time zone NOT NULL,
     CONSTRAINT ballot_pkey PRIMARY KEY (community, poll, voter),
-    CONSTRAINT ballot_receipt_community_key UNIQUE (receipt, community),
+    CONSTRAINT ballot_receipt_key UNIQUE (receipt),
     CONSTRAINT ballot_channel_check CHECK (channel = ANY (ARRAY['phone'::text, 'hall'::text, 'paper'::text])),
     CONSTRAINT ballot_choice_check CHECK (char_length(choice) >= 1 AND char_length(choice) <= 120)
 );
@@ -754,7 +754,7 @@ CREATE TABLE turnout (
     request_key text NOT NULL,
     paper       boolean NOT NULL DEFAULT false,
     CONSTRAINT turnout_pkey PRIMARY KEY (community, poll, voter),
-    CONSTRAINT turnout_receipt_community_key UNIQUE (receipt, community)
+    CONSTRAINT turnout_receipt_key UNIQUE (receipt)
 );
 
 CREATE TABLE secret_ballot (
@@ -924,13 +924,13 @@ CREATE UNIQUE INDEX proxy_one_a_meeting ON proxy_letter USING btree (community, 
 CREATE UNIQUE INDEX proxy_one_a_matter ON proxy_letter USING btree (community, matter, voter) WHERE ended_at IS NULL;
 CREATE INDEX proxy_holder ON proxy_letter USING btree (community, holder) WHERE ended_at IS NULL;
 CREATE INDEX proxy_principal ON proxy_letter USING btree (community, principal);
-CREATE INDEX presence_person ON presence USING btree (person, session, community);
-CREATE INDEX presence_voter ON presence USING btree (voter, session, community);
+CREATE INDEX presence_person ON presence USING btree (person) INCLUDE (session, community);
+CREATE INDEX presence_voter ON presence USING btree (voter) INCLUDE (session, community);
 CREATE UNIQUE INDEX motion_number ON motion USING btree (community, session, item, (kind = 'amend'::text), number);
 CREATE UNIQUE INDEX motion_one_in_hand ON motion USING btree (community, session, item) WHERE state = ANY (ARRAY['consent'::text, 'voting'::text]);
 CREATE INDEX poll_matter ON poll USING btree (community, matter);
 CREATE INDEX poll_session ON poll USING btree (community, session);
-CREATE INDEX entitlement_person ON entitlement USING btree (person, poll, community);
+CREATE INDEX entitlement_person ON entitlement USING btree (person) INCLUDE (poll, community);
 CREATE INDEX resolution_posted ON resolution USING btree (community, posted_at DESC);
 CREATE INDEX resolution_search ON resolution USING gin (search);
 CREATE UNIQUE INDEX resolution_one_in_force ON resolution USING btree (community, matter) WHERE withdrawn_at IS NULL;
