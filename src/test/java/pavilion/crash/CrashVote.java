@@ -63,7 +63,7 @@ final class CrashVote {
     /**
      * @param after how many are acknowledged when it happens, fewer than {@link #VOTERS}
      * @param accident what happens to the running server, which is started again if it does not live afterwards
-     * @return how many were acknowledged before
+     * @return how many were acknowledged before it
      */
     static int hold(KilledServer server, Secrecy secrecy, int after, Accident accident) throws Exception {
         return new CrashVote(server, secrecy).play(after, accident);
