@@ -76,7 +76,9 @@ final class Wiring {
         RuleBook rules = RuleBook.load();
         CommunityDirectory communities = new CommunityDirectory(db);
         UserCache users = new UserCache(vertx, new SignInLookup(db, clock));
-        RateLimits limits = new RateLimits(120, 60);
+        // A hall is one address: what it may post before sign-in must not depend on how many are in it. Signing in and
+        // invitations have limits of their own.
+        RateLimits limits = new RateLimits(120, 1200);
         Map<String, Object> shared = new HashMap<>();
         shared.put("asset", assets.version());
         shared.put("demo", config.demo());
