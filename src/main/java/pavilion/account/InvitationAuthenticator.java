@@ -13,7 +13,8 @@ import pavilion.rules.Refused;
 
 /**
  * The code of an invitation, with the name and password chosen now. It uses the invitation up: a new account, or a new
- * password for an old one, which is then signed out everywhere else.
+ * password for an old one, which is then signed out everywhere else. Whoever printed it could have used it, so the old account
+ * is checked in person again, by somebody else.
  */
 final class InvitationAuthenticator implements Authenticator<InvitationAuthenticator.Credentials> {
     /**
@@ -87,6 +88,16 @@ final class InvitationAuthenticator implements Authenticator<InvitationAuthentic
                 used.personCode(),
                 RollPayload.of("person", used.personCode()),
                 now);
+        if (before) {
+            AuditStore.append(
+                    tx,
+                    used.community(),
+                    "roll",
+                    "person.check-lapsed",
+                    used.personCode(),
+                    RollPayload.of("person", used.personCode(), "printed-by", used.printedBy()),
+                    now);
+        }
         return new SignIn(used.community(), used.person(), true);
     }
 }
