@@ -116,25 +116,54 @@ class AccountsTest {
     }
 
     @Test
-    void eightWrongTriesLockEvenTheRightPasswordOutForAQuarterOfAnHour() {
+    void whoTriedTooOftenWaitsAndTheWaitGrowsAndEnds() {
         String name = DemoDatabase.guest(it, "recorder").name();
-        for (int i = 0; i < 8; i++) {
-            refusal(() -> signIns.byPassword(name, "wrong-wrong", "b"));
+        for (int i = 0; i < 5; i++) {
+            assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, "wrong-wrong", "b")));
         }
-        assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "b")));
-        CLOCK.now = CLOCK.now.plus(Duration.ofMinutes(16));
-        fresh();
+        assertEquals("roster.sign-in.wait", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "b")));
+        CLOCK.now = CLOCK.now.plus(Duration.ofSeconds(31));
+        assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, "wrong-wrong", "b")));
+        CLOCK.now = CLOCK.now.plus(Duration.ofSeconds(31));
+        assertEquals("roster.sign-in.wait", refusal(() -> signIns.byPassword(name, "wrong-wrong", "b")));
+        CLOCK.now = CLOCK.now.plus(Duration.ofMinutes(1));
         assertNotNull(signIns.byPassword(name, DemoCommunity.password(), "b"));
+        assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, "wrong-wrong", "b")));
+    }
+
+    @Test
+    void aWaitIsNeverLongerThanAQuarterOfAnHourAndTriesAreForgottenAfterADay() {
+        Instant now = CLOCK.now;
+        for (int i = 0; i < 60; i++) {
+            assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now)
+                    .isEmpty());
+            Instant free = SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now)
+                    .orElse(now);
+            assertFalse(free.isAfter(now.plus(Duration.ofMinutes(15))), free.toString());
+            now = free;
+        }
+        now = now.plus(TryLimit.KEPT);
+        assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now).isEmpty());
+        assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now).isEmpty());
+        SignInTryStore.tidy(it.database().plain(), now.plus(TryLimit.KEPT));
+        assertEquals(
+                0L,
+                it.database()
+                        .plain()
+                        .first(row -> row.getLong(0), "select count(*) from sign_in_try")
+                        .orElseThrow());
     }
 
     @Test
     void manyTriesFromOneAddressAreSlowedWhateverTheName() {
-        String last = "";
-        for (int i = 0; i < 40 && !last.equals("web.stop.too-often"); i++) {
-            String name = "name " + i;
-            last = refusal(() -> signIns.byPassword(name, "x", "one address"));
+        List<String> subjects = new ArrayList<>();
+        var authenticator = new PasswordAuthenticator(it.database(), new Passwords());
+        for (String name : List.of("居民0412", "nobody at all")) {
+            var limits = authenticator.limits(
+                    new PasswordAuthenticator.Credentials(name, "x"), new SignInOrigin("one address", ""), CLOCK.now);
+            limits.forEach(limit -> subjects.add(limit.subject()));
         }
-        assertEquals("web.stop.too-often", last);
+        assertEquals(List.of("sign-in one address", "sign-in one address"), subjects);
     }
 
     @Test
@@ -208,7 +237,7 @@ class AccountsTest {
         String now =
                 signIns.byInvitation(code, name, "a new long sentence", "f").value();
         assertNull(user(phone));
-        assertEquals(2, user(now).level());
+        assertEquals(1, user(now).level(), "checked in person again");
         assertEquals("roster.sign-in.wrong", refusal(() -> signIns.byPassword(name, DemoCommunity.password(), "f")));
         assertNotNull(signIns.byPassword(name, "a new long sentence", "f"));
     }
