@@ -132,41 +132,6 @@ class AccountsTest {
     }
 
     @Test
-    void aWaitIsNeverLongerThanAQuarterOfAnHourAndTriesAreForgottenAfterADay() {
-        Instant now = CLOCK.now;
-        for (int i = 0; i < 60; i++) {
-            assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now)
-                    .isEmpty());
-            Instant free = SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now)
-                    .orElse(now);
-            assertFalse(free.isAfter(now.plus(Duration.ofMinutes(15))), free.toString());
-            now = free;
-        }
-        now = now.plus(TryLimit.KEPT);
-        assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now).isEmpty());
-        assertTrue(SignInTryStore.take(it.database().plain(), TryLimit.HERE, "a", now).isEmpty());
-        SignInTryStore.tidy(it.database().plain(), now.plus(TryLimit.KEPT));
-        assertEquals(
-                0L,
-                it.database()
-                        .plain()
-                        .first(row -> row.getLong(0), "select count(*) from sign_in_try")
-                        .orElseThrow());
-    }
-
-    @Test
-    void manyTriesFromOneAddressAreSlowedWhateverTheName() {
-        List<String> subjects = new ArrayList<>();
-        var authenticator = new PasswordAuthenticator(it.database(), new Passwords());
-        for (String name : List.of("居民0412", "nobody at all")) {
-            var limits = authenticator.limits(
-                    new PasswordAuthenticator.Credentials(name, "x"), new SignInOrigin("one address", ""), CLOCK.now);
-            limits.forEach(limit -> subjects.add(limit.subject()));
-        }
-        assertEquals(List.of("sign-in one address", "sign-in one address"), subjects);
-    }
-
-    @Test
     void ofTwoBrowsersWithTheSameInvitationExactlyOneGetsIn() throws Exception {
         String code = code("HP-050");
         List<Callable<Object>> both = new ArrayList<>();
