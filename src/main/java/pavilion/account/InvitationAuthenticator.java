@@ -19,7 +19,7 @@ import pavilion.rules.Refused;
 final class InvitationAuthenticator implements Authenticator<InvitationAuthenticator.Credentials> {
     /**
      * Codes looked at or used from one address: in a hall three hundred people set up their accounts within minutes, each in a
-     * page or two more. Nobody finds one of 29¹⁰ codes at this pace.
+     * page or two more. Nobody finds one code of 48 bits at this pace.
      */
     private static final int BURST = 1500;
 
