@@ -131,9 +131,8 @@ CREATE TABLE account (
     checked_by    bigint,
     checked_at    timestamp with time zone,
     checked_how   text,
-    failures      integer NOT NULL DEFAULT 0,
-    locked_until  timestamp with time zone,
     created_at    timestamp with time zone NOT NULL,
+    lapsed_at     timestamp with time zone,
     CONSTRAINT account_pkey PRIMARY KEY (community, person),
     CONSTRAINT account_community_person_fkey FOREIGN KEY (community, person) REFERENCES person(community, id),
     CONSTRAINT account_display_name_check CHECK (display_name <> ''::text AND length(display_name) <= 40),
@@ -150,6 +149,7 @@ CREATE TABLE invitation (
     expires_at timestamp with time zone NOT NULL,
     used_at    timestamp with time zone,
     revoked_at timestamp with time zone,
+    again      boolean NOT NULL DEFAULT false,
     CONSTRAINT invitation_pkey PRIMARY KEY (community, id),
     CONSTRAINT invitation_code_hash_key UNIQUE (code_hash),
     CONSTRAINT invitation_community_person_fkey FOREIGN KEY (community, person) REFERENCES person(community, id)
@@ -893,6 +893,34 @@ CREATE TABLE ballot_count (
     CONSTRAINT ballot_count_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
 );
 
+CREATE TABLE sign_in_try (
+    subject   bytea NOT NULL,
+    tries     integer NOT NULL,
+    free_at   timestamp with time zone NOT NULL,
+    forget_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_try_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE known_browser (
+    mark       bytea NOT NULL,
+    community  integer NOT NULL,
+    person     bigint NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT known_browser_pkey PRIMARY KEY (mark),
+    CONSTRAINT known_browser_community_person_fkey FOREIGN KEY (community, person) REFERENCES account(community, person)
+);
+
+CREATE TABLE check_in_message (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    signature bytea NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    code      text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT check_in_message_pkey PRIMARY KEY (community, session, signature),
+    CONSTRAINT check_in_message_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -906,6 +934,7 @@ CREATE INDEX unit_place ON unit USING btree (community, place);
 CREATE INDEX unit_owner ON unit USING btree (community, owner);
 CREATE UNIQUE INDEX account_name ON account USING btree (lower(display_name));
 CREATE UNIQUE INDEX invitation_one_open ON invitation USING btree (community, person) WHERE used_at IS NULL AND revoked_at IS NULL;
+CREATE INDEX invitation_again ON invitation USING btree (community, person) WHERE again;
 CREATE INDEX sign_in_person ON sign_in USING btree (community, person);
 CREATE INDEX matter_place ON matter USING btree (community, place, changed_at DESC);
 CREATE INDEX matter_stage ON matter USING btree (community, state, stage, changed_at DESC);
@@ -935,6 +964,9 @@ CREATE INDEX resolution_posted ON resolution USING btree (community, posted_at D
 CREATE INDEX resolution_search ON resolution USING gin (search);
 CREATE UNIQUE INDEX resolution_one_in_force ON resolution USING btree (community, matter) WHERE withdrawn_at IS NULL;
 CREATE INDEX objection_resolution ON objection USING btree (community, resolution);
+CREATE INDEX sign_in_try_forget ON sign_in_try USING btree (forget_at);
+CREATE INDEX known_browser_person ON known_browser USING btree (community, person);
+CREATE INDEX check_in_message_at ON check_in_message USING btree (at);
 
 -- Functions
 

@@ -67,7 +67,7 @@ final class ProxyLettersTest extends SessionCase {
         given.onPaper(103, 201, 0, 7);
         given.onPaper(104, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(4, present());
         assertEquals(3, byProxy());
         Poll poll = opened();
@@ -147,11 +147,11 @@ final class ProxyLettersTest extends SessionCase {
         assertEquals(first, given.onPaper(102, 201, 0, 1));
         given.onPaper(103, 201, 3, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(1, byProxy(), "the other is not yet valid");
         attendance.leave(1, session, 201);
         village.clock.forward(Duration.ofDays(2));
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(0, byProxy(), "one has run out, the other is not yet valid");
         given.onPaper(102, 204, 0, 7);
         assertEquals("expired", SampleLetters.why(db.plain(), first));
@@ -162,7 +162,7 @@ final class ProxyLettersTest extends SessionCase {
         long second = given.onPaper(102, 201, 0, 7);
         long third = given.onPaper(103, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(3, present());
         arrive(2);
         assertEquals(3, present());
@@ -172,7 +172,7 @@ final class ProxyLettersTest extends SessionCase {
         assertFalse(given.revoke(third));
         assertEquals("revoked", SampleLetters.why(db.plain(), third));
         assertEquals(2, present());
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(0, byProxy());
     }
 
@@ -197,7 +197,7 @@ final class ProxyLettersTest extends SessionCase {
     void onceTheRollIsFrozenTheLetterStandsForThatPollAndNoNewOneIsTaken() {
         long letter = given.onPaper(102, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         arrive(3, 4);
         Poll poll = opened();
         refused("proxy.refused.voting", () -> given.onPaper(105, 201, 0, 7));
@@ -212,7 +212,7 @@ final class ProxyLettersTest extends SessionCase {
     void principalAndHolderAtTheSameMomentAreOneBallot() throws InterruptedException {
         given.onPaper(102, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         arrive(3, 4);
         Poll poll = opened();
         Thread principal = Thread.ofVirtual()

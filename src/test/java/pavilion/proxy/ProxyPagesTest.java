@@ -147,7 +147,7 @@ final class ProxyPagesTest extends SessionCase {
         given.onPaper(102, 201, 0, 7);
         given.onPaper(103, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         arrive(4);
         String at = AT + "/polls/" + questions.put(1, session, MODERATOR) + "/several";
         String holder = in(201);

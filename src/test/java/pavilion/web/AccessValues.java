@@ -85,11 +85,15 @@ final class AccessValues {
             case "household" -> home("id", "household");
             case "other-household" -> home("id", "neighbour");
             case "household-code" -> home("code", "household");
-            case "check-in-key" -> mark("hall-code", 30).substring(0, CODE_LENGTH);
-            case "check-in-pass" -> mark("hall-pass", 300).substring(0, CODE_LENGTH);
-            case "hook-key" -> mark("hook", 0);
+            case "check-in-key" -> mark("hall-code", 30, "").substring(0, CODE_LENGTH);
+            case "hook-key" -> mark("hook", 0, "");
             default -> query(name);
         };
+    }
+
+    /** What this person gets for the code on the wall of the first session. */
+    String pass(long person) {
+        return mark("hall-pass", 300, "/person/" + person).substring(0, CODE_LENGTH);
     }
 
     /** The mark of the forms of whoever has this sign-in. */
@@ -116,13 +120,13 @@ final class AccessValues {
     }
 
     /** As the server marks what it hands out for the first session; of a code that changes, the one of now. */
-    private String mark(String purpose, long seconds) {
+    private String mark(String purpose, long seconds, String holder) {
         String subject = tx.first(
                         row -> row.getString(0),
                         "select '1/' || id || '/' || door_key from session where community = 1 order by id limit 1")
                 .orElseThrow();
         long time = seconds == 0 ? 0 : DemoDatabase.CLOCK.instant().getEpochSecond() / seconds;
-        return tokens.mark(purpose, subject + (seconds == 0 ? "" : "/" + time));
+        return tokens.mark(purpose, subject + (seconds == 0 ? "" : "/" + time) + holder);
     }
 
     private static Map<String, String> queries() {

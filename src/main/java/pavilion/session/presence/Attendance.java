@@ -43,9 +43,10 @@ public final class Attendance implements ProxyLetters.EndingListener {
     }
 
     /** Somebody checks in on their own phone: the pass for the projector's code proves that they are on site. */
-    public void checkIn(int community, long id, long person, String pass) {
+    public void checkIn(int community, long id, CheckInCode.Holder holder, String pass) {
+        long person = holder.person();
         change(community, id, (tx, session) -> {
-            if (!code.admits(session, pass)) {
+            if (!code.admits(session, pass, holder)) {
                 throw new Refused("session.refused.door-key");
             }
             arrive(tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.QR);
@@ -92,13 +93,22 @@ public final class Attendance implements ProxyLetters.EndingListener {
         });
     }
 
-    /** @param voterCode by which another check-in system knows a household or a person: the code of the roll */
-    public void fromOtherSystem(int community, long id, String voterCode, boolean in) {
-        change(
-                community,
-                id,
-                (tx, session) ->
-                        move(tx, session, PresenceStore.coded(tx, community, voterCode), in, PresenceSource.HOOK));
+    /**
+     * What another check-in system says. The same message again has no effect; it is refused once a newer one about this code
+     * was taken, as is an older message: whoever recorded one cannot bring somebody back, or send them away, by repeating it.
+     */
+    public void fromOtherSystem(int community, long id, CheckInMessage message) {
+        change(community, id, (tx, session) -> {
+            CheckInMessage.Standing standing = CheckInMessageStore.standing(tx, session, message);
+            if (standing == CheckInMessage.Standing.OVERTAKEN) {
+                throw new Refused("session.refused.hook-overtaken");
+            }
+            if (standing == CheckInMessage.Standing.NEW) {
+                CheckInMessageStore.add(tx, session, message, clock.instant());
+                List<Long> named = PresenceStore.coded(tx, community, message.code());
+                move(tx, session, named, message.in(), PresenceSource.HOOK);
+            }
+        });
     }
 
     /** Whoever is present by a letter is so no more when it is revoked. */

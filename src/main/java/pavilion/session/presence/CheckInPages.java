@@ -38,7 +38,6 @@ public final class CheckInPages {
     private static final String OUT = "out";
     private static final int ROLL_PAGE = 60;
     private static final int EVENTS = 30;
-    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Database db;
     private final SessionAccess access;
@@ -90,7 +89,8 @@ public final class CheckInPages {
 
     /**
      * {@code {"code":"HP-017-1-2-502","way":"in","at":"2026-03-16T11:31:00Z"}} with the header {@code X-Signature}: HMAC
-     * of the body. A repeated message counts once; one older than five minutes is refused, so that nobody replays it.
+     * of the body. A repeated message counts once; one that is more than five minutes off, or older than what was taken about the
+     * same code, is refused, so that nobody replays it.
      */
     private Response hook(Request request) {
         Session session = access.session(request);
@@ -100,13 +100,18 @@ public final class CheckInPages {
         }
         try {
             JsonObject message = new JsonObject(request.body());
-            Duration age = Duration.between(Instant.parse(message.getString("at", "")), clock.instant());
+            Instant at = Instant.parse(message.getString("at", ""));
+            Duration age = Duration.between(at, clock.instant());
             String way = message.getString("way", "");
-            if (age.abs().compareTo(FRESH) > 0 || !List.of(IN, OUT).contains(way)) {
+            String code = message.getString("code", "");
+            boolean readable = List.of(IN, OUT).contains(way) && code.chars().noneMatch(Character::isISOControl);
+            if (age.abs().compareTo(CheckInMessage.FRESH) > 0 || !readable) {
                 throw new Refused("session.refused.hook");
             }
             attendance.fromOtherSystem(
-                    session.community(), session.id(), message.getString("code", ""), way.equals(IN));
+                    session.community(),
+                    session.id(),
+                    new CheckInMessage(code, way.equals(IN), at, signed));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");

@@ -118,18 +118,27 @@ final class SessionPages {
         return model;
     }
 
+    private static CheckInCode.Holder holder(Request request) {
+        CurrentUser user = request.userOrNull();
+        return new CheckInCode.Holder(user == null ? 0 : user.person(), request.guest());
+    }
+
     // Signing in may take longer than a code lives; the pass that it is exchanged for lives long enough.
     private Response scanned(Request request) {
         Session session = access.session(request);
-        String pass = code.passFor(session, request.query("k"))
+        String pass = code.passFor(session, request.query("k"), holder(request))
                 .orElseThrow(() -> HttpError.forbidden("session.refused.door-key"));
         return Response.to(SessionAccess.url(request, session) + "/come?pass=" + pass);
     }
 
     private Response arrival(Request request) {
         SessionView view = seen(request);
+        String pass = request.query("pass");
+        if (!code.admits(view.session(), pass, holder(request))) {
+            throw HttpError.forbidden("session.refused.door-key");
+        }
         Map<String, Object> model = personal(view, request.user());
-        model.put("pass", request.query("pass"));
+        model.put("pass", pass);
         return request.page("session/check-in", model);
     }
 
@@ -138,7 +147,7 @@ final class SessionPages {
         attendance.checkIn(
                 session.community(),
                 session.id(),
-                request.user().person(),
+                holder(request),
                 request.form().text("pass"));
         return Response.to(SessionAccess.url(request, session));
     }
