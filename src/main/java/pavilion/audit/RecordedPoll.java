@@ -85,6 +85,11 @@ record RecordedPoll(
         return Objects.requireNonNull(opened.getJsonObject("electorate"));
     }
 
+    /** Whether area counts, so that every ballot has one. */
+    boolean weighs() {
+        return electorate().getLong("areaC") > 0;
+    }
+
     /** What the file has to say of it beside what was counted: everything that was fixed when it was opened. */
     JsonObject facts() {
         JsonObject roll = electorate();

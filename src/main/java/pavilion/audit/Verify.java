@@ -34,6 +34,11 @@ public final class Verify {
 
     /** @param head the first characters, at least 8, of a code as it was published: of any act, or of a resolution's text */
     public VerificationReport check(byte[] file, @Nullable String head) {
+        return check(file, head, List.of());
+    }
+
+    /** @param areas files of {@link AreaOpenings}, which open the areas of polls in this one */
+    public VerificationReport check(byte[] file, @Nullable String head, List<byte[]> areas) {
         List<Finding> found = new ArrayList<>();
         int start = firstLine(file, found);
         Optional<Export> content = Optional.empty();
@@ -44,6 +49,7 @@ public final class Verify {
         content.ifPresent(export -> {
             chain(export.acts(), head, found);
             new MatterCheck(law, export, found).check();
+            areas.forEach(each -> found.add(opened(export, each)));
         });
         return new VerificationReport(found, content.isPresent());
     }
@@ -97,6 +103,21 @@ public final class Verify {
         } catch (RuntimeException e) {
             found.add(Finding.bad("audit.verify.json.bad"));
             return Optional.empty();
+        }
+    }
+
+    private static Finding opened(Export export, byte[] areas) {
+        try {
+            AreaOpenings openings = AreaOpenings.read(areas);
+            return export.polls().stream()
+                    .filter(poll -> poll.facts().containsKey("area_keys")
+                            && Export.whole(poll.facts(), "id") == openings.poll())
+                    .findFirst()
+                    .map(openings::check)
+                    .orElseGet(() -> Finding.bad("audit.verify.areas.none"));
+        } catch (RuntimeException unreadable) {
+            // Any file may have been given.
+            return Finding.bad("audit.verify.areas.none");
         }
     }
 

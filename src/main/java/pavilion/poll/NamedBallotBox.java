@@ -50,6 +50,7 @@ final class NamedBallotBox implements BallotBox {
 
     @Override
     public JsonObject seal(Tx tx, Poll poll) {
+        AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();
     }
 
