@@ -58,6 +58,11 @@ final class NamedBallotBox implements BallotBox {
     public void afterClose(Database db) {}
 
     @Override
+    public boolean mixes() {
+        return false;
+    }
+
+    @Override
     public boolean changeable() {
         return true;
     }
