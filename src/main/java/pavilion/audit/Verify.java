@@ -2,6 +2,7 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,9 @@ import pavilion.rules.Sha256;
  */
 public final class Verify {
     private static final Pattern VERSION = Pattern.compile(Pattern.quote(Export.KIND) + "([0-9]{1,9})\"");
+
+    /** How far the moments of two acts may be the wrong way round. */
+    static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final Catalogue law;
 
@@ -144,8 +148,24 @@ public final class Verify {
             found.add(Finding.good(
                     "audit.verify.chain", acts.size(), Chain.head(acts).substring(0, 8)));
         }
+        forward(acts, found);
         if (head != null) {
             found.add(published(acts, head));
+        }
+    }
+
+    /**
+     * Time goes on from act to act. Not to the second: an act is given its moment before it waits for its place in the chain,
+     * and several servers have several clocks.
+     */
+    private static void forward(List<ChainEntry> acts, List<Finding> found) {
+        long latest = Long.MIN_VALUE;
+        for (ChainEntry act : acts) {
+            if (act.atMillis() < latest - CLOCKS.toMillis()) {
+                found.add(Finding.bad("audit.verify.chain.time", act.seq()));
+                return;
+            }
+            latest = Math.max(latest, act.atMillis());
         }
     }
 
