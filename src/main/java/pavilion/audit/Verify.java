@@ -159,7 +159,7 @@ public final class Verify {
      * and several servers have several clocks.
      */
     private static void forward(List<ChainEntry> acts, List<Finding> found) {
-        long latest = Long.MIN_VALUE;
+        long latest = acts.isEmpty() ? 0 : acts.getFirst().atMillis();
         for (ChainEntry act : acts) {
             if (act.atMillis() < latest - CLOCKS.toMillis()) {
                 found.add(Finding.bad("audit.verify.chain.time", act.seq()));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import pavilion.audit.AreaCommitment;
 import pavilion.audit.Export;
@@ -22,7 +23,7 @@ import pavilion.matter.SmallCommunity;
 import pavilion.rules.Sha256;
 
 /** A neighbour who knows the area of every flat tries to find out from the open export who voted what. */
-final class AreaLinkTest extends ExportCase {
+final class AreaLinkTest extends HouseCase {
     private static ExportedPoll poll(Export export) {
         return export.polls().getFirst();
     }
@@ -52,7 +53,7 @@ final class AreaLinkTest extends ExportCase {
         // Every text of the file that may be a key, and the obvious ones.
         new String(export.write(), StandardCharsets.UTF_8)
                 .lines()
-                .flatMap(line -> java.util.regex.Pattern.compile("[0-9a-f]{64}").matcher(line).results())
+                .flatMap(line -> Pattern.compile("[0-9a-f]{64}").matcher(line).results())
                 .forEach(found -> keys.add(found.group()));
         keys.add("0".repeat(64));
         poll.ballots().forEach(ballot -> keys.add(Sha256.of(ballot.receipt())));

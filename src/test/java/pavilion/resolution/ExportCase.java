@@ -3,8 +3,6 @@ package pavilion.resolution;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import pavilion.audit.AreaOpenings;
 import pavilion.audit.Export;
 import pavilion.audit.VerificationReport;
 import pavilion.audit.Verify;
@@ -12,13 +10,10 @@ import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
 import pavilion.matter.VoteResult;
-import pavilion.poll.HousePolls;
 import pavilion.poll.PhoneBallots;
 import pavilion.poll.Poll;
 import pavilion.poll.Question;
 import pavilion.rulebook.SampleAdoptedRules;
-import pavilion.rules.Rule;
-import pavilion.rules.method.Budget;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
 import pavilion.rules.procedure.DecisionRoute;
@@ -30,9 +25,6 @@ import pavilion.session.SessionKind;
 /** Matters decided in every way there is, and their exports, from a real database. */
 abstract class ExportCase extends SessionCase {
     private static final Actor SUPERVISOR = new Actor(SmallCommunity.SUPERVISOR, "supervision");
-    /** What each flat of a house has, in 0.01 square metres. */
-    static final List<Long> PLAN = List.of(6240L, 5800L, 8915L, 10233L, 4471L, 12050L, 5800L, 7777L);
-
     private int numbers = 1;
 
     Export export(long id) {
@@ -209,40 +201,6 @@ abstract class ExportCase extends SessionCase {
         PhoneBallots.cast(polls, poll, 502, 205, "yes");
         close(poll, "");
         return id;
-    }
-
-    /** A house whose plan everybody knows, each flat's owner answering in turn, and counted. */
-    long house(String... choices) {
-        return house(Question.motion(null, "动用维修资金？"), choices);
-    }
-
-    private long house(Question question, String... choices) {
-        long id = matter("cc278.ordinary");
-        Rule rule = SmallCommunity.RULES.catalogue().rule("cc278.ordinary", village.matters().today());
-        Poll poll = HousePolls.open(db, polls, id, rule, question, PLAN);
-        for (int i = 0; i < choices.length; i++) {
-            PhoneBallots.cast(polls, poll, 601 + i, 201 + i % 5, choices[i]);
-        }
-        close(poll, "");
-        return id;
-    }
-
-    long ownersAmongPlans() {
-        OptionSet plans = OptionSet.of(Method.IRV, List.of("雨棚", "充电桩", "维持现状"), 1);
-        return house(Question.motion(null, "车棚怎么办？").choosing(plans), "1>2", "1", "2>1", "3", "none", "abstain", "1");
-    }
-
-    long ownersSharingMoney() {
-        OptionSet plans = new OptionSet(
-                Method.MES_COST,
-                List.of("雨棚", "充电桩", "路灯"),
-                2,
-                Optional.of(new Budget(90, List.of(40L, 50L, 60L), 0)));
-        return house(Question.motion(null, "修什么？").choosing(plans), "1,2", "1", "2,3", "3", "none", "abstain");
-    }
-
-    AreaOpenings openings(long matter) {
-        return HousePolls.openings(db, matter);
     }
 
     /** Counted, made void, counted again, a minority's words, an objection rejected and one upheld. */

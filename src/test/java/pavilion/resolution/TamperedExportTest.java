@@ -19,7 +19,7 @@ import pavilion.audit.Verify;
 import pavilion.matter.SmallCommunity;
 
 /** An export of every kind is whole, and whatever is changed in it is found. */
-final class TamperedExportTest extends ExportCase {
+final class TamperedExportTest extends HouseCase {
     /** Acts that change nothing of what the rest of the file says. */
     private static final String BESIDE =
             "(?!open[/ +]|correct[/ +]|stage\\.reroute[/ +]|poll\\.|resolution[/ +.]|objection\\.answer)[a-z.]+";
