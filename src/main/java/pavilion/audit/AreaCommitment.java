@@ -4,8 +4,15 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.math.ec.ECMultiplier;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import pavilion.rules.Sha256;
 
 /**
  * The area of a ballot, locked: T. P. Pedersen's commitment (CRYPTO '91) {@code areaC·G + key·H} on P-256, where G is the
@@ -14,14 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
  * the sums, so that the total of each answer can be checked while no single area is known.
  */
 public final class AreaCommitment {
-    private static final int AREA_BYTES = 9;
-    private static final int KEY_BYTES = 33;
-
-    /** Made when the first area is locked or checked. */
-    private static final class Tables {
-        static final FixedBase AREA = new FixedBase(CurvePoint.GENERATOR, AREA_BYTES);
-        static final FixedBase KEY = new FixedBase(CurvePoint.hashed("pavilion area"), KEY_BYTES);
-    }
+    private static final X9ECParameters CURVE = CustomNamedCurves.getByName("P-256");
+    static final BigInteger ORDER = CURVE.getN();
+    private static final ECPoint H = hashed("pavilion area");
 
     private AreaCommitment() {}
 
@@ -31,14 +33,36 @@ public final class AreaCommitment {
      * @return 66 hex digits
      */
     public static String of(long areaC, String key) {
-        return point(areaC, number(key)).written();
+        return HexFormat.of().formatHex(point(areaC, number(key)).getEncoded(true));
     }
 
-    private static CurvePoint point(long areaC, BigInteger key) {
+    private static ECPoint point(long areaC, BigInteger key) {
         if (areaC < 0) {
             throw new IllegalArgumentException("area");
         }
-        return Tables.AREA.times(BigInteger.valueOf(areaC)).plus(Tables.KEY.times(key));
+        ECMultiplier multiplier = new FixedPointCombMultiplier();
+        return multiplier
+                .multiply(CURVE.getG(), BigInteger.valueOf(areaC))
+                .add(multiplier.multiply(H, key));
+    }
+
+    /** The first point whose x is SHA-256 of the text and a number, from 0, and whose y is even: nobody knows its logarithm. */
+    private static ECPoint hashed(String text) {
+        for (int i = 0; ; i++) {
+            try {
+                return read("02" + Sha256.of(text + " " + i));
+            } catch (IllegalArgumentException noPoint) {
+                // Half of all x have none.
+            }
+        }
+    }
+
+    /** @param text compressed by SEC 1, 2.3.3; {@code 00} is the point at infinity */
+    private static ECPoint read(String text) {
+        if (!text.matches("00|0[23][0-9a-f]{64}")) {
+            throw new IllegalArgumentException("point");
+        }
+        return CURVE.getCurve().decodePoint(HexFormat.of().parseHex(text));
     }
 
     /**
@@ -51,7 +75,7 @@ public final class AreaCommitment {
             Mac mac = Mac.getInstance("HmacSHA512");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
             byte[] made = mac.doFinal(receipt.getBytes(StandardCharsets.UTF_8));
-            return written(new BigInteger(1, made).mod(CurvePoint.ORDER));
+            return written(new BigInteger(1, made).mod(ORDER));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -62,7 +86,7 @@ public final class AreaCommitment {
         return written(keys.stream()
                 .map(AreaCommitment::number)
                 .reduce(BigInteger.ZERO, BigInteger::add)
-                .mod(CurvePoint.ORDER));
+                .mod(ORDER));
     }
 
     /**
@@ -71,7 +95,9 @@ public final class AreaCommitment {
      * @throws IllegalArgumentException if a commitment, the area or the key cannot be one
      */
     static boolean opens(Collection<String> commitments, long areaC, String key) {
-        CurvePoint sum = commitments.stream().map(CurvePoint::read).reduce(CurvePoint.INFINITY, CurvePoint::plus);
+        ECPoint sum = commitments.stream()
+                .map(AreaCommitment::read)
+                .reduce(CURVE.getCurve().getInfinity(), ECPoint::add);
         return sum.equals(point(areaC, number(key)));
     }
 
@@ -81,8 +107,8 @@ public final class AreaCommitment {
     }
 
     private static BigInteger number(String key) {
-        BigInteger number = key.matches("[0-9a-f]{64}") ? new BigInteger(key, 16) : CurvePoint.ORDER;
-        if (number.compareTo(CurvePoint.ORDER) >= 0) {
+        BigInteger number = key.matches("[0-9a-f]{64}") ? new BigInteger(key, 16) : ORDER;
+        if (number.compareTo(ORDER) >= 0) {
             throw new IllegalArgumentException("key");
         }
         return number;
