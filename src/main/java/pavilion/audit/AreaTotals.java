@@ -14,7 +14,8 @@ import pavilion.rules.method.OptionSet;
 
 /**
  * The totals of area that a result tells, and no others: of each plain answer; of plans what stands behind each, who answered
- * and who abstained, and of a list that is shared out whoever did not say "none".
+ * and who abstained, and of a list that is shared out, where anything was picked, whoever did
+ * not say "none".
  */
 public final class AreaTotals {
     static final String ABSTAIN = "abstain";
@@ -26,29 +27,29 @@ public final class AreaTotals {
 
     private final Map<String, Total> totals = new LinkedHashMap<>();
 
-    private AreaTotals(Optional<OptionSet> optionSet) {
-        totals.put(ABSTAIN, new Total(ABSTAIN::equals, tally -> tally.getLong("abstainArea")));
+    private AreaTotals(Optional<OptionSet> optionSet, JsonObject tally) {
+        totals.put(ABSTAIN, new Total(ABSTAIN::equals, counted -> counted.getLong("abstainArea")));
         if (optionSet.isEmpty()) {
-            totals.put("yes", new Total("yes"::equals, tally -> tally.getLong("yesArea")));
-            totals.put("no", new Total("no"::equals, tally -> tally.getLong("noArea")));
+            totals.put("yes", new Total("yes"::equals, counted -> counted.getLong("yesArea")));
+            totals.put("no", new Total("no"::equals, counted -> counted.getLong("noArea")));
             return;
         }
         OptionSet plans = optionSet.get();
         IntStream.range(0, plans.plans().size())
                 .forEach(plan -> totals.put(
                         Integer.toString(plan + 1),
-                        new Total(choice -> plans.accepts(choice, plan), tally -> support(tally, plan))));
+                        new Total(choice -> plans.accepts(choice, plan), counted -> support(counted, plan))));
         totals.put(
                 ANSWERED,
                 new Total(
                         choice -> !choice.equals(OptionSet.ABSTAIN),
-                        tally -> Math.addExact(tally.getLong("yesArea"), tally.getLong("noArea"))));
-        if (plans.whole()) {
+                        counted -> Math.addExact(counted.getLong("yesArea"), counted.getLong("noArea"))));
+        if (plans.whole() && !tally.getJsonObject("plans").getJsonArray("winners").isEmpty()) {
             totals.put(
                     PICKING,
                     new Total(
                             choice -> !choice.equals(OptionSet.ABSTAIN) && !choice.equals(OptionSet.NONE),
-                            tally -> tally.getLong("yesArea")));
+                            counted -> counted.getLong("yesArea")));
         }
     }
 
@@ -62,11 +63,13 @@ public final class AreaTotals {
     /**
      * What opens each total, and no single ballot but one that is alone in its total.
      *
+     * @param tally as it is stored
      * @param secret of the poll
      */
-    public static JsonObject keys(@Nullable OptionSet optionSet, List<PublishedBallot> ballots, String secret) {
+    public static JsonObject keys(
+            @Nullable OptionSet optionSet, List<PublishedBallot> ballots, JsonObject tally, String secret) {
         JsonObject keys = new JsonObject();
-        new AreaTotals(Optional.ofNullable(optionSet))
+        new AreaTotals(Optional.ofNullable(optionSet), tally)
                 .totals.forEach((name, total) -> keys.put(
                         name,
                         AreaCommitment.sum(ballots.stream()
@@ -83,7 +86,7 @@ public final class AreaTotals {
      */
     static Map<String, Long> opened(
             Optional<OptionSet> optionSet, List<PublishedBallot> ballots, JsonObject keys, JsonObject tally) {
-        Map<String, Total> totals = new AreaTotals(optionSet).totals;
+        Map<String, Total> totals = new AreaTotals(optionSet, tally).totals;
         if (!keys.fieldNames().equals(Set.copyOf(totals.keySet()))) {
             throw new IllegalStateException("keys");
         }

@@ -30,9 +30,11 @@ public final class PollExports {
     private static ExportedPoll exported(Tx tx, Poll poll, AdoptedRules rules) {
         JsonObject facts = facts(tx, poll, rules);
         List<PublishedBallot> ballots = ballots(tx, poll);
-        if (poll.closed() && !poll.question().byHands()) {
+        JsonObject tally = poll.tally();
+        if (poll.closed() && tally != null && !poll.question().byHands()) {
             AreaCommitmentStore.secret(tx, poll)
-                    .ifPresent(secret -> facts.put("area_keys", AreaTotals.keys(poll.optionSet(), ballots, secret)));
+                    .ifPresent(secret ->
+                            facts.put("area_keys", AreaTotals.keys(poll.optionSet(), ballots, tally, secret)));
         }
         return new ExportedPoll(facts, ballots);
     }

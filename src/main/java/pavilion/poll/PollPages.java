@@ -40,7 +40,7 @@ public final class PollPages {
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
                 Route.get("/c/:c/polls/:id/scrutiny", COUNTERS, this::scrutiny),
-                Route.get("/c/:c/polls/:id/areas.json", COUNTERS, this::areas));
+                Route.get("/c/:c/polls/:id/areas.json", Access.of(Role.SCRUTINEER, Role.SUPERVISION), this::areas));
     }
 
     // On the event loop: all that it needs is in memory, but the ballot box itself.

@@ -39,12 +39,13 @@ abstract class HouseCase extends ExportCase {
         return house(Question.motion(null, "车棚怎么办？").choosing(plans), "1>2", "1", "2>1", "3", "none", "abstain", "1");
     }
 
-    long ownersSharingMoney() {
+    /** @param yuan of which each of six has a sixth: 90 is too little for anything */
+    long ownersSharingMoney(long yuan) {
         OptionSet plans = new OptionSet(
                 Method.MES_COST,
                 List.of("雨棚", "充电桩", "路灯"),
                 2,
-                Optional.of(new Budget(90, List.of(40L, 50L, 60L), 0)));
+                Optional.of(new Budget(yuan, List.of(40L, 50L, 60L), 0)));
         return house(Question.motion(null, "修什么？").choosing(plans), "1,2", "1", "2,3", "3", "none", "abstain");
     }
 

@@ -81,7 +81,8 @@ final class TamperedExportTest extends HouseCase {
         all.put("own rule, after an amendment", export(adopted()));
         all.put("owners", export(owners()));
         all.put("owners, several plans", export(ownersAmongPlans()));
-        all.put("owners, money shared out", export(ownersSharingMoney()));
+        all.put("owners, money shared out", export(ownersSharingMoney(300)));
+        all.put("owners, too little money", export(ownersSharingMoney(90)));
         all.put("void, then withdrawn", export(withdrawn()));
         long open = matter("yard.consult");
         annulled(open);
