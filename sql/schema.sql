@@ -921,6 +921,25 @@ CREATE TABLE check_in_message (
     CONSTRAINT check_in_message_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id)
 );
 
+CREATE TABLE area_secret (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    secret    text NOT NULL,
+    CONSTRAINT area_secret_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT area_secret_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
+    CONSTRAINT area_secret_secret_check CHECK (secret <> ''::text)
+);
+
+CREATE TABLE area_commitment (
+    community  integer NOT NULL,
+    poll       bigint NOT NULL,
+    receipt    text NOT NULL,
+    commitment text NOT NULL,
+    CONSTRAINT area_commitment_pkey PRIMARY KEY (community, poll, receipt),
+    CONSTRAINT area_commitment_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES area_secret(community, poll),
+    CONSTRAINT area_commitment_commitment_check CHECK (commitment ~ '^0[23][0-9a-f]{64}$'::text)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1251,3 +1270,5 @@ CREATE TRIGGER secret_ballot_of_a_poll AFTER INSERT ON secret_ballot REFERENCING
 CREATE TRIGGER secret_ballot_out AFTER DELETE ON secret_ballot REFERENCING OLD TABLE AS rows_moved FOR EACH STATEMENT EXECUTE FUNCTION box_counted();
 CREATE TRIGGER count_sheet_kept BEFORE UPDATE ON count_sheet FOR EACH ROW EXECUTE FUNCTION kept_after_close();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER area_secret_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_secret FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER area_commitment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_commitment FOR EACH STATEMENT EXECUTE FUNCTION append_only();

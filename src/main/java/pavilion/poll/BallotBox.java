@@ -52,6 +52,9 @@ interface BallotBox {
     /** Removes what the database still keeps of single writes, after the closing transaction was committed. */
     void afterClose(Database db);
 
+    /** Whether a ballot is to be written together with another where one comes soon, so that it cannot be told whose it is. */
+    boolean mixes();
+
     /** Whether a ballot can be changed for a while after it was cast. */
     boolean changeable();
 

@@ -50,11 +50,17 @@ final class NamedBallotBox implements BallotBox {
 
     @Override
     public JsonObject seal(Tx tx, Poll poll) {
+        AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();
     }
 
     @Override
     public void afterClose(Database db) {}
+
+    @Override
+    public boolean mixes() {
+        return false;
+    }
 
     @Override
     public boolean changeable() {

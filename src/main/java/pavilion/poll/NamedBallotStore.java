@@ -57,9 +57,10 @@ final class NamedBallotStore {
 
     static List<PublishedBallot> published(Tx tx, Poll poll) {
         return tx.list(
-                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
+                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getString(2), row.getInteger(3)),
                 """
-                select b.receipt, b.choice, e.area_c, e.heads from ballot b join entitlement e using (community, poll, voter)
+                select b.receipt, b.choice, a.commitment, e.heads from ballot b join entitlement e using (community, poll, voter)
+                left join area_commitment a using (community, poll, receipt)
                 where b.community = $1 and b.poll = $2 order by b.receipt collate "C"
                 """,
                 poll.community(),

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,17 @@ public final class Polls {
      * @param changed told after every commit that changed a poll, so that its channel can be told
      */
     public Polls(Database db, Clock clock, RuleBook rules, PollListener decides, Consumer<Poll> changed) {
+        this(db, clock, rules, decides, changed, BallotIntake.WAIT);
+    }
+
+    /** @param wait how long a secret ballot waits for another */
+    Polls(
+            Database db,
+            Clock clock,
+            RuleBook rules,
+            PollListener decides,
+            Consumer<Poll> changed,
+            Duration wait) {
         this.db = db;
         this.clock = clock;
         this.boxes.require(rules.catalogue());
@@ -57,7 +69,10 @@ public final class Polls {
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
-                db, clock, (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
+                db,
+                clock,
+                (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())),
+                wait);
     }
 
     /** A draft: nobody can vote yet. */

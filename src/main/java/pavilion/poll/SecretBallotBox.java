@@ -65,6 +65,11 @@ final class SecretBallotBox implements BallotBox {
     }
 
     @Override
+    public boolean mixes() {
+        return true;
+    }
+
+    @Override
     public boolean changeable() {
         return false;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Export;
 import pavilion.db.Database;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
@@ -90,6 +91,11 @@ final class ResolutionReader {
                 Reasoning.bars(phrases, resolution.verdict().outcome()),
                 objections(request.userOrNull(), phrases, resolution),
                 new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
+                PaperPrinter.unprintable(
+                        resolution.text().title(),
+                        resolution.text().body(),
+                        resolution.text().minority(),
+                        resolution.matter().placeName()),
                 may(request.userOrNull(), resolution, running),
                 new ResolutionView.ObjectionForm(
                         Tokens.token(),

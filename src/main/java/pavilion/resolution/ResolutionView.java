@@ -13,6 +13,7 @@ import pavilion.text.Phrases;
  *
  * @param outcome how the matter came out, in words
  * @param standing how it stands today, in words
+ * @param unprintable what the paper cannot show of its words
  * @param daysLeft of the public notice; null once it is over
  */
 record ResolutionView(
@@ -23,6 +24,7 @@ record ResolutionView(
         List<Reasoning.ReasoningBar> bars,
         List<ObjectionLine> objections,
         Evidence evidence,
+        String unprintable,
         May may,
         ObjectionForm form) {
     boolean running() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -84,6 +85,15 @@ class PaperPrinterTest {
     void whatResidentsWroteStaysText() throws IOException {
         var paper = resolution("zh", "<script>x</script><b>粗</b>&amp;");
         assertTrue(PdfTest.textOf(pdf(paper)).contains("<script>x</script><b>粗</b>&amp;"));
+    }
+
+    @Test
+    void whatCannotBePrintedIsKnownBeforeAnythingIsPrinted() {
+        assertEquals("𠮷 🚲", PaperPrinter.unprintable("𠮷家认为🚲要有地方停", "𠮷家"));
+        assertEquals("", PaperPrinter.unprintable("换成感应灯？", "", "Ada Miller"));
+        String page = TEMPLATES.paper("document/unprintable", "zh", Map.of("unprintable", "𠮷"));
+        assertTrue(page.contains("这些字印不出来：𠮷。"), page);
+        assertEquals("", TEMPLATES.paper("document/unprintable", "en", Map.of("unprintable", "")).strip());
     }
 
     @Test

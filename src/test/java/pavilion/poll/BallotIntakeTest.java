@@ -15,6 +15,7 @@ import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,13 +34,14 @@ import pavilion.rules.method.OptionSet;
 /** Ballots on event loops: which go out together, who is answered where, and what a failure means. */
 @ExtendWith(VertxExtension.class)
 final class BallotIntakeTest extends PollCase {
+    private static final Duration WAIT = Duration.ofMillis(250);
     private final HeldBox box = new HeldBox();
     private final List<Long> told = new CopyOnWriteArrayList<>();
     private BallotIntake intake;
 
     @BeforeEach
     void intake() {
-        intake = new BallotIntake(db, village.clock, (community, poll) -> told.add(poll));
+        intake = new BallotIntake(db, village.clock, (community, poll) -> told.add(poll), WAIT);
     }
 
     /** A third kind of ballot box: it keeps each batch until the test lets it go. */
@@ -54,6 +56,7 @@ final class BallotIntakeTest extends PollCase {
 
         private final List<Batch> batches = new CopyOnWriteArrayList<>();
         private boolean broken;
+        private boolean mixes;
 
         @Override
         public Future<List<CastResult>> cast(
@@ -103,6 +106,11 @@ final class BallotIntakeTest extends PollCase {
 
         @Override
         public void afterClose(Database db) {}
+
+        @Override
+        public boolean mixes() {
+            return mixes;
+        }
 
         @Override
         public boolean changeable() {
@@ -156,6 +164,57 @@ final class BallotIntakeTest extends PollCase {
                         assertEquals(0, intake.busy());
                         test.completeNow();
                     })));
+        }));
+    }
+
+    @Test
+    void aBallotThatIsToBeMixedWaitsForASecondAndThenBothGoAtOnce(Vertx vertx, VertxTestContext test) {
+        box.mixes = true;
+        vertx.runOnContext(v -> test.verify(() -> {
+            long begun = System.nanoTime();
+            Future<CastResult> first = cast(1);
+            // The same form sent twice is no second ballot.
+            Future<CastResult> again = cast(1);
+            assertEquals(0, box.batches.size());
+            vertx.setTimer(20, later -> test.verify(() -> {
+                Future<CastResult> second = cast(2);
+                assertEquals(List.of(1L, 2L), box.batches.getFirst().voters());
+                assertTrue(System.nanoTime() - begun < WAIT.toNanos());
+                box.batches.getFirst().done();
+                Future.all(first, second).onComplete(test.succeeding(both -> {
+                    // What is left of the first waits in its turn, and not only until the end of the wait before.
+                    vertx.setTimer(2 * WAIT.toMillis(), end -> test.verify(() -> {
+                        assertEquals(voters(1, 1), box.batches.getLast().voters());
+                        box.batches.getLast().done();
+                        again.onComplete(test.succeedingThenComplete());
+                    }));
+                }));
+            }));
+        }));
+    }
+
+    @Test
+    void aBallotThatStaysAloneGoesAfterTheWaitAndANamedOneAtOnce(Vertx vertx, VertxTestContext test) {
+        vertx.runOnContext(v -> test.verify(() -> {
+            cast(1);
+            assertEquals(1, box.batches.size(), "named");
+            box.batches.getFirst().done();
+            box.mixes = true;
+            long begun = System.nanoTime();
+            Future<CastResult> alone = cast(2);
+            assertEquals(1, box.batches.size());
+            vertx.setPeriodic(5, tick -> {
+                if (box.batches.size() == 2) {
+                    vertx.cancelTimer(tick);
+                    long waited = System.nanoTime() - begun;
+                    box.batches.getLast().done();
+                    alone.onComplete(test.succeeding(result -> test.verify(() -> {
+                        assertTrue(waited >= WAIT.toNanos() && waited < 4 * WAIT.toNanos(), waited + " ns");
+                        assertEquals(0, intake.busy());
+                        test.completeNow();
+                    })));
+                }
+            });
         }));
     }
 

@@ -1,5 +1,6 @@
 package pavilion.poll;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ abstract class PollCase {
                 village.clock,
                 RuleBook.load(),
                 (tx, poll, outcome, p, post, minority) -> concluded.add(outcome),
-                p -> {});
+                p -> {},
+                Duration.ofMillis(5));
     }
 
     @AfterAll

@@ -84,6 +84,29 @@ public record OptionSetResult(
         return new Tally(yes, all - abstain - yes, abstain, yesArea, allArea - abstainArea - yesArea, abstainArea);
     }
 
+    /**
+     * The same result by areas that were summed up elsewhere, in 0.01 square metres.
+     *
+     * @param supports behind each plan
+     * @param picking of those who did not abstain or say none; read only of a list that is shared out
+     */
+    public OptionSetResult weighed(List<Long> supports, long picking, long answered, long abstaining) {
+        List<Support> weighed = IntStream.range(0, supports.size())
+                .mapToObj(plan -> new Support(support.get(plan).heads(), supports.get(plan)))
+                .toList();
+        long yes = optionSet.whole()
+                ? picking
+                : winners.stream().mapToLong(supports::get).min().orElse(0);
+        Tally areas = new Tally(
+                tally.yes(),
+                tally.no(),
+                tally.abstain(),
+                winners.isEmpty() ? 0 : yes,
+                Math.subtractExact(answered, winners.isEmpty() ? 0 : yes),
+                abstaining);
+        return new OptionSetResult(optionSet, winners, weighed, areas, count);
+    }
+
     /** The plans picked, by name. */
     public List<String> names() {
         return winners.stream().map(optionSet.plans()::get).toList();

@@ -94,6 +94,7 @@ final class ConsolePages implements Console {
         model.put("channel", SessionScreen.CONSOLE.channel(session.community(), session.id()));
         model.put("screenKey", projector.key(session.community(), session.id()));
         model.put("sentence", sentence);
+        model.put("unprintable", view.unprintable());
         model.put("motionKey", Tokens.token());
         if (view.matter() != null && view.poll() == null) {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());

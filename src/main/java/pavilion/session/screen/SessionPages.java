@@ -86,6 +86,7 @@ final class SessionPages {
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put("channel", SessionScreen.PHONE.channel(session.community(), session.id()));
+        model.put("unprintable", view.unprintable());
         model.put("moderates", SessionAccess.moderates(me, session));
         model.put("files", Attachments.of(db.plain(), session));
         return request.page("session/show", model);

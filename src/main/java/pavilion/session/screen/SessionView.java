@@ -3,7 +3,9 @@ package pavilion.session.screen;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 import pavilion.matter.Matter;
 import pavilion.poll.PollView;
 import pavilion.session.AgendaItem;
@@ -34,6 +36,13 @@ record SessionView(
         Instant now,
         long version,
         String personalVersion) {
+
+    /** What the printed call cannot show of its words. */
+    String unprintable() {
+        Stream<String> titles = agenda.lines().stream().map(AgendaView.Line::title);
+        return PaperPrinter.unprintable(
+                Stream.concat(Stream.of(session.title(), session.call().venue()), titles).toArray(String[]::new));
+    }
 
     /** The same, looked at later. */
     SessionView at(Instant later) {
