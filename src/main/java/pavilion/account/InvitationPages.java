@@ -73,7 +73,8 @@ public final class InvitationPages {
         return request.page("account/invitations", model(request));
     }
 
-    // What a browser says of the server's address may be anybody's; on paper it would lead people with their codes there. Refused
+    // What a browser says of the server's address may be anybody's; on paper it would lead people with their codes
+    // there. Refused
     // before anything is issued, so that the invitations already handed out go on working.
     private String address() {
         if (publicUrl == null) {

@@ -34,8 +34,7 @@ final class InvitationStore {
     record Invitee(long person, String code, String name, String household) {}
 
     private static Invitee invitee(Row row) {
-        return new Invitee(
-                row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("household"));
+        return new Invitee(row.getLong("id"), row.getString("code"), row.getString("name"), row.getString("household"));
     }
 
     private static final String WHOM = """
@@ -108,8 +107,7 @@ final class InvitationStore {
      * @param representatives only the representatives of the households
      */
     static List<Invitee> invitees(Tx tx, int community, String path, boolean representatives) {
-        return tx.list(
-                InvitationStore::invitee, """
+        return tx.list(InvitationStore::invitee, """
                 select p.id, p.code, p.name, h.code as household
                 from place h join person p on p.community = h.community and p.household = h.id
                 where h.community = $1 and h.path like $2 || '%' and h.kind = 'household' and p.adult
@@ -118,21 +116,15 @@ final class InvitationStore {
                       select from role r where r.community = p.community and r.person = p.id and r.home = p.community
                         and r.role = 'household_rep' and r.to_day is null))
                 order by h.code, p.code
-                """,
-                community,
-                path,
-                representatives);
+                """, community, path, representatives);
     }
 
     static Optional<Invitee> invitee(Tx tx, int community, long person) {
-        return tx.first(
-                InvitationStore::invitee, """
+        return tx.first(InvitationStore::invitee, """
                 select p.id, p.code, p.name, coalesce(h.code, '') as household
                 from person p left join place h on h.community = p.community and h.id = p.household
                 where p.community = $1 and p.id = $2 and p.adult
-                """,
-                community,
-                person);
+                """, community, person);
     }
 
     /** @return how many could still be used */

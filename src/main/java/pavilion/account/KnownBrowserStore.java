@@ -15,15 +15,10 @@ final class KnownBrowserStore {
                 community,
                 person,
                 Times.at(now));
-        tx.run(
-                """
+        tx.run("""
                 insert into known_browser (mark, community, person, expires_at) values (decode($1, 'hex'), $2, $3, $4)
                 on conflict (mark) do update set expires_at = excluded.expires_at
-                """,
-                SignInOrigin.mark(browser, community, person),
-                community,
-                person,
-                Times.at(until));
+                """, SignInOrigin.mark(browser, community, person), community, person, Times.at(until));
     }
 
     static void removeAll(Tx tx, int community, long person) {

@@ -31,8 +31,7 @@ public final class Reprints {
      * @param usedAt when it gave the account a new password; null if it did not
      * @param lapsed whether the check in person is missing since then
      */
-    public record Reprint(
-            String by, Instant at, @Nullable Instant usedAt, boolean lapsed) {}
+    public record Reprint(String by, Instant at, @Nullable Instant usedAt, boolean lapsed) {}
 
     /** The newest first, at most three. */
     public List<Reprint> of(CurrentUser user) {

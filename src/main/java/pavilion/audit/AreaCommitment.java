@@ -41,9 +41,7 @@ public final class AreaCommitment {
             throw new IllegalArgumentException("area");
         }
         ECMultiplier multiplier = new FixedPointCombMultiplier();
-        return multiplier
-                .multiply(CURVE.getG(), BigInteger.valueOf(areaC))
-                .add(multiplier.multiply(H, key));
+        return multiplier.multiply(CURVE.getG(), BigInteger.valueOf(areaC)).add(multiplier.multiply(H, key));
     }
 
     /** The first point whose x is SHA-256 of the text and a number, from 0, and whose y is even: nobody knows its logarithm. */

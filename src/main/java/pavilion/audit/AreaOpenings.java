@@ -27,11 +27,13 @@ public record AreaOpenings(long poll, List<Opening> ballots) {
 
     public byte[] write() {
         String text = "{\"format\":\"" + FORMAT + "\",\"poll\":" + poll + ",\n\"ballots\":"
-                + Export.lines(ballots, each -> new JsonObject()
-                        .put("receipt", each.receipt)
-                        .put("areaC", each.areaC)
-                        .put("key", each.key)
-                        .encode())
+                + Export.lines(
+                        ballots,
+                        each -> new JsonObject()
+                                .put("receipt", each.receipt)
+                                .put("areaC", each.areaC)
+                                .put("key", each.key)
+                                .encode())
                 + "}\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }

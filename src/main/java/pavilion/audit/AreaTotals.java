@@ -44,7 +44,8 @@ public final class AreaTotals {
                 new Total(
                         choice -> !choice.equals(OptionSet.ABSTAIN),
                         counted -> Math.addExact(counted.getLong("yesArea"), counted.getLong("noArea"))));
-        if (plans.whole() && !tally.getJsonObject("plans").getJsonArray("winners").isEmpty()) {
+        if (plans.whole()
+                && !tally.getJsonObject("plans").getJsonArray("winners").isEmpty()) {
             totals.put(
                     PICKING,
                     new Total(

@@ -29,8 +29,8 @@ public record PublishedBallot(
     /** The seal of a closed box: SHA-256 of the lines {@code receipt:choice:area:heads}, area 0 where there is none. */
     public static String seal(List<PublishedBallot> ballots) {
         return Sha256.of(ballots.stream()
-                .map(each -> each.receipt() + ":" + each.choice() + ":" + (each.area() == null ? "0" : each.area()) + ":"
-                        + each.heads())
+                .map(each -> each.receipt() + ":" + each.choice() + ":" + (each.area() == null ? "0" : each.area())
+                        + ":" + each.heads())
                 .sorted()
                 .collect(Collectors.joining("\n")));
     }

@@ -47,6 +47,7 @@ final class BallotIntake {
         boolean busy;
         /** Counts the waits for a second ballot, so that the end of an earlier one does not end a later one. */
         int waits;
+
         boolean waitsForSecond;
         boolean over;
     }
@@ -132,7 +133,12 @@ final class BallotIntake {
 
     /** Whether one voter's ballots are all that there is. */
     private static boolean alone(Lane lane) {
-        return lane.waiting.stream().map(each -> each.ballot.voter()).distinct().limit(2).count() == 1;
+        return lane.waiting.stream()
+                        .map(each -> each.ballot.voter())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                == 1;
     }
 
     private void go(Key key, Lane lane) {

@@ -154,7 +154,8 @@ public final class PollPages {
         if (COUNTERS_AT.stream().noneMatch(role -> request.user().has(role, poll.community(), path))) {
             throw HttpError.forbidden("web.stop.role");
         }
-        List<ScrutinyLine> lines = poll.closed() && counts(request, poll) ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
+        List<ScrutinyLine> lines =
+                poll.closed() && counts(request, poll) ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         return request.page(
                 "poll/scrutiny",
                 Map.of(

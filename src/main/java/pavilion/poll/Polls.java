@@ -54,13 +54,7 @@ public final class Polls {
     }
 
     /** @param wait how long a secret ballot waits for another */
-    Polls(
-            Database db,
-            Clock clock,
-            RuleBook rules,
-            PollListener decides,
-            Consumer<Poll> changed,
-            Duration wait) {
+    Polls(Database db, Clock clock, RuleBook rules, PollListener decides, Consumer<Poll> changed, Duration wait) {
         this.db = db;
         this.clock = clock;
         this.boxes.require(rules.catalogue());

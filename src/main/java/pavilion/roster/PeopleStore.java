@@ -102,11 +102,7 @@ public final class PeopleStore {
      * @param printedByMe whether the one who asks is among them
      */
     record PersonCheck(
-            String by,
-            @Nullable Instant at,
-            @Nullable Instant lapsedAt,
-            String printedBy,
-            boolean printedByMe) {}
+            String by, @Nullable Instant at, @Nullable Instant lapsedAt, String printedBy, boolean printedByMe) {}
 
     private static final String NAMED = """
             (select coalesce(b.display_name, c.name) from person c

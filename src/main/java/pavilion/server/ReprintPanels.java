@@ -27,8 +27,6 @@ final class ReprintPanels implements PanelProvider {
     public List<Panel> today(Request request) {
         CurrentUser me = request.user();
         List<Reprints.Reprint> mine = reprints.of(me);
-        return mine.isEmpty()
-                ? List.of()
-                : List.of(new Panel(Region.LEAD, "account/reprints", new ReprintsView(mine)));
+        return mine.isEmpty() ? List.of() : List.of(new Panel(Region.LEAD, "account/reprints", new ReprintsView(mine)));
     }
 }

@@ -105,7 +105,14 @@ final class Wiring {
         RosterModule roster = new RosterModule(db, clock, users);
         // The demo is tried on the computer that it runs on; invitations of a real community are used on phones.
         AccountModule accounts = new AccountModule(
-                db, clock, users, limits, passwords, roster.people(), printer, config.demo() ? url : config.publicUrl());
+                db,
+                clock,
+                users,
+                limits,
+                passwords,
+                roster.people(),
+                printer,
+                config.demo() ? url : config.publicUrl());
         matterModule.registry().panels(new ReprintPanels(accounts.reprints()));
         ProposalModule proposals = new ProposalModule(matterModule);
         ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), printer, url);

@@ -53,8 +53,7 @@ public final class RateLimits {
         return buckets.get(
                         subject,
                         s -> Bucket.builder()
-                                .addLimit(limit ->
-                                        limit.capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                                .addLimit(limit -> limit.capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)))
                                 .build())
                 .tryConsume(1);
     }

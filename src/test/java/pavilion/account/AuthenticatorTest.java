@@ -76,10 +76,12 @@ class AuthenticatorTest {
     void anotherWayToSignInIsAClassAndItsRegistration() {
         long person = DemoDatabase.guest(it, "partner").person();
         Accounts accounts = with(new PasskeyAuthenticator(person));
-        assertEquals("roster.sign-in.wrong", AccountsTest.refusal(() -> accounts.signIn(new Passkey("wrong"), from("i"))));
+        assertEquals(
+                "roster.sign-in.wrong", AccountsTest.refusal(() -> accounts.signIn(new Passkey("wrong"), from("i"))));
         String token = accounts.signIn(new Passkey("right"), from("i")).value();
         assertEquals(person, signIns.user(token).person());
-        assertEquals("web.stop.too-often", AccountsTest.refusal(() -> accounts.signIn(new Passkey("right"), from("i"))));
+        assertEquals(
+                "web.stop.too-often", AccountsTest.refusal(() -> accounts.signIn(new Passkey("right"), from("i"))));
     }
 
     @Test

@@ -44,18 +44,16 @@ class HallSignInTest {
                 invited[i] = people[2 * i + 1];
                 hashes[i] = InvitationCode.hash(code);
                 int n = i;
-                arrivals.add(() -> comes(servers, "/sign-in", Map.of("name", "hall " + n, "password", DemoCommunity.password())));
+                arrivals.add(() ->
+                        comes(servers, "/sign-in", Map.of("name", "hall " + n, "password", DemoCommunity.password())));
                 arrivals.add(() -> comes(
                         servers, "/slip/" + code, Map.of("name", "new " + n, "password", "three kites over water")));
             }
-            tx.run(
-                    """
+            tx.run("""
                     insert into account (community, person, display_name, password_hash, created_at)
                     select 1, t.person, 'hall ' || (t.n - 1), (select password_hash from account where person = $2), now()
                     from unnest($1::bigint[]) with ordinality as t(person, n)
-                    """,
-                    withPassword,
-                    servers.guest("household").person());
+                    """, withPassword, servers.guest("household").person());
             Instant now = DemoDatabase.CLOCK.instant();
             InvitationStore.issue(tx, 1, invited, hashes, null, now, now.plus(Invitations.VALID));
             long began = System.nanoTime();

@@ -117,7 +117,10 @@ class ReprintTest {
         TestBrowser other = houses.as("committee-2").speaking("en");
         page = other.get(person).body();
         assertTrue(page.contains(say("roster.check.lapsed")), page);
-        assertTrue(page.contains("to be checked again by somebody else than " + houses.guest("committee").name()), page);
+        assertTrue(
+                page.contains("to be checked again by somebody else than "
+                        + houses.guest("committee").name()),
+                page);
         assertTrue(page.contains(person + "/check\""), page);
         assertEquals(303, other.post(person + "/check", Map.of("how", "visit")).statusCode());
         assertEquals(2, level(victim));
@@ -132,7 +135,8 @@ class ReprintTest {
                 List.of("slip.issued", "slip.new-password", "person.check-lapsed", "person.checked"),
                 last.stream().map(ChainEntry::act).toList());
         assertTrue(last.get(0).payload().contains("\"person\""), last.get(0).payload());
-        assertTrue(last.get(2).payload().contains("\"printed-by\":\"" + last.get(0).by() + "\""), last.toString());
+        assertTrue(
+                last.get(2).payload().contains("\"printed-by\":\"" + last.get(0).by() + "\""), last.toString());
     }
 
     @Test
@@ -144,7 +148,8 @@ class ReprintTest {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try (Socket socket = new Socket("127.0.0.1", houses.application().port())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + person + "/slip HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nCookie: pavilion="
+            out.write(("POST " + person
+                            + "/slip HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nCookie: pavilion="
                             + clerk.cookies().get("pavilion")
                             + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                             + "\r\n\r\n" + body)

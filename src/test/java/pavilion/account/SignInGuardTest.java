@@ -143,10 +143,7 @@ class SignInGuardTest {
         own.signOut();
         in(own.at("203.0.115.1").tries(name, RIGHT));
         assertFalse(
-                Behind.fresh("203.0.113.12")
-                                .post("/sign-out", Map.of())
-                                .statusCode()
-                        == 303,
+                Behind.fresh("203.0.113.12").post("/sign-out", Map.of()).statusCode() == 303,
                 "being known gives no access");
     }
 

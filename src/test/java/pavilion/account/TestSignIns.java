@@ -34,7 +34,8 @@ public final class TestSignIns {
     }
 
     Accounts.Token byInvitation(String code, String name, String password, String address) {
-        return accounts.signIn(new InvitationAuthenticator.Credentials(code, name, password), new SignInOrigin(address, ""));
+        return accounts.signIn(
+                new InvitationAuthenticator.Credentials(code, name, password), new SignInOrigin(address, ""));
     }
 
     /** Whose token it is, asked of the database; null if nobody is signed in with it. */

@@ -18,9 +18,15 @@ class AreaCommitmentTest {
     @Test
     void withoutAKeyItIsThePublishedMultipleOfTheGenerator() {
         // Point multiplication on P-256, from NIST's routines, as the field's libraries test themselves with.
-        assertEquals("03" + "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296", AreaCommitment.of(1, NO_KEY));
-        assertEquals("03" + "7cf27b188d034f7e8a52380304b51ac3c08969e277f21b35a60b48fc47669978", AreaCommitment.of(2, NO_KEY));
-        assertEquals("02" + "5ecbe4d1a6330a44c8f7ef951d4bf165e6c6b721efada985fb41661bc6e7fd6c", AreaCommitment.of(3, NO_KEY));
+        assertEquals(
+                "03" + "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296",
+                AreaCommitment.of(1, NO_KEY));
+        assertEquals(
+                "03" + "7cf27b188d034f7e8a52380304b51ac3c08969e277f21b35a60b48fc47669978",
+                AreaCommitment.of(2, NO_KEY));
+        assertEquals(
+                "02" + "5ecbe4d1a6330a44c8f7ef951d4bf165e6c6b721efada985fb41661bc6e7fd6c",
+                AreaCommitment.of(3, NO_KEY));
         assertEquals("00", AreaCommitment.of(0, NO_KEY));
     }
 
@@ -36,8 +42,7 @@ class AreaCommitmentTest {
                 "04" + one.substring(2),
                 "02ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
                 "02" + "0".repeat(63) + "1")) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> AreaCommitment.opens(List.of(text), 1, NO_KEY), text);
+            assertThrows(IllegalArgumentException.class, () -> AreaCommitment.opens(List.of(text), 1, NO_KEY), text);
         }
         assertTrue(AreaCommitment.opens(List.of(one), 1, NO_KEY));
     }
@@ -47,7 +52,8 @@ class AreaCommitmentTest {
         String secret = "s";
         List<String> receipts = List.of("A", "B", "C");
         List<Long> areas = List.of(6240L, 5800L, 0L);
-        List<String> keys = receipts.stream().map(each -> AreaCommitment.key(secret, each)).toList();
+        List<String> keys =
+                receipts.stream().map(each -> AreaCommitment.key(secret, each)).toList();
         List<String> locked = IntStream.range(0, 3)
                 .mapToObj(i -> AreaCommitment.of(areas.get(i), keys.get(i)))
                 .toList();
@@ -56,8 +62,7 @@ class AreaCommitmentTest {
         assertFalse(AreaCommitment.opens(locked.subList(0, 2), 12040, AreaCommitment.sum(keys)));
         assertFalse(AreaCommitment.opens(locked, 12040, keys.getFirst()));
         assertTrue(AreaCommitment.opens(List.of(), 0, AreaCommitment.sum(List.of())));
-        assertThrows(
-                IllegalArgumentException.class, () -> AreaCommitment.opens(locked, -1, AreaCommitment.sum(keys)));
+        assertThrows(IllegalArgumentException.class, () -> AreaCommitment.opens(locked, -1, AreaCommitment.sum(keys)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> AreaCommitment.opens(locked, 12040, AreaCommitment.ORDER.toString(16)));

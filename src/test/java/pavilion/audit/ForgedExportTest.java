@@ -68,7 +68,8 @@ class ForgedExportTest {
 
     private static UnaryOperator<ChainEntry> moved(String act, long millis) {
         return each -> each.act().equals(act)
-                ? ChainEntry.after(each.seq(), each.previous(), each.atMillis() + millis, act, each.by(), each.payload())
+                ? ChainEntry.after(
+                        each.seq(), each.previous(), each.atMillis() + millis, act, each.by(), each.payload())
                 : each;
     }
 
@@ -76,7 +77,8 @@ class ForgedExportTest {
     void aPollIsClosedAfterItWasOpenedAndTimeDoesNotGoBack() {
         assertTrue(verify.check(at(each -> each).write()).ok());
         // Opened ten minutes before the close: eleven earlier is before it was opened.
-        List<String> early = bad(verify.check(at(moved("poll.closed", -11 * 60_000)).write()));
+        List<String> early =
+                bad(verify.check(at(moved("poll.closed", -11 * 60_000)).write()));
         assertTrue(early.contains("acts.bad"), early.toString());
         List<String> back = bad(verify.check(at(moved("endorse", 11 * 60_000)).write()));
         assertEquals(List.of("chain.time"), back);

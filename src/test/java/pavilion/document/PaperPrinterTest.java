@@ -93,7 +93,11 @@ class PaperPrinterTest {
         assertEquals("", PaperPrinter.unprintable("换成感应灯？", "", "Ada Miller"));
         String page = TEMPLATES.paper("document/unprintable", "zh", Map.of("unprintable", "𠮷"));
         assertTrue(page.contains("这些字印不出来：𠮷。"), page);
-        assertEquals("", TEMPLATES.paper("document/unprintable", "en", Map.of("unprintable", "")).strip());
+        assertEquals(
+                "",
+                TEMPLATES
+                        .paper("document/unprintable", "en", Map.of("unprintable", ""))
+                        .strip());
     }
 
     @Test

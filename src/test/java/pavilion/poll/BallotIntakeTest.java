@@ -14,8 +14,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -176,20 +176,27 @@ final class BallotIntakeTest extends PollCase {
             // The same form sent twice is no second ballot.
             Future<CastResult> again = cast(1);
             assertEquals(0, box.batches.size());
-            vertx.setTimer(20, later -> test.verify(() -> {
-                Future<CastResult> second = cast(2);
-                assertEquals(List.of(1L, 2L), box.batches.getFirst().voters());
-                assertTrue(System.nanoTime() - begun < WAIT.toNanos());
-                box.batches.getFirst().done();
-                Future.all(first, second).onComplete(test.succeeding(both -> {
-                    // What is left of the first waits in its turn, and not only until the end of the wait before.
-                    vertx.setTimer(2 * WAIT.toMillis(), end -> test.verify(() -> {
-                        assertEquals(voters(1, 1), box.batches.getLast().voters());
-                        box.batches.getLast().done();
-                        again.onComplete(test.succeedingThenComplete());
+            vertx.setTimer(
+                    20,
+                    later -> test.verify(() -> {
+                        Future<CastResult> second = cast(2);
+                        assertEquals(List.of(1L, 2L), box.batches.getFirst().voters());
+                        assertTrue(System.nanoTime() - begun < WAIT.toNanos());
+                        box.batches.getFirst().done();
+                        Future.all(first, second).onComplete(test.succeeding(both -> {
+                            // What is left of the first waits in its turn, and not only until the end of the wait
+                            // before.
+                            vertx.setTimer(
+                                    2 * WAIT.toMillis(),
+                                    end -> test.verify(() -> {
+                                        assertEquals(
+                                                voters(1, 1),
+                                                box.batches.getLast().voters());
+                                        box.batches.getLast().done();
+                                        again.onComplete(test.succeedingThenComplete());
+                                    }));
+                        }));
                     }));
-                }));
-            }));
         }));
     }
 

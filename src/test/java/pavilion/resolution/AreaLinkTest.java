@@ -66,7 +66,9 @@ final class AreaLinkTest extends HouseCase {
                 } catch (IllegalArgumentException noKey) {
                     continue;
                 }
-                poll.ballots().stream().filter(each -> lock.equals(each.area())).forEach(each -> opened.add(each.choice()));
+                poll.ballots().stream()
+                        .filter(each -> lock.equals(each.area()))
+                        .forEach(each -> opened.add(each.choice()));
             }
         }
         // The total of those who abstained is the area of the only one: that stands in the result itself.

@@ -25,7 +25,9 @@ abstract class HouseCase extends ExportCase {
 
     private long house(Question question, String... choices) {
         long id = matter("cc278.ordinary");
-        Rule rule = SmallCommunity.RULES.catalogue().rule("cc278.ordinary", village.matters().today());
+        Rule rule = SmallCommunity.RULES
+                .catalogue()
+                .rule("cc278.ordinary", village.matters().today());
         Poll poll = HousePolls.open(db, polls, id, rule, question, PLAN);
         for (int i = 0; i < choices.length; i++) {
             PhoneBallots.cast(polls, poll, 601 + i, 201 + i % 5, choices[i]);

@@ -13,7 +13,8 @@ final class CheckInMessageStore {
         record Newest(boolean same, Instant at) {}
         Newest newest = tx.first(
                         row -> new Newest(
-                                row.getBoolean("same"), row.getOffsetDateTime("at").toInstant()),
+                                row.getBoolean("same"),
+                                row.getOffsetDateTime("at").toInstant()),
                         """
                         select signature = decode($4, 'hex') as same, at from check_in_message
                         where community = $1 and session = $2 and code = $3 order by at desc, id desc limit 1
@@ -54,15 +55,9 @@ final class CheckInMessageStore {
                 session.community(),
                 session.id(),
                 Times.at(now.minus(CheckInMessage.FRESH.multipliedBy(2))));
-        tx.run(
-                """
+        tx.run("""
                 insert into check_in_message (community, session, signature, code, at)
                 values ($1, $2, decode($3, 'hex'), $4, $5)
-                """,
-                session.community(),
-                session.id(),
-                message.signature(),
-                message.code(),
-                Times.at(message.at()));
+                """, session.community(), session.id(), message.signature(), message.code(), Times.at(message.at()));
     }
 }

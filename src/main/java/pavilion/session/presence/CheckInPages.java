@@ -109,9 +109,7 @@ public final class CheckInPages {
                 throw new Refused("session.refused.hook");
             }
             attendance.fromOtherSystem(
-                    session.community(),
-                    session.id(),
-                    new CheckInMessage(code, way.equals(IN), at, signed));
+                    session.community(), session.id(), new CheckInMessage(code, way.equals(IN), at, signed));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");

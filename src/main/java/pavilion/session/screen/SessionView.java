@@ -41,7 +41,8 @@ record SessionView(
     String unprintable() {
         Stream<String> titles = agenda.lines().stream().map(AgendaView.Line::title);
         return PaperPrinter.unprintable(
-                Stream.concat(Stream.of(session.title(), session.call().venue()), titles).toArray(String[]::new));
+                Stream.concat(Stream.of(session.title(), session.call().venue()), titles)
+                        .toArray(String[]::new));
     }
 
     /** The same, looked at later. */

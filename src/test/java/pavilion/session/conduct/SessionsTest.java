@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 import pavilion.session.SessionCase;
-import pavilion.session.presence.CheckInCode;
 import pavilion.session.SessionKind;
+import pavilion.session.presence.CheckInCode;
 
 final class SessionsTest extends SessionCase {
     @Test
@@ -42,7 +42,9 @@ final class SessionsTest extends SessionCase {
     @Test
     void onlyWhoIsOnSiteAndOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.door-key", () -> attendance.checkIn(1, session, new CheckInCode.Holder(201, ""), "guessed"));
+        refused(
+                "session.refused.door-key",
+                () -> attendance.checkIn(1, session, new CheckInCode.Holder(201, ""), "guessed"));
         refused("session.refused.not-on-roll", () -> scan(SmallCommunity.STRANGER));
         refused("session.refused.not-on-roll", () -> attendance.atDesk(1, session, 131, true));
         assertEquals(0, present());

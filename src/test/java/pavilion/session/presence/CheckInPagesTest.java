@@ -33,8 +33,9 @@ class CheckInPagesTest {
     static void open() {
         houses = TestServers.open();
         tx = houses.database().database().plain();
-        tx.run("update matter set place = (select id from place where community = 1 and code = 'HP-017')"
-                + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
+        tx.run(
+                "update matter set place = (select id from place where community = 1 and code = 'HP-017')"
+                        + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
         session = tx.first(row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                 .orElseThrow();
         at = "/c/" + houses.guest("household").community() + "/sessions/" + session;
@@ -51,8 +52,11 @@ class CheckInPagesTest {
 
     private static String wall() {
         TestBrowser moderator = houses.as("moderator");
-        String page = moderator.get("/screen" + at.substring(2).replace("/sessions", "")).body();
-        Matcher in = Pattern.compile("/sessions/[0-9]+/in\\?k(?:=|&#x3D;|&#61;)([0-9a-f]+)").matcher(page);
+        String page = moderator
+                .get("/screen" + at.substring(2).replace("/sessions", ""))
+                .body();
+        Matcher in = Pattern.compile("/sessions/[0-9]+/in\\?k(?:=|&#x3D;|&#61;)([0-9a-f]+)")
+                .matcher(page);
         assertTrue(in.find(), page);
         return at + "/in?k=" + in.group(1);
     }
@@ -68,10 +72,15 @@ class CheckInPagesTest {
     }
 
     private static boolean here(String part) {
-        return tx.first(row -> row.getBoolean(0), """
+        return tx.first(
+                        row -> row.getBoolean(0),
+                        """
                         select exists (select from presence p join person n on n.community = p.community and n.household = p.voter
                                        where p.session = $1 and p.left_at is null and n.id = $2)
-                        """, session, houses.guest(part).person()).orElseThrow();
+                        """,
+                        session,
+                        houses.guest(part).person())
+                .orElseThrow();
     }
 
     @Test
@@ -91,7 +100,8 @@ class CheckInPagesTest {
 
         neighbour.get(address);
         assertEquals(
-                303, neighbour.post(at + "/check-in", Map.of("pass", pass(address))).statusCode());
+                303,
+                neighbour.post(at + "/check-in", Map.of("pass", pass(address))).statusCode());
         assertTrue(here("neighbour"));
     }
 
@@ -102,8 +112,8 @@ class CheckInPagesTest {
         assertEquals(401, phone.get(address).statusCode());
         assertEquals(403, houses.as("household").get(address).statusCode());
         phone.get("/sign-in");
-        Map<String, String> who = Map.of(
-                "name", houses.guest("household").name(), "password", DemoCommunity.password(), "back", address);
+        Map<String, String> who =
+                Map.of("name", houses.guest("household").name(), "password", DemoCommunity.password(), "back", address);
         HttpResponse<String> in = phone.post("/sign-in", who);
         assertEquals(address, in.headers().firstValue("location").orElse(""), in.body());
         assertEquals(200, phone.get(address).statusCode());
@@ -140,9 +150,10 @@ class CheckInPagesTest {
                           and h.id not in (select household from person where id = any($1::bigint[]))
                         order by h.code limit 1
                         """, (Object) new Long[] {
-                            houses.guest("household").person(),
-                            houses.guest("neighbour").person()
-                        }).orElseThrow();
+                    houses.guest("household").person(),
+                    houses.guest("neighbour").person()
+                })
+                .orElseThrow();
         Instant now = DemoDatabase.CLOCK.instant();
         assertEquals(200, message(key, code, "in", now).statusCode());
         assertEquals(200, message(key, code, "in", now).statusCode(), "said twice it counts once");
@@ -151,16 +162,9 @@ class CheckInPagesTest {
         assertEquals(409, replayed.statusCode());
         assertTrue(replayed.body().contains(MESSAGES.say("zh", "session.refused.hook-overtaken")), replayed.body());
         assertEquals(409, message(key, code, "in", now.plusSeconds(10)).statusCode(), "older than the last");
-        assertEquals(
-                1L,
-                tx.first(
-                                row -> row.getLong(0),
-                                """
+        assertEquals(1L, tx.first(row -> row.getLong(0), """
                                 select count(*) from presence_event e join place h on h.community = e.community and h.id = e.voter
                                 where e.session = $1 and h.code = $2 and e.way = 'in'
-                                """,
-                                session,
-                                code)
-                        .orElseThrow());
+                                """, session, code).orElseThrow());
     }
 }
