@@ -162,7 +162,7 @@ final class BallotIntakeTest extends PollCase {
             Future<CastResult> third = cast(3);
             box.batches.getLast().done();
             Future<CastResult> fourth = cast(4);
-            box.batches.getLast().commit.fail("connection lost");
+            box.batches.getLast().commit().fail("connection lost");
             assertEquals(voters(4, 4), box.batches.getLast().voters());
             box.batches.getLast().done();
             Future.join(second, third)
@@ -192,7 +192,7 @@ final class BallotIntakeTest extends PollCase {
     void nobodyIsToldOfABatchInWhichNoBallotStands(Vertx vertx, VertxTestContext test) {
         vertx.runOnContext(v -> {
             Future<CastResult> late = cast(1);
-            box.batches.getLast().commit.complete(List.of(new CastResult(Result.CLOSED, null)));
+            box.batches.getLast().commit().complete(List.of(new CastResult(Result.CLOSED, null)));
             late.onComplete(test.succeeding(result -> test.verify(() -> {
                 assertEquals(Result.CLOSED, result.result());
                 assertEquals(List.of(), told);
