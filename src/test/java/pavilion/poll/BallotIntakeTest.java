@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
@@ -24,12 +23,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import pavilion.audit.PublishedBallot;
-import pavilion.db.Database;
-import pavilion.db.Tx;
 import pavilion.poll.CastResult.Result;
 import pavilion.rules.Secrecy;
-import pavilion.rules.method.OptionSet;
 
 /** Ballots on event loops: which go out together, who is answered where, and what a failure means. */
 @ExtendWith(VertxExtension.class)
@@ -42,90 +37,6 @@ final class BallotIntakeTest extends PollCase {
     @BeforeEach
     void intake() {
         intake = new BallotIntake(db, village.clock, (community, poll) -> told.add(poll), WAIT);
-    }
-
-    /** A third kind of ballot box: it keeps each batch until the test lets it go. */
-    private static final class HeldBox implements BallotBox {
-        private record Batch(List<Long> voters, Promise<List<CastResult>> commit) {
-            void done() {
-                commit.complete(voters.stream()
-                        .map(v -> new CastResult(Result.COUNTED, "R" + v))
-                        .toList());
-            }
-        }
-
-        private final List<Batch> batches = new CopyOnWriteArrayList<>();
-        private boolean broken;
-        private boolean mixes;
-
-        @Override
-        public Future<List<CastResult>> cast(
-                Database db, int community, long poll, List<SubmittedBallot> batch, Instant now) {
-            if (broken) {
-                throw new IllegalStateException("no connection");
-            }
-            Promise<List<CastResult>> commit = Promise.promise();
-            batches.add(new Batch(batch.stream().map(SubmittedBallot::voter).toList(), commit));
-            return commit.future();
-        }
-
-        @Override
-        public Secrecy secrecy() {
-            return Secrecy.SEALED;
-        }
-
-        @Override
-        public List<StandingBallot> standing(Tx tx, Poll poll, long person) {
-            return List.of();
-        }
-
-        @Override
-        public List<OptionSet.Pile> piles(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> receipts(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<PublishedBallot> published(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<ScrutinyLine> byVoter(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public JsonObject seal(Tx tx, Poll poll) {
-            return new JsonObject();
-        }
-
-        @Override
-        public void afterClose(Database db) {}
-
-        @Override
-        public boolean mixes() {
-            return mixes;
-        }
-
-        @Override
-        public boolean changeable() {
-            return false;
-        }
-
-        @Override
-        public boolean takesBallotsByName() {
-            return false;
-        }
-
-        @Override
-        public boolean takesPaper(Poll poll) {
-            return false;
-        }
     }
 
     private Future<CastResult> cast(long voter) {
@@ -259,7 +170,7 @@ final class BallotIntakeTest extends PollCase {
             Future<CastResult> third = cast(3);
             box.batches.getLast().done();
             Future<CastResult> fourth = cast(4);
-            box.batches.getLast().commit.fail("connection lost");
+            box.batches.getLast().commit().fail("connection lost");
             assertEquals(voters(4, 4), box.batches.getLast().voters());
             box.batches.getLast().done();
             Future.join(second, third)
@@ -289,7 +200,7 @@ final class BallotIntakeTest extends PollCase {
     void nobodyIsToldOfABatchInWhichNoBallotStands(Vertx vertx, VertxTestContext test) {
         vertx.runOnContext(v -> {
             Future<CastResult> late = cast(1);
-            box.batches.getLast().commit.complete(List.of(new CastResult(Result.CLOSED, null)));
+            box.batches.getLast().commit().complete(List.of(new CastResult(Result.CLOSED, null)));
             late.onComplete(test.succeeding(result -> test.verify(() -> {
                 assertEquals(Result.CLOSED, result.result());
                 assertEquals(List.of(), told);
