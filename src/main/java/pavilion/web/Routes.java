@@ -2,6 +2,7 @@ package pavilion.web;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -62,12 +63,9 @@ public final class Routes {
             }
             handlers.handler(context -> admit(context, route));
             if (route.method() == HttpMethod.POST) {
-                handlers.handler(
-                        route.hot() != null
-                                ? new FastFormReader(route.bodyLimit())
-                                : (route.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
-                                        .setBodyLimit(route.bodyLimit())
-                                        .setDeleteUploadedFilesOnEnd(true));
+                // Vert.x wants a body handler first. Handed in as any other handler it may stand behind the checks, which
+                // pause the request where they have to wait.
+                handlers.handler(reader(route)::handle);
             }
             handlers.handler(context -> enter(context, route))
                     .failureHandler(context -> fail(context, context.failure()));
@@ -79,6 +77,14 @@ public final class Routes {
                 400, context -> fail(context, context.failure() == null ? HttpError.notFound() : context.failure()));
         router.errorHandler(500, context -> fail(context, context.failure()));
         return router;
+    }
+
+    private Handler<RoutingContext> reader(Route route) {
+        return route.hot() != null
+                ? new FastFormReader(route.bodyLimit())
+                : (route.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
+                        .setBodyLimit(route.bodyLimit())
+                        .setDeleteUploadedFilesOnEnd(true);
     }
 
     private void admit(RoutingContext context, Route route) {
