@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.db.DatabaseUnavailable;
 
 /**
  * Group commit without a timer: ballots that arrive while one batch is being committed wait and go out together as the
@@ -152,6 +153,9 @@ final class BallotIntake {
             }
         }
         send(key, batch).onComplete(done -> {
+            if (done.cause() instanceof DatabaseUnavailable) {
+                takeAll(lane, batch);
+            }
             next(key, lane);
             if (done.failed()) {
                 batch.forEach(each -> Database.onto(each.loop, () -> each.promise.tryFail(done.cause())));
@@ -167,6 +171,14 @@ final class BallotIntake {
                 counted.accept(key.community, key.poll);
             }
         });
+    }
+
+    // Where one batch was given up after its deadline, those behind it would only wait for another.
+    private static void takeAll(Lane lane, List<Waiting> batch) {
+        synchronized (lane) {
+            batch.addAll(lane.waiting);
+            lane.waiting.clear();
+        }
     }
 
     private Future<List<CastResult>> send(Key key, List<Waiting> batch) {

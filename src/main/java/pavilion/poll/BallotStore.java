@@ -90,7 +90,7 @@ final class BallotStore {
                         batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
-        return db.intake().preparedQuery(statement).execute(args).map(rows -> {
+        return db.intake(statement, args).map(rows -> {
             Map<Long, Row> byVoter = new HashMap<>();
             rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
             List<CastResult> results = new ArrayList<>(batch.size());

@@ -60,8 +60,8 @@ final class SecretBallotBox implements BallotBox {
     public void afterClose(Database db) {
         // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of
         // changes.
-        SecretBallotStore.rewrite(db.plain());
-        WriteAheadLog.discard(db.plain());
+        SecretBallotStore.rewrite(db.plainJob());
+        WriteAheadLog.discard(db.plainJob());
     }
 
     @Override

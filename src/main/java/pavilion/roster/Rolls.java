@@ -53,7 +53,7 @@ public final class Rolls {
             return flawed(sheet);
         }
         try {
-            RollReport taken = database.transact(tx -> {
+            RollReport taken = database.transactJob(tx -> {
                 RollReport report = write(tx, community, sheet, dryRun, progress);
                 if (dryRun || !report.good()) {
                     throw new RolledBack(report);

@@ -49,6 +49,7 @@ import pavilion.session.screen.ScreenModule;
 import pavilion.task.TaskModule;
 import pavilion.text.Messages;
 import pavilion.web.Assets;
+import pavilion.web.ConnectionLimits;
 import pavilion.web.ErrorPages;
 import pavilion.web.RateLimits;
 import pavilion.web.Route;
@@ -58,6 +59,8 @@ import pavilion.web.WebContext;
 
 /** Who needs whom: everything is made once, here, and handed in. */
 final class Wiring {
+    static final ConnectionLimits CONNECTIONS = ConnectionLimits.standard();
+
     private final AdjustableClock clock;
     private final Assets assets;
     private final Channels live;
@@ -93,7 +96,8 @@ final class Wiring {
                 shared);
         this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
         String uploads = config.data().resolve(Application.UPLOADS).toString();
-        this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
+        this.routes = new Routes(
+                vertx, webContext, new ErrorPages(), limits, CONNECTIONS, uploads);
         Passwords passwords = new Passwords();
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
