@@ -1182,10 +1182,34 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.matter_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from poll p where p.community = new.community and p.matter = new.id and p.state = 'open') then
+        raise exception 'matter % has an open poll', new.number using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.only_of_an_open_matter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform 1 from matter m where m.community = new.community and m.id = new.matter and m.state = 'open' for share;
+    if not found then
+        raise exception 'matter % takes no poll', new.matter using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER adopted_rule_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON adopted_rule FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER matter_held BEFORE UPDATE OF state, stage, template, rule ON matter FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.stage IS DISTINCT FROM new.stage OR old.template IS DISTINCT FROM new.template OR old.rule IS DISTINCT FROM new.rule) EXECUTE FUNCTION matter_held();
 CREATE TRIGGER agenda_item_kept BEFORE DELETE OR UPDATE OF ordinal, matter ON agenda_item FOR EACH ROW EXECUTE FUNCTION agenda_kept();
 CREATE TRIGGER motion_text_kept AFTER INSERT OR UPDATE OF motion ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_text_kept();
 CREATE TRIGGER motion_versioned BEFORE UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_versioned();
@@ -1202,6 +1226,7 @@ CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
+CREATE TRIGGER poll_of_an_open_matter BEFORE UPDATE OF state ON poll FOR EACH ROW WHEN (new.state = 'open'::text AND old.state <> 'open'::text) EXECUTE FUNCTION only_of_an_open_matter();
 CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
 CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();
