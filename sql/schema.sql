@@ -697,6 +697,8 @@ CREATE TABLE poll (
     outcome        jsonb,
     box_sha256     text,
     shown          boolean NOT NULL DEFAULT false,
+    void_at        timestamp with time zone,
+    void_by        text,
     CONSTRAINT poll_pkey PRIMARY KEY (community, id),
     CONSTRAINT poll_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT poll_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
@@ -705,7 +707,8 @@ CREATE TABLE poll (
     CONSTRAINT poll_purpose_check CHECK (purpose = ANY (ARRAY['decides'::text, 'amendment'::text, 'procedure'::text])),
     CONSTRAINT poll_secrecy_check CHECK (secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'sealed'::text])),
     CONSTRAINT poll_state_check CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'void'::text])),
-    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL))
+    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL)),
+    CONSTRAINT poll_void_says_why CHECK (state <> 'void'::text OR ROW(void_reason, void_at, void_by) IS NOT NULL)
 );
 
 CREATE TABLE entitlement (
@@ -814,12 +817,16 @@ CREATE TABLE resolution (
     withdrawn_at     timestamp with time zone,
     withdrawn_reason text,
     search           tsvector,
+    withdrawn_for    text,
+    withdrawn_by     text,
     CONSTRAINT resolution_pkey PRIMARY KEY (community, id),
     CONSTRAINT resolution_community_number_key UNIQUE (community, number),
     CONSTRAINT resolution_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT resolution_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
     CONSTRAINT resolution_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
-    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text]))
+    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text])),
+    CONSTRAINT resolution_withdrawn_for_check CHECK (withdrawn_for = ANY (ARRAY['objection'::text, 'void'::text])),
+    CONSTRAINT resolution_withdrawn_says_why CHECK ((withdrawn_at IS NULL) = (withdrawn_for IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
 
 CREATE TABLE objection (

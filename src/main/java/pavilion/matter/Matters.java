@@ -201,7 +201,7 @@ public final class Matters {
     public void annulled(Tx tx, int community, long id, Actor by, String reason) {
         Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
         Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
-        registry.outcomes().withdraw(tx, matter, reason, now());
+        registry.outcomes().annulled(tx, matter, by, reason, now());
         enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pavilion.poll.Annulment;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
@@ -61,7 +62,7 @@ record MinutesView(
     /** @param minutes how long, as minutes and seconds */
     record Speech(String name, String side, String minutes) {}
 
-    /** @param before the text before an amendment, null for a procedural motion, as is {@code after} */
+    /** @param before the text before an amendment, null for a procedural motion, as is {@code after}. @param annulled votes on it that were made void */
     record MovedLine(
             @Nullable Integer number,
             String kind,
@@ -71,6 +72,7 @@ record MinutesView(
             @Nullable String after,
             String state,
             @Nullable String how,
+            List<VoteLine> annulled,
             @Nullable VoteLine poll) {
         boolean amends() {
             return after != null;
@@ -89,10 +91,10 @@ record MinutesView(
             boolean byHands,
             List<OptionSupport> plans,
             @Nullable String picked,
-            @Nullable String voidReason,
+            @Nullable Annulment annulment,
             @Nullable VoteFigures figures) {
         boolean counted() {
-            return figures != null && voidReason == null;
+            return figures != null && annulment == null;
         }
     }
 
@@ -172,6 +174,7 @@ record MinutesView(
                 motion.getString("after"),
                 motion.getString("state"),
                 motion.getString("how"),
+                all(motion, "annulled", MinutesView::vote),
                 poll == null ? null : vote(poll));
     }
 
@@ -188,8 +191,14 @@ record MinutesView(
                                 "support",
                                 each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
                 poll.getString("picked"),
-                poll.getString("void_reason"),
+                annulment(poll.getJsonObject("void")),
                 figures(tally, poll.getJsonObject("outcome")));
+    }
+
+    private static @Nullable Annulment annulment(@Nullable JsonObject made) {
+        return made == null
+                ? null
+                : new Annulment(made.getString("reason"), made.getInstant("at"), made.getString("post"));
     }
 
     private static @Nullable VoteFigures figures(@Nullable JsonObject tally, @Nullable JsonObject outcome) {

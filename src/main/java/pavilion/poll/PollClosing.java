@@ -168,7 +168,7 @@ public final class PollClosing {
 
     private Poll voided(Tx tx, Poll poll, String post, String reason) {
         Instant now = clock.instant();
-        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        PollStore.annul(tx, poll.community(), poll.id(), new Annulment(reason, now, post));
         JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
         AuditStore.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
         AuditStore.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);

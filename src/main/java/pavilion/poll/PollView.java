@@ -25,6 +25,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.closed();
     }
 
+    /** That it is void; null where it is not. */
+    public @Nullable Annulment annulment() {
+        return poll.annulment();
+    }
+
     public String question() {
         return poll.question().text();
     }

@@ -84,6 +84,17 @@ public final class Polls {
         return PollStore.newestOfMatter(tx, community, matter);
     }
 
+    /** Those of a matter that were made void, the oldest first, whatever they were about. */
+    public List<Poll> annulledOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream()
+                .filter(Poll::isVoid)
+                .toList();
+    }
+
+    boolean openOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream().anyMatch(Poll::open);
+    }
+
     public List<Poll> ofSession(Tx tx, int community, long session) {
         return PollStore.ofSession(tx, community, session);
     }

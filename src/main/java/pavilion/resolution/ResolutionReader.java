@@ -13,6 +13,7 @@ import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
+import pavilion.poll.Annulment;
 import pavilion.rules.Rule;
 import pavilion.text.Phrases;
 import pavilion.web.HttpError;
@@ -63,11 +64,15 @@ final class ResolutionReader {
     }
 
     static String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say("matter.ending." + resolution.kind());
+        return phrases.say(resolution.annulment() != null ? "resolution.void" : "matter.ending." + resolution.kind());
     }
 
     /** How it stands, in a few words: on notice until, in effect, withdrawn. */
     String standing(Phrases phrases, Resolution resolution) {
+        Annulment annulment = resolution.annulment();
+        if (annulment != null) {
+            return annulment.sentence(phrases);
+        }
         if (!resolution.inForce()) {
             return phrases.say("resolution.withdrawn");
         }
