@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pavilion.poll.Annulment;
+import pavilion.poll.BallotWays;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
@@ -102,7 +103,8 @@ record MinutesView(
     record OptionSupport(String name, long heads) {}
 
     /** @param verdict key of the sentence that says what was decided */
-    record VoteFigures(long yes, long no, long abstain, String verdict, List<ReasoningLine> lines) {}
+    record VoteFigures(
+            long yes, long no, long abstain, @Nullable BallotWays ways, String verdict, List<ReasoningLine> lines) {}
 
     /**
      * @param members how many might have come
@@ -209,6 +211,7 @@ record MinutesView(
                 tally.getLong("yes", 0L),
                 tally.getLong("no", 0L),
                 tally.getLong("abstain", 0L),
+                BallotWays.of(tally),
                 Outcome.fromMap(outcome.getMap()).verdict(),
                 lines(outcome));
     }

@@ -77,6 +77,9 @@ public final class PollClosing {
         Instant now = clock.instant();
         BallotBox ballotBox = polls.box(poll);
         JsonObject tallyJson = ballotBox.seal(tx, poll);
+        if (!poll.question().byHands()) {
+            ballotBox.ways(tx, poll).store(tallyJson);
+        }
         List<PublishedBallot> ballots = ballotBox.published(tx, poll);
         Rule rule = polls.rule(poll);
         Electorate electorate = Polls.electorate(rule, PollStore.roll(tx, community, id));

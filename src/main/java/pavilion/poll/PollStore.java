@@ -202,7 +202,7 @@ final class PollStore {
                 """, poll.community(), poll.id(), label, most);
     }
 
-    private static PollVoter voter(Row row) {
+    static PollVoter voter(Row row) {
         Voter entry = new Voter(
                 row.getLong("voter"),
                 row.getString("label"),

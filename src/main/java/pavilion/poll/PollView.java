@@ -50,6 +50,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
                 : poll.tally().getJsonObject("papers").getMap();
     }
 
+    /** How many ballots came which way; null before the count, and where hands were counted. */
+    public @Nullable BallotWays ways() {
+        return BallotWays.of(poll.tally());
+    }
+
     /** Whether the projector may show what came out. */
     public boolean shown() {
         return poll.shown();

@@ -40,6 +40,7 @@ public final class Polls {
     private final PollClosing closing;
     private final ManualCounts manualCounts;
     private final PaperBallots papers;
+    private final AssistedBallots assisted;
     private final BallotIntake intake;
     private final Cache<Long, KnownPoll> known =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -56,6 +57,7 @@ public final class Polls {
         this.closing = new PollClosing(db, clock, this, decides, changed);
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
+        this.assisted = new AssistedBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
                 db, clock, (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
     }
@@ -239,6 +241,11 @@ public final class Polls {
 
     public PollClosing closing() {
         return closing;
+    }
+
+    /** Named ballots spoken in a hall. */
+    public AssistedBallots assistedBallots() {
+        return assisted;
     }
 
     /** Secret ballots on paper. */

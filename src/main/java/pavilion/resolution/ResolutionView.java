@@ -14,6 +14,7 @@ import pavilion.text.Phrases;
  * @param outcome how the matter came out, in words
  * @param standing how it stands today, in words
  * @param daysLeft of the public notice; null once it is over
+ * @param ways how the ballots came, in words
  */
 record ResolutionView(
         Resolution resolution,
@@ -21,6 +22,7 @@ record ResolutionView(
         String standing,
         @Nullable Long daysLeft,
         List<Reasoning.ReasoningBar> bars,
+        @Nullable Refusal ways,
         List<ObjectionLine> objections,
         Evidence evidence,
         May may,

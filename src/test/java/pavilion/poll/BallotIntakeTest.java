@@ -97,6 +97,11 @@ final class BallotIntakeTest extends PollCase {
         }
 
         @Override
+        public BallotWays ways(Tx tx, Poll poll) {
+            return new BallotWays(0, 0, 0);
+        }
+
+        @Override
         public JsonObject seal(Tx tx, Poll poll) {
             return new JsonObject();
         }
