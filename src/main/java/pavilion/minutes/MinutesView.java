@@ -84,6 +84,7 @@ record MinutesView(
      * A vote and how it came out.
      *
      * @param plans support of each option, empty where there were no options
+     * @param none ballots that want none of the options
      * @param picked the option that was picked, empty if none was
      * @param figures null while nothing is counted
      */
@@ -91,6 +92,7 @@ record MinutesView(
             String question,
             boolean byHands,
             List<OptionSupport> plans,
+            long none,
             @Nullable String picked,
             @Nullable Annulment annulment,
             @Nullable VoteFigures figures) {
@@ -99,8 +101,8 @@ record MinutesView(
         }
     }
 
-    /** @param heads on how many ballots the option was acceptable */
-    record OptionSupport(String name, long heads) {}
+    /** @param heads on how many ballots the option was acceptable. @param not on how many it was not */
+    record OptionSupport(String name, long heads, long not) {}
 
     /** @param verdict key of the sentence that says what was decided */
     record VoteFigures(
@@ -191,7 +193,9 @@ record MinutesView(
                         : all(
                                 plans,
                                 "support",
-                                each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
+                                each -> new OptionSupport(
+                                        each.getString("name"), each.getLong("heads"), each.getLong("not"))),
+                plans == null ? 0 : plans.getLong("none"),
                 poll.getString("picked"),
                 annulment(poll.getJsonObject("void")),
                 figures(tally, poll.getJsonObject("outcome")));
