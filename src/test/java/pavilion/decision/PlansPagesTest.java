@@ -46,7 +46,6 @@ final class PlansPagesTest {
         held.sent(303, held.address() + "/motions/act", Map.of("act", "consent-" + id));
         HttpResponse<String> no = held.sent(409, held.address() + "/close", Map.of());
         assertTrue(no.body().contains("正在征求意见"), no.body());
-        held.sent(409, held.address() + "/next", Map.of("from", "1"));
         held.sent(303, held.address() + "/motions/act", Map.of("act", "adopt-" + id));
         String console = held.moderator.get(held.console()).body();
         String plans = console.substring(console.indexOf("<textarea id=\"plans\""));
