@@ -697,6 +697,8 @@ CREATE TABLE poll (
     outcome        jsonb,
     box_sha256     text,
     shown          boolean NOT NULL DEFAULT false,
+    void_at        timestamp with time zone,
+    void_by        text,
     CONSTRAINT poll_pkey PRIMARY KEY (community, id),
     CONSTRAINT poll_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT poll_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
@@ -705,7 +707,8 @@ CREATE TABLE poll (
     CONSTRAINT poll_purpose_check CHECK (purpose = ANY (ARRAY['decides'::text, 'amendment'::text, 'procedure'::text])),
     CONSTRAINT poll_secrecy_check CHECK (secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'sealed'::text])),
     CONSTRAINT poll_state_check CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'void'::text])),
-    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL))
+    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL)),
+    CONSTRAINT poll_void_says_why CHECK (state <> 'void'::text OR ROW(void_reason, void_at, void_by) IS NOT NULL)
 );
 
 CREATE TABLE entitlement (
@@ -814,12 +817,16 @@ CREATE TABLE resolution (
     withdrawn_at     timestamp with time zone,
     withdrawn_reason text,
     search           tsvector,
+    withdrawn_for    text,
+    withdrawn_by     text,
     CONSTRAINT resolution_pkey PRIMARY KEY (community, id),
     CONSTRAINT resolution_community_number_key UNIQUE (community, number),
     CONSTRAINT resolution_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT resolution_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
     CONSTRAINT resolution_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
-    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text]))
+    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text])),
+    CONSTRAINT resolution_withdrawn_for_check CHECK (withdrawn_for = ANY (ARRAY['objection'::text, 'void'::text])),
+    CONSTRAINT resolution_withdrawn_says_why CHECK ((withdrawn_at IS NULL) = (withdrawn_for IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
 
 CREATE TABLE objection (
@@ -1233,10 +1240,34 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.matter_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from poll p where p.community = new.community and p.matter = new.id and p.state = 'open') then
+        raise exception 'matter % has an open poll', new.number using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.only_of_an_open_matter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform 1 from matter m where m.community = new.community and m.id = new.matter and m.state = 'open' for share;
+    if not found then
+        raise exception 'matter % takes no poll', new.matter using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER adopted_rule_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON adopted_rule FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER matter_held BEFORE UPDATE OF state, stage, template, rule ON matter FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.stage IS DISTINCT FROM new.stage OR old.template IS DISTINCT FROM new.template OR old.rule IS DISTINCT FROM new.rule) EXECUTE FUNCTION matter_held();
 CREATE TRIGGER agenda_item_kept BEFORE DELETE OR UPDATE OF ordinal, matter ON agenda_item FOR EACH ROW EXECUTE FUNCTION agenda_kept();
 CREATE TRIGGER motion_text_kept AFTER INSERT OR UPDATE OF motion ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_text_kept();
 CREATE TRIGGER motion_versioned BEFORE UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_versioned();
@@ -1253,6 +1284,7 @@ CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
+CREATE TRIGGER poll_of_an_open_matter BEFORE UPDATE OF state ON poll FOR EACH ROW WHEN (new.state = 'open'::text AND old.state <> 'open'::text) EXECUTE FUNCTION only_of_an_open_matter();
 CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
 CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -30,6 +30,9 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
                 Export.text(poll.electorate(), "sha256"));
     }
 
+    /** What stands in the tally of the closing act alone: no ballot says how it came. */
+    private static final List<String> TOLD = List.of("papers", "ways");
+
     boolean answers(String choice) {
         if (optionSet.isEmpty()) {
             return PLAIN.contains(choice);
@@ -50,8 +53,10 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
      */
     JsonObject count(List<PublishedBallot> ballots, JsonObject recorded, Map<String, Long> areas) {
         JsonObject stored = new JsonObject();
-        if (recorded.containsKey("papers")) {
-            stored.put("papers", recorded.getValue("papers"));
+        for (String told : TOLD) {
+            if (recorded.containsKey(told)) {
+                stored.put(told, recorded.getValue(told));
+            }
         }
         if (byHands) {
             JsonArray hands = recorded.getJsonArray("hands");

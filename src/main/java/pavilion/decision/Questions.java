@@ -107,6 +107,7 @@ public final class Questions {
         Question question = question(item, wording);
         sessions.speakers().endTurn(tx, session, by);
         Matter matter = matters.locked(tx, session.community(), item.matter());
+        Matters.requireOpen(matter);
         Rule rule = matters.rule(matter);
         if (question.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
             throw new Refused("session.refused.hands");
@@ -144,7 +145,9 @@ public final class Questions {
      */
     public long openLong(int community, long matterId, String question, Instant closesAt, Actor by) {
         return db.transact(tx -> {
-            Matter matter = atPoll(tx, matters.locked(tx, community, matterId), by);
+            Matter waiting = matters.locked(tx, community, matterId);
+            Matters.requireOpen(waiting);
+            Matter matter = atPoll(tx, waiting, by);
             if (matters.stage(matter).kind() != StageKind.POLL) {
                 throw new Refused("session.refused.not-poll-stage");
             }

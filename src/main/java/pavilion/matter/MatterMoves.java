@@ -33,6 +33,7 @@ public final class MatterMoves {
     /** To another body by another template or rule; the file goes along. */
     public Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         Matters.requireOpen(matter);
+        matters.requireUnheld(tx, matter, by);
         matters.adoptedRules().rule(matter.community(), rule);
         LocalDate due = matters.due(to, to.defaultDays());
         MatterStore.stand(tx, matter, template.id(), rule, to.key(), due, matters.now());
@@ -45,6 +46,7 @@ public final class MatterMoves {
     public void suspend(Tx tx, Matter matter, Actor by, String reason) {
         Matters.requireOpen(matter);
         matters.template(matter).require(matter.stage(), Move.SUSPEND);
+        matters.requireUnheld(tx, matter, by);
         MatterStore.state(tx, matter, MatterState.SUSPENDED, null, null, matters.now());
         StepStore.add(
                 tx,

@@ -28,6 +28,7 @@ public final class MatterRegistry {
     private final Map<StageKind, StageRegistration> stages = new EnumMap<>(StageKind.class);
     private final Map<String, Boolean> documents = new HashMap<>();
     private final List<PanelProvider> panels = new ArrayList<>();
+    private final List<StageGuard> holds = new ArrayList<>();
     private @Nullable OutcomeHandler outcomes;
     private boolean frozen;
 
@@ -62,6 +63,12 @@ public final class MatterRegistry {
     public void panels(PanelProvider provider) {
         requireFilling();
         panels.add(provider);
+    }
+
+    /** What keeps a matter where it is, whatever its stage: asked before every move, also before it is suspended or ended. */
+    public void hold(StageGuard hold) {
+        requireFilling();
+        holds.add(hold);
     }
 
     /** @throws IllegalStateException if there is one already, or the registry is frozen */
@@ -135,6 +142,10 @@ public final class MatterRegistry {
     StageRegistration of(StageKind kind) {
         return Optional.ofNullable(stages.get(kind))
                 .orElseThrow(() -> new IllegalStateException("stage kind " + kind + " is not registered"));
+    }
+
+    List<StageGuard> holds() {
+        return holds;
     }
 
     OutcomeHandler outcomes() {

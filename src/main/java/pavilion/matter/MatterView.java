@@ -2,6 +2,8 @@ package pavilion.matter;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
 import pavilion.web.SelectOption;
 
 /**
@@ -12,6 +14,7 @@ import pavilion.web.SelectOption;
  * @param waits the sentence that says whom it waits for
  * @param panels what other packages show, as HTML
  * @param moves what the committee may do; empty for everybody else
+ * @param held told to the committee: why it must stay where it is; otherwise null
  */
 record MatterView(
         Matter matter,
@@ -22,6 +25,7 @@ record MatterView(
         List<StepView> steps,
         Panels panels,
         List<MoveView> moves,
+        @Nullable Refusal held,
         List<SelectOption> endings) {
 
     /** The HTML of each region of the page; an empty action leaves the word to the waiting sentence. */

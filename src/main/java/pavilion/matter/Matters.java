@@ -29,7 +29,7 @@ import pavilion.text.CommunityTime;
 /**
  * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
  * act in the matter's chain. Nobody skips a stage: what a person may ask for is the next stage, and the guard of this one
- * decides. Without asking a guard a matter moves only when a vote has its outcome ({@link #concluded}), when a session
+ * decides. Nothing moves, suspends or ends a matter that is held, by an open poll for example. Without asking a guard a matter moves only when a vote has its outcome ({@link #concluded}), when a session
  * hands it to a poll over days ({@link #toPoll}), when a poll is made void ({@link #annulled}), and by the moves that its
  * template names ({@link MatterMoves}).
  */
@@ -105,6 +105,19 @@ public final class Matters {
         }
     }
 
+    /** Why it must stay where it is, whoever would move, suspend or end it; empty where it may go. */
+    Optional<Refusal> held(Tx tx, Matter matter, Actor by) {
+        return registry.holds().stream()
+                .flatMap(hold -> hold.refusal(tx, matter, by, today()).stream())
+                .findFirst();
+    }
+
+    void requireUnheld(Tx tx, Matter matter, Actor by) {
+        held(tx, matter, by).ifPresent(no -> {
+            throw new Refused(no);
+        });
+    }
+
     public LocalDate due(Stage stage, int days) {
         return Deadline.lastDay(today(), days, book().holidays());
     }
@@ -152,6 +165,7 @@ public final class Matters {
     }
 
     public Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
+        requireUnheld(tx, matter, by);
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
         StepStore.add(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
         var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
@@ -187,7 +201,7 @@ public final class Matters {
     public void annulled(Tx tx, int community, long id, Actor by, String reason) {
         Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
         Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
-        registry.outcomes().withdraw(tx, matter, reason, now());
+        registry.outcomes().annulled(tx, matter, by, reason, now());
         enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);
     }
 
@@ -195,6 +209,7 @@ public final class Matters {
         if (matter.ended()) {
             throw new Refused("matter.ended");
         }
+        requireUnheld(tx, matter, by);
         String key = ending.name().toLowerCase(Locale.ROOT);
         MatterStore.state(tx, matter, MatterState.ENDED, key, reason, now());
         StepStore.add(tx, matter, matter.stage(), null, "end", by, reason, now(), null);

@@ -13,8 +13,8 @@ public interface OutcomeHandler {
     /** @return the last full day of the public notice */
     LocalDate publish(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at);
 
-    /** Takes back what was published, with the reason; it stays in the register, marked. */
-    void withdraw(Tx tx, Matter matter, String reason, Instant at);
+    /** The vote is void: takes back what was published, with the reason; it stays in the register, marked. */
+    void annulled(Tx tx, Matter matter, Actor by, String reason, Instant at);
 
     /** How a matter whose notice is over ends, where there is nothing to carry out. */
     Optional<Ending> afterNotice(Tx tx, Matter matter);

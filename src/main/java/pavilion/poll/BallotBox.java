@@ -41,6 +41,9 @@ interface BallotBox {
     /** Who answered what, for the scrutineers; empty where nobody may know. */
     List<ScrutinyLine> byVoter(Tx tx, Poll poll);
 
+    /** How many ballots came which way, counted from the ballots themselves. */
+    BallotWays ways(Tx tx, Poll poll);
+
     /**
      * The last step before the count, within the closing transaction.
      *

@@ -49,6 +49,11 @@ final class NamedBallotBox implements BallotBox {
     }
 
     @Override
+    public BallotWays ways(Tx tx, Poll poll) {
+        return NamedBallotStore.ways(tx, poll);
+    }
+
+    @Override
     public JsonObject seal(Tx tx, Poll poll) {
         AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();

@@ -67,6 +67,19 @@ final class NamedBallotStore {
                 poll.id());
     }
 
+    static BallotWays ways(Tx tx, Poll poll) {
+        return tx.first(
+                        row -> new BallotWays(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        """
+                        select count(*) filter (where channel = 'phone')::int, count(*) filter (where channel = 'hall')::int,
+                            count(*) filter (where channel = 'paper')::int
+                        from ballot where community = $1 and poll = $2
+                        """,
+                        poll.community(),
+                        poll.id())
+                .orElseThrow();
+    }
+
     static List<ScrutinyLine> byVoter(Tx tx, Poll poll) {
         return tx.list(
                 row -> new ScrutinyLine(

@@ -50,6 +50,18 @@ final class PaperBallotStore {
                 .orElse(0);
     }
 
+    static BallotWays ways(Tx tx, Poll poll) {
+        return tx.first(
+                        row -> new BallotWays(row.getInteger(0), 0, row.getInteger(1)),
+                        """
+                        select count(*) filter (where not paper)::int, count(*) filter (where paper)::int
+                        from turnout where community = $1 and poll = $2
+                        """,
+                        poll.community(),
+                        poll.id())
+                .orElseThrow();
+    }
+
     /** Writes what was found on paper as ballots like the others. */
     static void addToBox(Tx tx, Poll poll, ManualCount found) {
         tx.run("""

@@ -80,6 +80,9 @@ public final class PollClosing {
         Instant now = after(poll);
         BallotBox ballotBox = polls.box(poll);
         JsonObject tallyJson = ballotBox.seal(tx, poll);
+        if (!poll.question().byHands()) {
+            ballotBox.ways(tx, poll).store(tallyJson);
+        }
         List<PublishedBallot> ballots = ballotBox.published(tx, poll);
         Rule rule = polls.rule(poll);
         Electorate electorate = Polls.electorate(rule, PollStore.roll(tx, community, id));
@@ -171,7 +174,7 @@ public final class PollClosing {
 
     private Poll voided(Tx tx, Poll poll, String post, String reason) {
         Instant now = after(poll);
-        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        PollStore.annul(tx, poll.community(), poll.id(), new Annulment(reason, now, post));
         JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
         AuditStore.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
         AuditStore.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);

@@ -57,7 +57,7 @@ public final class PollExports {
                 .put("rule_day", opened.atZone(CommunityTime.ZONE).toLocalDate().toString())
                 .put("opened", moment(opened))
                 .put("closed", moment(poll.closedAt()))
-                .put("void", poll.voidReason())
+                .put("void", poll.annulment() == null ? null : poll.annulment().reason())
                 .put("secrecy", PollStore.lower(poll.secrecy()))
                 .put(
                         "electorate",

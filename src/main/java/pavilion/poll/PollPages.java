@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import pavilion.audit.AreaOpenings;
 import pavilion.db.Database;
@@ -125,6 +126,7 @@ public final class PollPages {
         model.put("asked", !code.isEmpty());
         found.ifPresent(poll -> {
             model.put("poll", PollView.of(poll));
+            model.put("again", poll.isVoid() && polls.openOfMatter(db.plain(), poll.community(), poll.matter()));
             model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
         });
         return request.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
@@ -167,9 +169,9 @@ public final class PollPages {
                         !lines.isEmpty()
                                 && AreaCommitmentStore.secret(db.plain(), poll).isPresent(),
                         "box",
-                        String.valueOf(poll.boxSha()),
+                        Objects.requireNonNullElse(poll.boxSha(), ""),
                         "sha",
-                        String.valueOf(poll.electorateSha()),
+                        Objects.requireNonNullElse(poll.electorateSha(), ""),
                         "key",
                         Tokens.token()));
     }

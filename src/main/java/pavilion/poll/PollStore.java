@@ -122,11 +122,18 @@ final class PollStore {
                 """, community, poll, Times.at(now), tally, outcome, boxSha);
     }
 
-    static void cancel(Tx tx, int community, long poll, Instant now, String reason) {
-        tx.run("""
-                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_reason = $4, version = version + 1
+    static void annul(Tx tx, int community, long poll, Annulment annulment) {
+        tx.run(
+                """
+                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_at = $3, void_by = $4,
+                    void_reason = $5, version = version + 1
                 where community = $1 and id = $2
-                """, community, poll, Times.at(now), reason);
+                """,
+                community,
+                poll,
+                Times.at(annulment.at()),
+                annulment.post(),
+                annulment.reason());
     }
 
     /** Those that were made void too, for the minutes. */
@@ -195,7 +202,7 @@ final class PollStore {
                 """, poll.community(), poll.id(), label, most);
     }
 
-    private static PollVoter voter(Row row) {
+    static PollVoter voter(Row row) {
         Voter entry = new Voter(
                 row.getLong("voter"),
                 row.getString("label"),
@@ -226,7 +233,12 @@ final class PollStore {
                         row.getString("electorate_sha"),
                         row.getInteger("cast_count")),
                 result(row),
-                row.getString("void_reason"));
+                annulment(row));
+    }
+
+    private static @Nullable Annulment annulment(Row row) {
+        String reason = row.getString("void_reason");
+        return reason == null ? null : new Annulment(reason, Times.of(row, "void_at"), row.getString("void_by"));
     }
 
     private static Question question(Row row) {

@@ -25,6 +25,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.closed();
     }
 
+    /** That it is void; null where it is not. */
+    public @Nullable Annulment annulment() {
+        return poll.annulment();
+    }
+
     public String question() {
         return poll.question().text();
     }
@@ -43,6 +48,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.tally() == null || !poll.tally().containsKey("papers")
                 ? null
                 : poll.tally().getJsonObject("papers").getMap();
+    }
+
+    /** How many ballots came which way; null before the count, and where hands were counted. */
+    public @Nullable BallotWays ways() {
+        return BallotWays.of(poll.tally());
     }
 
     /** Whether the projector may show what came out. */

@@ -41,6 +41,7 @@ public final class Polls {
     private final PollClosing closing;
     private final ManualCounts manualCounts;
     private final PaperBallots papers;
+    private final AssistedBallots assisted;
     private final BallotIntake intake;
     private final Cache<Long, KnownPoll> known =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -62,6 +63,7 @@ public final class Polls {
         this.closing = new PollClosing(db, clock, this, decides, changed);
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
+        this.assisted = new AssistedBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
                 db,
                 clock,
@@ -91,6 +93,17 @@ public final class Polls {
 
     public Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
         return PollStore.newestOfMatter(tx, community, matter);
+    }
+
+    /** Those of a matter that were made void, the oldest first, whatever they were about. */
+    public List<Poll> annulledOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream()
+                .filter(Poll::isVoid)
+                .toList();
+    }
+
+    boolean openOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream().anyMatch(Poll::open);
     }
 
     public List<Poll> ofSession(Tx tx, int community, long session) {
@@ -237,6 +250,11 @@ public final class Polls {
 
     public PollClosing closing() {
         return closing;
+    }
+
+    /** Named ballots spoken in a hall. */
+    public AssistedBallots assistedBallots() {
+        return assisted;
     }
 
     /** Secret ballots on paper. */

@@ -50,6 +50,11 @@ final class SecretBallotBox implements BallotBox {
     }
 
     @Override
+    public BallotWays ways(Tx tx, Poll poll) {
+        return PaperBallotStore.ways(tx, poll);
+    }
+
+    @Override
     public JsonObject seal(Tx tx, Poll poll) {
         JsonObject papers = PaperBallots.addToBox(tx, poll);
         SecretBallotStore.shuffle(tx, poll);

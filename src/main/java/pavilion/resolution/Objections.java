@@ -98,7 +98,10 @@ public final class Objections {
                         .put("decision", ruling.key())
                         .put("answer", answer));
         if (ruling == Objection.Ruling.UPHELD && resolution.inForce()) {
-            ResolutionStore.withdraw(tx, resolution, answer, matters.now());
+            ResolutionStore.withdraw(
+                    tx,
+                    resolution,
+                    new Resolution.Withdrawal(Resolution.Cause.OBJECTION, matters.now(), by.post(), answer));
             if (matter.open()) {
                 notices.reopen(tx, matter, by, answer);
             }

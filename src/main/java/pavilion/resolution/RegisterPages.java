@@ -82,6 +82,17 @@ final class RegisterPages {
                 reader.standing(phrases, resolution));
     }
 
+    /** With the working; a vote that is void has none that counts. */
+    private static String outcome(Phrases phrases, Resolution resolution) {
+        String said = ResolutionReader.outcome(phrases, resolution);
+        return resolution.annulment() != null
+                ? said
+                : said + " "
+                        + String.join(
+                                " ",
+                                Reasoning.sentences(phrases, resolution.verdict().outcome()));
+    }
+
     private Response csv(Request request) {
         Phrases phrases = request.phrases();
         return Response.file("text/csv; charset=utf-8", "register.csv", Register.csv(rows(request), phrases::say));
@@ -104,11 +115,7 @@ final class RegisterPages {
                         each.matter().placeName(),
                         reader.standing(phrases, each),
                         LocalDate.ofInstant(each.posting().at(), CommunityTime.ZONE),
-                        ResolutionReader.outcome(phrases, each) + " "
-                                + String.join(
-                                        " ",
-                                        Reasoning.sentences(
-                                                phrases, each.verdict().outcome())),
+                        outcome(phrases, each),
                         each.matter().rule(),
                         each.posting().sha256()))
                 .toList();

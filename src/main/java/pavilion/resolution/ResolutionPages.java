@@ -1,6 +1,7 @@
 package pavilion.resolution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
@@ -11,6 +12,7 @@ import pavilion.identity.Role;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.Matters;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.text.CommunityTime;
@@ -91,7 +93,7 @@ final class ResolutionPages {
                 new ResolutionPaper.Statement(
                         List.of(phrases.in(rule.source())),
                         paragraphs(phrases, resolution),
-                        Reasoning.sentences(phrases, resolution.verdict().outcome()),
+                        figures(phrases, resolution),
                         resolution.text().minority(),
                         reader.objectionSummary(phrases, resolution)),
                 new ResolutionPaper.Effect(
@@ -99,6 +101,16 @@ final class ResolutionPages {
                         phrases.say("resolution.paper.responsible")),
                 new ResolutionPaper.NoticePeriod(posted, until, phrases.say("resolution.paper.object-to", url)),
                 new ResolutionPaper.Check(url, reader.head(resolution)));
+    }
+
+    private List<String> figures(Phrases phrases, Resolution resolution) {
+        List<String> figures =
+                new ArrayList<>(Reasoning.sentences(phrases, resolution.verdict().outcome()));
+        Refusal ways = reader.ways(resolution);
+        if (ways != null) {
+            figures.add(phrases.say(ways));
+        }
+        return figures;
     }
 
     private static List<String> paragraphs(Phrases phrases, Resolution resolution) {

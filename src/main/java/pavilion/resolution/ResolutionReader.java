@@ -14,6 +14,10 @@ import pavilion.identity.Tokens;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
+import pavilion.poll.Annulment;
+import pavilion.poll.BallotWays;
+import pavilion.poll.PollTallyStore;
+import pavilion.rules.Refusal;
 import pavilion.rules.Rule;
 import pavilion.text.Phrases;
 import pavilion.web.HttpError;
@@ -64,11 +68,15 @@ final class ResolutionReader {
     }
 
     static String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say("matter.ending." + resolution.kind());
+        return phrases.say(resolution.annulment() != null ? "resolution.void" : "matter.ending." + resolution.kind());
     }
 
     /** How it stands, in a few words: on notice until, in effect, withdrawn. */
     String standing(Phrases phrases, Resolution resolution) {
+        Annulment annulment = resolution.annulment();
+        if (annulment != null) {
+            return annulment.sentence(phrases);
+        }
         if (!resolution.inForce()) {
             return phrases.say("resolution.withdrawn");
         }
@@ -89,6 +97,7 @@ final class ResolutionReader {
                 standing(phrases, resolution),
                 running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
                 Reasoning.bars(phrases, resolution.verdict().outcome()),
+                ways(resolution),
                 objections(request.userOrNull(), phrases, resolution),
                 new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
                 PaperPrinter.unprintable(
@@ -102,6 +111,16 @@ final class ResolutionReader {
                         ResolutionView.kinds(phrases, request.form().values().getOrDefault("kind", "")),
                         request.form().values(),
                         request.form().errors()));
+    }
+
+    /** How the ballots came, in words; null where no ballot was counted. */
+    @Nullable Refusal ways(Resolution resolution) {
+        Long poll = resolution.verdict().poll();
+        return poll == null
+                ? null
+                : PollTallyStore.ways(db.plain(), resolution.community(), poll)
+                        .map(BallotWays::sentence)
+                        .orElse(null);
     }
 
     private ResolutionView.May may(@Nullable CurrentUser user, Resolution resolution, boolean running) {

@@ -23,7 +23,7 @@ final class ResolutionStore {
     private static final String SELECT = """
             select r.community, r.id, r.matter, p.name as place_name, p.path as place_path, r.number, r.title, r.body,
                 r.minority, r.kind, m.rule, r.outcome, r.poll, r.sha256, r.posted_at, r.notice_until, r.withdrawn_at,
-                r.withdrawn_reason
+                r.withdrawn_for, r.withdrawn_by, r.withdrawn_reason
             from resolution r
             join matter m on m.community = r.community and m.id = r.matter
             join place p on p.community = m.community and p.id = m.place
@@ -50,7 +50,14 @@ final class ResolutionStore {
                         row.getOffsetDateTime("posted_at").toInstant(),
                         row.getLocalDate("notice_until"),
                         row.getString("sha256")),
-                withdrawn == null ? null : new Resolution.Withdrawal(withdrawn, row.getString("withdrawn_reason")));
+                withdrawn == null
+                        ? null
+                        : new Resolution.Withdrawal(
+                                Resolution.Cause.valueOf(
+                                        row.getString("withdrawn_for").toUpperCase(Locale.ROOT)),
+                                withdrawn,
+                                row.getString("withdrawn_by"),
+                                row.getString("withdrawn_reason")));
     }
 
     static int nextNumber(Tx tx, int community, int year) {
@@ -152,11 +159,18 @@ final class ResolutionStore {
                 """, community, matter, Times.at(at));
     }
 
-    static void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
-        tx.run("""
-                update resolution set withdrawn_at = $3, withdrawn_reason = $4
+    static void withdraw(Tx tx, Resolution resolution, Resolution.Withdrawal withdrawal) {
+        tx.run(
+                """
+                update resolution set withdrawn_at = $3, withdrawn_for = $4, withdrawn_by = $5, withdrawn_reason = $6
                 where community = $1 and id = $2 and withdrawn_at is null
-                """, resolution.community(), resolution.id(), Times.at(at), reason);
+                """,
+                resolution.community(),
+                resolution.id(),
+                Times.at(withdrawal.at()),
+                withdrawal.cause().key(),
+                withdrawal.post(),
+                withdrawal.reason());
     }
 
     /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */

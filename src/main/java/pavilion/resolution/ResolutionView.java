@@ -15,6 +15,7 @@ import pavilion.text.Phrases;
  * @param standing how it stands today, in words
  * @param unprintable what the paper cannot show of its words
  * @param daysLeft of the public notice; null once it is over
+ * @param ways how the ballots came, in words
  */
 record ResolutionView(
         Resolution resolution,
@@ -22,6 +23,7 @@ record ResolutionView(
         String standing,
         @Nullable Long daysLeft,
         List<Reasoning.ReasoningBar> bars,
+        @Nullable Refusal ways,
         List<ObjectionLine> objections,
         Evidence evidence,
         String unprintable,

@@ -69,8 +69,9 @@ public final class Resolutions implements OutcomeHandler {
     }
 
     @Override
-    public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
-        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
+    public void annulled(Tx tx, Matter matter, Actor by, String reason, Instant at) {
+        Resolution.Withdrawal taken = new Resolution.Withdrawal(Resolution.Cause.VOID, at, by.post(), reason);
+        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, taken));
     }
 
     /** An agreement goes on to its tasks; what was not agreed ends here, after its notice, under its own name. */

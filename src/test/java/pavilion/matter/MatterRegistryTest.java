@@ -29,7 +29,7 @@ class MatterRegistryTest {
         }
 
         @Override
-        public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
+        public void annulled(Tx tx, Matter matter, Actor by, String reason, Instant at) {
             throw new UnsupportedOperationException();
         }
 

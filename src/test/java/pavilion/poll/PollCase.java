@@ -52,6 +52,13 @@ abstract class PollCase {
                         """, SmallCommunity.YARD).orElseThrow();
     }
 
+    private static long session() {
+        return db.plain().first(row -> row.getLong(0), """
+                        insert into session (community, place, kind, title, starts_at, state, door_key)
+                        values (1, $1, 'courtyard', 't', now(), 'open', 'd') returning id
+                        """, SmallCommunity.YARD).orElseThrow();
+    }
+
     /** Eighteen households, their persons 1001 to 1018; the first {@code present} are present (null: no session). */
     static Poll poll(Secrecy secrecy, @Nullable Integer present) {
         return poll(Question.motion(null, "同意吗？"), secrecy, present);
@@ -62,7 +69,7 @@ abstract class PollCase {
     }
 
     static Poll poll(Question question, PollRule rule, @Nullable Integer present) {
-        Poll draft = Poll.draft(1, matter(), null, question, rule, null);
+        Poll draft = Poll.draft(1, matter(), present == null ? null : session(), question, rule, null);
         return db.transact(tx -> {
             long id = polls.draft(tx, draft);
             List<PollVoter> voters = new ArrayList<>();

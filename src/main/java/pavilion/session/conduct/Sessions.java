@@ -67,8 +67,10 @@ public final class Sessions {
         changes.log(tx, session, "session.paused", by, new JsonObject());
     }
 
+    /** @throws Refused while a poll is open, or those present are being asked about a motion: it would never be answered */
     public void close(int community, long id, Actor by) {
         change(community, id, (tx, session) -> {
+            requireNothingInHand(tx, session);
             speakers.endTurn(tx, session, by);
             SessionStore.state(tx, session, SessionState.CLOSED, clock.instant());
             int present = rolls.endSitting(tx, session, "");
@@ -80,6 +82,7 @@ public final class Sessions {
     public void next(int community, long id, int from, Actor by) {
         change(community, id, (tx, session) -> {
             if (session.current() == from && session.current() < count(tx, session)) {
+                requireNothingInHand(tx, session);
                 speakers.endTurn(tx, session, by);
                 takeUp(tx, session, session.current() + 1);
             }
@@ -142,6 +145,12 @@ public final class Sessions {
         speakers.endTurn(tx, session, by);
         AgendaStore.end(tx, session, item.id(), ending);
         takeUp(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
+    }
+
+    private static void requireNothingInHand(Tx tx, Session session) {
+        if (AgendaStore.inHand(tx, session)) {
+            throw new Refused("session.refused.motion-in-hand");
+        }
     }
 
     private void takeUp(Tx tx, Session session, int ordinal) {
