@@ -49,8 +49,10 @@ class MatterRegistryTest {
         return StageRegistration.of(
                 kind,
                 (tx, matter, by, today) -> Optional.empty(),
-                StageFacts.badge(line -> user -> ""),
-                StageAction.NONE);
+                        StageFacts.badge(line -> user -> ""),
+                        StageAction.NONE)
+                .enforcing(
+                        "endorsed", "answered", "options", "posted", "days", "outcome", "objections", "tasks", "min", "max");
     }
 
     private void register(StageKind... left) {

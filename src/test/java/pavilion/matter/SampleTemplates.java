@@ -63,6 +63,8 @@ final class SampleTemplates {
                 stage.actor(),
                 roles,
                 stage.exit(),
+                stage.requires(),
+                stage.recorded(),
                 stage.defaultDays(),
                 stage.minDays(),
                 stage.maxDays(),
