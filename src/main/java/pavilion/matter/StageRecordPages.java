@@ -60,6 +60,7 @@ final class StageRecordPages implements PanelProvider {
     private Response form(Request request) {
         Matter matter = access.read(request, db.plain());
         access.requireRole(request, matter, Role.COMMITTEE);
+        StageRecords.require(matters.stage(matter));
         return request.page(FORM, view(request, matter, Map.of("day", matters.today().toString())));
     }
 

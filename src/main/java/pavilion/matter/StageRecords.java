@@ -24,9 +24,7 @@ final class StageRecords {
         Matter matter = matters.locked(tx, community, id);
         Matters.requireOpen(matter);
         Stage stage = matters.stage(matter);
-        if (!stage.requires(Stage.RECORD)) {
-            throw new Refused("matter.stage.not-now", stage.glyph());
-        }
+        require(stage);
         if (day.isAfter(matters.today())) {
             throw new Refused("matter.record.ahead");
         }
@@ -45,6 +43,13 @@ final class StageRecords {
                         .put("day", day.toString())
                         .put("needless", needless)
                         .put("text", text));
+    }
+
+    /** @throws Refused where the stage asks for no record */
+    static void require(Stage stage) {
+        if (!stage.requires(Stage.RECORD)) {
+            throw new Refused("matter.stage.not-now", stage.glyph());
+        }
     }
 
     /** Why the stage cannot be left yet: nothing is recorded, or its full days have not run. */
