@@ -59,7 +59,10 @@ public final class MatterMoves {
         matters.act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 
-    /** The days that were left when it was suspended are not made up for: what hangs there says until when, or the stage starts anew. */
+    /**
+     * The days that were left when it was suspended are not made up for: what hangs there says until when, or the stage
+     * starts anew.
+     */
     public void resume(Tx tx, Matter matter, Actor by, String reason) {
         if (!matter.suspended()) {
             throw new Refused("matter.resume.not-suspended");

@@ -70,7 +70,11 @@ final class StageRecords {
                 .earliest(made.day(), matters.book().holidays());
         return matters.today().isBefore(earliest)
                 ? Optional.of(Refusal.of(
-                        "matter.gate.record.running", asked.days(), made.day().toString(), earliest.toString(), stage.article()))
+                        "matter.gate.record.running",
+                        asked.days(),
+                        made.day().toString(),
+                        earliest.toString(),
+                        stage.article()))
                 : Optional.empty();
     }
 }

@@ -81,6 +81,9 @@ final class StageTimeline {
         if (awaited.unposted()) {
             return phrases.say("matter.waits.unposted", actor);
         }
+        if (stage.requires().equals(List.of(Stage.RECORD)) && !late) {
+            return phrases.say("matter.waits.record", actor, day, phrases.in(stage.recorded().what()));
+        }
         if (awaited.pollCloses() != null && !late) {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
         }

@@ -189,6 +189,9 @@ final class LegalPeriodsTest {
         village.matterModule.advanceDue();
         assertEquals("delivery", village.matter(matter.id()).stage());
         refused("matter.stage.not-now", () -> village.notice(village.matter(matter.id()), 15));
+        String delivery = walk.get(clerk, at(matter)).body();
+        assertFalse(delivery.contains("公告与讨论，到"), delivery);
+        assertTrue(delivery.contains("送达办结的日子"), delivery);
     }
 
     @Test
