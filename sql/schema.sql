@@ -347,8 +347,10 @@ CREATE TABLE notice (
     posted_at   timestamp with time zone NOT NULL,
     until       date NOT NULL,
     replaced_at timestamp with time zone,
+    days        integer NOT NULL,
     CONSTRAINT notice_pkey PRIMARY KEY (community, matter, version),
-    CONSTRAINT notice_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id)
+    CONSTRAINT notice_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
+    CONSTRAINT notice_days_check CHECK (days > 0)
 );
 
 CREATE TABLE remark (
@@ -404,6 +406,8 @@ CREATE TABLE session (
     request_key  text,
     opened_at    timestamp with time zone,
     closed_at    timestamp with time zone,
+    moved_from   timestamp with time zone,
+    moved_why    text NOT NULL DEFAULT ''::text,
     CONSTRAINT session_pkey PRIMARY KEY (community, id),
     CONSTRAINT session_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT session_community_place_fkey FOREIGN KEY (community, place) REFERENCES place(community, id),
@@ -947,6 +951,22 @@ CREATE TABLE area_commitment (
     CONSTRAINT area_commitment_commitment_check CHECK (commitment ~ '^0[23][0-9a-f]{64}$'::text)
 );
 
+CREATE TABLE stage_record (
+    community integer NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    matter    bigint NOT NULL,
+    stage     text NOT NULL,
+    day       date NOT NULL,
+    needless  boolean NOT NULL,
+    text      text NOT NULL,
+    by_person bigint,
+    by_post   text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT stage_record_pkey PRIMARY KEY (community, id),
+    CONSTRAINT stage_record_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
+    CONSTRAINT stage_record_text_check CHECK (length(text) >= 1 AND length(text) <= 1000)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -993,6 +1013,7 @@ CREATE INDEX objection_resolution ON objection USING btree (community, resolutio
 CREATE INDEX sign_in_try_forget ON sign_in_try USING btree (forget_at);
 CREATE INDEX known_browser_person ON known_browser USING btree (community, person);
 CREATE INDEX check_in_message_at ON check_in_message USING btree (at);
+CREATE INDEX stage_record_matter ON stage_record USING btree (community, matter, stage);
 
 -- Functions
 

@@ -16,6 +16,7 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.PollView;
 import pavilion.poll.Polls;
+import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionKind;
@@ -63,7 +64,13 @@ public final class LongPollPages implements PanelProvider {
         if (!form.good()) {
             return calls.again(request, matter, form);
         }
-        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.user(), matter));
+        try {
+            questions.openLong(
+                    matter.community(), matter.id(), question, closes, Relation.actor(request.user(), matter));
+        } catch (Refused refused) {
+            form.wrong("closes", refused.refusal());
+            return calls.again(request, matter, form);
+        }
         return Response.to("/c/" + request.community().code() + "/matters/" + matter.id());
     }
 

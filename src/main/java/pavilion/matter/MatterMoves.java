@@ -61,13 +61,18 @@ public final class MatterMoves {
         matters.act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 
-    /** The days that were left when it was suspended are not made up for: the stage starts anew. */
+    /**
+     * The days that were left when it was suspended are not made up for: what hangs there says until when, or the stage
+     * starts anew.
+     */
     public void resume(Tx tx, Matter matter, Actor by, String reason) {
         if (!matter.suspended()) {
             throw new Refused("matter.resume.not-suspended");
         }
         Stage stage = matters.stage(matter);
-        LocalDate due = matters.due(stage, stage.defaultDays());
+        LocalDate usual = matters.due(stage, stage.defaultDays());
+        MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), usual, matters.now());
+        LocalDate due = matters.resumed(tx, matters.locked(tx, matter.community(), matter.id()), by);
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, matters.now());
         StepStore.add(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), matters.now(), due);
         matters.act(tx, matter, "stage.resume", by, new JsonObject().put("reason", reason));

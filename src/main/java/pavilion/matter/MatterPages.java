@@ -89,6 +89,9 @@ final class MatterPages {
                                 .map(MatterPeopleStore.Person::shown)
                                 .orElse(""),
                         waits,
+                        awaited.unposted() || !matter.open()
+                                ? ""
+                                : phrases.calendar(matters.book().holidays(), awaited.day()),
                         timeline.strip(phrases, matter, steps, awaited),
                         timeline.timeline(phrases, matter, steps),
                         panels(tx, request, matter, relation, waits),

@@ -90,7 +90,8 @@ public final class MatterRegistry {
      * Ends the registration.
      *
      * @throws IllegalStateException naming template, stage, and the role that does not exist, the kind or document that
-     *     nobody registered, or the vote whose outcome would have no stage of public notice to go to
+     *     nobody registered, what nobody enforces, or the vote whose outcome would have no stage of public notice to go
+     *     to
      */
     public void freeze(Collection<Template> templates) {
         for (Template template : templates) {
@@ -119,10 +120,32 @@ public final class MatterRegistry {
                 return Optional.of("document " + document + " is not registered");
             }
         }
+        Optional<String> unenforced = unenforced(stage, stages.get(stage.kind()));
+        if (unenforced.isPresent()) {
+            return unenforced;
+        }
         if (stage.kind().decides() && !published(template, stage)) {
             return Optional.of("no public notice follows this vote");
         }
         return Optional.empty();
+    }
+
+    /** What the template says of the stage and nobody carries out: it would look like a rule and have no effect. */
+    private static Optional<String> unenforced(Stage stage, StageRegistration registration) {
+        if (!registration.offered()) {
+            return Optional.empty();
+        }
+        if (stage.requires().isEmpty()) {
+            return Optional.of("nothing is required before it can be left");
+        }
+        Stream<String> lengths = Stream.of(
+                        stage.minDays() > 0 ? StageRegistration.MIN : "",
+                        stage.maxDays() < Integer.MAX_VALUE ? StageRegistration.MAX : "")
+                .filter(name -> !name.isEmpty());
+        return Stream.concat(lengths, stage.requires().stream())
+                .filter(name -> !name.equals(Stage.RECORD) && !registration.enforces().contains(name))
+                .findFirst()
+                .map(name -> "stage kind " + stage.kind() + " does not enforce " + name);
     }
 
     private static boolean published(Template template, Stage vote) {

@@ -12,6 +12,7 @@ import pavilion.web.SelectOption;
  * @param received whether this person has just proposed it
  * @param shown the proposer, as they wish to be named
  * @param waits the sentence that says whom it waits for
+ * @param calendar a sentence where the days of rest before its last day are only expected; otherwise empty
  * @param panels what other packages show, as HTML
  * @param moves what the committee may do; empty for everybody else
  * @param held told to the committee: why it must stay where it is; otherwise null
@@ -21,6 +22,7 @@ record MatterView(
         boolean received,
         String shown,
         String waits,
+        String calendar,
         List<StageView> strip,
         List<StepView> steps,
         Panels panels,

@@ -21,6 +21,7 @@ import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.NoticePeriod;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
@@ -223,7 +224,27 @@ public final class Matters {
     }
 
     Optional<Refusal> refusal(Tx tx, Matter matter, Actor by) {
-        return registry.of(stage(matter).kind()).guard().refusal(tx, matter, by, today());
+        return registry.of(stage(matter).kind())
+                .guard()
+                .refusal(tx, matter, by, today())
+                .or(() -> StageRecords.refusal(tx, this, matter));
+    }
+
+    /** The last day of the stage of a matter that goes on after a suspension. */
+    LocalDate resumed(Tx tx, Matter matter, Actor by) {
+        Stage stage = stage(matter);
+        return registry.of(stage.kind())
+                .resumption()
+                .lastDay(tx, matter, by)
+                .orElseGet(() -> due(stage, stage.defaultDays()));
+    }
+
+    /** The full days between the announcement of what is decided at the stage of that kind and the decision. */
+    public NoticePeriod period(Matter matter, StageKind kind) {
+        return template(matter)
+                .first(kind)
+                .map(stage -> NoticePeriod.of(stage, rule(matter)))
+                .orElse(NoticePeriod.NONE);
     }
 
     /** The keys of all stages of these kinds, whatever template they belong to: a rerouted matter keeps older steps. */

@@ -50,6 +50,9 @@ final class StageTimeline {
     }
 
     private static String ends(Phrases phrases, Awaited awaited) {
+        if (awaited.unposted()) {
+            return "";
+        }
         return awaited.pollCloses() == null ? phrases.day(awaited.due()) : phrases.when(awaited.pollCloses());
     }
 
@@ -75,6 +78,12 @@ final class StageTimeline {
             return phrases.say(late ? "matter.late.objections" : "matter.waits.objections", awaited.objections(), day);
         }
         String actor = phrases.in(stage.actor());
+        if (awaited.unposted()) {
+            return phrases.say("matter.waits.unposted", actor);
+        }
+        if (stage.requires().equals(List.of(Stage.RECORD)) && !late) {
+            return phrases.say("matter.waits.record", actor, day, phrases.in(stage.recorded().what()));
+        }
         if (awaited.pollCloses() != null && !late) {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
         }

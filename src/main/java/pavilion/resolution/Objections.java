@@ -139,7 +139,7 @@ public final class Objections {
             }
             boolean answers = line.served(user, Role.COMMITTEE) || line.served(user, Role.SUPERVISION);
             boolean may = answers && here.answerable() && !decided.contains(line.id());
-            return new StageFact(may ? "publicity" : "", null, here.objections());
+            return new StageFact(may ? "publicity" : "", null, here.objections(), false);
         });
     }
 }

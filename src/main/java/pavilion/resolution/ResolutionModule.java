@@ -45,6 +45,8 @@ public final class ResolutionModule {
     public void register(MatterRegistry registry) {
         registry.stage(
                 StageRegistration.of(StageKind.PUBLICITY, resolutions::refusal, objections::waiting, StageAction.NONE)
+                        .enforcing("days", "objections", StageRegistration.MIN, StageRegistration.MAX)
+                        .resuming(resolutions::lastDay)
                         .endingByTime());
         registry.documents("D12", "D13");
         registry.outcomes(resolutions);

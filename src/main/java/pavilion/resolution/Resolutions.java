@@ -92,12 +92,18 @@ public final class Resolutions implements OutcomeHandler {
             return Optional.of(Refusal.of("resolution.gate.none"));
         }
         LocalDate until = resolution.posting().until();
-        LocalDate due = matter.stageDue();
-        if (!until.isBefore(today) || (due != null && !due.isBefore(today))) {
+        if (matters.stage(matter).requires("days") && !until.isBefore(today)) {
             return Optional.of(Refusal.of("resolution.gate.running", until.toString()));
         }
         int open = ObjectionStore.open(tx, resolution);
         return open > 0 ? Optional.of(Refusal.of("resolution.gate.objections", open)) : Optional.empty();
+    }
+
+    /** A suspended matter leaves its resolution hanging, and open to objections: its days run on. */
+    Optional<LocalDate> lastDay(Tx tx, Matter matter, Actor by) {
+        return inForce(tx, matter)
+                .map(resolution -> resolution.posting().until())
+                .filter(until -> matters.stage(matter).requires("days"));
     }
 
     /** The minority writes its own words; while the notice runs they can be entered or corrected. */

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,20 @@ final class BrowserFixture {
         by.page.locator("#days").fill(String.valueOf(days));
         by.page.locator("main button.go").click();
         by.page.waitForURL("**/clock");
+    }
+
+    /** What a field of day and hour holds for this very hour. */
+    String hour() {
+        LocalTime now = LocalTime.now(CommunityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
+        return today() + "T" + now;
+    }
+
+    /** The hour of the session has come. */
+    void due(String meeting) {
+        long session = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));
+        database.database()
+                .plain()
+                .run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
     }
 
     /** What day it is on the server. */

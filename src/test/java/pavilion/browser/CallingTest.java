@@ -62,7 +62,7 @@ final class CallingTest {
         moderator.page.locator("#kind").selectOption("hearing");
         moderator
                 .fill("title", words.title)
-                .fill("starts", fixture.today().plusDays(2) + "T19:30")
+                .fill("starts", fixture.hour())
                 .fill("venue", words.venue);
         moderator.fill("agenda", words.first + "\n" + words.second).shoot("calling-1-new");
         good(moderator);
@@ -110,14 +110,14 @@ final class CallingTest {
         moderator
                 .go(meeting + "/schedule")
                 .fill("reason", words.why)
-                .fill("resumes", fixture.today().plusDays(4) + "T19:30");
+                .fill("resumes", fixture.hour());
         moderator.shoot("calling-10-adjourn").press("calling.adjourn.send").reads("calling.state.adjourned");
         moderator.go(meeting + "/presence").shoot("calling-11-timeline");
         good(moderator);
         resident.go(meeting).reads("calling.adjourned").shoot("calling-12-adjourned");
         good(resident);
         moderator.go(meeting + "/console").press("session.resume").press("session.next");
-        moderator.shoot("calling-13-last").press("session.close").reads("session.state.closed");
+        moderator.shoot("calling-13-last").confirm("session.close", "session.close.send").reads("session.state.closed");
         moderator.go(meeting + "/minutes").reads("calling.sittings").shoot("calling-14-minutes");
         good(moderator);
     }

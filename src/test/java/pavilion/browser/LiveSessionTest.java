@@ -63,9 +63,9 @@ final class LiveSessionTest {
                 .orElseThrow();
     }
 
-    private static String call(BrowserWindow moderator, String matter, String motion) {
+    private String call(BrowserWindow moderator, String matter, String motion) {
         moderator.go(matter).follow("session.call");
-        moderator.fill("starts", "2026-12-16T19:30").fill("motion", motion).press("session.call.send");
+        moderator.fill("starts", fixture.hour()).fill("motion", motion).press("session.call.send");
         String meeting = moderator.path().replace("/console", "");
         moderator.press("session.open");
         return meeting;
@@ -116,7 +116,7 @@ final class LiveSessionTest {
             onPaper(moderator, poll);
             wall.reads("poll.cast", PRESENT).shoot("hall-03-wall-voting");
             moderator.go(meeting + "/console");
-            moderator.fill("minority", "店家希望夏天放宽到十一点。").shoot("hall-03-console").press("session.poll.close");
+            moderator.fill("minority", "店家希望夏天放宽到十一点。").shoot("hall-03-console").confirm("session.poll.close", "session.poll.close.send");
             moderator.reads("poll.papers", 3, 3, 0);
             moderator.reads("rules.outcome.failed").shoot("hall-04-console-failed");
             moderator.press("session.show-result");
@@ -251,7 +251,7 @@ final class LiveSessionTest {
                 moderator.page.locator("ul.queue details[open] button").click();
                 wall.reads("poll.cast", i + 2);
             }
-            moderator.go(meeting + "/console").press("session.poll.close").reads("poll.picked", "装充电桩");
+            moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send").reads("poll.picked", "装充电桩");
             moderator.shoot("plans-04-console").press("session.show-result");
             wall.readsText("装充电桩");
             assertThat(wall.page.locator(".outcome")).isVisible();
@@ -290,9 +290,9 @@ final class LiveSessionTest {
             recorder.forgive();
             ScreenCheck.good(recorder);
             recorder.shoot("hands-01-differ");
-            moderator.go(meeting + "/console").press("session.poll.close").reads("poll.refused.hands");
+            moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send").reads("poll.refused.hands");
             recorder.fill("yes", "9").press("session.hands.send").reads("session.hands.agreed");
-            moderator.press("session.poll.close").reads("poll.hands.counted");
+            moderator.confirm("session.poll.close", "session.poll.close.send").reads("poll.hands.counted");
             moderator.shoot("hands-02-console");
         }
     }

@@ -252,6 +252,11 @@ public final class SmallCommunity {
         return db.transact(tx -> matters().advance(tx, matters().locked(tx, HERE, matter.id()), clerk(), ""));
     }
 
+    /** Somebody records what the stage wants recorded. */
+    public void record(Matter matter, LocalDate day, boolean needless) {
+        db.run(tx -> new StageRecords(matters()).add(tx, HERE, matter.id(), day, needless, "卷宗第三页", clerk()));
+    }
+
     public NoticeStore.Notice notice(Matter matter, int days) {
         return db.transact(tx -> proposals.notices().post(tx, HERE, matter.id(), "定于周六上午在院内开会。", days, clerk()));
     }

@@ -2,6 +2,7 @@ package pavilion.resolution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import pavilion.audit.Export;
 import pavilion.audit.VerificationReport;
@@ -18,9 +19,12 @@ import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
 import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.Ending;
+import pavilion.session.CallNotice;
+import pavilion.session.Session;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionChanges;
 import pavilion.session.SessionKind;
+import pavilion.text.CommunityTime;
 
 /** Matters decided in every way there is, and their exports, from a real database. */
 abstract class ExportCase extends SessionCase {
@@ -70,7 +74,15 @@ abstract class ExportCase extends SessionCase {
     }
 
     private long meeting(long id, SessionKind kind, int present) {
-        session = calls.call(1, id, call(kind), "换灯", MODERATOR);
+        LocalDate day = new CallNotice(village.matters())
+                .earliest(village.matters().find(db.plain(), 1, id).orElseThrow());
+        Session.Call call = day.isAfter(village.matters().today())
+                ? new Session.Call(kind, "会", "亭", day.atTime(10, 0).atZone(CommunityTime.ZONE).toInstant())
+                : call(kind);
+        session = calls.call(1, id, call, "换灯", MODERATOR);
+        if (day.isAfter(village.matters().today())) {
+            village.clock.to(day);
+        }
         sessions.open(1, session, MODERATOR);
         for (int i = 1; i <= present; i++) {
             attendance.atDesk(1, session, 100 + i, true);

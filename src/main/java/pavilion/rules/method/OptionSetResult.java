@@ -113,7 +113,7 @@ public record OptionSetResult(
                 winners.isEmpty() ? 0 : yes,
                 Math.subtractExact(answered, winners.isEmpty() ? 0 : yes),
                 abstaining);
-        return new OptionSetResult(optionSet, winners, weighed, areas, count);
+        return new OptionSetResult(optionSet, winners, weighed, none, areas, count);
     }
 
     /** The plans picked, by name. */
