@@ -95,7 +95,8 @@ final class BoundedPool {
         }
     }
 
-    // A statement that was given up is still on its way: what ends the transaction goes after it, and nobody waits for that.
+    // A statement that was given up is still on its way: what ends the transaction goes after it, and nobody waits for
+    // that.
     private void end(Tx tx, SqlConnection connection, @Nullable Transaction open) {
         Future<?> last = tx.last();
         if (!last.isComplete()) {

@@ -14,7 +14,8 @@ public record DatabaseLimits(Duration queued, Duration statement, int waiting) {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** Pages and ballots: somebody waits in front of a screen. The slowest page was measured below a second. */
-    public static final DatabaseLimits PAGES = new DatabaseLimits(Duration.ofSeconds(10), Duration.ofSeconds(15), 2_000);
+    public static final DatabaseLimits PAGES =
+            new DatabaseLimits(Duration.ofSeconds(10), Duration.ofSeconds(15), 2_000);
 
     /** The roll taken in, an export, tables written anew: on a slow disk tens of seconds a statement. */
     public static final DatabaseLimits JOBS = new DatabaseLimits(Duration.ofSeconds(20), Duration.ofMinutes(3), 50);

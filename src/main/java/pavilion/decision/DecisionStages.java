@@ -34,12 +34,12 @@ public final class DecisionStages {
 
     /** Stages SESSION and POLL with their documents. Their next actions are panels of the session. */
     public static void register(MatterRegistry registry) {
-        registry.stage(StageRegistration.of(
-                        StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE)
-                .enforcing("outcome", StageRegistration.MIN));
-        registry.stage(StageRegistration.of(
-                        StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
-                .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX));
+        registry.stage(
+                StageRegistration.of(StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE)
+                        .enforcing("outcome", StageRegistration.MIN));
+        registry.stage(
+                StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
+                        .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX));
         registry.hold(DecisionStages::openPoll);
         registry.documents("D05", "D06", "D07", "D08", "D10", "D19");
         // No package writes down yet which ballot was delivered to whom, nor posts the count for objections.

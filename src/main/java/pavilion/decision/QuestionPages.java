@@ -131,7 +131,9 @@ public final class QuestionPages {
 
     /** Two titles that a person reads as the same are the same. */
     private static String alike(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("[\\s\\p{P}]+", "");
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{P}]+", "");
     }
 
     private static long whole(String text) {

@@ -52,7 +52,8 @@ public final class DemoSessions {
         }
         for (DemoSessionStore.Ready ready : DemoSessionStore.ready(db.plain(), COMMUNITY, "poll")) {
             Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
-            PollLength length = PollLength.of(matters.stage(matter), matters.today(), matters.book().holidays());
+            PollLength length = PollLength.of(
+                    matters.stage(matter), matters.today(), matters.book().holidays());
             questions.openLong(COMMUNITY, matter.id(), ready.option(), evening(3, length.earliest()), MODERATOR);
         }
     }

@@ -95,7 +95,9 @@ final class MatterPages {
                         timeline.strip(phrases, matter, steps, awaited),
                         timeline.timeline(phrases, matter, steps),
                         panels(tx, request, matter, relation, waits),
-                        relation.committee() ? choices(phrases, held.isPresent() ? List.of() : allowed(matter)) : List.of(),
+                        relation.committee()
+                                ? choices(phrases, held.isPresent() ? List.of() : allowed(matter))
+                                : List.of(),
                         relation.committee() ? held.orElse(null) : null,
                         ENDINGS.stream().map(ending -> option(phrases, ending)).toList()));
     }

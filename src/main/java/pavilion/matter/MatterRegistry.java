@@ -143,7 +143,8 @@ public final class MatterRegistry {
                         stage.maxDays() < Integer.MAX_VALUE ? StageRegistration.MAX : "")
                 .filter(name -> !name.isEmpty());
         return Stream.concat(lengths, stage.requires().stream())
-                .filter(name -> !name.equals(Stage.RECORD) && !registration.enforces().contains(name))
+                .filter(name ->
+                        !name.equals(Stage.RECORD) && !registration.enforces().contains(name))
                 .findFirst()
                 .map(name -> "stage kind " + stage.kind() + " does not enforce " + name);
     }

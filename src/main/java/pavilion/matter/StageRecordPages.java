@@ -61,7 +61,8 @@ final class StageRecordPages implements PanelProvider {
         Matter matter = access.read(request, db.plain());
         access.requireRole(request, matter, Role.COMMITTEE);
         StageRecords.require(matters.stage(matter));
-        return request.page(FORM, view(request, matter, Map.of("day", matters.today().toString())));
+        return request.page(
+                FORM, view(request, matter, Map.of("day", matters.today().toString())));
     }
 
     private RecordFormView view(Request request, Matter matter, Map<String, String> values) {
@@ -118,7 +119,8 @@ final class StageRecordPages implements PanelProvider {
         if (matter.open() && relation.committee() && stage.requires(Stage.RECORD)) {
             boolean made = StageRecordStore.here(tx, matter).isPresent();
             boolean alone = stage.requires().size() == 1;
-            boolean free = made && alone && StageRecords.refusal(tx, matters, matter).isEmpty();
+            boolean free =
+                    made && alone && StageRecords.refusal(tx, matters, matter).isEmpty();
             if (!made || free) {
                 String what = request.phrases().in(stage.recorded().what());
                 panels.add(new Panel(Region.ACTION, "matter/record-now", new RecordNowView(matter, what, free)));

@@ -36,7 +36,8 @@ final class StageRecordStore {
                                 where s.community = r.community and s.matter = r.matter and s.to_stage = r.stage
                                     and s.move not in ('suspend', 'resume')), r.at)
                         order by r.at desc, r.id desc limit 1
-                        """, matter.community(), matter.id(), matter.stage()).stream().findFirst();
+                        """, matter.community(), matter.id(), matter.stage()).stream()
+                .findFirst();
     }
 
     /** Oldest first. */

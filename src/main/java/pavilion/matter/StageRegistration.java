@@ -42,8 +42,7 @@ public record StageRegistration(
     public static StageRegistration notOffered(StageKind kind) {
         StageGuard shut = (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.not-offered"));
         StageFacts none = StageFacts.badge(line -> user -> "");
-        return new StageRegistration(
-                kind, shut, Set.of(), none, StageAction.NONE, StageResumption.ANEW, false, false);
+        return new StageRegistration(kind, shut, Set.of(), none, StageAction.NONE, StageResumption.ANEW, false, false);
     }
 
     /** The same, carrying out these as well. */

@@ -82,7 +82,11 @@ final class StageTimeline {
             return phrases.say("matter.waits.unposted", actor);
         }
         if (stage.requires().equals(List.of(Stage.RECORD)) && !late) {
-            return phrases.say("matter.waits.record", actor, day, phrases.in(stage.recorded().what()));
+            return phrases.say(
+                    "matter.waits.record",
+                    actor,
+                    day,
+                    phrases.in(stage.recorded().what()));
         }
         if (awaited.pollCloses() != null && !late) {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));

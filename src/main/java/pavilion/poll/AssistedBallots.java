@@ -81,7 +81,8 @@ public final class AssistedBallots {
     }
 
     private Poll open(Tx tx, Poll known) {
-        Poll poll = PollStore.lock(tx, known.community(), known.id()).orElseThrow(() -> new Refused("poll.refused.none"));
+        Poll poll =
+                PollStore.lock(tx, known.community(), known.id()).orElseThrow(() -> new Refused("poll.refused.none"));
         requireHall(poll);
         return poll;
     }

@@ -142,12 +142,18 @@ public record OptionSetView(
     }
 
     private static String cost(OptionSet optionSet, int plan) {
-        return optionSet.budget().map(money -> yuan(money.costs().get(plan).toString())).orElse("");
+        return optionSet
+                .budget()
+                .map(money -> yuan(money.costs().get(plan).toString()))
+                .orElse("");
     }
 
     /** The money that is shared out, in yuan; empty where none is. */
     public String money() {
-        return optionSet.budget().map(money -> yuan(String.valueOf(money.amount()))).orElse("");
+        return optionSet
+                .budget()
+                .map(money -> yuan(String.valueOf(money.amount())))
+                .orElse("");
     }
 
     /** How many plans are picked; 0 where money says it. */

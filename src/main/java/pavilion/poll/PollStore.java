@@ -123,17 +123,11 @@ final class PollStore {
     }
 
     static void annul(Tx tx, int community, long poll, Annulment annulment) {
-        tx.run(
-                """
+        tx.run("""
                 update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_at = $3, void_by = $4,
                     void_reason = $5, version = version + 1
                 where community = $1 and id = $2
-                """,
-                community,
-                poll,
-                Times.at(annulment.at()),
-                annulment.post(),
-                annulment.reason());
+                """, community, poll, Times.at(annulment.at()), annulment.post(), annulment.reason());
     }
 
     /** Those that were made void too, for the minutes. */

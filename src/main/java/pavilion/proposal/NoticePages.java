@@ -57,7 +57,8 @@ final class NoticePages {
         access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
         Map<String, String> values = new HashMap<>();
         int usual = matters.stage(matter).defaultDays();
-        values.put("days", Integer.toString(Math.max(usual, notices.period(matter).days())));
+        values.put(
+                "days", Integer.toString(Math.max(usual, notices.period(matter).days())));
         notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
         return request.page("proposal/notice", view(request, tx, matter, values));
     }

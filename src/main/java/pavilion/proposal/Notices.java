@@ -108,7 +108,8 @@ public final class Notices implements StageGuard {
     Optional<LocalDate> lastDay(Tx tx, Matter matter, Actor by) {
         return matters.stage(matter).requires(POSTED)
                 ? NoticeStore.current(tx, matter)
-                        .map(notice -> hang(tx, matter, notice.body(), notice.days(), by).until())
+                        .map(notice -> hang(tx, matter, notice.body(), notice.days(), by)
+                                .until())
                 : Optional.empty();
     }
 

@@ -46,8 +46,7 @@ final class ProposalStages {
                 .enforcing("answered"));
         registry.stage(StageRegistration.of(StageKind.PLAN, plans, committees("plan"), this::plan)
                 .enforcing(Plans.OPTIONS));
-        registry.stage(StageRegistration.of(
-                        StageKind.NOTICE, notices, this::posted, this::notice)
+        registry.stage(StageRegistration.of(StageKind.NOTICE, notices, this::posted, this::notice)
                 .enforcing(Notices.POSTED, "days", StageRegistration.MIN)
                 .resuming(notices::lastDay)
                 .endingByTime());

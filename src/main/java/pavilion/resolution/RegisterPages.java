@@ -90,7 +90,8 @@ final class RegisterPages {
                 : said + " "
                         + String.join(
                                 " ",
-                                Reasoning.sentences(phrases, resolution.verdict().outcome()));
+                                Reasoning.sentences(
+                                        phrases, resolution.verdict().outcome()));
     }
 
     private Response csv(Request request) {

@@ -104,8 +104,8 @@ final class ResolutionPages {
     }
 
     private List<String> figures(Phrases phrases, Resolution resolution) {
-        List<String> figures =
-                new ArrayList<>(Reasoning.sentences(phrases, resolution.verdict().outcome()));
+        List<String> figures = new ArrayList<>(
+                Reasoning.sentences(phrases, resolution.verdict().outcome()));
         Refusal ways = reader.ways(resolution);
         if (ways != null) {
             figures.add(phrases.say(ways));

@@ -114,7 +114,8 @@ final class ResolutionReader {
     }
 
     /** How the ballots came, in words; null where no ballot was counted. */
-    @Nullable Refusal ways(Resolution resolution) {
+    @Nullable
+    Refusal ways(Resolution resolution) {
         Long poll = resolution.verdict().poll();
         return poll == null
                 ? null

@@ -178,9 +178,7 @@ public record AdoptedRule(
 
     private static void requireNoLess(Rule base, Condition condition, List<Threshold> changes) {
         for (var change : changes) {
-            condition.thresholds().stream()
-                    .filter(change::likeness)
-                    .forEach(each -> refuseLower(base, each, change));
+            condition.thresholds().stream().filter(change::likeness).forEach(each -> refuseLower(base, each, change));
         }
     }
 

@@ -35,7 +35,8 @@ public final class WebServer {
         taken(
                 config.port(),
                 vertx.deployVerticle(
-                        () -> new Loop(config, wiring, asked, bound, open), new DeploymentOptions().setInstances(loops)));
+                        () -> new Loop(config, wiring, asked, bound, open),
+                        new DeploymentOptions().setInstances(loops)));
         HttpServer management = taken(
                 config.managementPort(),
                 vertx.createHttpServer()

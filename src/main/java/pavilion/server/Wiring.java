@@ -96,8 +96,7 @@ final class Wiring {
                 shared);
         this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
         String uploads = config.data().resolve(Application.UPLOADS).toString();
-        this.routes = new Routes(
-                vertx, webContext, new ErrorPages(), limits, CONNECTIONS, uploads);
+        this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, CONNECTIONS, uploads);
         Passwords passwords = new Passwords();
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();

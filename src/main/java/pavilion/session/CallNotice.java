@@ -49,6 +49,9 @@ public final class CallNotice {
     }
 
     private void require(NoticePeriod period, Instant when) {
-        period.require(matters.today(), LocalDate.ofInstant(when, CommunityTime.ZONE), matters.book().holidays());
+        period.require(
+                matters.today(),
+                LocalDate.ofInstant(when, CommunityTime.ZONE),
+                matters.book().holidays());
     }
 }

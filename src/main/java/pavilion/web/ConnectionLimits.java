@@ -38,7 +38,8 @@ public record ConnectionLimits(
                 Duration.ofSeconds(10));
     }
 
-    // Where the system allows fewer open files, a connection too many would take away the file that something else needs.
+    // Where the system allows fewer open files, a connection too many would take away the file that something else
+    // needs.
     private static int allowed() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
                 ? (int) Math.max(100, Math.min(MOST, system.getMaxFileDescriptorCount() - OTHER_FILES))

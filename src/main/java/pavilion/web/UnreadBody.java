@@ -37,7 +37,9 @@ final class UnreadBody {
         if (begun) {
             request.pause();
             context.cancelAndCleanupFileUploads();
-            context.response().end(answer).onComplete(sent -> request.connection().close());
+            context.response()
+                    .end(answer)
+                    .onComplete(sent -> request.connection().close());
             return;
         }
         boolean taken = announced <= THROWN_AWAY || announced == Long.MAX_VALUE;

@@ -90,7 +90,9 @@ final class BrowserFixture {
         long session = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));
         database.database()
                 .plain()
-                .run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
+                .run(
+                        "update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1",
+                        session);
     }
 
     /** What day it is on the server. */

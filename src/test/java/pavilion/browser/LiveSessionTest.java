@@ -116,7 +116,10 @@ final class LiveSessionTest {
             onPaper(moderator, poll);
             wall.reads("poll.cast", PRESENT).shoot("hall-03-wall-voting");
             moderator.go(meeting + "/console");
-            moderator.fill("minority", "店家希望夏天放宽到十一点。").shoot("hall-03-console").confirm("session.poll.close", "session.poll.close.send");
+            moderator
+                    .fill("minority", "店家希望夏天放宽到十一点。")
+                    .shoot("hall-03-console")
+                    .confirm("session.poll.close", "session.poll.close.send");
             moderator.reads("poll.papers", 3, 3, 0);
             moderator.reads("rules.outcome.failed").shoot("hall-04-console-failed");
             moderator.press("session.show-result");
@@ -251,7 +254,10 @@ final class LiveSessionTest {
                 moderator.page.locator("ul.queue details[open] button").click();
                 wall.reads("poll.cast", i + 2);
             }
-            moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send").reads("poll.picked", "装充电桩");
+            moderator
+                    .go(meeting + "/console")
+                    .confirm("session.poll.close", "session.poll.close.send")
+                    .reads("poll.picked", "装充电桩");
             moderator.shoot("plans-04-console").press("session.show-result");
             wall.readsText("装充电桩");
             assertThat(wall.page.locator(".outcome")).isVisible();
@@ -290,7 +296,10 @@ final class LiveSessionTest {
             recorder.forgive();
             ScreenCheck.good(recorder);
             recorder.shoot("hands-01-differ");
-            moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send").reads("poll.refused.hands");
+            moderator
+                    .go(meeting + "/console")
+                    .confirm("session.poll.close", "session.poll.close.send")
+                    .reads("poll.refused.hands");
             recorder.fill("yes", "9").press("session.hands.send").reads("session.hands.agreed");
             moderator.confirm("session.poll.close", "session.poll.close.send").reads("poll.hands.counted");
             moderator.shoot("hands-02-console");

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody waits for the database for ever, and what was given up leaves nothing behind. */
 class DatabaseLimitsTest {
-    private static final DatabaseLimits SHORT =
-            new DatabaseLimits(Duration.ofMillis(300), Duration.ofMillis(500), 4);
+    private static final DatabaseLimits SHORT = new DatabaseLimits(Duration.ofMillis(300), Duration.ofMillis(500), 4);
     static TestDatabase it;
 
     @BeforeAll
@@ -167,7 +166,11 @@ class DatabaseLimitsTest {
             for (Future<Integer> each : all) {
                 assertEquals(1, each.get());
             }
-            assertEquals(0, meters.get("vertx.pool.queue.pending").gauges().stream().mapToDouble(g -> g.value()).sum());
+            assertEquals(
+                    0,
+                    meters.get("vertx.pool.queue.pending").gauges().stream()
+                            .mapToDouble(g -> g.value())
+                            .sum());
         } finally {
             vertx.close().await();
         }

@@ -35,12 +35,15 @@ final class AssistedBallotPagesTest {
         TestBrowser recorder = held.servers.as("recorder");
         String voter = String.valueOf(held.voters(poll).get(1)[0]);
         recorder.get(poll + "/assisted");
-        HttpResponse<String> read = recorder.post(poll + "/assisted", Map.of("voter", voter, "choice", "yes", "key", "a"));
+        HttpResponse<String> read =
+                recorder.post(poll + "/assisted", Map.of("voter", voter, "choice", "yes", "key", "a"));
         assertEquals(200, read.statusCode(), read.body());
         assertTrue(read.body().contains("name=\"sure\" value=\"yes\""), read.body());
         assertEquals(0, number(poll, "count(*) from ballot"));
         assertEquals(
-                303, recorder.post(poll + "/assisted", Map.of("voter", voter, "sure", "yes", "key", "a")).statusCode());
+                303,
+                recorder.post(poll + "/assisted", Map.of("voter", voter, "sure", "yes", "key", "a"))
+                        .statusCode());
         String list = recorder.get(poll + "/assisted").body();
         assertTrue(list.contains("已代录的户") && list.contains("name=\"again\" value=\"1\""), list);
         assertEquals(
@@ -65,11 +68,10 @@ final class AssistedBallotPagesTest {
                 held.number("select count(*) from audit where chain = 'poll/" + poll.replaceAll(".*/", "")
                         + "' and by_post = 'recorder' and payload like '%assisted%'"));
         held.sent(303, poll + "/show", Map.of());
-        String number = held.text("select number from resolution where community = 1 and poll = " + poll.replaceAll(".*/", ""));
+        String number =
+                held.text("select number from resolution where community = 1 and poll = " + poll.replaceAll(".*/", ""));
         for (String page : new String[] {
-            held.page("household", held.address()),
-            held.wall(),
-            held.page("household", held.at + "/register/" + number)
+            held.page("household", held.address()), held.wall(), held.page("household", held.at + "/register/" + number)
         }) {
             assertTrue(page.contains("手机投的 1，会场代录的 1，纸票 0。"), page);
         }

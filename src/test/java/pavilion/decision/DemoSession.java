@@ -72,7 +72,8 @@ final class DemoSession {
     /** Puts the motion, or what the fields say; the address of the poll. */
     String put(Map<String, String> fields) {
         sent(303, address() + "/poll", fields);
-        return at + "/polls/" + number("select id from poll where community = 1 and state = 'open' and session = " + id);
+        return at + "/polls/"
+                + number("select id from poll where community = 1 and state = 'open' and session = " + id);
     }
 
     /** Who may cast, on the frozen roll of the poll. */
@@ -89,7 +90,8 @@ final class DemoSession {
         TestBrowser phone = servers.as(1, who[1]);
         phone.get(address());
         HttpResponse<String> answered = phone.post(
-                poll + "/ballot", join(answer, Map.of("voter", String.valueOf(who[0]), "key", "phone-" + voter + poll)));
+                poll + "/ballot",
+                join(answer, Map.of("voter", String.valueOf(who[0]), "key", "phone-" + voter + poll)));
         assertEquals(303, answered.statusCode(), answered.body());
         return text("select receipt from ballot where community = 1 and poll = "
                 + poll.substring(poll.lastIndexOf('/') + 1) + " and voter = " + who[0]);

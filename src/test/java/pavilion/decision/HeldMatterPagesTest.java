@@ -41,8 +41,16 @@ final class HeldMatterPagesTest {
             assertTrue(no.body().contains("作废"), no.body());
         }
         committee.get(poll.page());
-        assertEquals(303, committee.post(poll.address() + "/void", Map.of("reason", "问错了")).statusCode());
+        assertEquals(
+                303,
+                committee
+                        .post(poll.address() + "/void", Map.of("reason", "问错了"))
+                        .statusCode());
         committee.get(poll.page());
-        assertEquals(303, committee.post(poll.page() + "/move", Map.of("move", "suspend", "reason", "再等等")).statusCode());
+        assertEquals(
+                303,
+                committee
+                        .post(poll.page() + "/move", Map.of("move", "suspend", "reason", "再等等"))
+                        .statusCode());
     }
 }

@@ -73,9 +73,8 @@ final class HeldMatterTest extends SessionCase {
                 () -> db.plain().run("update matter set state = 'suspended' where community = 1 and id = $1", matter));
         polls.closing().cancel(1, open.id(), "moderator", "要暂停");
         suspend();
-        long draft = db.transact(tx -> polls.draft(
-                tx,
-                Poll.draft(1, matter, session, open.question(), open.heldUnder(), null)));
+        long draft = db.transact(
+                tx -> polls.draft(tx, Poll.draft(1, matter, session, open.question(), open.heldUnder(), null)));
         assertThrows(
                 PgException.class,
                 () -> db.plain().run("update poll set state = 'open' where community = 1 and id = $1", draft));

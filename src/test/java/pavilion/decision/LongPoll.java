@@ -16,12 +16,17 @@ public record LongPoll(String at, long matter, long id) {
     public static LongPoll open(TestServers servers, String template, String rule) {
         Tx tx = servers.database().database().plain();
         String at = "/c/" + servers.guest("moderator").community();
-        long matter = tx.first(row -> row.getLong(0), """
+        long matter = tx.first(
+                        row -> row.getLong(0),
+                        """
                         insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
                             threshold, created_at, changed_at, request_key)
                         select 1, 'LP-' || nextval('ids'), $1, $2, p.id, '装扶手', 't', $3, 'poll', 1, now(), now(),
                             'k' || nextval('ids') from place p where p.community = 1 and p.code = 'HP-017' returning id
-                        """, template, rule, servers.guest("household").person())
+                        """,
+                        template,
+                        rule,
+                        servers.guest("household").person())
                 .orElseThrow();
         TestBrowser moderator = servers.as("moderator");
         moderator.get(at + "/matters/" + matter + "/call");

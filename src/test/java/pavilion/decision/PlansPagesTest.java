@@ -34,8 +34,8 @@ final class PlansPagesTest {
     }
 
     private String put(String method, String plans, Map<String, String> more) {
-        return held.put(DemoSession.join(
-                Map.of("way", "plans", "question", "选哪个方案？", "method", method, "plans", plans), more));
+        return held.put(
+                DemoSession.join(Map.of("way", "plans", "question", "选哪个方案？", "method", method, "plans", plans), more));
     }
 
     @Test
@@ -73,7 +73,10 @@ final class PlansPagesTest {
     @Test
     void theMoneyStandsOnBallotWallAndPageWithTwoDecimals() {
         String poll = put("greedy", "修屋顶|12000\n换灯|3000\n加长椅|2500", Map.of("budget", "15000"));
-        String ballot = held.servers.as(1, held.voters(poll).getFirst()[1]).get(poll + "/mine").body();
+        String ballot = held.servers
+                .as(1, held.voters(poll).getFirst()[1])
+                .get(poll + "/mine")
+                .body();
         for (String page : new String[] {ballot, held.wall(), held.page("household", held.address())}) {
             assertTrue(page.contains("15000.00"), page);
         }
@@ -99,8 +102,9 @@ final class PlansPagesTest {
         for (String page : new String[] {held.wall(), held.page("household", held.address())}) {
             assertTrue(page.contains("可以接受 1 票，没有接受 3 票"), page);
             assertTrue(page.contains("抽签") && page.contains("SHA-256"), page);
-            assertTrue(page.contains(held.text("select electorate_sha from poll where community = 1 and state = 'closed'"
-                    + " and session = " + held.id)));
+            assertTrue(
+                    page.contains(held.text("select electorate_sha from poll where community = 1 and state = 'closed'"
+                            + " and session = " + held.id)));
             assertFalse(page.contains("反对 <b>"), page);
         }
         assertEquals(

@@ -55,7 +55,8 @@ final class VoidPagesTest {
         says(held.page("household", held.at + "/register"));
         says(held.page("household", held.at + "/register/" + number));
         String csv = held.page("household", held.at + "/register.csv");
-        String row = csv.lines().filter(line -> line.startsWith(number)).findFirst().orElseThrow();
+        String row =
+                csv.lines().filter(line -> line.startsWith(number)).findFirst().orElseThrow();
         says(row);
         assertTrue(row.contains("表决作废，没有作出决定"), row);
     }
@@ -69,5 +70,4 @@ final class VoidPagesTest {
         says(held.page("scrutineer", poll + "/scrutiny"));
         says(held.page("household", poll + "/mine"));
     }
-
 }

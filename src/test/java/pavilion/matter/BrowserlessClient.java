@@ -63,7 +63,13 @@ public final class BrowserlessClient implements AutoCloseable {
                 false,
                 false,
                 Map.of("asset", "0"));
-        var router = new Routes(vertx, webContext, new ErrorPages(), new RateLimits(100000, 100000), ConnectionLimits.standard(), "target/uploads")
+        var router = new Routes(
+                        vertx,
+                        webContext,
+                        new ErrorPages(),
+                        new RateLimits(100000, 100000),
+                        ConnectionLimits.standard(),
+                        "target/uploads")
                 .router(routes);
         server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions().setMaxFormAttributeSize(2 << 20))
                 .requestHandler(router)

@@ -60,7 +60,9 @@ final class LegalPeriodsTest {
     }
 
     private NoticeStore.Notice current(Matter matter) {
-        return it.database().transact(tx -> village.proposals.notices().current(tx, matter)).orElseThrow();
+        return it.database()
+                .transact(tx -> village.proposals.notices().current(tx, matter))
+                .orElseThrow();
     }
 
     /** The strip, the sentence and the notice on the page, and the list of the day, name the last day of the notice. */
@@ -87,7 +89,9 @@ final class LegalPeriodsTest {
         BrowserlessClient.Page short9 = walk.post(moderator, at(matter) + "/notice", typed);
         assertEquals(422, short9.status());
         assertTrue(short9.body().contains("不得少于 10 天（城市居民委员会组织法"), short9.body());
-        assertTrue(walk.post(moderator, at(matter) + "/notice?lang=en", typed).body().contains("周六上午开会"));
+        assertTrue(walk.post(moderator, at(matter) + "/notice?lang=en", typed)
+                .body()
+                .contains("周六上午开会"));
         assertEquals(
                 303,
                 walk.post(moderator, at(matter) + "/notice", Map.of("body", "周六上午开会", "days", "10"))
@@ -123,11 +127,18 @@ final class LegalPeriodsTest {
     @Test
     void afterAnUpheldObjectionSomebodyIsAskedToPostAndNoDayIsNamed() {
         Matter matter = village.readyToMeet("楼道灯", "k");
-        it.database().run(tx -> village.matters()
-                .concluded(tx, 1, matter.id(), new VoteResult(Ending.AGREED, null, null, "换灯", ""), village.clerk()));
-        it.database().run(tx -> village.proposals
-                .notices()
-                .reopen(tx, village.matters().locked(tx, 1, matter.id()), village.clerk(), "公告没有写清"));
+        it.database()
+                .run(tx -> village.matters()
+                        .concluded(
+                                tx,
+                                1,
+                                matter.id(),
+                                new VoteResult(Ending.AGREED, null, null, "换灯", ""),
+                                village.clerk()));
+        it.database()
+                .run(tx -> village.proposals
+                        .notices()
+                        .reopen(tx, village.matters().locked(tx, 1, matter.id()), village.clerk(), "公告没有写清"));
         String page = walk.get(resident, at(matter)).body();
         assertTrue(page.contains("等张贴公告"), page);
         assertFalse(page.contains("公告与讨论，到"), page);
@@ -143,8 +154,14 @@ final class LegalPeriodsTest {
     @Test
     void aResolutionHangsOnWhileItsMatterIsSuspended() {
         Matter matter = village.readyToMeet("楼道灯", "k");
-        it.database().run(tx -> village.matters()
-                .concluded(tx, 1, matter.id(), new VoteResult(Ending.AGREED, null, null, "换灯", ""), village.clerk()));
+        it.database()
+                .run(tx -> village.matters()
+                        .concluded(
+                                tx,
+                                1,
+                                matter.id(),
+                                new VoteResult(Ending.AGREED, null, null, "换灯", ""),
+                                village.clerk()));
         LocalDate until = village.matter(matter.id()).stageDue();
         move(matter, "suspend");
         village.clock.to(until.minusDays(2));
@@ -198,14 +215,22 @@ final class LegalPeriodsTest {
     void aStageThatAsksForNoRecordTakesNone() {
         Matter matter = village.announced("楼道灯", "k");
         assertEquals(409, walk.get(clerk, at(matter) + "/record").status());
-        refused("matter.stage.not-now", () -> village.record(matter, village.matters().today(), false));
+        refused(
+                "matter.stage.not-now",
+                () -> village.record(matter, village.matters().today(), false));
     }
 
     @Test
     void ratingTakesItsSevenDays() {
         Matter matter = village.readyToMeet("楼道灯", "k");
-        it.database().run(tx -> village.matters()
-                .concluded(tx, 1, matter.id(), new VoteResult(Ending.AGREED, null, null, "换灯", ""), village.clerk()));
+        it.database()
+                .run(tx -> village.matters()
+                        .concluded(
+                                tx,
+                                1,
+                                matter.id(),
+                                new VoteResult(Ending.AGREED, null, null, "换灯", ""),
+                                village.clerk()));
         village.clock.to(village.matter(matter.id()).stageDue().plusDays(1));
         village.matterModule.advanceDue();
         Matter rated = village.advance(village.matter(matter.id()));

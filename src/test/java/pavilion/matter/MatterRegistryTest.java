@@ -47,12 +47,21 @@ class MatterRegistryTest {
 
     private static StageRegistration carriedOut(StageKind kind) {
         return StageRegistration.of(
-                kind,
-                (tx, matter, by, today) -> Optional.empty(),
+                        kind,
+                        (tx, matter, by, today) -> Optional.empty(),
                         StageFacts.badge(line -> user -> ""),
                         StageAction.NONE)
                 .enforcing(
-                        "endorsed", "answered", "options", "posted", "days", "outcome", "objections", "tasks", "min", "max");
+                        "endorsed",
+                        "answered",
+                        "options",
+                        "posted",
+                        "days",
+                        "outcome",
+                        "objections",
+                        "tasks",
+                        "min",
+                        "max");
     }
 
     private void register(StageKind... left) {
@@ -117,8 +126,9 @@ class MatterRegistryTest {
                 other.stage(
                         kind != StageKind.NOTICE
                                 ? carriedOut(kind)
-                                : bare.enforcing(
-                                        all.stream().filter(each -> !each.equals(left)).toArray(String[]::new)));
+                                : bare.enforcing(all.stream()
+                                        .filter(each -> !each.equals(left))
+                                        .toArray(String[]::new)));
             }
             other.documents(DOCUMENTS);
             other.outcomes(OUTCOMES);

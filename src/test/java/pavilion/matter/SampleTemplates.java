@@ -57,7 +57,13 @@ final class SampleTemplates {
     /** Its first stage requires these and nothing else. */
     static Template requiring(String id, Template like, String... requires) {
         List<Stage> stages = new ArrayList<>(like.stages());
-        stages.set(0, with(like.first(), like.first().roles(), List.of(requires), like.first().documents()));
+        stages.set(
+                0,
+                with(
+                        like.first(),
+                        like.first().roles(),
+                        List.of(requires),
+                        like.first().documents()));
         return named(id, like, stages);
     }
 

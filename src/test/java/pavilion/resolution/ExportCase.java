@@ -77,7 +77,11 @@ abstract class ExportCase extends SessionCase {
         LocalDate day = new CallNotice(village.matters())
                 .earliest(village.matters().find(db.plain(), 1, id).orElseThrow());
         Session.Call call = day.isAfter(village.matters().today())
-                ? new Session.Call(kind, "会", "亭", day.atTime(10, 0).atZone(CommunityTime.ZONE).toInstant())
+                ? new Session.Call(
+                        kind,
+                        "会",
+                        "亭",
+                        day.atTime(10, 0).atZone(CommunityTime.ZONE).toInstant())
                 : call(kind);
         session = calls.call(1, id, call, "换灯", MODERATOR);
         if (day.isAfter(village.matters().today())) {

@@ -83,7 +83,8 @@ final class AdoptedRulesTest {
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 1/3 of present")), null, "k"));
         refused(
                 "decide.adopted.lower",
-                () -> adopt(SampleAdoptedRules.data("yard.consult", List.of("yes at least 1/2 of present")), null, "k"));
+                () -> adopt(
+                        SampleAdoptedRules.data("yard.consult", List.of("yes at least 1/2 of present")), null, "k"));
         assertTrue(adoptedRules.all(1).isEmpty());
     }
 
@@ -91,8 +92,7 @@ final class AdoptedRulesTest {
     void aLowerRuleOfEarlierIsNoLongerGivenToAMatter() {
         var lower = new HashMap<>(SampleAdoptedRules.data("yard.consult", List.of("yes at least 1/3 of present")));
         lower.put("id", "own.1");
-        db.run(tx -> AdoptedRuleStore.write(
-                tx, 1, 1, AdoptedRule.of(lower), null, 201L, "k", village.clock.instant()));
+        db.run(tx -> AdoptedRuleStore.write(tx, 1, 1, AdoptedRule.of(lower), null, 201L, "k", village.clock.instant()));
         assertEquals(List.of(), inForce(TODAY));
         assertEquals("own.1", adoptedRules.rule(1, "own.1").id());
     }

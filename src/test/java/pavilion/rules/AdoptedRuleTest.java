@@ -65,7 +65,8 @@ class AdoptedRuleTest {
 
     @Test
     void whatWasAdoptedWhenADefaultCouldBeLoweredIsStillReadButALawIsNot() {
-        var earlier = AdoptedRule.of(data("yard.consult", Map.of("quorum", List.of("present at least 1/3 of members"))));
+        var earlier =
+                AdoptedRule.of(data("yard.consult", Map.of("quorum", List.of("present at least 1/3 of members"))));
         assertEquals(
                 List.of(Threshold.parse("present at least 1/3 of members")),
                 earlier.rule(CATALOGUE).quorum().thresholds());

@@ -28,8 +28,7 @@ class StoppedDatabaseTest {
 
     @Test
     void stoppedDatabaseIsToldWithinSecondsAndServesAgainWhenItGoesOn() throws Exception {
-        Config config =
-                new Config(0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, false, false, 4);
+        Config config = new Config(0, "127.0.0.1", 0, folder.resolve("data"), Optional.empty(), null, false, false, 4);
         Application application = Application.open(config, Clock.systemUTC());
         List<Long> stopped = List.of();
         try {
@@ -80,10 +79,12 @@ class StoppedDatabaseTest {
     }
 
     private List<Long> postgres() throws IOException {
-        long postmaster = Long.parseLong(
-                Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).getFirst().strip());
+        long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid"))
+                .getFirst()
+                .strip());
         List<Long> all = new ArrayList<>();
-        try (Stream<ProcessHandle> children = ProcessHandle.of(postmaster).orElseThrow().children()) {
+        try (Stream<ProcessHandle> children =
+                ProcessHandle.of(postmaster).orElseThrow().children()) {
             all.add(postmaster);
             children.map(ProcessHandle::pid).forEach(all::add);
         }
@@ -92,7 +93,9 @@ class StoppedDatabaseTest {
 
     private static void signal(String name, List<Long> processes) throws IOException, InterruptedException {
         for (long process : processes) {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(process)).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process))
+                    .start()
+                    .waitFor();
         }
     }
 }

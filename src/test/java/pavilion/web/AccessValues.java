@@ -39,7 +39,8 @@ final class AccessValues {
         matter("To record", "roll", "T3", "cc278.ordinary");
         // The hour of the first session has come.
         tx.run(
-                "update session set starts_at = $1 where community = 1 and id = (select " + QUERIES.get("session") + ")",
+                "update session set starts_at = $1 where community = 1 and id = (select " + QUERIES.get("session")
+                        + ")",
                 Times.at(DemoDatabase.CLOCK.instant()));
         tx.run(
                 "insert into invitation (community, person, code_hash, issued_at, expires_at)"

@@ -132,9 +132,7 @@ class UnreadBodiesTest {
 
     @Test
     void bodyThatIsLargerThanTheFormMayBeIsRefusedWithoutReading() throws IOException {
-        assertEquals(
-                "HTTP/1.1 413",
-                answer(post("/say", "", 1L << 40, "application/x-www-form-urlencoded", "text=")));
+        assertEquals("HTTP/1.1 413", answer(post("/say", "", 1L << 40, "application/x-www-form-urlencoded", "text=")));
     }
 
     @Test

@@ -52,12 +52,7 @@ public final class WebFixture implements AutoCloseable {
                 new HashMap<>(Map.of("asset", "0", "demo", false)));
         live = new Channels(vertx, webContext, LiveLimits.standard());
         Routes routes = new Routes(
-                vertx,
-                webContext,
-                new ErrorPages(),
-                new RateLimits(1000, addressPerMinute),
-                times,
-                UPLOADS.toString());
+                vertx, webContext, new ErrorPages(), new RateLimits(1000, addressPerMinute), times, UPLOADS.toString());
         SecurityHeaders security = new SecurityHeaders(https);
         Assets assets = new Assets();
         Router root = Router.router(vertx);
@@ -67,9 +62,8 @@ public final class WebFixture implements AutoCloseable {
         root.get("/static/:version/:file").handler(assets::serve);
         root.get("/live").handler(live::connect);
         root.route("/*").subRouter(routes.router(listing()));
-        server = vertx.createHttpServer(Channels.configure(new HttpServerOptions()
-                        .setCompressionSupported(true)
-                        .setHttp2ClearTextEnabled(false)))
+        server = vertx.createHttpServer(Channels.configure(
+                        new HttpServerOptions().setCompressionSupported(true).setHttp2ClearTextEnabled(false)))
                 .connectionHandler(connections::accept)
                 .requestHandler(root)
                 .listen(0, "127.0.0.1")

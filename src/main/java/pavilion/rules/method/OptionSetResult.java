@@ -17,7 +17,12 @@ import pavilion.rules.Tally;
  * @param count empty where nobody named a plan
  */
 public record OptionSetResult(
-        OptionSet optionSet, List<Integer> winners, List<Support> support, long none, Tally tally, Optional<Count> count) {
+        OptionSet optionSet,
+        List<Integer> winners,
+        List<Support> support,
+        long none,
+        Tally tally,
+        Optional<Count> count) {
 
     /** Ballots on which a plan is acceptable: heads, and for owners area in 0.01 square metres. */
     public record Support(long heads, long areaC) {}
@@ -50,7 +55,8 @@ public record OptionSetResult(
         }
         boolean won = !count.winners().isEmpty();
         Tally tally = tally(won ? heads : 0, won ? area : 0, piles, answers);
-        return new OptionSetResult(optionSet, count.winners(), support, none(piles, answers), tally, Optional.of(count));
+        return new OptionSetResult(
+                optionSet, count.winners(), support, none(piles, answers), tally, Optional.of(count));
     }
 
     private static List<Support> support(OptionSet optionSet, List<OptionSet.Pile> piles, List<Answer> answers) {

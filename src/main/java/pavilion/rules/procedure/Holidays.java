@@ -44,7 +44,8 @@ public record Holidays(Set<LocalDate> rest, Set<LocalDate> work, int published, 
         int published = 0;
         int known = 0;
         for (var year : years.entrySet()) {
-            var plain = DataReader.of(year.getValue(), "holidays " + year.getKey()).only(FIELDS);
+            var plain =
+                    DataReader.of(year.getValue(), "holidays " + year.getKey()).only(FIELDS);
             int number = Integer.parseInt(year.getKey());
             known = Math.max(known, number);
             published = plain.has("expected") && plain.truth("expected") ? published : Math.max(published, number);

@@ -26,6 +26,7 @@ public record RequiredRecord(Bilingual what, int days, Bilingual unless) {
         if (days < 0) {
             throw new Refused("rules.data.number", plain.where(), "days");
         }
-        return new RequiredRecord(plain.words("what"), days, plain.has("unless") ? plain.words("unless") : Bilingual.NONE);
+        return new RequiredRecord(
+                plain.words("what"), days, plain.has("unless") ? plain.words("unless") : Bilingual.NONE);
     }
 }

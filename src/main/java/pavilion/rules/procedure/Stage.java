@@ -34,8 +34,22 @@ public record Stage(
     public static final String RECORD = "record";
 
     private static final Set<String> FIELDS = Set.of(
-            "key", "glyph", "name", "kind", "actor", "roles", "exit", "requires", RECORD, "days", "min", "max", "ground",
-            "article", "documents", "moves");
+            "key",
+            "glyph",
+            "name",
+            "kind",
+            "actor",
+            "roles",
+            "exit",
+            "requires",
+            RECORD,
+            "days",
+            "min",
+            "max",
+            "ground",
+            "article",
+            "documents",
+            "moves");
 
     public Stage {
         requires = List.copyOf(requires);

@@ -124,12 +124,19 @@ public final class CallPages implements PanelProvider {
     private String lengths(Phrases phrases, Matter matter) {
         Optional<PollLength> length = matters.template(matter)
                 .first(StageKind.POLL)
-                .map(stage -> PollLength.of(stage, matters.today(), matters.book().holidays()));
+                .map(stage ->
+                        PollLength.of(stage, matters.today(), matters.book().holidays()));
         return length.map(each -> Stream.of(
                                 each.stage().minDays() == 0
                                         ? ""
-                                        : phrases.say("session.closes.least", each.earliest().toString()),
-                                each.limited() ? phrases.say("session.closes.most", each.latest().toString()) : "")
+                                        : phrases.say(
+                                                "session.closes.least",
+                                                each.earliest().toString()),
+                                each.limited()
+                                        ? phrases.say(
+                                                "session.closes.most",
+                                                each.latest().toString())
+                                        : "")
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(" · ")))
                 .orElse("");

@@ -143,8 +143,7 @@ public final class Calls {
             String why = moved ? required(reason) : reason;
             CallStore.move(tx, session, when, venue, moved ? before : null, why);
             JsonObject told = told(when, venue).put("reason", why);
-            changes.logOnAll(
-                    tx, session, "session.moved", by, moved ? told.put("before", before.toString()) : told);
+            changes.logOnAll(tx, session, "session.moved", by, moved ? told.put("before", before.toString()) : told);
         });
     }
 

@@ -102,9 +102,7 @@ final class ConsolePages implements Console {
         model.put("motionKey", Tokens.token());
         if (view.matter() != null && view.poll() == null) {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
-            model.put(
-                    "plans",
-                    plans(session, view));
+            model.put("plans", plans(session, view));
         }
         return model;
     }

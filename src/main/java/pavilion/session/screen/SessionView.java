@@ -50,7 +50,18 @@ record SessionView(
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, agenda, current, matter, presence, poll, annulled, floor, shown, later, version, personalVersion);
+                session,
+                agenda,
+                current,
+                matter,
+                presence,
+                poll,
+                annulled,
+                floor,
+                shown,
+                later,
+                version,
+                personalVersion);
     }
 
     /** What the moderator can do next. */

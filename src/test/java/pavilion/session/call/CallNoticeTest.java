@@ -60,9 +60,7 @@ final class CallNoticeTest extends SessionCase {
                 refusal.args().getLast());
         long meeting = calls.call(1, id, on("2026-03-13"), "换灯", MODERATOR);
         village.clock.forward(Duration.ofDays(5));
-        refused(
-                "rules.refused.notice_short.by",
-                () -> calls.move(1, meeting, at("2026-03-15"), "亭", "下雨", MODERATOR));
+        refused("rules.refused.notice_short.by", () -> calls.move(1, meeting, at("2026-03-15"), "亭", "下雨", MODERATOR));
         calls.move(1, meeting, at("2026-03-13"), "活动室", "", MODERATOR);
         calls.move(1, meeting, at("2026-03-18"), "亭", "下雨", MODERATOR);
         assertEquals(at("2026-03-13"), of(meeting).progress().movedFrom());

@@ -179,9 +179,7 @@ final class CallWayTest {
         assertEquals(
                 303,
                 moderator
-                        .post(
-                                path + "/schedule",
-                                Map.of("starts", "2027-03-17T15:00", "venue", "亭", "moved-why", "下雨"))
+                        .post(path + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭", "moved-why", "下雨"))
                         .statusCode());
         TestBrowser resident = servers.as("household");
         say(resident.get(path), "15:00", "亭", "<del>", "19:30", "下雨");
