@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -205,7 +206,8 @@ public final class Routes {
     }
 
     private void fail(RoutingContext context, @Nullable Throwable cause) {
-        if (context.response().ended() || context.response().closed()) {
+        // Whoever went away while sending is told nothing, and it is no fault for the log.
+        if (context.response().ended() || context.response().closed() || cause instanceof HttpClosedException) {
             return;
         }
         Request request = context.get("request");

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +34,14 @@ final class BrowserFixture {
 
     final TestDatabase database;
     final Application application;
+    private final Clock clock;
     final Browser chromium;
     private final List<DemoAccount> guests;
 
     private BrowserFixture() {
         database = DemoDatabase.fresh();
-        application = Application.open(
-                DemoDatabase.config(database.endpoint()),
-                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
+        clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING));
+        application = Application.open(DemoDatabase.config(database.endpoint()), clock);
         guests = DemoDatabase.guests(database);
         chromium = launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
@@ -81,8 +81,9 @@ final class BrowserFixture {
 
     /** What a field of day and hour holds for this very hour. */
     String hour() {
-        LocalTime now = LocalTime.now(CommunityTime.ZONE).truncatedTo(ChronoUnit.MINUTES);
-        return today() + "T" + now;
+        return LocalDateTime.ofInstant(clock.instant().plusSeconds(ahead()), CommunityTime.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     /** The hour of the session has come. */
@@ -97,10 +98,13 @@ final class BrowserFixture {
 
     /** What day it is on the server. */
     LocalDate today() {
-        long ahead = SettingStore.get(database.database().plain(), "clock")
+        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead()), CommunityTime.ZONE);
+    }
+
+    private long ahead() {
+        return SettingStore.get(database.database().plain(), "clock")
                 .map(Long::parseLong)
                 .orElse(0L);
-        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead), CommunityTime.ZONE);
     }
 
     // The machine's own Chromium; without one Playwright fetches its own, except where a run must not depend on that.
