@@ -60,7 +60,7 @@ public final class ErrorPages {
 
     // What was being written may have been written: the sentence does not say that nothing was changed.
     private static HttpError unavailable(@Nullable Throwable cause) {
-        LOG.warn("no answer from the database: {}", String.valueOf(cause));
+        LOG.warn("the database does not answer", cause);
         return HttpError.because(503, Refusal.of("web.stop.database"));
     }
 
