@@ -47,6 +47,9 @@ final class TamperedExportTest extends HouseCase {
                     "ACTS acts/open/payload//(title|template|rule) changed",
                     "replaced by a later act, which is checked"),
             Map.entry("ACTS acts/stage.reroute/payload//(to|reason) .*", "where a matter was sent, and why"),
+            Map.entry(
+                    "ACTS acts/stage.reroute\\+poll.opened swapped",
+                    "the rule of a poll stands in its own act, whatever its matter was sent to before or after"),
             Map.entry("ACTS acts/(correct|stage.reroute|resolution.minority) doubled", "said twice it is the same"),
             Map.entry(
                     "ACTS acts/poll.opened/payload//(subject|electorate/voters|electorate/sha256) .*",
