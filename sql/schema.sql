@@ -418,6 +418,7 @@ CREATE TABLE session_roll (
     session   bigint NOT NULL,
     roll      text NOT NULL,
     members   integer NOT NULL,
+    listed    boolean NOT NULL DEFAULT false,
     CONSTRAINT session_roll_pkey PRIMARY KEY (community, session, roll),
     CONSTRAINT session_roll_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id),
     CONSTRAINT session_roll_members_check CHECK (members >= 0)
@@ -940,6 +941,20 @@ CREATE TABLE area_commitment (
     CONSTRAINT area_commitment_commitment_check CHECK (commitment ~ '^0[23][0-9a-f]{64}$'::text)
 );
 
+CREATE TABLE session_voter (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    roll      text NOT NULL,
+    n         integer NOT NULL,
+    voter     bigint NOT NULL,
+    label     text NOT NULL,
+    person    bigint,
+    area_c    bigint NOT NULL,
+    heads     integer NOT NULL,
+    CONSTRAINT session_voter_pkey PRIMARY KEY (community, session, roll, voter),
+    CONSTRAINT session_voter_community_session_roll_fkey FOREIGN KEY (community, session, roll) REFERENCES session_roll(community, session, roll)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -986,6 +1001,7 @@ CREATE INDEX objection_resolution ON objection USING btree (community, resolutio
 CREATE INDEX sign_in_try_forget ON sign_in_try USING btree (forget_at);
 CREATE INDEX known_browser_person ON known_browser USING btree (community, person);
 CREATE INDEX check_in_message_at ON check_in_message USING btree (at);
+CREATE INDEX session_voter_person ON session_voter USING btree (person, session, community);
 
 -- Functions
 
@@ -1272,3 +1288,4 @@ CREATE TRIGGER count_sheet_kept BEFORE UPDATE ON count_sheet FOR EACH ROW EXECUT
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER area_secret_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_secret FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER area_commitment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_commitment FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER session_voter_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON session_voter FOR EACH STATEMENT EXECUTE FUNCTION append_only();

@@ -212,10 +212,14 @@ final class PresenceStore {
         return tx.first(
                         row -> new PersonalPresence(
                                 row.getString(0).isEmpty() ? null : PresenceSource.of(row.getString(0)),
-                                row.getBoolean(1)),
+                                row.getBoolean(1),
+                                row.getBoolean(2)),
                         """
                         select coalesce(min(p.how) filter (where p.how <> 'remote'), min(p.how), ''),
-                            coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false)
+                            coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false),
+                            exists (select 1 from session_voter v where v.community = $1 and v.session = $2 and v.person = $3)
+                                or not exists (select 1 from session_roll r
+                                    where r.community = $1 and r.session = $2 and r.listed)
                         from (select remote from session where community = $1 and id = $2) s
                         join presence p on p.community = $1 and p.session = $2 and p.left_at is null
                             and (p.person = $3 or (p.voter = $4 and p.letter is null))
