@@ -169,6 +169,7 @@ final class MinutesText {
                 .put("electorate", poll.electorate())
                 .put("electorate_sha256", poll.electorateSha())
                 .put("present", poll.present())
+                .put("gone", poll.turnout().gone())
                 .put("cast", poll.castCount())
                 .put("opened", text(poll.openedAt()))
                 .put("closed", text(poll.closedAt()))

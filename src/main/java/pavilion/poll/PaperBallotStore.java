@@ -12,7 +12,7 @@ final class PaperBallotStore {
         boolean fresh = tx.run("""
                         insert into turnout (community, poll, voter, receipt, request_key, paper)
                         select $1, $2, e.voter, $4, $5, true from entitlement e
-                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present
+                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present and e.left_at is null
                         on conflict (community, poll, voter) do nothing
                         """, poll.community(), poll.id(), voter, receipt, key) > 0;
         if (fresh) {

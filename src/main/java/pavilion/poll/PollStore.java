@@ -16,6 +16,13 @@ import pavilion.rules.method.OptionSet;
 
 /** The table {@code poll} and the frozen electorate beside it. */
 final class PollStore {
+    private static final String ENTITLED = """
+            select e.*, e.left_at is not null and not exists (
+                select 1 from poll p join session s on s.community = p.community and s.id = p.session and s.remote
+                where p.community = e.community and p.id = e.poll) as gone
+            from entitlement e where e.community = $1 and e.poll = $2
+            """;
+
     private static final String SELECT = """
             select p.*, (select count(*) from entitlement e where e.community = p.community and e.poll = p.id)::int as electorate
             from poll p
@@ -164,7 +171,7 @@ final class PollStore {
     static List<PollVoter> votersOf(Tx tx, int community, long poll, long person) {
         return tx.list(
                 PollStore::voter,
-                "select * from entitlement where community = $1 and poll = $2 and person = $3 order by label",
+                ENTITLED + "and e.person = $3 order by e.label",
                 community,
                 poll,
                 person);
@@ -173,7 +180,7 @@ final class PollStore {
     static List<PollVoter> roll(Tx tx, int community, long poll) {
         return tx.list(
                 PollStore::voter,
-                "select * from entitlement where community = $1 and poll = $2 order by label",
+                ENTITLED + "order by e.label",
                 community,
                 poll);
     }
@@ -187,9 +194,8 @@ final class PollStore {
     }
 
     static List<PollVoter> waiting(Tx tx, Poll poll, String label, int most) {
-        return tx.list(PollStore::voter, """
-                select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present
-                    and strpos(e.label, $3) > 0
+        return tx.list(PollStore::voter, "select * from (" + ENTITLED + """
+                ) e where e.present and not e.gone and strpos(e.label, $3) > 0
                     and not exists (select 1 from ballot b where b.community = $1 and b.poll = $2 and b.voter = e.voter)
                     and not exists (select 1 from turnout t where t.community = $1 and t.poll = $2 and t.voter = e.voter)
                 order by e.label limit $4
@@ -203,7 +209,7 @@ final class PollStore {
                 row.getLong("person"),
                 row.getLong("area_c"),
                 row.getInteger("heads"));
-        return new PollVoter(entry, row.getBoolean("present"));
+        return new PollVoter(entry, row.getBoolean("present"), row.getBoolean("gone"));
     }
 
     private static Poll poll(Row row) {
@@ -225,7 +231,8 @@ final class PollStore {
                         row.getInteger("electorate"),
                         row.getInteger("present"),
                         row.getString("electorate_sha"),
-                        row.getInteger("cast_count")),
+                        row.getInteger("cast_count"),
+                        row.getInteger("gone")),
                 result(row),
                 annulment(row));
     }

@@ -80,6 +80,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.turnout().mayCast();
     }
 
+    /** How many of the present had left before the close. */
+    public int gone() {
+        return poll.turnout().gone();
+    }
+
     public int waiting() {
         return poll.turnout().waiting();
     }

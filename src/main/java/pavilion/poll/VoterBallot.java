@@ -44,6 +44,9 @@ public record VoterBallot(
         if (!voter.present()) {
             return "poll.why.not-present";
         }
+        if (voter.left()) {
+            return "poll.why.left";
+        }
         return checkedInPerson ? "" : "poll.why.level";
     }
 

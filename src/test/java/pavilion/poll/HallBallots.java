@@ -1,6 +1,7 @@
 package pavilion.poll;
 
 import java.util.Optional;
+import pavilion.db.Tx;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 
@@ -14,5 +15,10 @@ public record HallBallots(Polls polls) {
         } catch (Refused refused) {
             return Optional.of(refused.refusal());
         }
+    }
+
+    /** @return how many can still be entered */
+    public int waiting(Tx tx, Poll poll) {
+        return polls.assistedBallots().waiting(tx, poll, "", 9).size();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
+import pavilion.rulebook.SampleAdoptedRules;
 import pavilion.rules.Refused;
 import pavilion.session.SessionCase;
 import pavilion.session.conduct.SessionRecord;
@@ -139,13 +140,13 @@ final class ProxyLettersTest extends SessionCase {
     }
 
     @Test
-    void aLetterHasItsDaysAndTheSameFormIsOneLetter() {
-        refused("proxy.refused.past", () -> given.onPaper(102, 201, -9, -1));
-        refused("proxy.refused.period", () -> given.onPaper(102, 201, 5, 4));
-        refused("proxy.refused.long", () -> given.onPaper(102, 201, 0, 400));
-        long first = given.onPaper(102, 201, 0, 1);
-        assertEquals(first, given.onPaper(102, 201, 0, 1));
-        given.onPaper(103, 201, 3, 7);
+    void aLetterForAMatterHasItsDaysAndTheSameFormIsOneLetter() {
+        refused("proxy.refused.past", () -> given.forMatter(matter, 102, 201, -9, -1));
+        refused("proxy.refused.period", () -> given.forMatter(matter, 102, 201, 5, 4));
+        refused("proxy.refused.long", () -> given.forMatter(matter, 102, 201, 0, 400));
+        long first = given.forMatter(matter, 102, 201, 0, 1);
+        assertEquals(first, given.forMatter(matter, 102, 201, 0, 1));
+        given.forMatter(matter, 103, 201, 3, 7);
         sessions.open(1, session, MODERATOR);
         scan(201);
         assertEquals(1, byProxy(), "the other is not yet valid");
@@ -153,8 +154,40 @@ final class ProxyLettersTest extends SessionCase {
         village.clock.forward(Duration.ofDays(2));
         scan(201);
         assertEquals(0, byProxy(), "one has run out, the other is not yet valid");
-        given.onPaper(102, 204, 0, 7);
+        given.forMatter(matter, 102, 204, 0, 7);
         assertEquals("expired", SampleLetters.why(db.plain(), first));
+    }
+
+    @Test
+    void aLetterForASessionLastsUntilItEndsOnWhateverDay() {
+        given.onPaper(102, 201, 0, 0);
+        village.clock.forward(Duration.ofDays(40));
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        assertEquals(1, byProxy());
+        sessions.close(1, session, MODERATOR);
+        assertEquals(List.of(), letters.of(db.plain(), 1, session, 201));
+    }
+
+    @Test
+    void aLetterToSomebodyWhoIsOnSiteCountsAtOnceAndToSomebodyRemoteNever() {
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        attendance.attendRemotely(1, session, 203);
+        given.byPhone(village.viewer(202), 102, 201, "a");
+        assertEquals(2, present());
+        assertEquals(1, byProxy());
+        given.forMatter(matter, 104, 201);
+        assertEquals(3, present());
+        given.onPaper(105, 203, 0, 7);
+        assertEquals(2, byProxy());
+    }
+
+    @Test
+    void noLetterIsGivenForAVoterWhoIsNotOnTheLockedRoll() {
+        sessions.open(1, session, MODERATOR);
+        db.plain().run("update role set person = 250 where community = 1 and person = 202 and role = 'household_rep'");
+        refused("proxy.refused.locked", () -> given.onPaper(102, 201, 0, 7));
     }
 
     @Test
@@ -194,7 +227,7 @@ final class ProxyLettersTest extends SessionCase {
     }
 
     @Test
-    void onceTheRollIsFrozenTheLetterStandsForThatPollAndNoNewOneIsTaken() {
+    void aBallotThatIsNotCastGoesBackToWhoRevokesAndCastsWhenThere() {
         long letter = given.onPaper(102, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
         scan(201);
@@ -202,10 +235,130 @@ final class ProxyLettersTest extends SessionCase {
         Poll poll = opened();
         refused("proxy.refused.voting", () -> given.onPaper(105, 201, 0, 7));
         refused("proxy.refused.voting", () -> given.forMatter(matter, 105, 201));
-        assertTrue(given.revoke(letter));
-        refused("poll.why.not-entitled", () -> cast(poll, 202, Map.of(102L, "no"), "p"));
+        assertFalse(given.revoke(letter));
+        assertEquals(202L, caster(poll, 102));
+        refused("poll.why.not-entitled", () -> cast(poll, 201, Map.of(102L, "yes"), "h"));
+        refused("poll.why.left", () -> cast(poll, 202, Map.of(102L, "no"), "p"));
+        scan(202);
+        cast(poll, 202, Map.of(102L, "no"), "q");
+        Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
+        assertEquals(1, closed.tally().getInteger("no"));
+        assertEquals(4, closed.present());
+    }
+
+    @Test
+    void aBallotThatIsCastStaysWithWhoCastIt() {
+        long letter = given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        arrive(3, 4);
+        Poll poll = opened();
         cast(poll, 201, Map.of(102L, "yes"), "h");
+        scan(202);
+        assertEquals("came", SampleLetters.why(db.plain(), letter));
+        assertTrue(given.revoke(letter), "it stands");
+        refused("poll.why.not-entitled", () -> cast(poll, 202, Map.of(102L, "no"), "p"));
         assertEquals(1, ballots(poll));
+    }
+
+    @Test
+    void aBallotOnItsWayWhileItsLetterEndsIsNotTaken() throws InterruptedException {
+        long id = given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        arrive(3, 4);
+        Poll poll = opened();
+        Thread[] holder = new Thread[1];
+        db.transact(tx -> {
+            ProxyLetter letter = ProxyLetterStore.find(tx, 1, id).orElseThrow();
+            List<Long> locked = HeldBallotStore.lock(tx, letter);
+            ProxyLetterStore.end(tx, letter, LetterState.REVOKED, village.clock.instant());
+            holder[0] = Thread.ofVirtual()
+                    .start(() -> refused(
+                            "poll.why.not-entitled", () -> cast(poll, 201, Map.of(102L, "yes"), "h")));
+            waitForLock();
+            HeldBallotStore.give(tx, letter, locked, 202L);
+            return null;
+        });
+        holder[0].join();
+        assertEquals(0, ballots(poll), "its statement began before the end was committed");
+        cast(poll, 202, Map.of(102L, "no"), "p");
+        assertEquals(1, ballots(poll));
+    }
+
+    private void waitForLock() {
+        while (db.plain()
+                .first(row -> true, "select 1 from pg_stat_activity where wait_event_type = 'Lock'")
+                .isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aWrongTapAtTheDoorTakesNobodysVoice() {
+        long letter = given.onPaper(102, 201, 0, 7);
+        long other = given.onPaper(103, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        arrive(4);
+        Poll poll = opened();
+        arrive(2);
+        assertEquals("came", SampleLetters.why(db.plain(), letter));
+        assertEquals(202L, caster(poll, 102));
+        attendance.atDesk(1, session, 102, false);
+        assertEquals(2, byProxy(), "it is in force again, and its holder is there");
+        cast(poll, 201, Map.of(102L, "yes"), "h");
+        arrive(3);
+        village.clock.forward(Duration.ofMinutes(11));
+        attendance.atDesk(1, session, 103, false);
+        assertEquals("came", SampleLetters.why(db.plain(), other));
+        assertEquals(1, byProxy());
+    }
+
+    @Test
+    void whoHasLeftStaysCountedAndCastsOnlyAfterComingBack() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        Poll poll = opened();
+        cast(poll, 201, Map.of(101L, "yes"), "a");
+        attendance.leave(1, session, 201);
+        attendance.leave(1, session, 202);
+        attendance.leave(1, session, 203);
+        refused("poll.why.left", () -> cast(poll, 202, Map.of(102L, "yes"), "b"));
+        assertEquals("poll.why.left", polls.ballotsOf(db.plain(), poll, 202, 2).getFirst().why());
+        assertEquals(1, assisted.waiting(db.plain(), poll));
+        scan(202);
+        cast(poll, 202, Map.of(102L, "yes"), "c");
+        Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
+        assertEquals(4, closed.present());
+        assertEquals(2, closed.turnout().gone());
+    }
+
+    @Test
+    void whoHasLeftCastsWhereTheRuleCountsThoseWhoAttendRemotely() {
+        SampleAdoptedRules.adoptRemote(db, village.clock, "yard.consult");
+        db.plain().run("update matter set rule = 'own.1' where id = $1", matter);
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        Poll poll = opened();
+        attendance.leave(1, session, 202);
+        cast(poll, 202, Map.of(102L, "yes"), "b");
+        assertEquals(1, ballots(poll));
+    }
+
+    @Test
+    void theDatabaseGivesABallotToNobodyElse() {
+        given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        arrive(3, 4);
+        Poll poll = opened();
+        for (String sql : List.of(
+                "update entitlement set person = 205 where poll = $1 and voter = 102",
+                "update entitlement set person = 202 where poll = $1 and voter = 102",
+                "update entitlement set present = true, left_at = null where poll = $1")) {
+            assertThrows(RuntimeException.class, () -> db.plain().run(sql, poll.id()), sql);
+        }
     }
 
     @Test

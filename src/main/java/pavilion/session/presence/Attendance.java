@@ -2,6 +2,7 @@ package pavilion.session.presence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.electorate.Voter;
+import pavilion.poll.PollPresenceStore;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
@@ -18,9 +20,10 @@ import pavilion.session.SessionChanges;
 
 /**
  * Who comes and leaves: by the code on the projector, at the check-in desk, through another check-in system. Whoever comes
- * makes those present who gave them a proxy letter; whoever comes in person ends their own letter.
+ * makes those present who gave them a proxy letter; whoever comes in person ends their own letter, and has it back when they
+ * leave within a few minutes: a wrong tap at the door takes nobody's voice.
  */
-public final class Attendance implements ProxyLetters.EndingListener {
+public final class Attendance implements ProxyLetters.Listener {
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final CheckInCode code;
@@ -111,6 +114,27 @@ public final class Attendance implements ProxyLetters.EndingListener {
         });
     }
 
+    /** A letter to somebody who is on site counts at once. */
+    @Override
+    public Runnable given(Tx tx, ProxyLetter letter) {
+        List<Long> sessions = PresenceStore.openFor(tx, letter.community(), letter.id());
+        for (long id : sessions) {
+            Session session = SessionChanges.locked(tx, letter.community(), id);
+            if (session.isOpen()) {
+                bring(tx, session, letter);
+            }
+        }
+        return () -> sessions.forEach(id -> changes.tell(letter.community(), id));
+    }
+
+    // Whoever attends remotely represents nobody.
+    private void bring(Tx tx, Session session, ProxyLetter letter) {
+        PresenceSource how = PresenceStore.onSite(tx, session, letter.holder()).orElse(null);
+        if (how != null && letters.inForce(letter)) {
+            come(tx, session, represented(tx, session, letter), letter.holder(), letter.id(), how);
+        }
+    }
+
     /** Whoever is present by a letter is so no more when it is revoked. */
     @Override
     public Runnable ending(Tx tx, ProxyLetter letter) {
@@ -183,6 +207,9 @@ public final class Attendance implements ProxyLetters.EndingListener {
             PresenceSource how) {
         Instant now = clock.instant();
         boolean first = true;
+        if (how.counts(session.counting().remote())) {
+            PollPresenceStore.back(tx, session.community(), session.id(), ids(voters));
+        }
         for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
             for (Voter voter : each.getValue()) {
                 if (PresenceStore.arrive(tx, session, each.getKey(), voter.voter(), person, how, letter, now)
@@ -201,14 +228,20 @@ public final class Attendance implements ProxyLetters.EndingListener {
             throw new Refused("session.refused.not-on-roll");
         }
         boolean first = true;
+        List<Long> gone = new ArrayList<>();
         for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
             for (Voter voter : each.getValue()) {
-                if (PresenceStore.leave(tx, session, each.getKey(), voter.voter(), now) && first) {
-                    note(tx, session, event(voter, PresenceEvent.Way.OUT, how, false, now));
+                if (PresenceStore.leave(tx, session, each.getKey(), voter.voter(), now)) {
+                    gone.add(voter.voter());
+                    if (first) {
+                        note(tx, session, event(voter, PresenceEvent.Way.OUT, how, false, now));
+                    }
                 }
             }
             first = false;
         }
+        PollPresenceStore.left(tx, session.community(), session.id(), gone, now);
+        letters.turnedBack(tx, session.community(), session.id(), gone).forEach(letter -> bring(tx, session, letter));
     }
 
     /** @return how many voters were present through this person, or by this letter, and are so no more */
@@ -220,6 +253,7 @@ public final class Attendance implements ProxyLetters.EndingListener {
                 note(tx, session, new PresenceEvent(gone.voter(), gone.label(), PresenceEvent.Way.OUT, how, true, now));
             }
         }
+        PollPresenceStore.left(tx, session.community(), session.id(), voters, now);
         return voters.size();
     }
 

@@ -99,11 +99,12 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, CurrentUser me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
-                || letters.holds(db.plain(), session.community(), session.id(), me.person());
-        PersonalPresence presence =
-                onRoll ? PersonalPresence.of(db.plain(), session, me.person(), me.household()) : PersonalPresence.NONE;
-        model.put("onRoll", onRoll);
+        boolean voice = VOICES.stream().anyMatch(role -> me.has(role, session.community()));
+        boolean holds = letters.holds(db.plain(), session.community(), session.id(), me.person());
+        PersonalPresence presence = voice || holds
+                ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
+                : PersonalPresence.NONE;
+        model.put("onRoll", holds || (voice && presence.listed()));
         model.put("here", presence.here());
         model.put("remotely", presence.remote());
         model.put("request", view.floor().waiting(SpeakerTurn.person(me.person())));
