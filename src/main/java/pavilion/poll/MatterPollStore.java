@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -11,6 +12,10 @@ import pavilion.db.Tx;
 /** Open polls by what they are held on, for lists. */
 public final class MatterPollStore {
     private MatterPollStore() {}
+
+    public static Optional<Poll> find(Tx tx, int community, long poll) {
+        return PollStore.find(tx, community, poll);
+    }
 
     /**
      * @param closes when the first of them closes by itself

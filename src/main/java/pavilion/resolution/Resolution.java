@@ -48,7 +48,12 @@ public record Resolution(
      */
     public record Posting(Instant at, LocalDate until, String sha256) {}
 
-    public record Withdrawal(Instant at, String reason) {}
+    /** @param objected whether an objection was upheld; otherwise the vote was made void */
+    public record Withdrawal(Instant at, String reason, boolean objected) {
+        String cause() {
+            return objected ? "objection" : "void";
+        }
+    }
 
     public boolean inForce() {
         return withdrawal == null;

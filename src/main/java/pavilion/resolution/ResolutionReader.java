@@ -11,10 +11,14 @@ import pavilion.document.PaperPrinter;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
+import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
+import pavilion.poll.Poll;
+import pavilion.rules.DecisionKind;
 import pavilion.rules.Rule;
+import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
@@ -63,19 +67,54 @@ final class ResolutionReader {
                 "matter/" + resolution.matter().id());
     }
 
-    static String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say("matter.ending." + resolution.kind());
+    Conclusion conclusion(Resolution resolution) {
+        return new Conclusion(
+                DecisionKind.of(rule(resolution)), resolution.verdict().ending());
+    }
+
+    Conclusion conclusion(Matter matter, ResolutionDraft draft) {
+        return new Conclusion(
+                DecisionKind.of(matters.rule(matter)), draft.verdict().ending());
+    }
+
+    String outcome(Phrases phrases, Resolution resolution) {
+        return phrases.say(conclusion(resolution).key());
+    }
+
+    /** The day from which a decision holds; null where nothing was decided that binds. */
+    @Nullable
+    LocalDate holdsFrom(Resolution resolution) {
+        return conclusion(resolution).decided() ? resolution.posting().until().plusDays(1) : null;
+    }
+
+    /** The verdict and the poll it came from, in words and bars. */
+    VoteView vote(Phrases phrases, int community, Resolution.Verdict verdict) {
+        Poll poll = VoteSentences.poll(db.plain(), community, verdict).orElse(null);
+        boolean met = VoteSentences.met(poll);
+        return new VoteView(
+                VoteSentences.of(db.plain(), phrases, verdict, poll),
+                Reasoning.sentences(phrases, verdict.outcome(), met),
+                Reasoning.bars(phrases, verdict.outcome(), met));
+    }
+
+    VoteView vote(Phrases phrases, Resolution resolution) {
+        return vote(phrases, resolution.community(), resolution.verdict());
     }
 
     /** How it stands, in a few words: on notice until, in effect, withdrawn. */
     String standing(Phrases phrases, Resolution resolution) {
-        if (!resolution.inForce()) {
-            return phrases.say("resolution.withdrawn");
+        Resolution.Withdrawal withdrawal = resolution.withdrawal();
+        if (withdrawal != null) {
+            return phrases.say("resolution.withdrawn." + withdrawal.cause(), withdrawnOn(phrases, withdrawal));
         }
         String until = phrases.day(resolution.posting().until());
         return resolution.onNotice(matters.today())
                 ? phrases.say("resolution.notice.running", until)
                 : phrases.say("resolution.notice.over", until);
+    }
+
+    static String withdrawnOn(Phrases phrases, Resolution.Withdrawal withdrawal) {
+        return phrases.day(LocalDate.ofInstant(withdrawal.at(), CommunityTime.ZONE));
     }
 
     ResolutionView view(Request request, Resolution resolution) {
@@ -88,7 +127,9 @@ final class ResolutionReader {
                 outcome(phrases, resolution),
                 standing(phrases, resolution),
                 running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
-                Reasoning.bars(phrases, resolution.verdict().outcome()),
+                holdsFrom(resolution),
+                conclusion(resolution),
+                vote(phrases, resolution),
                 objections(request.userOrNull(), phrases, resolution),
                 new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
                 PaperPrinter.unprintable(

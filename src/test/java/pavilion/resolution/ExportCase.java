@@ -105,6 +105,10 @@ abstract class ExportCase extends SessionCase {
         later();
         Poll closed = polls.closing().close(1, poll.id(), 291L, "moderator", minority);
         later();
+        if (poll.decides()) {
+            new Resolutions(db, village.matters()).post(1, poll.matter(), minority, MODERATOR);
+            later();
+        }
         return closed;
     }
 
@@ -259,6 +263,7 @@ abstract class ExportCase extends SessionCase {
         long id = matter("yard.consult");
         db.run(tx -> village.matters()
                 .concluded(tx, 1, id, new VoteResult(Ending.AGREED, null, null, "楼道换灯", "太亮"), MODERATOR));
+        new Resolutions(db, village.matters()).post(1, id, "太亮", MODERATOR);
         return id;
     }
 }
