@@ -796,7 +796,7 @@ CREATE TABLE resolution (
     community        integer NOT NULL,
     id               bigint NOT NULL DEFAULT nextval('ids'::regclass),
     matter           bigint NOT NULL,
-    number           text NOT NULL,
+    number           text,
     title            text NOT NULL,
     body             text NOT NULL,
     minority         text NOT NULL DEFAULT ''::text,
@@ -804,12 +804,12 @@ CREATE TABLE resolution (
     poll             bigint,
     outcome          jsonb,
     content          text NOT NULL DEFAULT '{}'::text,
-    sha256           text NOT NULL,
+    sha256           text,
     public           boolean NOT NULL DEFAULT true,
     posted_by        bigint,
     posted_post      text NOT NULL DEFAULT 'committee'::text,
-    posted_at        timestamp with time zone NOT NULL,
-    notice_until     date NOT NULL,
+    posted_at        timestamp with time zone,
+    notice_until     date,
     effective_at     timestamp with time zone,
     withdrawn_at     timestamp with time zone,
     withdrawn_reason text,
@@ -819,7 +819,8 @@ CREATE TABLE resolution (
     CONSTRAINT resolution_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT resolution_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
     CONSTRAINT resolution_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
-    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text]))
+    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text])),
+    CONSTRAINT resolution_posted_whole CHECK ((num_nulls(number, sha256, posted_at, notice_until) = ANY (ARRAY[0, 4])) AND (posted_at IS NOT NULL OR withdrawn_at IS NULL))
 );
 
 CREATE TABLE objection (

@@ -81,7 +81,7 @@ class PaperPrinterTest {
     void asHtmlItIsTheWholeDocumentWithItsTitle() {
         String html = new String(printer.print(resolution("en"), PaperFormat.HTML), StandardCharsets.UTF_8);
         assertTrue(html.startsWith("<!doctype html>"), html);
-        assertTrue(html.contains("<title>Resolution: 消防车通道划线与错峰停车</title>"), html);
+        assertTrue(html.contains("<title>Decision of the residents&#x27; meeting: 消防车通道划线与错峰停车</title>"), html);
     }
 
     @Test

@@ -69,7 +69,7 @@ abstract class ExportCase extends SessionCase {
         village.clock.forward(Duration.ofMillis(1_001));
     }
 
-    private long meeting(long id, SessionKind kind, int present) {
+    long meeting(long id, SessionKind kind, int present) {
         session = calls.call(1, id, call(kind), "换灯", MODERATOR);
         sessions.open(1, session, MODERATOR);
         for (int i = 1; i <= present; i++) {
@@ -78,7 +78,7 @@ abstract class ExportCase extends SessionCase {
         return session;
     }
 
-    private Poll put(Question question) {
+    Poll put(Question question) {
         later();
         long poll = questions.put(
                 1,
@@ -95,7 +95,7 @@ abstract class ExportCase extends SessionCase {
         return polls.find(db.plain(), 1, poll).orElseThrow();
     }
 
-    private void cast(Poll poll, String... choices) {
+    void cast(Poll poll, String... choices) {
         for (int i = 1; i <= choices.length; i++) {
             PhoneBallots.cast(polls, poll, 100 + i, 200 + i, choices[i - 1]);
         }
