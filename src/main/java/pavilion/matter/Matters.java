@@ -15,6 +15,7 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
+import pavilion.rules.DecisionKind;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
@@ -71,6 +72,14 @@ public final class Matters {
 
     public Rule rule(Matter matter) {
         return adoptedRules.rule(matter.community(), matter.rule());
+    }
+
+    /** The key of the sentence that says how a matter ended. */
+    String endingKey(int community, String rule, String ending) {
+        Ending kind = Ending.valueOf(ending.toUpperCase(Locale.ROOT));
+        return kind.ofVote()
+                ? new Conclusion(DecisionKind.of(adoptedRules.rule(community, rule)), kind).key()
+                : "matter.ending." + ending;
     }
 
     /** Decided by owners, not by residents. */
@@ -180,8 +189,8 @@ public final class Matters {
     }
 
     /**
-     * A session or a poll came to its outcome: it is written down and posted, and the matter stands at its public notice.
-     * "No agreement" is posted like an agreement.
+     * A session or a poll came to its outcome: it is written down, and the matter stands at its public notice, whose days
+     * run from the day on which somebody posts it. "No agreement" is posted like an agreement.
      */
     public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);
@@ -192,10 +201,11 @@ public final class Matters {
         }
         while (stage.kind() != StageKind.PUBLICITY) {
             stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
-            matter = enter(tx, matter, stage, "next", due(stage, stage.defaultDays()), by, "");
+            LocalDate due = stage.kind() == StageKind.PUBLICITY ? null : due(stage, stage.defaultDays());
+            matter = enter(tx, matter, stage, "next", due, by, "");
         }
-        reschedule(tx, matter, registry.outcomes().publish(tx, matter, conclusion, stage, by, now()));
-        return locked(tx, community, id);
+        registry.outcomes().draft(tx, matter, conclusion);
+        return matter;
     }
 
     /** The poll is void: what was posted is taken back, and the question is put again. */

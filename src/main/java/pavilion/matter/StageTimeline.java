@@ -63,7 +63,7 @@ final class StageTimeline {
     /** Whom the matter waits for and until when, or since when it waits in vain. */
     String waits(Phrases phrases, Matter matter, Awaited awaited) {
         if (matter.ended()) {
-            return phrases.say("matter.ending." + matter.ending());
+            return phrases.say(matters.endingKey(matter.community(), matter.rule(), matter.ending()));
         }
         if (matter.suspended()) {
             return phrases.say("matter.suspended");
@@ -92,7 +92,9 @@ final class StageTimeline {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
         }
         if (awaited.day() == null) {
-            return phrases.say("matter.waits", actor);
+            return stage.kind() == StageKind.PUBLICITY
+                    ? phrases.say("matter.waits.posting")
+                    : phrases.say("matter.waits", actor);
         }
         return late
                 ? phrases.say("matter.late", actor, day)

@@ -13,6 +13,10 @@ import pavilion.db.Tx;
 public final class MatterPollStore {
     private MatterPollStore() {}
 
+    public static Optional<Poll> find(Tx tx, int community, long poll) {
+        return PollStore.find(tx, community, poll);
+    }
+
     /**
      * @param closes when the first of them closes by itself
      * @param mayVote whether the person has a ballot to cast in one of them

@@ -120,6 +120,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     public List<ReasoningLine> lines() {
         return outcome == null
                 ? List.of()
-                : outcome.steps().stream().map(ReasoningLine::of).toList();
+                : outcome.steps().stream()
+                        .map(step -> poll.session() == null ? step.withoutMeeting() : step)
+                        .map(ReasoningLine::of)
+                        .toList();
     }
 }

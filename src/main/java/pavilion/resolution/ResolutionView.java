@@ -1,10 +1,12 @@
 package pavilion.resolution;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.matter.Conclusion;
 import pavilion.rules.Refusal;
 import pavilion.text.Phrases;
 
@@ -13,17 +15,18 @@ import pavilion.text.Phrases;
  *
  * @param outcome how the matter came out, in words
  * @param standing how it stands today, in words
+ * @param from the day from which a decision holds; null where nothing was decided
  * @param unprintable what the paper cannot show of its words
  * @param daysLeft of the public notice; null once it is over
- * @param ways how the ballots came, in words
  */
 record ResolutionView(
         Resolution resolution,
         String outcome,
         String standing,
         @Nullable Long daysLeft,
-        List<Reasoning.ReasoningBar> bars,
-        @Nullable Refusal ways,
+        @Nullable LocalDate from,
+        Conclusion conclusion,
+        VoteView vote,
         List<ObjectionLine> objections,
         Evidence evidence,
         String unprintable,

@@ -25,6 +25,8 @@ final class OutcomeSteps {
 
     /** Published for fifteen full days; one objection, answered by somebody who did not decide. */
     void publish(String objection, String answer) {
+        story.phone.go(story.matter).reads("matter.waits.posting").shoot("story-21-counted");
+        story.moderator.go(story.matter).shoot("story-21-draft").press("resolution.draft.post");
         story.phone.go(story.matter).shoot("story-21-publicity");
         story.phone.page.locator("#resolution a.act").click();
         story.phone.page.waitForURL("**/register/*");

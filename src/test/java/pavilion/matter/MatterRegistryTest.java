@@ -14,7 +14,6 @@ import org.junit.jupiter.api.function.Executable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rules.procedure.Ending;
-import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
 
@@ -24,8 +23,8 @@ class MatterRegistryTest {
     };
     private static final OutcomeHandler OUTCOMES = new OutcomeHandler() {
         @Override
-        public LocalDate publish(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
-            return LocalDate.EPOCH;
+        public void draft(Tx tx, Matter matter, VoteResult conclusion) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

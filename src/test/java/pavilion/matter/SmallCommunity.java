@@ -110,6 +110,13 @@ public final class SmallCommunity {
                 .toList();
     }
 
+    /** The moderator posts what was counted. */
+    public Matter post(long matter) {
+        db.run(tx -> resolutions.demoPosting(
+                tx, matters().locked(tx, 1, matter), "少数户担心车位不够。", new Actor(MODERATOR, "moderator")));
+        return matter(matter);
+    }
+
     public Matters matters() {
         return matterModule.matters();
     }

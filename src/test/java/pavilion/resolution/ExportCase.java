@@ -73,7 +73,7 @@ abstract class ExportCase extends SessionCase {
         village.clock.forward(Duration.ofMillis(1_001));
     }
 
-    private long meeting(long id, SessionKind kind, int present) {
+    long meeting(long id, SessionKind kind, int present) {
         LocalDate day = new CallNotice(village.matters())
                 .earliest(village.matters().find(db.plain(), 1, id).orElseThrow());
         Session.Call call = day.isAfter(village.matters().today())
@@ -94,7 +94,7 @@ abstract class ExportCase extends SessionCase {
         return session;
     }
 
-    private Poll put(Question question) {
+    Poll put(Question question) {
         later();
         long poll = questions.put(
                 1,
@@ -111,7 +111,7 @@ abstract class ExportCase extends SessionCase {
         return polls.find(db.plain(), 1, poll).orElseThrow();
     }
 
-    private void cast(Poll poll, String... choices) {
+    void cast(Poll poll, String... choices) {
         for (int i = 1; i <= choices.length; i++) {
             PhoneBallots.cast(polls, poll, 100 + i, 200 + i, choices[i - 1]);
         }
@@ -121,6 +121,10 @@ abstract class ExportCase extends SessionCase {
         later();
         Poll closed = polls.closing().close(1, poll.id(), 291L, "moderator", minority);
         later();
+        if (poll.decides()) {
+            new Resolutions(db, village.matters()).post(1, poll.matter(), minority, MODERATOR);
+            later();
+        }
         return closed;
     }
 
@@ -275,6 +279,7 @@ abstract class ExportCase extends SessionCase {
         long id = matter("yard.consult");
         db.run(tx -> village.matters()
                 .concluded(tx, 1, id, new VoteResult(Ending.AGREED, null, null, "楼道换灯", "太亮"), MODERATOR));
+        new Resolutions(db, village.matters()).post(1, id, "太亮", MODERATOR);
         return id;
     }
 }

@@ -25,6 +25,7 @@ abstract class HouseCase extends ExportCase {
 
     private long house(Question question, String... choices) {
         long id = matter("cc278.ordinary");
+        later();
         Rule rule = SmallCommunity.RULES
                 .catalogue()
                 .rule("cc278.ordinary", village.matters().today());
