@@ -103,8 +103,8 @@ final class StageRecordPages implements PanelProvider {
         }
     }
 
-    /** @param what is wanted; {@code advances} whether nothing else holds the matter at its stage */
-    record RecordNowView(Matter matter, String what, boolean advances) {}
+    /** @param asked what is to be recorded; {@code advances} whether nothing holds the matter at its stage any more */
+    record RecordNowView(Matter matter, String asked, boolean advances) {}
 
     /** @param name of the stage; {@code unless} why it was not needed, or empty */
     record RecordLine(String name, LocalDate day, String unless, String text, String post) {}
@@ -122,8 +122,8 @@ final class StageRecordPages implements PanelProvider {
             boolean free =
                     made && alone && StageRecords.refusal(tx, matters, matter).isEmpty();
             if (!made || free) {
-                String what = request.phrases().in(stage.recorded().what());
-                panels.add(new Panel(Region.ACTION, "matter/record-now", new RecordNowView(matter, what, free)));
+                String asked = request.phrases().in(stage.recorded().what());
+                panels.add(new Panel(Region.ACTION, "matter/record-now", new RecordNowView(matter, asked, free)));
             }
         }
         List<RecordLine> lines = StageRecordStore.of(tx, matter).stream()
