@@ -36,8 +36,7 @@ public final class PollPresenceStore {
         if (open.isEmpty()) {
             return;
         }
-        tx.run(
-                """
+        tx.run("""
                 with moved as (
                     update entitlement e set left_at = $4
                     where e.community = $1 and e.poll = any($2) and e.voter = any($3) and e.present
@@ -48,10 +47,6 @@ public final class PollPresenceStore {
                     roll_changes = p.roll_changes + 1, version = p.version + 1
                 from (select poll, count(*)::int as n from moved group by 1) m
                 where p.community = $1 and p.id = m.poll
-                """,
-                community,
-                open.toArray(Long[]::new),
-                voters.toArray(Long[]::new),
-                Times.at(left));
+                """, community, open.toArray(Long[]::new), voters.toArray(Long[]::new), Times.at(left));
     }
 }

@@ -169,20 +169,11 @@ final class PollStore {
 
     /** Those on the frozen roll for whom this person casts the ballot. */
     static List<PollVoter> votersOf(Tx tx, int community, long poll, long person) {
-        return tx.list(
-                PollStore::voter,
-                ENTITLED + "and e.person = $3 order by e.label",
-                community,
-                poll,
-                person);
+        return tx.list(PollStore::voter, ENTITLED + "and e.person = $3 order by e.label", community, poll, person);
     }
 
     static List<PollVoter> roll(Tx tx, int community, long poll) {
-        return tx.list(
-                PollStore::voter,
-                ENTITLED + "order by e.label",
-                community,
-                poll);
+        return tx.list(PollStore::voter, ENTITLED + "order by e.label", community, poll);
     }
 
     static String placePath(Tx tx, Poll poll) {

@@ -29,8 +29,7 @@ final class HeldBallotStore {
         if (polls.isEmpty()) {
             return;
         }
-        tx.run(
-                """
+        tx.run("""
                 with given as (
                     update entitlement e set person = $4 from proxy_use u
                     where u.community = $1 and u.letter = $2 and u.poll = any($3)
@@ -43,22 +42,24 @@ final class HeldBallotStore {
                 )
                 update poll p set roll_changes = p.roll_changes + 1, version = p.version + 1
                 where p.community = $1 and p.id in (select poll from given)
-                """,
-                letter.community(),
-                letter.id(),
-                polls.toArray(Long[]::new),
-                person);
+                """, letter.community(), letter.id(), polls.toArray(Long[]::new), person);
     }
 
     /** How the ballots of this letter stand in polls that are open now: whether its holder has any, and whether any went back. */
     record Held(boolean stands, boolean returned) {}
 
     static Held held(Tx tx, ProxyLetter letter) {
-        return tx.first(row -> new Held(row.getBoolean(0), row.getBoolean(1)), """
+        return tx.first(
+                        row -> new Held(row.getBoolean(0), row.getBoolean(1)),
+                        """
                         select coalesce(bool_or(e.person = $3), false), coalesce(bool_or(e.person is distinct from $3), false)
                         from proxy_use u join poll p on p.community = u.community and p.id = u.poll and p.state = 'open'
                         join entitlement e on e.community = u.community and e.poll = u.poll and e.voter = u.voter
                         where u.community = $1 and u.letter = $2
-                        """, letter.community(), letter.id(), letter.holder()).orElseThrow();
+                        """,
+                        letter.community(),
+                        letter.id(),
+                        letter.holder())
+                .orElseThrow();
     }
 }

@@ -132,7 +132,8 @@ final class ProxyGrants {
         ProxyLimits limits = new ProxyLimits(rule, scope, letters.today());
         limits.checkScope();
         ProxySubject subject = scope.subject();
-        ProxyLetter.Term term = subject.session() == null ? draft.term() : draft.term().untilTheEnd();
+        ProxyLetter.Term term =
+                subject.session() == null ? draft.term() : draft.term().untilTheEnd();
         limits.checkTerm(term);
         if (subject.session() != null
                 && !ProxyLetterStore.listed(tx, community, subject.session(), voter.voter(), voter.person())) {

@@ -81,7 +81,11 @@ final class ProxyLetterPages {
     private Response pdf(Request request) {
         ProxyLetter letter = letter(request);
         return print(new ProxyLetterPaper(
-                request.lang(), request.community().name(), letter.subject().title(), letter.term().to() == null, letter));
+                request.lang(),
+                request.community().name(),
+                letter.subject().title(),
+                letter.term().to() == null,
+                letter));
     }
 
     private Response blank(Request request) {

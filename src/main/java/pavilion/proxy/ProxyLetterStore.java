@@ -70,7 +70,11 @@ final class ProxyLetterStore {
 
     private static ProxySubject subject(Row row) {
         return new ProxySubject(
-                row.getLong("session"), row.getLong("matter"), row.getString("title"), row.getString("path"), row.getBoolean("over"));
+                row.getLong("session"),
+                row.getLong("matter"),
+                row.getString("title"),
+                row.getString("path"),
+                row.getBoolean("over"));
     }
 
     private static @Nullable LocalDate day(@Nullable OffsetDateTime at) {

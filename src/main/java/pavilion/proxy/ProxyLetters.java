@@ -78,7 +78,13 @@ public final class ProxyLetters {
 
     private static void note(Tx tx, ProxyLetter letter, String act, String post, Instant now) {
         AuditStore.append(
-                tx, letter.community(), letter.subject().chain(), act, post, letter.act().encode(), now);
+                tx,
+                letter.community(),
+                letter.subject().chain(),
+                act,
+                post,
+                letter.act().encode(),
+                now);
     }
 
     /**

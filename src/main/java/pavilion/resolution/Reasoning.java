@@ -39,8 +39,7 @@ final class Reasoning {
     private static Stream<Step> steps(@Nullable JsonObject outcome, boolean met) {
         return outcome == null
                 ? Stream.empty()
-                : Outcome.fromMap(outcome.getMap()).steps().stream()
-                        .map(step -> met ? step : step.withoutMeeting());
+                : Outcome.fromMap(outcome.getMap()).steps().stream().map(step -> met ? step : step.withoutMeeting());
     }
 
     private static ReasoningBar bar(Phrases phrases, Step step) {

@@ -1,7 +1,6 @@
 package pavilion.resolution;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import pavilion.db.Database;
@@ -13,7 +12,6 @@ import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.Matters;
-import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.text.CommunityTime;
@@ -101,12 +99,17 @@ final class ResolutionPages {
                 new ResolutionPaper.Statement(
                         reader.outcome(phrases, resolution),
                         List.of(phrases.in(rule.source())),
-                        resolution.text().body().lines().filter(line -> !line.isBlank()).toList(),
-                        Stream.concat(vote.held().stream(), vote.reasons().stream()).toList(),
+                        resolution
+                                .text()
+                                .body()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        Stream.concat(vote.held().stream(), vote.reasons().stream())
+                                .toList(),
                         resolution.text().minority(),
                         reader.objectionSummary(phrases, resolution)),
-                new ResolutionPaper.Effect(
-                        reader.holdsFrom(resolution), phrases.say(conclusion.responsible())),
+                new ResolutionPaper.Effect(reader.holdsFrom(resolution), phrases.say(conclusion.responsible())),
                 new ResolutionPaper.NoticePeriod(posted, until, phrases.say("resolution.paper.object-to", url)),
                 new ResolutionPaper.Check(url, reader.head(resolution)),
                 withdrawal == null

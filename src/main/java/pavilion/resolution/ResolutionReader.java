@@ -82,7 +82,10 @@ final class ResolutionReader {
     }
 
     String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say(resolution.annulment() != null ? "resolution.void" : conclusion(resolution).key());
+        return phrases.say(
+                resolution.annulment() != null
+                        ? "resolution.void"
+                        : conclusion(resolution).key());
     }
 
     /** The day from which a decision holds; null where nothing was decided that binds. */

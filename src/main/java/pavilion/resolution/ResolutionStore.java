@@ -61,8 +61,7 @@ final class ResolutionStore {
     }
 
     private static Resolution.ResolutionText text(Row row) {
-        return new Resolution.ResolutionText(
-                row.getString("title"), row.getString("body"), row.getString("minority"));
+        return new Resolution.ResolutionText(row.getString("title"), row.getString("body"), row.getString("minority"));
     }
 
     private static Resolution.Verdict verdict(Row row) {
@@ -98,14 +97,10 @@ final class ResolutionStore {
 
     /** What was counted and is not posted yet. */
     static Optional<ResolutionDraft> draftOf(Tx tx, int community, long matter) {
-        return tx.first(
-                row -> new ResolutionDraft(row.getLong("id"), text(row), verdict(row)),
-                """
+        return tx.first(row -> new ResolutionDraft(row.getLong("id"), text(row), verdict(row)), """
                 select id, title, body, minority, kind, outcome, poll from resolution
                 where community = $1 and matter = $2 and posted_at is null
-                """,
-                community,
-                matter);
+                """, community, matter);
     }
 
     /** Those of the matters whose result waits to be posted. */

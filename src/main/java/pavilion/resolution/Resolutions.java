@@ -47,7 +47,8 @@ public final class Resolutions implements OutcomeHandler {
                 .orElseThrow(() -> new Refused("resolution.draft.none"));
         Instant at = matters.now();
         LocalDate today = matters.today();
-        LocalDate until = matters.due(matters.stage(matter), matters.stage(matter).defaultDays());
+        LocalDate until =
+                matters.due(matters.stage(matter), matters.stage(matter).defaultDays());
         int next = ResolutionStore.nextNumber(tx, matter.community(), today.getYear());
         String number = String.format(Locale.ROOT, "R-%d-%03d", today.getYear(), next);
         String kind = Resolution.kind(draft.verdict().ending());

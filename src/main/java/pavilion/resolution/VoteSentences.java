@@ -41,8 +41,8 @@ final class VoteSentences {
             said.add(phrases.say("resolution.vote.how." + how(poll)));
         }
         if (verdict.outcome() != null) {
-            said.addAll(counted(
-                    phrases, Outcome.fromMap(verdict.outcome().getMap()).figures(), met(poll)));
+            said.addAll(
+                    counted(phrases, Outcome.fromMap(verdict.outcome().getMap()).figures(), met(poll)));
         }
         return said;
     }

@@ -14,8 +14,7 @@ final class RollEffectStore {
             """;
 
     /** Households that were not there, or whose representative or area was another. */
-    private static final String CHANGED =
-            "with now as (" + VOTERS + """
+    private static final String CHANGED = "with now as (" + VOTERS + """
             ), changed as (
                 select now.* from now left join roll_before b using (id)
                 where (b.person, b.area_c) is distinct from (now.person, now.area_c)
@@ -26,7 +25,8 @@ final class RollEffectStore {
 
     /** Notes the voters as they are before anything is written. */
     static void before(Tx tx, int community) {
-        tx.run("create temp table roll_before (id bigint, path text, name text, person bigint, area_c bigint) on commit drop");
+        tx.run(
+                "create temp table roll_before (id bigint, path text, name text, person bigint, area_c bigint) on commit drop");
         tx.run("insert into roll_before " + VOTERS, community);
         tx.run("analyze roll_before");
     }

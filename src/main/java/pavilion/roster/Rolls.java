@@ -111,6 +111,7 @@ public final class Rolls {
     }
 
     private static RollReport flawed(RollSheet sheet) {
-        return new RollReport(false, sheet.entries.size(), 0, 0, 0, 0, 0, RollEffects.NONE, sheet.flawed, List.copyOf(sheet.flaws));
+        return new RollReport(
+                false, sheet.entries.size(), 0, 0, 0, 0, 0, RollEffects.NONE, sheet.flawed, List.copyOf(sheet.flaws));
     }
 }

@@ -38,10 +38,12 @@ class PostingTest extends DecidedMatter {
         assertTrue(draft.contains("关于消防通道被占的协商意见公告") && draft.contains("少数户担心车位不够"), draft);
         assertEquals(
                 303,
-                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。")).status());
+                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。"))
+                        .status());
         assertEquals(
                 409,
-                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。")).status());
+                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。"))
+                        .status());
         assertEquals(LocalDate.of(2026, 5, 6), village.matter(matter.id()).stageDue());
         String posted = whole(walk.get("nobody", REGISTER + "/R-2026-001"));
         assertTrue(posted.contains("两户担心车位。") && posted.contains("公示到5月6日"), posted);
@@ -54,7 +56,8 @@ class PostingTest extends DecidedMatter {
         it.database()
                 .run(tx -> new Resolutions(it.database(), village.matters())
                         .annulled(tx, matter, Actor.SERVER, "数错了", village.clock.instant()));
-        assertTrue(ResolutionStore.draftOf(it.database().plain(), 1, matter.id()).isEmpty());
+        assertTrue(
+                ResolutionStore.draftOf(it.database().plain(), 1, matter.id()).isEmpty());
         assertFalse(whole(walk.get("nobody", REGISTER)).contains("R-2026-001"));
         assertEquals(
                 409,

@@ -72,7 +72,8 @@ final class ResolutionPapersTest extends HouseCase {
                     ImageIO.write(
                             new PDFRenderer(document).renderImageWithDPI(i, 60),
                             "png",
-                            Path.of("target/papers", name + "-" + (i + 1) + ".png").toFile());
+                            Path.of("target/papers", name + "-" + (i + 1) + ".png")
+                                    .toFile());
                 }
                 String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
                 has(text, outcome, counts);

@@ -47,7 +47,8 @@ class StoppedDatabaseTest {
                 assertTrue(down.body().contains("\"down\""), down.body());
             });
             within(Duration.ofSeconds(20), () -> unavailable(person.post("/sign-in", nobody)));
-            TestBrowser unknown = new TestBrowser("http://127.0.0.1:" + application.port()).with("token-that-no-cache-knows-0000000000");
+            TestBrowser unknown = new TestBrowser("http://127.0.0.1:" + application.port())
+                    .with("token-that-no-cache-knows-0000000000");
             within(Duration.ofSeconds(20), () -> unavailable(unknown.get("/")));
 
             signal("CONT", stopped);

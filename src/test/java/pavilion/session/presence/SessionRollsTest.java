@@ -116,16 +116,22 @@ final class SessionRollsTest extends SessionCase {
     void whatIsImportedWhileItIsOpenCountsFromItsEnd() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3, 4);
-        db.plain().run("insert into place (community, id, parent, kind, code, name, path)"
-                + " values (1, 190, $1, 'household', 'Y-9-901', '901', $2)", SmallCommunity.YARD, path());
-        db.plain().run("insert into person (community, id, household, name, code, adult, permanent, tenant)"
-                + " values (1, 990, 190, 'n', 'Y-9-901-1', true, true, false)");
+        db.plain()
+                .run(
+                        "insert into place (community, id, parent, kind, code, name, path)"
+                                + " values (1, 190, $1, 'household', 'Y-9-901', '901', $2)",
+                        SmallCommunity.YARD,
+                        path());
+        db.plain()
+                .run("insert into person (community, id, household, name, code, adult, permanent, tenant)"
+                        + " values (1, 990, 190, 'n', 'Y-9-901-1', true, true, false)");
         db.plain().run("insert into role values (1, 1, 990, 'household_rep', 190, '2026-01-01', null)");
         refused("session.refused.not-on-roll", () -> attendance.atDesk(1, session, 190, true));
         refused("session.refused.not-on-roll", () -> scan(990));
         assertEquals(4, present());
         assertFalse(PersonalPresence.of(db.plain(), now(), 990, 190).listed());
-        Poll poll = polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
+        Poll poll =
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         assertEquals(6, poll.electorate());
     }
 
@@ -133,7 +139,9 @@ final class SessionRollsTest extends SessionCase {
     void aRepresentativeWhoIsMovedIsStillOnTheLockedRoll() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3);
-        db.plain().run("update role set to_day = '2026-01-02' where community = 1 and person = 201 and role = 'household_rep'");
+        db.plain()
+                .run(
+                        "update role set to_day = '2026-01-02' where community = 1 and person = 201 and role = 'household_rep'");
         assertEquals(6, module.rolls().voters(db.plain(), now()).size());
         assertTrue(PersonalPresence.of(db.plain(), now(), 201, 101).listed());
         attendance.atDesk(1, session, 101, false);
