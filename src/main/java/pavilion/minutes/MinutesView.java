@@ -82,11 +82,13 @@ record MinutesView(
      *
      * @param plans support of each option, empty where there were no options
      * @param picked the option that was picked, empty if none was
+     * @param gone how many of the present had left before the close
      * @param figures null while nothing is counted
      */
     record VoteLine(
             String question,
             boolean byHands,
+            int gone,
             List<OptionSupport> plans,
             @Nullable String picked,
             @Nullable String voidReason,
@@ -181,6 +183,7 @@ record MinutesView(
         return new VoteLine(
                 poll.getString("question"),
                 poll.getBoolean("by_hands", false),
+                poll.getInteger("gone", 0),
                 plans == null
                         ? List.of()
                         : all(
