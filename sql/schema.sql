@@ -520,7 +520,7 @@ CREATE TABLE proxy_letter (
     holder_name    text NOT NULL,
     instruction    text NOT NULL DEFAULT ''::text,
     from_day       date NOT NULL,
-    to_day         date NOT NULL,
+    to_day         date,
     signed_on      date NOT NULL,
     entered_by     bigint,
     given_at       timestamp with time zone NOT NULL,
@@ -539,6 +539,7 @@ CREATE TABLE proxy_letter (
     CONSTRAINT proxy_letter_check1 CHECK (to_day >= from_day AND to_day <= (from_day + 366)),
     CONSTRAINT proxy_letter_check2 CHECK (holder IS DISTINCT FROM principal),
     CONSTRAINT proxy_letter_check3 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+    CONSTRAINT proxy_letter_check4 CHECK (to_day IS NOT NULL OR session IS NOT NULL),
     CONSTRAINT proxy_letter_ended_why_check CHECK (ended_why = ANY (ARRAY['revoked'::text, 'came'::text, 'expired'::text])),
     CONSTRAINT proxy_letter_holder_name_check CHECK (holder_name <> ''::text),
     CONSTRAINT proxy_letter_instruction_check CHECK (length(instruction) <= 500),
@@ -698,6 +699,8 @@ CREATE TABLE poll (
     outcome        jsonb,
     box_sha256     text,
     shown          boolean NOT NULL DEFAULT false,
+    roll_changes   integer NOT NULL DEFAULT 0,
+    gone           integer NOT NULL DEFAULT 0,
     CONSTRAINT poll_pkey PRIMARY KEY (community, id),
     CONSTRAINT poll_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT poll_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
@@ -718,6 +721,7 @@ CREATE TABLE entitlement (
     area_c    bigint NOT NULL DEFAULT 0,
     heads     integer NOT NULL DEFAULT 1,
     present   boolean NOT NULL DEFAULT true,
+    left_at   timestamp with time zone,
     CONSTRAINT entitlement_pkey PRIMARY KEY (community, poll, voter),
     CONSTRAINT entitlement_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
 );
@@ -1044,7 +1048,7 @@ CREATE OR REPLACE FUNCTION public.letter_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-    if old.ended_at is not null
+    if (old.ended_at is not null and (old.ended_why <> 'came' or new.ended_at is not null))
         or (to_jsonb(new) - 'ended_at' - 'ended_why') <> (to_jsonb(old) - 'ended_at' - 'ended_why') then
         raise exception 'letter % stays as it was signed', old.id using errcode = 'restrict_violation';
     end if;
@@ -1249,6 +1253,26 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.ballot_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (select 1 from poll p where p.community = old.community and p.id = old.poll and p.state = 'open') then
+        raise exception 'a frozen roll keeps its voters' using errcode = 'restrict_violation';
+    end if;
+    if new.person is distinct from old.person and (
+        exists (select 1 from ballot b where b.community = old.community and b.poll = old.poll and b.voter = old.voter)
+        or exists (select 1 from turnout t where t.community = old.community and t.poll = old.poll and t.voter = old.voter)
+        or not exists (
+            select 1 from proxy_use u join proxy_letter l on l.community = u.community and l.id = u.letter
+            where u.community = old.community and u.poll = old.poll and u.voter = old.voter
+                and new.person is not distinct from case when l.ended_at is null then l.holder else l.principal end)) then
+        raise exception 'the ballot of voter % is held by whom the roll names', old.voter using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -1269,8 +1293,9 @@ CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
+CREATE TRIGGER ballot_held BEFORE UPDATE ON entitlement FOR EACH ROW EXECUTE FUNCTION ballot_held();
 CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
-CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
+CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OF community, poll, voter, label, area_c, heads, present OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER ballot_counted AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ballot_counted();
 CREATE TRIGGER ballot_entitled AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_entitled();
