@@ -86,11 +86,13 @@ record MinutesView(
      * @param plans support of each option, empty where there were no options
      * @param none ballots that want none of the options
      * @param picked the option that was picked, empty if none was
+     * @param gone how many of the present had left before the close
      * @param figures null while nothing is counted
      */
     record VoteLine(
             String question,
             boolean byHands,
+            int gone,
             List<OptionSupport> plans,
             long none,
             @Nullable String picked,
@@ -188,6 +190,7 @@ record MinutesView(
         return new VoteLine(
                 poll.getString("question"),
                 poll.getBoolean("by_hands", false),
+                poll.getInteger("gone", 0),
                 plans == null
                         ? List.of()
                         : all(

@@ -127,11 +127,6 @@ public final class ProxyLetters {
         return ProxyLetterStore.concerning(tx, community, session, voters, person, today());
     }
 
-    /** Whether this person, who may have no vote of their own, holds a letter for this session today. */
-    public boolean holds(Tx tx, int community, long session, long person) {
-        return !concerning(tx, community, session, List.of(), person).isEmpty();
-    }
-
     /** All that are in force today for this session. */
     public List<ProxyLetter> inForce(Tx tx, int community, long session) {
         LocalDate today = today();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.electorate.Voter;
@@ -76,6 +77,7 @@ public final class CheckInPages {
                         this::record,
                         FormField.number("voter"),
                         FormField.checkbox("holder"),
+                        FormField.checkbox("self"),
                         FormField.choice("way", IN, OUT),
                         FormField.text("q", 60)),
                 Route.get("/c/:c/sessions/:id/presence", CLERKS, this::timeline),
@@ -203,6 +205,17 @@ public final class CheckInPages {
         FormData form = request.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
         boolean in = form.oneOf("way", List.of(IN, OUT)).equals(IN);
+        if (in && !form.checked("holder") && !form.checked("self")) {
+            // That they come in person ends their letter, so a wrong tap is asked about.
+            Optional<ProxyLetter> letter = letters.inForce(db.plain(), session.community(), session.id()).stream()
+                    .filter(each -> each.voter() == voter)
+                    .findFirst();
+            if (letter.isPresent()) {
+                Map<String, Object> model = model(session, form.text("q"), "");
+                model.put("asked", letter.get());
+                return request.page("session/check-in-desk", model);
+            }
+        }
         try {
             if (form.checked("holder")) {
                 attendance.holderAtDesk(session.community(), session.id(), voter, in);

@@ -3,12 +3,14 @@ package pavilion.session.screen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
+import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Session;
 import pavilion.session.SessionAccess;
@@ -20,6 +22,7 @@ import pavilion.session.floor.SpeakerTurn;
 import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
 import pavilion.session.presence.PersonalPresence;
+import pavilion.session.presence.Presence;
 import pavilion.web.Access;
 import pavilion.web.FormField;
 import pavilion.web.HttpError;
@@ -100,7 +103,13 @@ final class SessionPages {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
         boolean voice = VOICES.stream().anyMatch(role -> me.has(role, session.community()));
-        boolean holds = letters.holds(db.plain(), session.community(), session.id(), me.person());
+        List<ProxyLetter> mine =
+                session.ended() ? List.of() : letters.of(db.plain(), session.community(), session.id(), me.person());
+        List<ProxyLetter> held =
+                mine.stream().filter(each -> each.holder() == me.person()).toList();
+        boolean holds = !held.isEmpty();
+        model.put("brings", held);
+        model.put("entrusted", mine.stream().filter(each -> each.grantedBy(me.person())).toList());
         PersonalPresence presence = voice || holds
                 ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
                 : PersonalPresence.NONE;
@@ -111,10 +120,14 @@ final class SessionPages {
         model.putAll(extension.mine(session, me, presence.voices()));
         if (view.poll() != null) {
             Poll poll = view.poll().poll();
-            Map<String, Object> mine = polls.mine(poll, me);
-            model.putAll(mine);
-            if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
-                model.put("given", letters.used(db.plain(), session.community(), poll.id(), me.person()));
+            Map<String, Object> ballots = polls.mine(poll, me);
+            model.putAll(ballots);
+            if (ballots.get("papers") instanceof List<?> papers && papers.isEmpty()) {
+                model.put(
+                        "given",
+                        letters.used(db.plain(), session.community(), poll.id(), me.person()).stream()
+                                .filter(each -> each.grantedBy(me.person()))
+                                .toList());
             }
         }
         return model;
@@ -141,6 +154,12 @@ final class SessionPages {
         }
         Map<String, Object> model = personal(view, request.user());
         model.put("pass", pass);
+        Set<Long> here = Presence.of(db.plain(), view.session()).letters().keySet();
+        boolean waiting = model.get("brings") instanceof List<?> held
+                && held.stream().anyMatch(each -> each instanceof ProxyLetter letter && !here.contains(letter.voter()));
+        boolean onSite = Boolean.TRUE.equals(model.get("here")) && !Boolean.TRUE.equals(model.get("remotely"));
+        model.put("checkedIn", onSite && !waiting);
+        model.put("ask", onSite ? "proxy.check-in.what" : "session.check-in.what");
         return request.page("session/check-in", model);
     }
 
