@@ -68,7 +68,7 @@ final class AssistedBallotStore {
     /** Those whose ballots were entered, by their label; what they chose stays with the scrutineers. */
     static List<PollVoter> entered(Tx tx, Poll poll) {
         return tx.list(PollStore::voter, """
-                select e.* from entitlement e join ballot b using (community, poll, voter)
+                select e.*, e.left_at is not null as gone from entitlement e join ballot b using (community, poll, voter)
                 where e.community = $1 and e.poll = $2 and b.channel = 'hall' order by e.label
                 """, poll.community(), poll.id());
     }

@@ -37,6 +37,9 @@ final class AccessValues {
         matter("To call", "session", "T1", "yard.consult");
         matter("To poll", "poll", "T1", "yard.consult");
         matter("To record", "roll", "T3", "cc278.ordinary");
+        matter("Counted", "publicity", "T1", "yard.consult");
+        tx.run("insert into resolution (community, matter, title, body, kind)"
+                + " select 1, id, title, 'A new bench.', 'agreed' from matter where community = 1 and title = 'Counted'");
         // The hour of the first session has come.
         tx.run(
                 "update session set starts_at = $1 where community = 1 and id = (select " + QUERIES.get("session")
@@ -150,6 +153,7 @@ final class AccessValues {
         sql.put("matter-own", "id from matter where community = 1 and title = 'Own'");
         sql.put("matter-to-call", "id from matter where community = 1 and title = 'To call'");
         sql.put("matter-to-record", "id from matter where community = 1 and title = 'To record'");
+        sql.put("matter-counted", "id from matter where community = 1 and title = 'Counted'");
         sql.put("matter-to-poll", "id from matter where community = 1 and title = 'To poll'");
         sql.put("session", "id from session where community = 1 order by id limit 1");
         sql.put("newest-session", newest("session"));

@@ -39,6 +39,7 @@ class CheckInPagesTest {
         session = tx.first(row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                 .orElseThrow();
         at = "/c/" + houses.guest("household").community() + "/sessions/" + session;
+        tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
         TestBrowser moderator = houses.as("moderator");
         moderator.get(at + "/console");
         HttpResponse<String> opened = moderator.post(at + "/open", Map.of());
