@@ -64,9 +64,8 @@ public final class Routes {
             }
             handlers.handler(context -> admit(context, route));
             if (route.method() == HttpMethod.POST) {
-                // Vert.x wants a body handler first. Handed in as any other handler it may stand behind the checks,
-                // which
-                // pause the request where they have to wait.
+                // Vert.x wants a body handler first. Handed in as any other handler it may stand behind the
+                // checks, which pause the request where they have to wait.
                 handlers.handler(reader(route)::handle);
             }
             handlers.handler(context -> enter(context, route))

@@ -86,6 +86,14 @@ final class BrowserFixture {
                 .toString();
     }
 
+    /** The first households of the first matter's courtyard. */
+    List<Long> homes(int most) {
+        return database.database().plain().list(row -> row.getLong(0), """
+                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
+                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit $1
+                        """, most);
+    }
+
     /** The hour of the session has come. */
     void due(String meeting) {
         long session = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));

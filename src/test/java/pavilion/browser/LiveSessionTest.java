@@ -49,14 +49,6 @@ final class LiveSessionTest {
         return "/c/" + community() + "/matters/" + id;
     }
 
-    /** The first households of the first matter's courtyard. */
-    private List<Long> homes(int most) {
-        return db.plain().list(row -> row.getLong(0), """
-                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
-                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit $1
-                        """, most);
-    }
-
     private String community() {
         return db.plain()
                 .first(row -> row.getString(0), "select code from community where id = 1")
@@ -208,7 +200,7 @@ final class LiveSessionTest {
 
     private void plans(String language) {
         String matter = matter("车棚改造 " + language, "yard.consult", "HP-017");
-        List<Long> homes = homes(18);
+        List<Long> homes = fixture.homes(18);
         try (BrowserWindow moderator =
                         BrowserWindow.desktop(fixture).language(language).as("moderator");
                 BrowserWindow phone =
@@ -272,7 +264,7 @@ final class LiveSessionTest {
     @Test
     void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
         String matter = matter("院坝里的石桌", "yard.consult", "HP-017");
-        List<Long> homes = homes(13);
+        List<Long> homes = fixture.homes(13);
         try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
                 BrowserWindow recorder = BrowserWindow.phone(fixture).as("committee")) {
             String meeting = call(moderator, matter, "石桌搬到凉亭边上。");

@@ -135,6 +135,7 @@ final class LegalPeriodsTest {
                                 matter.id(),
                                 new VoteResult(Ending.AGREED, null, null, "换灯", ""),
                                 village.clerk()));
+        village.post(matter.id());
         it.database()
                 .run(tx -> village.proposals
                         .notices()
@@ -162,6 +163,7 @@ final class LegalPeriodsTest {
                                 matter.id(),
                                 new VoteResult(Ending.AGREED, null, null, "换灯", ""),
                                 village.clerk()));
+        village.post(matter.id());
         LocalDate until = village.matter(matter.id()).stageDue();
         move(matter, "suspend");
         village.clock.to(until.minusDays(2));
@@ -231,6 +233,7 @@ final class LegalPeriodsTest {
                                 matter.id(),
                                 new VoteResult(Ending.AGREED, null, null, "换灯", ""),
                                 village.clerk()));
+        village.post(matter.id());
         village.clock.to(village.matter(matter.id()).stageDue().plusDays(1));
         village.matterModule.advanceDue();
         Matter rated = village.advance(village.matter(matter.id()));
