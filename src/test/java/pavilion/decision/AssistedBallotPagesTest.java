@@ -68,8 +68,7 @@ final class AssistedBallotPagesTest {
                 held.number("select count(*) from audit where chain = 'poll/" + poll.replaceAll(".*/", "")
                         + "' and by_post = 'recorder' and payload like '%assisted%'"));
         held.sent(303, poll + "/show", Map.of());
-        String number =
-                held.text("select number from resolution where community = 1 and poll = " + poll.replaceAll(".*/", ""));
+        String number = held.posted(poll);
         for (String page : new String[] {
             held.page("household", held.address()), held.wall(), held.page("household", held.at + "/register/" + number)
         }) {

@@ -78,6 +78,13 @@ final class DemoSession {
                 + number("select id from poll where community = 1 and state = 'open' and session = " + id);
     }
 
+    /** The moderator posts what a poll came to; its number in the register. */
+    String posted(String poll) {
+        String which = " where community = 1 and poll = " + poll.substring(poll.lastIndexOf('/') + 1);
+        sent(303, at + "/matters/" + number("select matter from resolution" + which) + "/resolution", Map.of());
+        return text("select number from resolution" + which);
+    }
+
     /** Who may cast, on the frozen roll of the poll. */
     List<long[]> voters(String poll) {
         return tx.list(

@@ -30,7 +30,7 @@ public record LongPoll(String at, long matter, long id) {
                 .orElseThrow();
         TestBrowser moderator = servers.as("moderator");
         moderator.get(at + "/matters/" + matter + "/call");
-        moderator.post(at + "/matters/" + matter + "/poll", Map.of("question", "装扶手吗？", "closes", "2026-03-20T19:30"));
+        moderator.post(at + "/matters/" + matter + "/poll", Map.of("question", "装扶手吗？", "closes", "2026-03-08T19:30"));
         long id = tx.first(
                         row -> row.getLong(0),
                         "select id from poll where community = 1 and matter = $1 and state = 'open'",

@@ -22,7 +22,7 @@ final class VoidPagesTest {
         poll = held.put(Map.of());
         receipt = held.cast(poll, 0, Map.of("choice", "yes"));
         held.sent(303, poll + "/close", Map.of("minority", ""));
-        number = held.text("select number from resolution where community = 1 and poll = " + id());
+        number = held.posted(poll);
         held.sent(303, poll + "/void", Map.of("reason", REASON));
     }
 

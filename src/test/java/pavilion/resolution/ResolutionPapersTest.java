@@ -144,7 +144,7 @@ final class ResolutionPapersTest extends HouseCase {
         has(objected, "已撤回", "付表决的内容", "不再有效", "理由：确有一户重复", "异议成立");
         assertTrue(objected.indexOf("已撤回") < objected.indexOf("关于换灯"), objected);
         hasNot(objected, "公示期自", "采纳", ACTING);
-        String annulled = paper("withdrawn-void", "R-2026-001", "表决作废，没有作出决定", "同意 4，反对 2，弃权 0，没有投出有效票 0");
+        String annulled = paper("withdrawn-void", "R-2026-001", "表决作废，没有作出决定", "理由：有一户没有到会");
         has(annulled, "已撤回", "理由：有一户没有到会", "表决作废");
         hasNot(annulled, "异议成立");
     }
