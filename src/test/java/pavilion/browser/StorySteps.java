@@ -225,6 +225,7 @@ final class StorySteps implements AutoCloseable {
                     .locator("button[name=choice][value=" + choice + "]")
                     .first()
                     .click();
+            moderator.press("session.hall.confirm");
             wall.reads("poll.cast", said + 2);
         }
         moderator.shoot("story-17-hall").go(meeting + "/console");
