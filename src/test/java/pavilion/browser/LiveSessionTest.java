@@ -244,6 +244,7 @@ final class LiveSessionTest {
                     moderator.shoot("plans-03-hall");
                 }
                 moderator.page.locator("ul.queue details[open] button").click();
+                moderator.press("session.hall.confirm");
                 wall.reads("poll.cast", i + 2);
             }
             moderator

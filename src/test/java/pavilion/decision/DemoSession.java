@@ -31,7 +31,8 @@ final class DemoSession {
     static DemoSession open() {
         DemoSession session = new DemoSession(TestServers.open());
         session.tx.run(
-                "update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session.id);
+                "update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1",
+                session.id);
         session.moderator.get(session.console());
         session.sent(303, session.address() + "/open", Map.of());
         session.tx.run("""

@@ -106,8 +106,7 @@ final class HeldBallotsTest extends SessionCase {
             List<Long> locked = HeldBallotStore.lock(tx, letter);
             ProxyLetterStore.end(tx, letter, LetterState.REVOKED, village.clock.instant());
             holder[0] = Thread.ofVirtual()
-                    .start(() -> refused(
-                            "poll.why.not-entitled", () -> cast(poll, 201, Map.of(102L, "yes"), "h")));
+                    .start(() -> refused("poll.why.not-entitled", () -> cast(poll, 201, Map.of(102L, "yes"), "h")));
             waitForLock();
             HeldBallotStore.give(tx, letter, locked, 202L);
             return null;
@@ -157,7 +156,9 @@ final class HeldBallotsTest extends SessionCase {
         attendance.leave(1, session, 202);
         attendance.leave(1, session, 203);
         refused("poll.why.left", () -> cast(poll, 202, Map.of(102L, "yes"), "b"));
-        assertEquals("poll.why.left", polls.ballotsOf(db.plain(), poll, 202, 2).getFirst().why());
+        assertEquals(
+                "poll.why.left",
+                polls.ballotsOf(db.plain(), poll, 202, 2).getFirst().why());
         assertEquals(1, assisted.waiting(db.plain(), poll));
         scan(202);
         cast(poll, 202, Map.of(102L, "yes"), "c");

@@ -83,7 +83,8 @@ final class ProxyPagesTest extends SessionCase {
         String empty = whole(client.get(principal, AT + "/proxies/new?session=" + session));
         assertTrue(empty.contains("name=\"voter\" value=\"102\""), empty);
         assertFalse(empty.contains("name=\"to\""), "it lasts until the session ends");
-        assertTrue(whole(client.get(principal, AT + "/proxies/new?matter=" + matter)).contains("value=\"2026-03-02\""));
+        assertTrue(whole(client.get(principal, AT + "/proxies/new?matter=" + matter))
+                .contains("value=\"2026-03-02\""));
         BrowserlessClient.Page wrong = client.post(principal, AT + "/proxies/new", form("AAAAAAAAAA"));
         assertEquals(422, wrong.status());
         assertTrue(wrong.body().contains("id=\"code-error\""), wrong.body());

@@ -38,8 +38,9 @@ final class AccessValues {
         matter("To poll", "poll", "T1", "yard.consult");
         matter("To record", "roll", "T3", "cc278.ordinary");
         matter("Counted", "publicity", "T1", "yard.consult");
-        tx.run("insert into resolution (community, matter, title, body, kind)"
-                + " select 1, id, title, 'A new bench.', 'agreed' from matter where community = 1 and title = 'Counted'");
+        tx.run(
+                "insert into resolution (community, matter, title, body, kind)"
+                        + " select 1, id, title, 'A new bench.', 'agreed' from matter where community = 1 and title = 'Counted'");
         // The hour of the first session has come.
         tx.run(
                 "update session set starts_at = $1 where community = 1 and id = (select " + QUERIES.get("session")

@@ -109,7 +109,9 @@ final class SessionPages {
                 mine.stream().filter(each -> each.holder() == me.person()).toList();
         boolean holds = !held.isEmpty();
         model.put("brings", held);
-        model.put("entrusted", mine.stream().filter(each -> each.grantedBy(me.person())).toList());
+        model.put(
+                "entrusted",
+                mine.stream().filter(each -> each.grantedBy(me.person())).toList());
         PersonalPresence presence = voice || holds
                 ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
                 : PersonalPresence.NONE;

@@ -31,8 +31,9 @@ class LetterPagesTest {
     void theHolderReadsWhomTheyBringAndTheDoorAsksBeforeItEndsALetter() {
         try (TestServers houses = TestServers.open()) {
             Tx tx = houses.database().database().plain();
-            tx.run("update matter set place = (select id from place where community = 1 and code = 'HP-017')"
-                    + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
+            tx.run(
+                    "update matter set place = (select id from place where community = 1 and code = 'HP-017')"
+                            + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
             long session = tx.first(
                             row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                     .orElseThrow();
@@ -46,23 +47,35 @@ class LetterPagesTest {
             holder.get(at);
             did(holder.post(at + "/afar", Map.of()));
             holder.get(community + "/proxies");
-            String code = found(CODE, holder.post(community + "/proxies/code", Map.of()).body());
+            String code = found(
+                    CODE, holder.post(community + "/proxies/code", Map.of()).body());
             TestBrowser principal = houses.as("neighbour").speaking("en");
-            String form = principal.get(community + "/proxies/new?session=" + session).body();
+            String form =
+                    principal.get(community + "/proxies/new?session=" + session).body();
             assertFalse(form.contains("name=\"to\""), form);
             long voter = Long.parseLong(found(Pattern.compile("name=\"voter\" value=\"([0-9]+)\""), form));
             did(principal.post(
                     community + "/proxies/new",
                     Map.of(
-                            "session", String.valueOf(session),
-                            "voter", String.valueOf(voter),
-                            "powers", "free",
-                            "key", "k",
-                            "code", code,
-                            "sign", "1")));
-            assertTrue(principal.get(at).body().contains("comes for you by your letter"), principal.get(at).body());
+                            "session",
+                            String.valueOf(session),
+                            "voter",
+                            String.valueOf(voter),
+                            "powers",
+                            "free",
+                            "key",
+                            "k",
+                            "code",
+                            code,
+                            "sign",
+                            "1")));
+            assertTrue(
+                    principal.get(at).body().contains("comes for you by your letter"),
+                    principal.get(at).body());
             assertFalse(principal.get(at).body().contains("Let somebody come for you"));
-            assertTrue(holder.get(at).body().contains("do not count from afar"), holder.get(at).body());
+            assertTrue(
+                    holder.get(at).body().contains("do not count from afar"),
+                    holder.get(at).body());
 
             long own = tx.first(
                             row -> row.getLong(0),
@@ -71,7 +84,9 @@ class LetterPagesTest {
                     .orElseThrow();
             moderator.get(at + "/door");
             did(moderator.post(at + "/door", Map.of("voter", String.valueOf(own), "way", "in")));
-            assertTrue(holder.get(at).body().contains("Together with those you represent"), holder.get(at).body());
+            assertTrue(
+                    holder.get(at).body().contains("Together with those you represent"),
+                    holder.get(at).body());
 
             Map<String, String> tap = Map.of("voter", String.valueOf(voter), "way", "in");
             HttpResponse<String> asked = moderator.post(at + "/door", tap);
@@ -86,7 +101,10 @@ class LetterPagesTest {
     }
 
     private static String why(Tx tx, long voter) {
-        return tx.first(row -> row.getString(0), "select coalesce(ended_why, '') from proxy_letter where voter = $1", voter)
+        return tx.first(
+                        row -> row.getString(0),
+                        "select coalesce(ended_why, '') from proxy_letter where voter = $1",
+                        voter)
                 .orElseThrow();
     }
 }
