@@ -131,9 +131,8 @@ CREATE TABLE account (
     checked_by    bigint,
     checked_at    timestamp with time zone,
     checked_how   text,
-    failures      integer NOT NULL DEFAULT 0,
-    locked_until  timestamp with time zone,
     created_at    timestamp with time zone NOT NULL,
+    lapsed_at     timestamp with time zone,
     CONSTRAINT account_pkey PRIMARY KEY (community, person),
     CONSTRAINT account_community_person_fkey FOREIGN KEY (community, person) REFERENCES person(community, id),
     CONSTRAINT account_display_name_check CHECK (display_name <> ''::text AND length(display_name) <= 40),
@@ -150,6 +149,7 @@ CREATE TABLE invitation (
     expires_at timestamp with time zone NOT NULL,
     used_at    timestamp with time zone,
     revoked_at timestamp with time zone,
+    again      boolean NOT NULL DEFAULT false,
     CONSTRAINT invitation_pkey PRIMARY KEY (community, id),
     CONSTRAINT invitation_code_hash_key UNIQUE (code_hash),
     CONSTRAINT invitation_community_person_fkey FOREIGN KEY (community, person) REFERENCES person(community, id)
@@ -347,8 +347,10 @@ CREATE TABLE notice (
     posted_at   timestamp with time zone NOT NULL,
     until       date NOT NULL,
     replaced_at timestamp with time zone,
+    days        integer NOT NULL,
     CONSTRAINT notice_pkey PRIMARY KEY (community, matter, version),
-    CONSTRAINT notice_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id)
+    CONSTRAINT notice_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
+    CONSTRAINT notice_days_check CHECK (days > 0)
 );
 
 CREATE TABLE remark (
@@ -404,6 +406,8 @@ CREATE TABLE session (
     request_key  text,
     opened_at    timestamp with time zone,
     closed_at    timestamp with time zone,
+    moved_from   timestamp with time zone,
+    moved_why    text NOT NULL DEFAULT ''::text,
     CONSTRAINT session_pkey PRIMARY KEY (community, id),
     CONSTRAINT session_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT session_community_place_fkey FOREIGN KEY (community, place) REFERENCES place(community, id),
@@ -418,6 +422,7 @@ CREATE TABLE session_roll (
     session   bigint NOT NULL,
     roll      text NOT NULL,
     members   integer NOT NULL,
+    listed    boolean NOT NULL DEFAULT false,
     CONSTRAINT session_roll_pkey PRIMARY KEY (community, session, roll),
     CONSTRAINT session_roll_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id),
     CONSTRAINT session_roll_members_check CHECK (members >= 0)
@@ -519,7 +524,7 @@ CREATE TABLE proxy_letter (
     holder_name    text NOT NULL,
     instruction    text NOT NULL DEFAULT ''::text,
     from_day       date NOT NULL,
-    to_day         date NOT NULL,
+    to_day         date,
     signed_on      date NOT NULL,
     entered_by     bigint,
     given_at       timestamp with time zone NOT NULL,
@@ -538,6 +543,7 @@ CREATE TABLE proxy_letter (
     CONSTRAINT proxy_letter_check1 CHECK (to_day >= from_day AND to_day <= (from_day + 366)),
     CONSTRAINT proxy_letter_check2 CHECK (holder IS DISTINCT FROM principal),
     CONSTRAINT proxy_letter_check3 CHECK ((ended_at IS NULL) = (ended_why IS NULL)),
+    CONSTRAINT proxy_letter_check4 CHECK (to_day IS NOT NULL OR session IS NOT NULL),
     CONSTRAINT proxy_letter_ended_why_check CHECK (ended_why = ANY (ARRAY['revoked'::text, 'came'::text, 'expired'::text])),
     CONSTRAINT proxy_letter_holder_name_check CHECK (holder_name <> ''::text),
     CONSTRAINT proxy_letter_instruction_check CHECK (length(instruction) <= 500),
@@ -697,6 +703,10 @@ CREATE TABLE poll (
     outcome        jsonb,
     box_sha256     text,
     shown          boolean NOT NULL DEFAULT false,
+    void_at        timestamp with time zone,
+    void_by        text,
+    roll_changes   integer NOT NULL DEFAULT 0,
+    gone           integer NOT NULL DEFAULT 0,
     CONSTRAINT poll_pkey PRIMARY KEY (community, id),
     CONSTRAINT poll_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT poll_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
@@ -705,7 +715,8 @@ CREATE TABLE poll (
     CONSTRAINT poll_purpose_check CHECK (purpose = ANY (ARRAY['decides'::text, 'amendment'::text, 'procedure'::text])),
     CONSTRAINT poll_secrecy_check CHECK (secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'sealed'::text])),
     CONSTRAINT poll_state_check CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'void'::text])),
-    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL))
+    CONSTRAINT poll_subject CHECK ((purpose = 'decides'::text) = (subject IS NULL)),
+    CONSTRAINT poll_void_says_why CHECK (state <> 'void'::text OR ROW(void_reason, void_at, void_by) IS NOT NULL)
 );
 
 CREATE TABLE entitlement (
@@ -717,6 +728,7 @@ CREATE TABLE entitlement (
     area_c    bigint NOT NULL DEFAULT 0,
     heads     integer NOT NULL DEFAULT 1,
     present   boolean NOT NULL DEFAULT true,
+    left_at   timestamp with time zone,
     CONSTRAINT entitlement_pkey PRIMARY KEY (community, poll, voter),
     CONSTRAINT entitlement_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
 );
@@ -796,7 +808,7 @@ CREATE TABLE resolution (
     community        integer NOT NULL,
     id               bigint NOT NULL DEFAULT nextval('ids'::regclass),
     matter           bigint NOT NULL,
-    number           text NOT NULL,
+    number           text,
     title            text NOT NULL,
     body             text NOT NULL,
     minority         text NOT NULL DEFAULT ''::text,
@@ -804,22 +816,27 @@ CREATE TABLE resolution (
     poll             bigint,
     outcome          jsonb,
     content          text NOT NULL DEFAULT '{}'::text,
-    sha256           text NOT NULL,
+    sha256           text,
     public           boolean NOT NULL DEFAULT true,
     posted_by        bigint,
     posted_post      text NOT NULL DEFAULT 'committee'::text,
-    posted_at        timestamp with time zone NOT NULL,
-    notice_until     date NOT NULL,
+    posted_at        timestamp with time zone,
+    notice_until     date,
     effective_at     timestamp with time zone,
     withdrawn_at     timestamp with time zone,
     withdrawn_reason text,
     search           tsvector,
+    withdrawn_for    text,
+    withdrawn_by     text,
     CONSTRAINT resolution_pkey PRIMARY KEY (community, id),
     CONSTRAINT resolution_community_number_key UNIQUE (community, number),
     CONSTRAINT resolution_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT resolution_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
     CONSTRAINT resolution_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
-    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text]))
+    CONSTRAINT resolution_kind_check CHECK (kind = ANY (ARRAY['agreed'::text, 'no_agreement'::text, 'not_quorate'::text])),
+    CONSTRAINT resolution_posted_whole CHECK ((num_nulls(number, sha256, posted_at, notice_until) = ANY (ARRAY[0, 4])) AND (posted_at IS NOT NULL OR withdrawn_at IS NULL)),
+    CONSTRAINT resolution_withdrawn_for_check CHECK (withdrawn_for = ANY (ARRAY['objection'::text, 'void'::text])),
+    CONSTRAINT resolution_withdrawn_says_why CHECK ((withdrawn_at IS NULL) = (withdrawn_for IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_by IS NULL))
 );
 
 CREATE TABLE objection (
@@ -893,6 +910,83 @@ CREATE TABLE ballot_count (
     CONSTRAINT ballot_count_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
 );
 
+CREATE TABLE sign_in_try (
+    subject   bytea NOT NULL,
+    tries     integer NOT NULL,
+    free_at   timestamp with time zone NOT NULL,
+    forget_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_try_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE known_browser (
+    mark       bytea NOT NULL,
+    community  integer NOT NULL,
+    person     bigint NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT known_browser_pkey PRIMARY KEY (mark),
+    CONSTRAINT known_browser_community_person_fkey FOREIGN KEY (community, person) REFERENCES account(community, person)
+);
+
+CREATE TABLE check_in_message (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    signature bytea NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    code      text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT check_in_message_pkey PRIMARY KEY (community, session, signature),
+    CONSTRAINT check_in_message_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id)
+);
+
+CREATE TABLE area_secret (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    secret    text NOT NULL,
+    CONSTRAINT area_secret_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT area_secret_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id),
+    CONSTRAINT area_secret_secret_check CHECK (secret <> ''::text)
+);
+
+CREATE TABLE area_commitment (
+    community  integer NOT NULL,
+    poll       bigint NOT NULL,
+    receipt    text NOT NULL,
+    commitment text NOT NULL,
+    CONSTRAINT area_commitment_pkey PRIMARY KEY (community, poll, receipt),
+    CONSTRAINT area_commitment_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES area_secret(community, poll),
+    CONSTRAINT area_commitment_commitment_check CHECK (commitment ~ '^0[23][0-9a-f]{64}$'::text)
+);
+
+CREATE TABLE stage_record (
+    community integer NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    matter    bigint NOT NULL,
+    stage     text NOT NULL,
+    day       date NOT NULL,
+    needless  boolean NOT NULL,
+    text      text NOT NULL,
+    by_person bigint,
+    by_post   text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT stage_record_pkey PRIMARY KEY (community, id),
+    CONSTRAINT stage_record_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
+    CONSTRAINT stage_record_text_check CHECK (length(text) >= 1 AND length(text) <= 1000)
+);
+
+CREATE TABLE session_voter (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    roll      text NOT NULL,
+    n         integer NOT NULL,
+    voter     bigint NOT NULL,
+    label     text NOT NULL,
+    person    bigint,
+    area_c    bigint NOT NULL,
+    heads     integer NOT NULL,
+    CONSTRAINT session_voter_pkey PRIMARY KEY (community, session, roll, voter),
+    CONSTRAINT session_voter_community_session_roll_fkey FOREIGN KEY (community, session, roll) REFERENCES session_roll(community, session, roll)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -906,6 +1000,7 @@ CREATE INDEX unit_place ON unit USING btree (community, place);
 CREATE INDEX unit_owner ON unit USING btree (community, owner);
 CREATE UNIQUE INDEX account_name ON account USING btree (lower(display_name));
 CREATE UNIQUE INDEX invitation_one_open ON invitation USING btree (community, person) WHERE used_at IS NULL AND revoked_at IS NULL;
+CREATE INDEX invitation_again ON invitation USING btree (community, person) WHERE again;
 CREATE INDEX sign_in_person ON sign_in USING btree (community, person);
 CREATE INDEX matter_place ON matter USING btree (community, place, changed_at DESC);
 CREATE INDEX matter_stage ON matter USING btree (community, state, stage, changed_at DESC);
@@ -935,6 +1030,11 @@ CREATE INDEX resolution_posted ON resolution USING btree (community, posted_at D
 CREATE INDEX resolution_search ON resolution USING gin (search);
 CREATE UNIQUE INDEX resolution_one_in_force ON resolution USING btree (community, matter) WHERE withdrawn_at IS NULL;
 CREATE INDEX objection_resolution ON objection USING btree (community, resolution);
+CREATE INDEX sign_in_try_forget ON sign_in_try USING btree (forget_at);
+CREATE INDEX known_browser_person ON known_browser USING btree (community, person);
+CREATE INDEX check_in_message_at ON check_in_message USING btree (at);
+CREATE INDEX stage_record_matter ON stage_record USING btree (community, matter, stage);
+CREATE INDEX session_voter_person ON session_voter USING btree (person, session, community);
 
 -- Functions
 
@@ -977,7 +1077,7 @@ CREATE OR REPLACE FUNCTION public.letter_kept()
  LANGUAGE plpgsql
 AS $function$
 begin
-    if old.ended_at is not null
+    if (old.ended_at is not null and (old.ended_why <> 'came' or new.ended_at is not null))
         or (to_jsonb(new) - 'ended_at' - 'ended_why') <> (to_jsonb(old) - 'ended_at' - 'ended_why') then
         raise exception 'letter % stays as it was signed', old.id using errcode = 'restrict_violation';
     end if;
@@ -1182,10 +1282,54 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.matter_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if exists (select 1 from poll p where p.community = new.community and p.matter = new.id and p.state = 'open') then
+        raise exception 'matter % has an open poll', new.number using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.only_of_an_open_matter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform 1 from matter m where m.community = new.community and m.id = new.matter and m.state = 'open' for share;
+    if not found then
+        raise exception 'matter % takes no poll', new.matter using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.ballot_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if not exists (select 1 from poll p where p.community = old.community and p.id = old.poll and p.state = 'open') then
+        raise exception 'a frozen roll keeps its voters' using errcode = 'restrict_violation';
+    end if;
+    if new.person is distinct from old.person and (
+        exists (select 1 from ballot b where b.community = old.community and b.poll = old.poll and b.voter = old.voter)
+        or exists (select 1 from turnout t where t.community = old.community and t.poll = old.poll and t.voter = old.voter)
+        or not exists (
+            select 1 from proxy_use u join proxy_letter l on l.community = u.community and l.id = u.letter
+            where u.community = old.community and u.poll = old.poll and u.voter = old.voter
+                and new.person is not distinct from case when l.ended_at is null then l.holder else l.principal end)) then
+        raise exception 'the ballot of voter % is held by whom the roll names', old.voter using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER adopted_rule_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON adopted_rule FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER matter_held BEFORE UPDATE OF state, stage, template, rule ON matter FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state OR old.stage IS DISTINCT FROM new.stage OR old.template IS DISTINCT FROM new.template OR old.rule IS DISTINCT FROM new.rule) EXECUTE FUNCTION matter_held();
 CREATE TRIGGER agenda_item_kept BEFORE DELETE OR UPDATE OF ordinal, matter ON agenda_item FOR EACH ROW EXECUTE FUNCTION agenda_kept();
 CREATE TRIGGER motion_text_kept AFTER INSERT OR UPDATE OF motion ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_text_kept();
 CREATE TRIGGER motion_versioned BEFORE UPDATE ON agenda_item FOR EACH ROW EXECUTE FUNCTION motion_versioned();
@@ -1202,8 +1346,10 @@ CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
+CREATE TRIGGER poll_of_an_open_matter BEFORE UPDATE OF state ON poll FOR EACH ROW WHEN (new.state = 'open'::text AND old.state <> 'open'::text) EXECUTE FUNCTION only_of_an_open_matter();
+CREATE TRIGGER ballot_held BEFORE UPDATE ON entitlement FOR EACH ROW EXECUTE FUNCTION ballot_held();
 CREATE TRIGGER roll_frozen AFTER INSERT ON entitlement REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_a_draft();
-CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
+CREATE TRIGGER roll_kept BEFORE DELETE OR UPDATE OF community, poll, voter, label, area_c, heads, present OR TRUNCATE ON entitlement FOR EACH STATEMENT EXECUTE FUNCTION roll_kept();
 CREATE TRIGGER proxy_use_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON proxy_use FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER ballot_counted AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION ballot_counted();
 CREATE TRIGGER ballot_entitled AFTER INSERT ON ballot REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION only_entitled();
@@ -1219,3 +1365,6 @@ CREATE TRIGGER secret_ballot_of_a_poll AFTER INSERT ON secret_ballot REFERENCING
 CREATE TRIGGER secret_ballot_out AFTER DELETE ON secret_ballot REFERENCING OLD TABLE AS rows_moved FOR EACH STATEMENT EXECUTE FUNCTION box_counted();
 CREATE TRIGGER count_sheet_kept BEFORE UPDATE ON count_sheet FOR EACH ROW EXECUTE FUNCTION kept_after_close();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER area_secret_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_secret FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER area_commitment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_commitment FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER session_voter_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON session_voter FOR EACH STATEMENT EXECUTE FUNCTION append_only();

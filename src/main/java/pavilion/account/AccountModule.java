@@ -14,8 +14,9 @@ import pavilion.web.Route;
 /** Puts the package together. Every way to sign in is registered here. */
 public final class AccountModule {
     private final List<Route> routes = new ArrayList<>();
+    private final Reprints reprints;
 
-    /** @param publicUrl how residents reach the server; null to print the address that the clerk's browser used */
+    /** @param publicUrl how residents reach the server; null where nobody said, and then no invitation is printed */
     public AccountModule(
             Database database,
             Clock clock,
@@ -27,8 +28,9 @@ public final class AccountModule {
             @Nullable String publicUrl) {
         Accounts accounts = accounts(database, clock, users, limits, passwords);
         Invitations invitations = new Invitations(database, clock);
+        reprints = new Reprints(database, clock);
         routes.addAll(new SignInPages(accounts).routes());
-        routes.addAll(new MePages(accounts, people).routes());
+        routes.addAll(new MePages(accounts, people, reprints).routes());
         routes.addAll(new InvitationPages(database, clock, invitations, printer, publicUrl).routes());
     }
 
@@ -41,6 +43,11 @@ public final class AccountModule {
                 List.of(
                         new PasswordAuthenticator(database, passwords),
                         new InvitationAuthenticator(database, passwords)));
+    }
+
+    /** What somebody has to know of invitations that were printed for their account. */
+    public Reprints reprints() {
+        return reprints;
     }
 
     public List<Route> routes() {

@@ -2,47 +2,53 @@ package pavilion.account;
 
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
-/** The accounts: names, password hashes, failed attempts, and how each person was checked. */
+/** The accounts: names, password hashes, and how each person was checked. */
 final class AccountStore {
     private AccountStore() {}
 
-    /** An account that may still try, and the hash its password is compared with. */
-    record Attempt(int community, long person, String passwordHash) {}
+    /**
+     * An account that somebody tries to sign in to.
+     *
+     * @param known whether it was signed in before with the browser that tries
+     */
+    record Attempt(int community, long person, String passwordHash, boolean known) {
+        /** What its tries are counted for, however the name was written. */
+        String subject() {
+            return "account/" + community + "/" + person;
+        }
 
-    /** Uses up one attempt of this account; empty while it is locked, and for a name that no account has. */
-    static Optional<Attempt> attempt(Tx tx, String name, int most, Duration lock, Instant now) {
+        String mark(SignInOrigin from) {
+            return SignInOrigin.mark(from.browser(), community, person);
+        }
+    }
+
+    /** @param browser of {@link SignInOrigin}; its mark is {@link SignInOrigin#mark}, computed in the same query */
+    static Optional<Attempt> attempt(Tx tx, String name, String browser, Instant now) {
         return tx.first(
-                row -> new Attempt(row.getInteger("community"), row.getLong("person"), row.getString("password_hash")),
+                row -> new Attempt(
+                        row.getInteger("community"),
+                        row.getLong("person"),
+                        row.getString("password_hash"),
+                        row.getBoolean("known")),
                 """
-                update account set
-                    failures = case when locked_until is null then failures + 1 else 1 end,
-                    locked_until = case when locked_until is null and failures + 1 >= $2 then $3::timestamptz end
-                where lower(display_name) = lower($1) and (locked_until is null or locked_until <= $4)
-                returning community, person, password_hash
+                select a.community, a.person, a.password_hash, exists (
+                        select from known_browser k where k.expires_at > $3 and k.mark =
+                            sha256(convert_to($2 || '/' || a.community || '/' || a.person, 'UTF8'))) as known
+                from account a where lower(a.display_name) = lower($1)
                 """,
                 name,
-                most,
-                Times.at(now.plus(lock)),
+                browser,
                 Times.at(now));
     }
 
-    /** Forgets the failed attempts. */
-    static void resetFailures(Tx tx, int community, long person) {
-        tx.run(
-                "update account set failures = 0, locked_until = null where community = $1 and person = $2",
-                community,
-                person);
-    }
-
     /**
-     * Makes the account, or gives an existing one a new name and password and unlocks it.
+     * Makes the account, or gives an existing one a new name and password; its check in person has lapsed then.
      *
      * @return whether the account was there before
      * @throws Refused if the name is taken
@@ -54,7 +60,7 @@ final class AccountStore {
                             values ($1, $2, $3, $4, $5)
                             on conflict (community, person) do update
                                 set display_name = excluded.display_name, password_hash = excluded.password_hash,
-                                    failures = 0, locked_until = null
+                                    level = 1, lapsed_at = excluded.created_at
                             returning xmax <> 0 as before
                             """, community, person, name, passwordHash, Times.at(now))
                     .orElseThrow();

@@ -20,6 +20,8 @@ import pavilion.web.RateLimits;
 /** Signing in, by any of the registered authenticators, and out. */
 public final class Accounts {
     public static final Duration SIGNED_IN = Duration.ofDays(30);
+    /** How long a browser is remembered after the last sign-in with it; longer than most browsers would keep a cookie unused. */
+    static final Duration KNOWN = Duration.ofDays(365);
 
     private final Database database;
     private final Clock clock;
@@ -45,32 +47,42 @@ public final class Accounts {
         }
     }
 
-    /** A browser's new token, and whose it is. */
-    public record Token(String value, int community, long person) {}
+    /**
+     * A browser's new token, and whose it is.
+     *
+     * @param browser what the browser keeps over the sign-out, so that it is known at the next sign-in
+     */
+    public record Token(String value, int community, long person, String browser) {}
 
     /**
      * @param credentials of the kind that one of the authenticators takes
-     * @param address of the browser
      * @throws Refused if they are wrong or come too often
      */
-    <C> Token signIn(C credentials, String address) {
+    <C> Token signIn(C credentials, SignInOrigin from) {
         Authenticator<C> authenticator = authenticator(credentials);
-        authenticator.limits(credentials, address).forEach(this::throttle);
         Instant now = clock.instant();
-        Function<Tx, SignIn> checked = authenticator.check(credentials, now);
+        authenticator.limits(credentials, from, now).forEach(this::throttle);
+        Function<Tx, SignIn> checked = authenticator.check(credentials, from, now);
+        String browser = from.kept();
         String token = Tokens.token();
         SignIn signIn = database.transact(tx -> {
             SignIn in = checked.apply(tx);
             if (in.endsOthers()) {
-                SignInStore.removeAll(tx, in.community(), in.person());
+                endAll(tx, in.community(), in.person());
             }
+            KnownBrowserStore.remember(tx, browser, in.community(), in.person(), now, now.plus(KNOWN));
             SignInStore.add(tx, Sha256.of(token), in.community(), in.person(), now, now.plus(SIGNED_IN));
             return in;
         });
         if (signIn.endsOthers()) {
             users.changed(signIn.person());
         }
-        return new Token(token, signIn.community(), signIn.person());
+        return new Token(token, signIn.community(), signIn.person(), browser);
+    }
+
+    private static void endAll(Tx tx, int community, long person) {
+        SignInStore.removeAll(tx, community, person);
+        KnownBrowserStore.removeAll(tx, community, person);
     }
 
     // Registered under the class of its own credentials.
@@ -89,7 +101,7 @@ public final class Accounts {
     }
 
     public void signOutEverywhere(CurrentUser user) {
-        database.run(tx -> SignInStore.removeAll(tx, user.community(), user.person()));
+        database.run(tx -> endAll(tx, user.community(), user.person()));
         users.changed(user.person());
     }
 
@@ -107,7 +119,7 @@ public final class Accounts {
     }
 
     private void throttle(Authenticator.Limit limit) {
-        if (!limits.take(limit.subject(), limit.perMinute())) {
+        if (!limits.take(limit.subject(), limit.burst(), limit.perMinute())) {
             throw new Refused("web.stop.too-often");
         }
     }

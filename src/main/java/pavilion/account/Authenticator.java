@@ -13,13 +13,16 @@ import pavilion.rules.Refused;
  * @param <C> what the browser sends
  */
 interface Authenticator<C> {
-    /** Called so many times a minute at most for one subject, whatever the outcome. */
-    record Limit(String subject, int perMinute) {}
+    /** Called so many times a minute at most for one subject, whatever the outcome, and {@code burst} times at once. */
+    record Limit(String subject, int burst, int perMinute) {
+        Limit(String subject, int perMinute) {
+            this(subject, perMinute, perMinute);
+        }
+    }
 
     Class<C> credentials();
 
-    /** @param address of the browser */
-    List<Limit> limits(C credentials, String address);
+    List<Limit> limits(C credentials, SignInOrigin from, Instant now);
 
     /**
      * Checks the credentials, which may take long: it is called outside of a transaction.
@@ -27,5 +30,5 @@ interface Authenticator<C> {
      * @return what is left to do in the transaction that signs the browser in, and whom it signs in; it may refuse as well
      * @throws Refused if the credentials are wrong; the sentence does not tell which part of them
      */
-    Function<Tx, SignIn> check(C credentials, Instant now);
+    Function<Tx, SignIn> check(C credentials, SignInOrigin from, Instant now);
 }

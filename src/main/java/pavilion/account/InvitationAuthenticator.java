@@ -13,11 +13,19 @@ import pavilion.rules.Refused;
 
 /**
  * The code of an invitation, with the name and password chosen now. It uses the invitation up: a new account, or a new
- * password for an old one, which is then signed out everywhere else.
+ * password for an old one, which is then signed out everywhere else. Whoever printed it could have used it, so the old account
+ * is checked in person again, by somebody else.
  */
 final class InvitationAuthenticator implements Authenticator<InvitationAuthenticator.Credentials> {
-    /** Codes tried from one address in a minute, looked at or used. */
-    static final int PER_MINUTE = 20;
+    /**
+     * Codes looked at or used from one address: in a hall three hundred people set up their accounts within minutes, each in a
+     * page or two more. Nobody finds one code of 48 bits at this pace.
+     */
+    private static final int BURST = 1500;
+
+    private static final int PER_MINUTE = 300;
+    /** Forms sent for one code: a name that is taken, a password that is too weak. Each may cost the making of a hash. */
+    private static final int PER_MINUTE_OF_CODE = 10;
 
     private static final String DEAD = "roster.invitation.dead";
 
@@ -38,17 +46,20 @@ final class InvitationAuthenticator implements Authenticator<InvitationAuthentic
     }
 
     static Limit limit(String address) {
-        return new Limit("invitation " + address, PER_MINUTE);
+        return new Limit("invitation " + address, BURST, PER_MINUTE);
     }
 
     @Override
-    public List<Limit> limits(Credentials given, String address) {
-        return List.of(limit(address));
+    public List<Limit> limits(Credentials given, SignInOrigin from, Instant now) {
+        String code = InvitationCode.normal(given.code());
+        return code == null
+                ? List.of(limit(from.address()))
+                : List.of(limit(from.address()), new Limit("invitation code " + code, PER_MINUTE_OF_CODE));
     }
 
     /** @throws Refused if the invitation was used, revoked or has expired, or the password is weak */
     @Override
-    public Function<Tx, SignIn> check(Credentials given, Instant now) {
+    public Function<Tx, SignIn> check(Credentials given, SignInOrigin from, Instant now) {
         String code = InvitationCode.normal(given.code());
         if (code == null) {
             throw new Refused(DEAD);
@@ -77,6 +88,16 @@ final class InvitationAuthenticator implements Authenticator<InvitationAuthentic
                 used.personCode(),
                 RollPayload.of("person", used.personCode()),
                 now);
+        if (before) {
+            AuditStore.append(
+                    tx,
+                    used.community(),
+                    "roll",
+                    "person.check-lapsed",
+                    used.personCode(),
+                    RollPayload.of("person", used.personCode(), "printed-by", used.printedBy()),
+                    now);
+        }
         return new SignIn(used.community(), used.person(), true);
     }
 }

@@ -33,7 +33,7 @@ public final class InvitationPages {
     private final PaperPrinter printer;
     private final @Nullable String publicUrl;
 
-    /** @param publicUrl how residents reach the server; null to print the address that the clerk's browser used */
+    /** @param publicUrl how residents reach the server; null where nobody said, and then no invitation is printed */
     public InvitationPages(
             Database database, Clock clock, Invitations invitations, PaperPrinter printer, @Nullable String publicUrl) {
         this.database = database;
@@ -58,6 +58,7 @@ public final class InvitationPages {
 
     private Map<String, Object> model(Request request) {
         Map<String, Object> model = new HashMap<>();
+        model.put("unreachable", publicUrl == null);
         model.put(
                 "courtyards",
                 PlaceStore.ofKind(database.plain(), request.community().id(), "courtyard", "/").stream()
@@ -72,7 +73,18 @@ public final class InvitationPages {
         return request.page("account/invitations", model(request));
     }
 
+    // What a browser says of the server's address may be anybody's; on paper it would lead people with their codes
+    // there. Refused
+    // before anything is issued, so that the invitations already handed out go on working.
+    private String address() {
+        if (publicUrl == null) {
+            throw new Refused("roster.invitations.no-address");
+        }
+        return publicUrl;
+    }
+
     private Response forCourtyard(Request request) {
+        String address = address();
         String code = request.form().required("courtyard");
         Optional<Place> place =
                 PlaceStore.byCode(database.plain(), request.community().id(), "courtyard", code);
@@ -87,7 +99,7 @@ public final class InvitationPages {
             request.form().wrong("courtyard", "roster.invitations.nobody");
             return again(request);
         }
-        return print(request, place.get().name(), place.get().code(), issued);
+        return print(request, address, place.get().name(), place.get().code(), issued);
     }
 
     private Response again(Request request) {
@@ -97,9 +109,10 @@ public final class InvitationPages {
     }
 
     private Response forPerson(Request request) {
+        String address = address();
         Invitation invitation =
                 invitations.forPerson(request.user(), request.community().id(), request.id("id"));
-        return print(request, request.community().name(), "one", List.of(invitation));
+        return print(request, address, request.community().name(), "one", List.of(invitation));
     }
 
     private Response revoke(Request request) {
@@ -111,7 +124,7 @@ public final class InvitationPages {
         return Response.to("/c/" + request.community().code() + "/desk/people/" + request.id("id"));
     }
 
-    private Response print(Request request, String where, String file, List<Invitation> issued) {
+    private Response print(Request request, String address, String where, String file, List<Invitation> issued) {
         LocalDate until = LocalDate.ofInstant(issued.getFirst().until(), CommunityTime.ZONE);
         InvitationPaper paper = new InvitationPaper(
                 request.lang(),
@@ -119,21 +132,12 @@ public final class InvitationPages {
                 "slips-" + file,
                 request.community().name(),
                 where,
-                origin(request) + "/slip",
+                address + "/slip",
                 until,
                 issued.stream()
                         .map(i -> new InvitationPaper.Addressee(i.household() + " " + i.name(), i.code()))
                         .toList());
         return Response.file(
                 PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
-    }
-
-    private String origin(Request request) {
-        if (publicUrl != null) {
-            return publicUrl;
-        }
-        String host = request.headers().get("Host");
-        String plain = host == null || !host.matches("[A-Za-z0-9.:\\[\\]-]{1,200}") ? "localhost" : host;
-        return (request.webContext().https() ? "https://" : "http://") + plain;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -51,7 +52,7 @@ public final class Invitations {
             mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
             InvitationStore.Invitee invitee = InvitationStore.invitee(tx, community, person)
                     .orElseThrow(() -> new Refused("roster.invitations.not-adult"));
-            return issue(tx, by, community, List.of(invitee), invitee.household())
+            return issue(tx, by, community, List.of(invitee), invitee.household(), "person", invitee.code())
                     .getFirst();
         });
     }
@@ -67,7 +68,12 @@ public final class Invitations {
     }
 
     private List<Invitation> issue(
-            Tx tx, CurrentUser by, int community, List<InvitationStore.Invitee> invitees, String where) {
+            Tx tx,
+            CurrentUser by,
+            int community,
+            List<InvitationStore.Invitee> invitees,
+            String where,
+            Object... more) {
         Instant now = clock.instant();
         Instant until = now.plus(VALID);
         Long[] people = invitees.stream().map(InvitationStore.Invitee::person).toArray(Long[]::new);
@@ -79,7 +85,13 @@ public final class Invitations {
                 invitations.stream().map(i -> InvitationCode.hash(i.code())).toArray(String[]::new);
         InvitationStore.revoke(tx, community, people, now);
         InvitationStore.issue(tx, community, people, hashes, by.person(), now, until);
-        append(tx, community, by, "slip.issued", "place", where, "count", invitations.size());
+        append(
+                tx,
+                community,
+                by,
+                "slip.issued",
+                Stream.concat(Stream.of("place", where, "count", invitations.size()), Stream.of(more))
+                        .toArray());
         return invitations;
     }
 

@@ -15,10 +15,12 @@ import pavilion.web.Route;
 public final class MePages {
     private final Accounts accounts;
     private final People people;
+    private final Reprints reprints;
 
-    public MePages(Accounts accounts, People people) {
+    public MePages(Accounts accounts, People people, Reprints reprints) {
         this.accounts = accounts;
         this.people = people;
+        this.reprints = reprints;
     }
 
     public List<Route> routes() {
@@ -53,6 +55,7 @@ public final class MePages {
                         profile.level() >= 2,
                         profile.checkedAt(),
                         profile.devices(),
-                        posts));
+                        posts,
+                        reprints.of(me)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param checked in person against the roll
  * @param devices browsers signed in now
  * @param posts held today
+ * @param reprints invitations that were printed for this account
  */
 record MeView(
         String display,
@@ -23,7 +24,8 @@ record MeView(
         boolean checked,
         Instant checkedAt,
         long devices,
-        List<Post> posts) {
+        List<Post> posts,
+        List<Reprints.Reprint> reprints) {
 
     /**
      * @param role its key

@@ -1,6 +1,5 @@
 package pavilion.account;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +10,16 @@ import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
 /**
- * Name and password. A wrong name, a wrong password and a locked account get the same sentence after the same time. Each
- * attempt is counted in the database before the password is looked at, so that sending many at once gains nothing.
+ * Name and password. A wrong name and a wrong password get the same sentence after the same time, and have to wait in the same
+ * way after many tries. What others try never shuts out a browser in which the account was signed in before: its tries are
+ * counted apart, and its password is looked at in a turn of its own.
  */
 final class PasswordAuthenticator implements Authenticator<PasswordAuthenticator.Credentials> {
-    static final int ATTEMPTS = 8;
-    static final Duration LOCK = Duration.ofMinutes(15);
+    /** Everybody in a hall comes from one address: three hundred sign in within minutes, and some of them twice. */
+    private static final int BURST = 400;
+
+    private static final int PER_MINUTE = 60;
+    private static final int PER_MINUTE_KNOWN = 30;
 
     record Credentials(String name, String password) {}
 
@@ -34,26 +37,53 @@ final class PasswordAuthenticator implements Authenticator<PasswordAuthenticator
     }
 
     @Override
-    public List<Limit> limits(Credentials given, String address) {
-        return List.of(
-                new Limit("sign-in " + address, 30),
-                new Limit("sign-in name " + given.name().toLowerCase(Locale.ROOT), 12));
+    public List<Limit> limits(Credentials given, SignInOrigin from, Instant now) {
+        return List.of(find(given, from, now)
+                .filter(AccountStore.Attempt::known)
+                .map(account -> new Limit("sign-in known " + account.mark(from), PER_MINUTE_KNOWN))
+                .orElse(new Limit("sign-in " + from.address(), BURST, PER_MINUTE)));
+    }
+
+    private Optional<AccountStore.Attempt> find(Credentials given, SignInOrigin from, Instant now) {
+        return AccountStore.attempt(database.plain(), given.name(), from.browser(), now);
     }
 
     @Override
-    public Function<Tx, SignIn> check(Credentials given, Instant now) {
-        Optional<AccountStore.Attempt> attempt =
-                database.transact(tx -> AccountStore.attempt(tx, given.name(), ATTEMPTS, LOCK, now));
-        boolean right = attempt.isPresent()
-                ? passwords.matches(given.password(), attempt.get().passwordHash())
+    public Function<Tx, SignIn> check(Credentials given, SignInOrigin from, Instant now) {
+        Optional<AccountStore.Attempt> found = find(given, from, now);
+        boolean known = found.isPresent() && found.get().known();
+        String subject = found.map(AccountStore.Attempt::subject)
+                .orElse("name/" + given.name().toLowerCase(Locale.ROOT));
+        String here = known ? found.get().mark(from) : subject + "\n" + from.address();
+        TryLimit limit = known ? TryLimit.KNOWN_BROWSER : TryLimit.HERE;
+        database.run(tx -> {
+            take(tx, limit, here, now);
+            if (!known) {
+                take(tx, TryLimit.EVERYWHERE, subject, now);
+            }
+            SignInTryStore.tidy(tx, now);
+        });
+        Passwords.Turn turn = known ? Passwords.Turn.KNOWN : Passwords.Turn.ANYBODY;
+        boolean right = found.isPresent()
+                ? passwords.matches(given.password(), found.get().passwordHash(), turn)
                 : passwords.matchesNobody(given.password());
-        if (!right || attempt.isEmpty()) {
-            throw new Refused("roster.sign-in.wrong", ATTEMPTS, LOCK.toMinutes());
+        if (!right || found.isEmpty()) {
+            throw new Refused("roster.sign-in.wrong", limit.free);
         }
-        AccountStore.Attempt account = attempt.get();
+        AccountStore.Attempt account = found.get();
         return tx -> {
-            AccountStore.resetFailures(tx, account.community(), account.person());
+            SignInTryStore.forget(tx, limit, here);
+            if (!known) {
+                SignInTryStore.giveBack(tx, TryLimit.EVERYWHERE, subject, now);
+            }
             return new SignIn(account.community(), account.person(), false);
         };
+    }
+
+    // Thrown within the transaction, so that no try is counted that was not made.
+    private static void take(Tx tx, TryLimit limit, String subject, Instant now) {
+        SignInTryStore.take(tx, limit, subject, now).ifPresent(free -> {
+            throw new Refused("roster.sign-in.wait", TryLimit.minutes(now, free));
+        });
     }
 }

@@ -9,18 +9,22 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import pavilion.rules.Refusal;
+import pavilion.rules.Refused;
 
 /**
  * Hashes and checks passwords: Argon2id with 19 MiB, two passes, one lane. There are no rules of composition: at least
- * eight characters, not one of the passwords that everybody tries first, not the name itself. Two are hashed at a time;
- * more would only compete for memory.
+ * eight characters, not one of the passwords that everybody tries first, not the name itself. Few are hashed at a time, so that
+ * trying passwords takes neither the memory nor all processors; who waits too long is asked to come again. Whoever has shown
+ * something already, an invitation or a browser that is known, does not wait behind those who have not.
  */
 public final class Passwords {
     static final int SHORTEST = 8;
@@ -28,21 +32,38 @@ public final class Passwords {
     private static final Argon2Function ARGON = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     private static final Set<String> COMMON = common();
 
-    private final Semaphore turns = new Semaphore(2, true);
+    /** Longest wait for a turn, in seconds; and how many wait at most. */
+    private static final int LONGEST_WAIT = 20;
+
+    private static final int MOST_WAITING = 500;
+
+    /** Who waits behind whom. */
+    enum Turn {
+        ANYBODY,
+        KNOWN
+    }
+
+    private final Map<Turn, Semaphore> turns = Map.of(
+            Turn.ANYBODY,
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true),
+            Turn.KNOWN,
+            new Semaphore(1, true));
     private final String nobody = hash("nobody has this password");
 
     public String hash(String password) {
         return inTurn(
+                Turn.KNOWN,
                 () -> Password.hash(password).addRandomSalt(16).with(ARGON).getResult());
     }
 
-    boolean matches(String password, String hash) {
-        return inTurn(() -> Password.check(password, hash).with(ARGON));
+    /** @throws Refused if too many wait for this turn */
+    boolean matches(String password, String hash, Turn turn) {
+        return inTurn(turn, () -> Password.check(password, hash).with(ARGON));
     }
 
     /** Takes as long as a real check, so that the time of an answer does not tell whether the name exists. */
     boolean matchesNobody(String password) {
-        matches(password, nobody);
+        matches(password, nobody, Turn.ANYBODY);
         return false;
     }
 
@@ -65,16 +86,20 @@ public final class Passwords {
         return Optional.empty();
     }
 
-    private <T> T inTurn(Callable<T> work) {
-        turns.acquireUninterruptibly();
+    private <T> T inTurn(Turn turn, Supplier<T> work) {
+        Semaphore mine = turns.get(turn);
         try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+            if (mine.getQueueLength() >= MOST_WAITING || !mine.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS)) {
+                throw new Refused("roster.sign-in.busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("roster.sign-in.busy");
+        }
+        try {
+            return work.get();
         } finally {
-            turns.release();
+            mine.release();
         }
     }
 

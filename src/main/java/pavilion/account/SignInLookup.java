@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.db.DatabaseUnavailable;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.TokenLookup;
 
@@ -67,9 +68,20 @@ public final class SignInLookup implements TokenLookup {
         }
         String[] hashes = batch.stream().map(Waiting::tokenHash).distinct().toArray(String[]::new);
         SignInStore.find(database, hashes, clock.instant()).onComplete(result -> {
+            if (result.cause() instanceof DatabaseUnavailable) {
+                takeAll(batch);
+            }
             queryNext();
             batch.forEach(each -> Database.onto(each.loop, () -> answer(each, result)));
         });
+    }
+
+    // Where one query was given up after its deadline, those behind it would only wait for another.
+    private void takeAll(List<Waiting> batch) {
+        synchronized (waiting) {
+            batch.addAll(waiting);
+            waiting.clear();
+        }
     }
 
     private static void answer(Waiting one, AsyncResult<Map<String, CurrentUser>> result) {

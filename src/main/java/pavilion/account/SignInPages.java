@@ -18,6 +18,9 @@ import pavilion.web.Route;
 
 /** Signing in by name and password, or the first time by an invitation; signing out, here or everywhere. */
 public final class SignInPages {
+    /** The cookie of a browser in which somebody was signed in; it gives no access. */
+    private static final String KNOWN = "known";
+
     private static final FormField NAME = FormField.text("name", 40);
     private static final FormField PASSWORD = FormField.text("password", Passwords.LONGEST);
 
@@ -51,14 +54,24 @@ public final class SignInPages {
         String password = form.required("password");
         if (form.good()) {
             try {
-                Accounts.Token token =
-                        accounts.signIn(new PasswordAuthenticator.Credentials(name, password), request.address());
-                return request.withToken(Response.to(back), token.value(), Accounts.SIGNED_IN.toSeconds());
+                return signedIn(
+                        request,
+                        back,
+                        accounts.signIn(new PasswordAuthenticator.Credentials(name, password), origin(request)));
             } catch (Refused no) {
                 form.wrong("name", no.refusal());
             }
         }
         return request.again("account/sign-in", model(form, "back", back));
+    }
+
+    private static SignInOrigin origin(Request request) {
+        return new SignInOrigin(request.address(), request.cookie(KNOWN));
+    }
+
+    private static Response signedIn(Request request, String where, Accounts.Token token) {
+        Response answer = request.withToken(Response.to(where), token.value(), Accounts.SIGNED_IN.toSeconds());
+        return request.withCookie(answer, KNOWN, token.browser(), Accounts.KNOWN.toSeconds());
     }
 
     private Response signOut(Request request) {
@@ -100,10 +113,12 @@ public final class SignInPages {
         }
         if (form.good()) {
             try {
-                Accounts.Token token = accounts.signIn(
-                        new InvitationAuthenticator.Credentials(request.path("code"), name, password),
-                        request.address());
-                return request.withToken(Response.to("/"), token.value(), Accounts.SIGNED_IN.toSeconds());
+                return signedIn(
+                        request,
+                        "/",
+                        accounts.signIn(
+                                new InvitationAuthenticator.Credentials(request.path("code"), name, password),
+                                origin(request)));
             } catch (Refused no) {
                 form.wrong("name", no.refusal());
             }

@@ -63,9 +63,7 @@ final class SignInStore {
      */
     static Future<Map<String, CurrentUser>> find(Database database, String[] tokenHashes, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, CommunityTime.ZONE);
-        return database.intake()
-                .preparedQuery(FIND)
-                .execute(Tuple.of(tokenHashes, Times.at(now), today))
+        return database.intake(FIND, Tuple.of(tokenHashes, Times.at(now), today))
                 .map(rows -> {
                     Map<String, List<Row>> byToken = new HashMap<>();
                     for (Row row : rows) {

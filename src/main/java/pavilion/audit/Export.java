@@ -19,7 +19,7 @@ import pavilion.rules.Sha256;
  */
 public record Export(JsonObject matter, List<JsonObject> resolutions, List<ExportedPoll> polls, List<ChainEntry> acts) {
     static final String KIND = "{\"format\":\"pavilion-matter/";
-    static final String FORMAT = KIND + "2\",\"sha256\":\"";
+    static final String FORMAT = KIND + "3\",\"sha256\":\"";
     static final String FORMAT_END = "\",";
     static final int HEX = 64;
 

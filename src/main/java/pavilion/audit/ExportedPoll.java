@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One poll as it is exported.
  *
  * @param facts all but the ballots: {@code id, purpose, question, rule, rule_day, opened, closed, void, secrecy, electorate,
- *     present, receipts, tally, outcome, box_sha256}, and where there are such {@code slate, by_hands, adopted}
+ *     present, receipts, tally, outcome, box_sha256}, and where there are such {@code slate, by_hands, adopted, area_keys}
  * @param ballots none while it is open, after it was made void, and of raised hands
  */
 public record ExportedPoll(JsonObject facts, List<PublishedBallot> ballots) {
@@ -29,7 +29,7 @@ public record ExportedPoll(JsonObject facts, List<PublishedBallot> ballots) {
         return new JsonObject()
                 .put("receipt", ballot.receipt())
                 .put("choice", ballot.choice())
-                .put("areaC", ballot.areaC())
+                .put("area", ballot.area())
                 .put("heads", ballot.heads());
     }
 
@@ -42,9 +42,13 @@ public record ExportedPoll(JsonObject facts, List<PublishedBallot> ballots) {
                         .map(each -> new PublishedBallot(
                                 Export.text(each, "receipt"),
                                 Export.text(each, "choice"),
-                                each.getLong("areaC"),
+                                area(each),
                                 each.getLong("heads")))
                         .toList());
+    }
+
+    private static @Nullable String area(JsonObject ballot) {
+        return ballot.getValue("area") == null ? null : Export.text(ballot, "area");
     }
 
     /** The text that a poll decides on: of several plans those that were picked, a line each, otherwise its question. */

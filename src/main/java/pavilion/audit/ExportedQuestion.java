@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import pavilion.rules.Refused;
 import pavilion.rules.Tally;
 import pavilion.rules.method.OptionSet;
@@ -28,6 +30,9 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
                 Export.text(poll.electorate(), "sha256"));
     }
 
+    /** What stands in the tally of the closing act alone: no ballot says how it came. */
+    private static final List<String> TOLD = List.of("papers", "ways");
+
     boolean answers(String choice) {
         if (optionSet.isEmpty()) {
             return PLAIN.contains(choice);
@@ -43,12 +48,15 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
      * What the stored tally has to say.
      *
      * @param recorded the tally of the closing act: the hands that were counted, and what became of papers, stand there alone
+     * @param areas the totals of {@link AreaTotals}; empty where area does not count
      * @throws IllegalStateException if two people did not count the same hands, or ballots came of them
      */
-    JsonObject count(List<PublishedBallot> ballots, JsonObject recorded) {
+    JsonObject count(List<PublishedBallot> ballots, JsonObject recorded, Map<String, Long> areas) {
         JsonObject stored = new JsonObject();
-        if (recorded.containsKey("papers")) {
-            stored.put("papers", recorded.getValue("papers"));
+        for (String told : TOLD) {
+            if (recorded.containsKey(told)) {
+                stored.put(told, recorded.getValue(told));
+            }
         }
         if (byHands) {
             JsonArray hands = recorded.getJsonArray("hands");
@@ -56,12 +64,12 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
         }
         List<OptionSet.Pile> piles = new ArrayList<>();
         for (PublishedBallot ballot : ballots) {
-            piles.add(new OptionSet.Pile(ballot.choice(), ballot.heads(), ballot.areaC()));
+            piles.add(new OptionSet.Pile(ballot.choice(), ballot.heads(), 0));
         }
         if (optionSet.isEmpty()) {
-            return put(stored, plain(piles));
+            return put(stored, plain(piles, areas));
         }
-        OptionSetResult picked = optionSet.get().count(piles, seed);
+        OptionSetResult picked = weighed(optionSet.get().count(piles, seed), areas);
         return put(stored.put("plans", new JsonObject(picked.toMap())), picked.tally());
     }
 
@@ -79,15 +87,26 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
         return Tally.of(hands.getLong("yes"), hands.getLong("no"), hands.getLong("abstain"));
     }
 
-    private static Tally plain(List<OptionSet.Pile> piles) {
+    private static OptionSetResult weighed(OptionSetResult picked, Map<String, Long> areas) {
+        List<Long> supports = IntStream.rangeClosed(1, picked.support().size())
+                .mapToObj(plan -> areas.getOrDefault(Integer.toString(plan), 0L))
+                .toList();
+        return picked.weighed(
+                supports,
+                areas.getOrDefault(AreaTotals.PICKING, 0L),
+                areas.getOrDefault(AreaTotals.ANSWERED, 0L),
+                areas.getOrDefault(AreaTotals.ABSTAIN, 0L));
+    }
+
+    private static Tally plain(List<OptionSet.Pile> piles, Map<String, Long> areas) {
         long[] heads = new long[3];
-        long[] area = new long[3];
         for (OptionSet.Pile pile : piles) {
             int at = PLAIN.indexOf(pile.choice());
             heads[at] = Math.addExact(heads[at], pile.heads());
-            area[at] = Math.addExact(area[at], pile.areaC());
         }
-        return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+        List<Long> area =
+                PLAIN.stream().map(choice -> areas.getOrDefault(choice, 0L)).toList();
+        return new Tally(heads[0], heads[1], heads[2], area.get(0), area.get(1), area.get(2));
     }
 
     private static JsonObject put(JsonObject stored, Tally tally) {

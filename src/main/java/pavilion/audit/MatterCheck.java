@@ -92,9 +92,10 @@ final class MatterCheck {
     private void resolutions(RecordedMatter recorded) {
         List<RecordedResolution> posted = recorded.resolutions();
         recorded.polls().stream()
-                .filter(poll -> poll.decides() && poll.closed() != null)
+                .filter(poll -> poll.decides() && poll.stands())
                 .filter(poll -> posted.stream().noneMatch(each -> Objects.equals(each.poll(), poll.id())))
-                .forEach(poll -> found.add(Finding.bad("audit.verify.resolution.none", String.valueOf(poll.id()))));
+                .forEach(
+                        poll -> found.add(Finding.good("audit.verify.resolution.unposted", String.valueOf(poll.id()))));
         if (posted.size() != export.resolutions().size()) {
             found.add(Finding.bad(
                     "audit.verify.resolution.count", export.resolutions().size(), posted.size()));

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ import pavilion.rules.Tally;
 
 /** One exported poll held against the chain: counted again from its ballots, and decided again by its rule. */
 final class PollCheck {
+    private static final String AREA_KEYS = "area_keys";
+
     private final Catalogue law;
     private final RecordedPoll recorded;
     private final ExportedPoll poll;
     private final List<Finding> found;
     private final String id;
+    /** What the acts do not say, and the check has found to be so. */
+    private final JsonObject kept = new JsonObject();
 
     PollCheck(Catalogue law, RecordedPoll recorded, ExportedPoll poll, List<Finding> found) {
         this.law = law;
@@ -84,6 +89,7 @@ final class PollCheck {
     private JsonObject facts(
             @Nullable JsonObject tally, @Nullable Outcome outcome, @Nullable Integer receipts, @Nullable Object box) {
         return recorded.facts()
+                .mergeIn(kept)
                 .put("receipts", receipts)
                 .put("tally", tally)
                 .put("outcome", outcome == null ? null : new JsonObject(outcome.toMap()))
@@ -101,12 +107,30 @@ final class PollCheck {
                         ? Finding.good("audit.verify.box", box.substring(0, 8))
                         : Finding.bad("audit.verify.box.bad", box, String.valueOf(closed.getString("box_sha256"))));
         receipts(tally, receipts);
-        JsonObject again = question.count(poll.ballots(), tally);
+        JsonObject again = question.count(poll.ballots(), tally, areas(question, tally));
         Tally counted = ExportedQuestion.tally(again);
         boolean same = JsonDifference.first(again, tally).isEmpty();
         String key = same ? "audit.verify.tally" : "audit.verify.tally.bad";
         found.add(new Finding(same, key, List.of(counted.yes(), counted.no(), counted.abstain())));
         return again;
+    }
+
+    /** The area behind each answer, as the tally says it and the commitments on the ballots prove it. */
+    private Map<String, Long> areas(ExportedQuestion question, JsonObject tally) {
+        if (!recorded.weighs() || question.byHands()) {
+            return Map.of();
+        }
+        try {
+            JsonObject keys = Objects.requireNonNull(poll.facts().getJsonObject(AREA_KEYS));
+            Map<String, Long> areas = AreaTotals.opened(question.optionSet(), poll.ballots(), keys, tally);
+            found.add(Finding.good("audit.verify.area"));
+            kept.put(AREA_KEYS, keys);
+            return areas;
+        } catch (RuntimeException wrong) {
+            // A commitment or a key may be any text: what does not open the total does not prove it.
+            found.add(Finding.bad("audit.verify.area.bad", id));
+            return Map.of();
+        }
     }
 
     private boolean ballots(ExportedQuestion question) {
@@ -116,7 +140,7 @@ final class PollCheck {
                 found.add(Finding.bad("audit.verify.ballot.choice", ballot.receipt()));
                 return false;
             }
-            if (ballot.heads() < 0 || ballot.areaC() < 0 || !receipts.add(ballot.receipt())) {
+            if (ballot.heads() < 0 || (ballot.area() != null) != recorded.weighs() || !receipts.add(ballot.receipt())) {
                 found.add(Finding.bad("audit.verify.ballot.twice", ballot.receipt()));
                 return false;
             }

@@ -39,21 +39,30 @@ record RecordedPoll(
         return poll;
     }
 
-    /** @throws IllegalStateException if it is not open */
+    /** @throws IllegalStateException if it is not open, or was opened after this act */
     RecordedPoll closed(ChainEntry act, JsonObject payload) {
         if (closed != null || voidReason != null) {
             throw new IllegalStateException("closed twice");
         }
+        requireAfter(openedAt, act);
         return new RecordedPoll(id, openedAt, opened, payload, act.atMillis(), null);
     }
 
-    /** @throws IllegalStateException if it is void already */
+    /** @throws IllegalStateException if it is void already, or ended after this act */
     RecordedPoll annulled(ChainEntry act, JsonObject payload) {
         if (voidReason != null) {
             throw new IllegalStateException("void twice");
         }
+        requireAfter(endedAt == null ? openedAt : endedAt, act);
         Long ended = endedAt == null ? Long.valueOf(act.atMillis()) : endedAt;
         return new RecordedPoll(id, openedAt, opened, closed, ended, Export.text(payload, "reason"));
+    }
+
+    /** The server gives no poll an end before its beginning, whatever its clock does. */
+    private static void requireAfter(long before, ChainEntry act) {
+        if (act.atMillis() < before) {
+            throw new IllegalStateException("before it was opened");
+        }
     }
 
     boolean decides() {
@@ -83,6 +92,11 @@ record RecordedPoll(
 
     JsonObject electorate() {
         return Objects.requireNonNull(opened.getJsonObject("electorate"));
+    }
+
+    /** Whether area counts, so that every ballot has one. */
+    boolean weighs() {
+        return electorate().getLong("areaC") > 0;
     }
 
     /** What the file has to say of it beside what was counted: everything that was fixed when it was opened. */

@@ -2,6 +2,7 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,9 @@ import pavilion.rules.Sha256;
 public final class Verify {
     private static final Pattern VERSION = Pattern.compile(Pattern.quote(Export.KIND) + "([0-9]{1,9})\"");
 
+    /** How far the moments of two acts may be the wrong way round. */
+    static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private final Catalogue law;
 
     /** @param law the rules that need not stand in the file */
@@ -34,6 +38,11 @@ public final class Verify {
 
     /** @param head the first characters, at least 8, of a code as it was published: of any act, or of a resolution's text */
     public VerificationReport check(byte[] file, @Nullable String head) {
+        return check(file, head, List.of());
+    }
+
+    /** @param areas files of {@link AreaOpenings}, which open the areas of polls in this one */
+    public VerificationReport check(byte[] file, @Nullable String head, List<byte[]> areas) {
         List<Finding> found = new ArrayList<>();
         int start = firstLine(file, found);
         Optional<Export> content = Optional.empty();
@@ -44,6 +53,7 @@ public final class Verify {
         content.ifPresent(export -> {
             chain(export.acts(), head, found);
             new MatterCheck(law, export, found).check();
+            areas.forEach(each -> found.add(opened(export, each)));
         });
         return new VerificationReport(found, content.isPresent());
     }
@@ -100,6 +110,21 @@ public final class Verify {
         }
     }
 
+    private static Finding opened(Export export, byte[] areas) {
+        try {
+            AreaOpenings openings = AreaOpenings.read(areas);
+            return export.polls().stream()
+                    .filter(poll -> poll.facts().containsKey("area_keys")
+                            && Export.whole(poll.facts(), "id") == openings.poll())
+                    .findFirst()
+                    .map(openings::check)
+                    .orElseGet(() -> Finding.bad("audit.verify.areas.none"));
+        } catch (RuntimeException unreadable) {
+            // Any file may have been given.
+            return Finding.bad("audit.verify.areas.none");
+        }
+    }
+
     private static byte[] withTrueHash(byte[] file) {
         byte[] copy = file.clone();
         int start = Export.FORMAT.length() + Export.HEX + Export.FORMAT_END.length() + 1;
@@ -123,8 +148,24 @@ public final class Verify {
             found.add(Finding.good(
                     "audit.verify.chain", acts.size(), Chain.head(acts).substring(0, 8)));
         }
+        forward(acts, found);
         if (head != null) {
             found.add(published(acts, head));
+        }
+    }
+
+    /**
+     * Time goes on from act to act. Not to the second: an act is given its moment before it waits for its place in the chain,
+     * and several servers have several clocks.
+     */
+    private static void forward(List<ChainEntry> acts, List<Finding> found) {
+        long latest = acts.isEmpty() ? 0 : acts.getFirst().atMillis();
+        for (ChainEntry act : acts) {
+            if (act.atMillis() < latest - CLOCKS.toMillis()) {
+                found.add(Finding.bad("audit.verify.chain.time", act.seq()));
+                return;
+            }
+            latest = Math.max(latest, act.atMillis());
         }
     }
 

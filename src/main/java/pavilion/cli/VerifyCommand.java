@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.Finding;
 import pavilion.audit.VerificationReport;
@@ -36,6 +39,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--head", paramLabel = "HASH", descriptionKey = "flag.verify.head")
     private @Nullable String head;
 
+    @Option(names = "--areas", paramLabel = "FILE", descriptionKey = "flag.verify.areas")
+    private List<Path> areas = List.of();
+
     @Mixin
     private Language language;
 
@@ -44,16 +50,28 @@ public final class VerifyCommand implements Callable<Integer> {
         if (head != null && !head.matches("[0-9a-f]{8,64}")) {
             return unreadable("audit.verify.head.form", head);
         }
-        byte[] bytes;
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                return unreadable("audit.verify.too-big", file);
-            }
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            return unreadable("audit.verify.unreadable", file);
+            return check();
+        } catch (OutOfMemoryError e) {
+            // A parsed file takes many times its own size, and whoever runs this may have given it less than that. What
+            // was read is garbage by now, so that there is room for a sentence.
+            return unreadable("audit.verify.memory", file);
         }
-        return tell(new Verify(RuleBook.load().catalogue()).check(bytes, head));
+    }
+
+    private int check() {
+        List<byte[]> read = new ArrayList<>();
+        for (Path each : Stream.concat(Stream.of(file), areas.stream()).toList()) {
+            try {
+                if (Files.size(each) > MAX_BYTES) {
+                    return unreadable("audit.verify.too-big", each);
+                }
+                read.add(Files.readAllBytes(each));
+            } catch (IOException e) {
+                return unreadable("audit.verify.unreadable", each);
+            }
+        }
+        return tell(new Verify(RuleBook.load().catalogue()).check(read.getFirst(), head, read.subList(1, read.size())));
     }
 
     private int tell(VerificationReport report) {

@@ -15,7 +15,7 @@ public final class ClusterLock {
 
     /** @return whether it ran; false if the work of this name is running already, here or on another server */
     public boolean tryRun(String name, Runnable work) {
-        return database.transact(tx -> {
+        return database.transactJob(tx -> {
             boolean held = tx.first(
                             row -> row.getBoolean(0),
                             "select pg_try_advisory_xact_lock(hashtextextended($1, 0))",
@@ -30,9 +30,10 @@ public final class ClusterLock {
 
     /** Waits until the work of this name is running nowhere, and then runs. */
     public void run(String name, Runnable work) {
-        database.run(tx -> {
+        database.transactJob(tx -> {
             tx.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", PREFIX + name);
             work.run();
+            return true;
         });
     }
 }

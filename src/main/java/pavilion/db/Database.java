@@ -4,12 +4,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
-import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,18 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pool and its transactions. Blocking style: callers run on virtual threads, never on an event loop. The ballot
- * intake, which runs on event loops, asks for {@link #intake()}.
+ * intake, which runs on event loops, asks for {@link #intake}.
  */
 public final class Database implements AutoCloseable {
     private static final int INTAKE_CONNECTIONS = 4;
+    private static final int JOB_CONNECTIONS = 4;
     // Unless told otherwise, the client does not cache statements longer than 2,048 characters; the intake's is longer.
     private static final int LONGEST_STATEMENT = 16_384;
 
-    private final Pool pool;
-    private final Pool intake;
-    private final Tx plain;
+    private final BoundedPool pages;
+    private final BoundedPool jobs;
+    private final BoundedPool intake;
+    private final DatabaseHealth health;
 
     public Database(Vertx vertx, Endpoint endpoint, int connections) {
+        this(vertx, endpoint, connections, DatabaseLimits.PAGES);
+    }
+
+    Database(Vertx vertx, Endpoint endpoint, int connections, DatabaseLimits limits) {
         PgConnectOptions options = new PgConnectOptions()
                 .setHost(endpoint.host())
                 .setPort(endpoint.port())
@@ -38,69 +43,57 @@ public final class Database implements AutoCloseable {
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(512)
                 .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT);
-        this.pool = pool(vertx, options, connections);
+        this.pages = new BoundedPool(vertx, "pages", options, connections, limits);
+        this.jobs = new BoundedPool(vertx, "jobs", options, JOB_CONNECTIONS, DatabaseLimits.JOBS);
         // The intake's one statement is planned once a connection, because planning it costs as much as running it.
         // It may be planned while the table is still empty, and must not choose a sequential scan then.
         PgConnectOptions planned = new PgConnectOptions(options)
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off");
-        this.intake = pool(vertx, planned, INTAKE_CONNECTIONS);
-        this.plain = new Tx(pool);
-    }
-
-    private static Pool pool(Vertx vertx, PgConnectOptions options, int connections) {
-        return PgBuilder.pool()
-                .using(vertx)
-                .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(connections).setMaxWaitQueueSize(-1))
-                .build();
+        this.intake = new BoundedPool(vertx, "intake", planned, INTAKE_CONNECTIONS, limits);
+        this.health = new DatabaseHealth(new BoundedPool(vertx, "health", options, 1, limits));
     }
 
     public Pool pool() {
-        return pool;
+        return pages.pool();
     }
 
-    /** Connections for the ballot intake alone, so that pages that wait do not delay a ballot. */
-    public Pool intake() {
-        return intake;
+    /**
+     * One statement for event loops, on connections of their own, so that pages that wait do not delay a ballot. It fails with
+     * {@link DatabaseUnavailable} if its answer does not come in time.
+     */
+    public Future<RowSet<Row>> intake(String sql, Tuple args) {
+        return intake.ask(sql, args);
     }
 
-    /** Succeeds when the database answers. */
+    /** Succeeds when the database answers, and fails when it does not within a second and a half. */
     public Future<?> answers() {
-        return pool.query("select 1").execute();
+        return health.answers();
     }
 
     /** For single statements, each in a transaction of its own. */
     public Tx plain() {
-        return plain;
+        return pages.plain();
+    }
+
+    /** For single statements that may take minutes. */
+    public Tx plainJob() {
+        return jobs.plain();
     }
 
     /** Runs {@code work} in a transaction, which is rolled back if it throws. */
     public <T> T transact(Function<Tx, T> work) {
-        SqlConnection connection = Tx.await(pool.getConnection());
-        try {
-            Transaction transaction = Tx.await(connection.begin());
-            T result;
-            try {
-                result = work.apply(new Tx(connection));
-            } catch (RuntimeException | Error e) {
-                try {
-                    Tx.await(transaction.rollback());
-                } catch (RuntimeException ignored) {
-                    e.addSuppressed(ignored);
-                }
-                throw e;
-            }
-            Tx.await(transaction.commit());
-            return result;
-        } finally {
-            connection.close();
-        }
+        return pages.transact(work);
+    }
+
+    /** The same, for work whose statements may take minutes and that needs no place among the pages. */
+    public <T> T transactJob(Function<Tx, T> work) {
+        return jobs.transact(work);
     }
 
     /** Runs {@code work}, which only reads, in a transaction that sees one moment however many statements it has. */
     public <T> T snapshot(Function<Tx, T> work) {
-        return transact(tx -> {
+        return transactJob(tx -> {
             tx.run("set transaction isolation level repeatable read, read only");
             return work.apply(tx);
         });
@@ -115,7 +108,7 @@ public final class Database implements AutoCloseable {
 
     /** To be called after much was inserted: the planner knows nothing about tables that were just filled. */
     public void analyze() {
-        plain.run("analyze");
+        jobs.plain().run("analyze");
     }
 
     /** For event loops: {@code work} may block, on a virtual thread; its result comes back to the calling event loop. */
@@ -144,7 +137,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        Tx.await(intake.close());
-        Tx.await(pool.close());
+        health.close();
+        intake.close();
+        jobs.close();
+        pages.close();
     }
 }

@@ -1,13 +1,16 @@
 package pavilion.decision;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import pavilion.db.Tx;
+import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
+import pavilion.matter.Matter;
 import pavilion.matter.MatterLine;
 import pavilion.matter.MatterRegistry;
 import pavilion.matter.StageAction;
@@ -31,13 +34,21 @@ public final class DecisionStages {
 
     /** Stages SESSION and POLL with their documents. Their next actions are panels of the session. */
     public static void register(MatterRegistry registry) {
-        registry.stage(StageRegistration.of(
-                StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE));
         registry.stage(
-                StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE));
+                StageRegistration.of(StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE)
+                        .enforcing("outcome", StageRegistration.MIN));
+        registry.stage(
+                StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
+                        .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX));
+        registry.hold(DecisionStages::openPoll);
         registry.documents("D05", "D06", "D07", "D08", "D10", "D19");
         // No package writes down yet which ballot was delivered to whom, nor posts the count for objections.
         registry.documentsNotOffered("D09", "D11");
+    }
+
+    private static Optional<Refusal> openPoll(Tx tx, Matter matter, Actor by, LocalDate today) {
+        return MatterPollStore.openQuestion(tx, matter.community(), matter.id())
+                .map(question -> Refusal.of("poll.refused.matter-held", question));
     }
 
     private static Map<Long, StageFact> sessions(Tx tx, CurrentUser user, List<MatterLine> lines) {
@@ -59,7 +70,7 @@ public final class DecisionStages {
         Map<Long, OpenPoll> open = MatterPollStore.open(tx, lines.getFirst().community(), ids(lines), user.person());
         return StageFacts.by(lines, line -> {
             OpenPoll poll = open.getOrDefault(line.id(), NONE);
-            return new StageFact(badge.apply(line, poll), poll.closes(), 0);
+            return new StageFact(badge.apply(line, poll), poll.closes(), 0, false);
         });
     }
 

@@ -1,6 +1,7 @@
 package pavilion.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.poll.PollView;
 import pavilion.poll.Polls;
+import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionKind;
@@ -62,7 +64,13 @@ public final class LongPollPages implements PanelProvider {
         if (!form.good()) {
             return calls.again(request, matter, form);
         }
-        questions.openLong(matter.community(), matter.id(), question, closes, Relation.actor(request.user(), matter));
+        try {
+            questions.openLong(
+                    matter.community(), matter.id(), question, closes, Relation.actor(request.user(), matter));
+        } catch (Refused refused) {
+            form.wrong("closes", refused.refusal());
+            return calls.again(request, matter, form);
+        }
         return Response.to("/c/" + request.community().code() + "/matters/" + matter.id());
     }
 
@@ -73,13 +81,19 @@ public final class LongPollPages implements PanelProvider {
         Poll poll = polls.newestOfMatter(db.plain(), matter.community(), matter.id())
                 .orElse(null);
         boolean inSession = poll != null && poll.session() != null;
-        if (!matter.open() || matters.stage(matter).kind() != StageKind.POLL || inSession) {
-            return List.of();
+        List<Panel> panels = new ArrayList<>();
+        if (matter.open() && matters.stage(matter).kind() == StageKind.POLL && !inSession) {
+            Map<String, Object> model = model(poll, request.userOrNull());
+            model.put("matter", matter);
+            model.put("moderates", relation.moderates());
+            panels.add(new Panel(Region.ACTION, "decision/panel", model));
+            panels.add(new Panel(Region.LEAD, "poll/poll", model));
         }
-        Map<String, Object> model = model(poll, request.userOrNull());
-        model.put("matter", matter);
-        model.put("moderates", relation.moderates());
-        return List.of(new Panel(Region.ACTION, "decision/panel", model), new Panel(Region.LEAD, "poll/poll", model));
+        List<Poll> annulled = polls.annulledOfMatter(db.plain(), matter.community(), matter.id());
+        if (!annulled.isEmpty()) {
+            panels.add(new Panel(Region.COURSE, "decision/annulled", Map.of("annulled", annulled)));
+        }
+        return panels;
     }
 
     private Map<String, Object> model(@Nullable Poll poll, @Nullable CurrentUser user) {

@@ -1,8 +1,10 @@
 package pavilion.decision;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import pavilion.identity.Actor;
@@ -55,6 +57,7 @@ public final class QuestionPages {
                         FormField.choice(
                                 "method",
                                 Arrays.stream(Method.values()).map(Method::id).toArray(String[]::new)),
+                        FormField.text("question", 500),
                         FormField.text("plans", 4000),
                         FormField.number("seats"),
                         FormField.number("budget")),
@@ -81,9 +84,10 @@ public final class QuestionPages {
                     s.community(),
                     s.id(),
                     item -> {
-                        String question = item.motion().isBlank() && plans ? item.title() : item.motion();
+                        String question = plans ? form.optional("question") : item.motion();
+                        requireGood(form);
                         if (question.isBlank()) {
-                            throw new Refused("session.refused.no-motion");
+                            throw new Refused(plans ? "session.refused.no-question" : "session.refused.no-motion");
                         }
                         return Question.motion(item.id(), question)
                                 .choosing(options)
@@ -113,10 +117,23 @@ public final class QuestionPages {
         if (!form.good() || names.stream().anyMatch(name -> name.codePointCount(0, name.length()) > 200)) {
             throw new Refused("session.refused.plans-long");
         }
+        if (names.stream().map(QuestionPages::alike).distinct().count() < names.size()) {
+            throw new Refused("method.refused.plans-alike");
+        }
+        if (money && costs.stream().noneMatch(cost -> cost > 0 && cost <= whole(form.text("budget")))) {
+            throw new Refused("session.refused.budget-none");
+        }
         Optional<Budget> budget =
                 money ? Optional.of(new Budget(whole(form.text("budget")), costs, 0)) : Optional.empty();
         long seats = form.text("seats").isEmpty() ? 1 : whole(form.text("seats"));
         return new OptionSet(method, names, (int) Math.min(seats, OptionSet.MOST + 1), budget);
+    }
+
+    /** Two titles that a person reads as the same are the same. */
+    private static String alike(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{P}]+", "");
     }
 
     private static long whole(String text) {

@@ -2,6 +2,7 @@ package pavilion.decision;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +27,14 @@ import pavilion.rules.Basis;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
+import pavilion.rules.procedure.PollLength;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionChanges;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.presence.Presence;
+import pavilion.text.CommunityTime;
 
 /** Puts a question to the vote: to those present in a session, or to the whole roll over days. */
 public final class Questions {
@@ -107,6 +110,7 @@ public final class Questions {
         Question question = question(item, wording);
         sessions.speakers().endTurn(tx, session, by);
         Matter matter = matters.locked(tx, session.community(), item.matter());
+        Matters.requireOpen(matter);
         Rule rule = matters.rule(matter);
         if (question.byHands() && (rule.basis() == Basis.OWNER || rule.secrecy() != Secrecy.NAMED)) {
             throw new Refused("session.refused.hands");
@@ -140,17 +144,22 @@ public final class Questions {
      * Opens a poll over days, without a session: everybody on the roll may cast until the given moment.
      *
      * @return the poll
-     * @throws Refused where the matter is not at a stage of a vote, was put to the vote before, or the moment has passed
+     * @throws Refused where the matter is not at a stage of a vote, was put to the vote before, the moment has passed, or the
+     *     poll would be shorter or longer than the template allows
      */
     public long openLong(int community, long matterId, String question, Instant closesAt, Actor by) {
         return db.transact(tx -> {
-            Matter matter = atPoll(tx, matters.locked(tx, community, matterId), by);
+            Matter waiting = matters.locked(tx, community, matterId);
+            Matters.requireOpen(waiting);
+            Matter matter = atPoll(tx, waiting, by);
             if (matters.stage(matter).kind() != StageKind.POLL) {
                 throw new Refused("session.refused.not-poll-stage");
             }
             if (!closesAt.isAfter(clock.instant())) {
                 throw new Refused("session.refused.closes-past");
             }
+            PollLength.of(matters.stage(matter), matters.today(), matters.book().holidays())
+                    .require(LocalDate.ofInstant(closesAt, CommunityTime.ZONE));
             requireFirst(tx, matter);
             Rule rule = matters.rule(matter);
             List<Voter> roll =

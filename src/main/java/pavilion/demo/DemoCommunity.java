@@ -38,7 +38,7 @@ public final class DemoCommunity {
      */
     public List<DemoAccount> load() {
         String hash = passwords.hash(password());
-        List<DemoAccount> offered = database.transact(tx -> {
+        List<DemoAccount> offered = database.transactJob(tx -> {
             CommunityStore.lock(tx);
             boolean there = DemoStore.anyCommunity(tx);
             if (SettingStore.holdsRealData(tx)) {

@@ -88,7 +88,7 @@ public final class DemoMatters {
         String at = data.text("at");
         boolean agreed = !at.equals("no_agreement");
         clock.to(at.equals("publicity") ? now.minus(Duration.ofDays(3)) : clock.instant());
-        Matter matter = matters.concluded(
+        Matter counted = matters.concluded(
                 tx,
                 COMMUNITY,
                 met.id(),
@@ -100,6 +100,8 @@ public final class DemoMatters {
                         data.text("decision"),
                         data.text("minority", "")),
                 cast.moderator());
+        resolutions.demoPosting(tx, counted, data.text("minority", ""), cast.moderator());
+        Matter matter = matters.locked(tx, COMMUNITY, met.id());
         if (data.has("object")) {
             resolutions.demoObjection(tx, matter, cast.people().get(2), data.text("object"));
         }

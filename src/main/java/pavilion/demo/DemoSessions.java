@@ -9,6 +9,8 @@ import pavilion.decision.Questions;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
+import pavilion.rules.procedure.PollLength;
+import pavilion.session.CallNotice;
 import pavilion.session.Session;
 import pavilion.session.SessionKind;
 import pavilion.session.call.Calls;
@@ -44,16 +46,22 @@ public final class DemoSessions {
         String venue = messages.say("zh", "session.demo.venue");
         for (DemoSessionStore.Ready ready : DemoSessionStore.ready(db.plain(), COMMUNITY, "session")) {
             Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
-            Session.Call call = new Session.Call(SessionKind.COURTYARD, title, venue, evening(1));
+            Session.Call call = new Session.Call(
+                    SessionKind.COURTYARD, title, venue, evening(1, new CallNotice(matters).earliest(matter)));
             calls.call(COMMUNITY, matter.id(), call, ready.option(), MODERATOR);
         }
         for (DemoSessionStore.Ready ready : DemoSessionStore.ready(db.plain(), COMMUNITY, "poll")) {
-            questions.openLong(COMMUNITY, ready.matter(), ready.option(), evening(3), MODERATOR);
+            Matter matter = matters.find(db.plain(), COMMUNITY, ready.matter()).orElseThrow();
+            PollLength length = PollLength.of(
+                    matters.stage(matter), matters.today(), matters.book().holidays());
+            questions.openLong(COMMUNITY, matter.id(), ready.option(), evening(3, length.earliest()), MODERATOR);
         }
     }
 
-    private Instant evening(int days) {
-        LocalDate day = LocalDate.ofInstant(clock.instant().plus(Duration.ofDays(days)), CommunityTime.ZONE);
+    // So many days from today, or as soon as the law allows.
+    private Instant evening(int days, LocalDate earliest) {
+        LocalDate usual = LocalDate.ofInstant(clock.instant().plus(Duration.ofDays(days)), CommunityTime.ZONE);
+        LocalDate day = usual.isBefore(earliest) ? earliest : usual;
         return day.atTime(EVENING, 30).atZone(CommunityTime.ZONE).toInstant();
     }
 }

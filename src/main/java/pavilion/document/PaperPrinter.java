@@ -1,6 +1,7 @@
 package pavilion.document;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +21,18 @@ public final class PaperPrinter {
             case PDF -> pdf.print(html, paper.made(), signs -> replaced(signs, paper.lang()));
             case HTML -> html.getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    /**
+     * The signs of these texts that no font has, each once, with blanks between: for the page that leads to the paper, where they
+     * can still be written otherwise. Empty where everything can be printed.
+     */
+    public static String unprintable(String... texts) {
+        Set<String> signs = new LinkedHashSet<>();
+        for (String text : texts) {
+            Glyphs.printable(text, signs);
+        }
+        return String.join(" ", signs);
     }
 
     /** A sentence for whoever looks at the paper before it is put up: what to write in by hand. The fonts cannot show it. */

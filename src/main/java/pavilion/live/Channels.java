@@ -14,8 +14,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pavilion.db.DatabaseUnavailable;
 import pavilion.identity.UserCache;
 import pavilion.text.Messages;
+import pavilion.web.OpenConnection;
 import pavilion.web.WebContext;
 
 /**
@@ -130,7 +132,8 @@ public final class Channels implements UserCache.Listener {
                 .onFailure(e -> {
                     LOG.warn("no WebSocket", e);
                     if (!context.response().ended()) {
-                        context.response().setStatusCode(400).end();
+                        int status = DatabaseUnavailable.causes(e) ? 503 : 400;
+                        context.response().setStatusCode(status).end();
                     }
                 });
     }
@@ -142,8 +145,15 @@ public final class Channels implements UserCache.Listener {
             return context.response().setStatusCode(FORBIDDEN).end();
         }
         return request.toWebSocket()
-                .onSuccess(socket -> subscribe(
-                        socket, admission.get(), request.getParam("lang", "zh"), version(request.getParam("v"))))
+                .onSuccess(socket -> {
+                    Runnable closed = OpenConnection.upgraded(context);
+                    subscribe(
+                            socket,
+                            admission.get(),
+                            request.getParam("lang", "zh"),
+                            version(request.getParam("v")),
+                            closed);
+                })
                 .mapEmpty();
     }
 
@@ -152,7 +162,7 @@ public final class Channels implements UserCache.Listener {
     }
 
     // On the socket's event loop.
-    private void subscribe(ServerWebSocket socket, Admission admission, String lang, long held) {
+    private void subscribe(ServerWebSocket socket, Admission admission, String lang, long held, Runnable closed) {
         ChannelKey key = admission.channel();
         Channel channel = channels.compute(key, (k, known) -> {
             Channel c = known == null ? new Channel(vertx, k, pacer) : known;
@@ -167,6 +177,7 @@ public final class Channels implements UserCache.Listener {
             loop.remove(subscriber);
             open.remove(subscriber);
             leave(key);
+            closed.run();
         });
         socket.exceptionHandler(e -> socket.close());
         // What a client writes is read and ignored.

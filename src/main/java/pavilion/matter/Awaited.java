@@ -11,8 +11,9 @@ import pavilion.text.CommunityTime;
  * @param due the stage's own last day
  * @param pollCloses when the open poll of the matter closes by itself
  * @param objections how many of its resolution wait for an answer
+ * @param unposted whether the notice that the stage is for does not hang: it has no last day yet
  */
-record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int objections) {
+record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int objections, boolean unposted) {
 
     /** While a poll is open its own end is the one that counts: who votes on the day after is too late. */
     @Nullable

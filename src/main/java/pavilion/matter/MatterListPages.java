@@ -153,7 +153,7 @@ final class MatterListPages {
     private MatterListView.LineView line(Request request, Phrases phrases, Listed each) {
         MatterLine line = each.line();
         String note = line.ending() != null
-                ? phrases.say("matter.ending." + line.ending())
+                ? phrases.say(matters.endingKey(line.community(), line.rule(), line.ending()))
                 : line.state() == MatterState.SUSPENDED
                         ? phrases.say("matter.suspended")
                         : timeline.waits(phrases, each.stage(), each.awaited());

@@ -17,12 +17,15 @@ public final class MatterModule {
     private final Matters matters;
     private final MatterMoves moves;
     private final MatterAccess access;
+    private final StageRecordPages records;
 
     public MatterModule(Database db, RuleBook book, Clock clock) {
         this.db = db;
         this.matters = new Matters(new AdoptedRules(db, book), clock, registry);
         this.moves = new MatterMoves(matters);
         this.access = new MatterAccess(matters);
+        this.records = new StageRecordPages(db, matters, access);
+        registry.panels(records);
     }
 
     public Database db() {
@@ -65,7 +68,8 @@ public final class MatterModule {
         return Stream.of(
                         new MatterListPages(db, matters, access, lists, timeline, registry).routes(),
                         new MatterPages(db, matters, moves, access, lists, timeline, registry).routes(),
-                        new MatterBoardPages(db, matters, access, lists, timeline).routes())
+                        new MatterBoardPages(db, matters, access, lists, timeline).routes(),
+                        records.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -33,6 +33,7 @@ public final class MatterMoves {
     /** To another body by another template or rule; the file goes along. */
     public Matter reroute(Tx tx, Matter matter, Template template, String rule, Stage to, Actor by, String reason) {
         Matters.requireOpen(matter);
+        matters.requireUnheld(tx, matter, by);
         matters.adoptedRules().rule(matter.community(), rule);
         LocalDate due = matters.due(to, to.defaultDays());
         MatterStore.stand(tx, matter, template.id(), rule, to.key(), due, matters.now());
@@ -45,6 +46,7 @@ public final class MatterMoves {
     public void suspend(Tx tx, Matter matter, Actor by, String reason) {
         Matters.requireOpen(matter);
         matters.template(matter).require(matter.stage(), Move.SUSPEND);
+        matters.requireUnheld(tx, matter, by);
         MatterStore.state(tx, matter, MatterState.SUSPENDED, null, null, matters.now());
         StepStore.add(
                 tx,
@@ -59,13 +61,18 @@ public final class MatterMoves {
         matters.act(tx, matter, "stage.suspend", by, new JsonObject().put("reason", reason));
     }
 
-    /** The days that were left when it was suspended are not made up for: the stage starts anew. */
+    /**
+     * The days that were left when it was suspended are not made up for: what hangs there says until when, or the stage
+     * starts anew.
+     */
     public void resume(Tx tx, Matter matter, Actor by, String reason) {
         if (!matter.suspended()) {
             throw new Refused("matter.resume.not-suspended");
         }
         Stage stage = matters.stage(matter);
-        LocalDate due = matters.due(stage, stage.defaultDays());
+        LocalDate usual = matters.due(stage, stage.defaultDays());
+        MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), usual, matters.now());
+        LocalDate due = matters.resumed(tx, matters.locked(tx, matter.community(), matter.id()), by);
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, matters.now());
         StepStore.add(tx, matter, matter.stage(), matter.stage(), "resume", by, reason(reason), matters.now(), due);
         matters.act(tx, matter, "stage.resume", by, new JsonObject().put("reason", reason));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -13,6 +14,7 @@ import pavilion.identity.Role;
 import pavilion.matter.MatterView.MoveView;
 import pavilion.matter.PanelProvider.Panel;
 import pavilion.matter.PanelProvider.Region;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Move;
@@ -77,6 +79,7 @@ final class MatterPages {
         List<MatterStep> steps = StepStore.of(tx, matter.community(), matter.id());
         Awaited awaited = lists.awaited(tx, request.user(), matter);
         String waits = timeline.waits(phrases, matter, awaited);
+        Optional<Refusal> held = matters.held(tx, matter, Relation.actor(request.user(), matter));
         return request.page(
                 "matter/matter",
                 new MatterView(
@@ -86,10 +89,16 @@ final class MatterPages {
                                 .map(MatterPeopleStore.Person::shown)
                                 .orElse(""),
                         waits,
+                        awaited.unposted() || !matter.open()
+                                ? ""
+                                : phrases.calendar(matters.book().holidays(), awaited.day()),
                         timeline.strip(phrases, matter, steps, awaited),
                         timeline.timeline(phrases, matter, steps),
                         panels(tx, request, matter, relation, waits),
-                        relation.committee() ? choices(phrases, allowed(matter)) : List.of(),
+                        relation.committee()
+                                ? choices(phrases, held.isPresent() ? List.of() : allowed(matter))
+                                : List.of(),
+                        relation.committee() ? held.orElse(null) : null,
                         ENDINGS.stream().map(ending -> option(phrases, ending)).toList()));
     }
 

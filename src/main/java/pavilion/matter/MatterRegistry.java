@@ -28,6 +28,7 @@ public final class MatterRegistry {
     private final Map<StageKind, StageRegistration> stages = new EnumMap<>(StageKind.class);
     private final Map<String, Boolean> documents = new HashMap<>();
     private final List<PanelProvider> panels = new ArrayList<>();
+    private final List<StageGuard> holds = new ArrayList<>();
     private @Nullable OutcomeHandler outcomes;
     private boolean frozen;
 
@@ -64,6 +65,12 @@ public final class MatterRegistry {
         panels.add(provider);
     }
 
+    /** What keeps a matter where it is, whatever its stage: asked before every move, also before it is suspended or ended. */
+    public void hold(StageGuard hold) {
+        requireFilling();
+        holds.add(hold);
+    }
+
     /** @throws IllegalStateException if there is one already, or the registry is frozen */
     public void outcomes(OutcomeHandler handler) {
         requireFilling();
@@ -83,7 +90,8 @@ public final class MatterRegistry {
      * Ends the registration.
      *
      * @throws IllegalStateException naming template, stage, and the role that does not exist, the kind or document that
-     *     nobody registered, or the vote whose outcome would have no stage of public notice to go to
+     *     nobody registered, what nobody enforces, or the vote whose outcome would have no stage of public notice to go
+     *     to
      */
     public void freeze(Collection<Template> templates) {
         for (Template template : templates) {
@@ -112,10 +120,33 @@ public final class MatterRegistry {
                 return Optional.of("document " + document + " is not registered");
             }
         }
+        Optional<String> unenforced = unenforced(stage, stages.get(stage.kind()));
+        if (unenforced.isPresent()) {
+            return unenforced;
+        }
         if (stage.kind().decides() && !published(template, stage)) {
             return Optional.of("no public notice follows this vote");
         }
         return Optional.empty();
+    }
+
+    /** What the template says of the stage and nobody carries out: it would look like a rule and have no effect. */
+    private static Optional<String> unenforced(Stage stage, StageRegistration registration) {
+        if (!registration.offered()) {
+            return Optional.empty();
+        }
+        if (stage.requires().isEmpty()) {
+            return Optional.of("nothing is required before it can be left");
+        }
+        Stream<String> lengths = Stream.of(
+                        stage.minDays() > 0 ? StageRegistration.MIN : "",
+                        stage.maxDays() < Integer.MAX_VALUE ? StageRegistration.MAX : "")
+                .filter(name -> !name.isEmpty());
+        return Stream.concat(lengths, stage.requires().stream())
+                .filter(name ->
+                        !name.equals(Stage.RECORD) && !registration.enforces().contains(name))
+                .findFirst()
+                .map(name -> "stage kind " + stage.kind() + " does not enforce " + name);
     }
 
     private static boolean published(Template template, Stage vote) {
@@ -135,6 +166,10 @@ public final class MatterRegistry {
     StageRegistration of(StageKind kind) {
         return Optional.ofNullable(stages.get(kind))
                 .orElseThrow(() -> new IllegalStateException("stage kind " + kind + " is not registered"));
+    }
+
+    List<StageGuard> holds() {
+        return holds;
     }
 
     OutcomeHandler outcomes() {

@@ -2,6 +2,8 @@ package pavilion.matter;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.rules.Refusal;
 import pavilion.web.SelectOption;
 
 /**
@@ -10,18 +12,22 @@ import pavilion.web.SelectOption;
  * @param received whether this person has just proposed it
  * @param shown the proposer, as they wish to be named
  * @param waits the sentence that says whom it waits for
+ * @param calendar a sentence where the days of rest before its last day are only expected; otherwise empty
  * @param panels what other packages show, as HTML
  * @param moves what the committee may do; empty for everybody else
+ * @param held told to the committee: why it must stay where it is; otherwise null
  */
 record MatterView(
         Matter matter,
         boolean received,
         String shown,
         String waits,
+        String calendar,
         List<StageView> strip,
         List<StepView> steps,
         Panels panels,
         List<MoveView> moves,
+        @Nullable Refusal held,
         List<SelectOption> endings) {
 
     /** The HTML of each region of the page; an empty action leaves the word to the waiting sentence. */

@@ -15,12 +15,14 @@ import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
+import pavilion.rules.DecisionKind;
 import pavilion.rules.ElectorateKind;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
+import pavilion.rules.procedure.NoticePeriod;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
@@ -29,7 +31,7 @@ import pavilion.text.CommunityTime;
 /**
  * The stage engine. Every move is decided under the matter's row lock, leaves one step that says who, when and why, and one
  * act in the matter's chain. Nobody skips a stage: what a person may ask for is the next stage, and the guard of this one
- * decides. Without asking a guard a matter moves only when a vote has its outcome ({@link #concluded}), when a session
+ * decides. Nothing moves, suspends or ends a matter that is held, by an open poll for example. Without asking a guard a matter moves only when a vote has its outcome ({@link #concluded}), when a session
  * hands it to a poll over days ({@link #toPoll}), when a poll is made void ({@link #annulled}), and by the moves that its
  * template names ({@link MatterMoves}).
  */
@@ -72,6 +74,14 @@ public final class Matters {
         return adoptedRules.rule(matter.community(), matter.rule());
     }
 
+    /** The key of the sentence that says how a matter ended. */
+    String endingKey(int community, String rule, String ending) {
+        Ending kind = Ending.valueOf(ending.toUpperCase(Locale.ROOT));
+        return kind.ofVote()
+                ? new Conclusion(DecisionKind.of(adoptedRules.rule(community, rule)), kind).key()
+                : "matter.ending." + ending;
+    }
+
     /** Decided by owners, not by residents. */
     public boolean ofOwners(Matter matter) {
         return rule(matter).electorate() == ElectorateKind.OWNERS;
@@ -103,6 +113,19 @@ public final class Matters {
         if (!matter.open()) {
             throw new Refused("matter.ended");
         }
+    }
+
+    /** Why it must stay where it is, whoever would move, suspend or end it; empty where it may go. */
+    Optional<Refusal> held(Tx tx, Matter matter, Actor by) {
+        return registry.holds().stream()
+                .flatMap(hold -> hold.refusal(tx, matter, by, today()).stream())
+                .findFirst();
+    }
+
+    void requireUnheld(Tx tx, Matter matter, Actor by) {
+        held(tx, matter, by).ifPresent(no -> {
+            throw new Refused(no);
+        });
     }
 
     public LocalDate due(Stage stage, int days) {
@@ -152,6 +175,7 @@ public final class Matters {
     }
 
     public Matter enter(Tx tx, Matter matter, Stage to, String move, @Nullable LocalDate due, Actor by, String reason) {
+        requireUnheld(tx, matter, by);
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), to.key(), due, now());
         StepStore.add(tx, matter, matter.stage(), to.key(), move, by, reason, now(), due);
         var moved = new JsonObject().put("from", matter.stage()).put("to", to.key());
@@ -165,8 +189,8 @@ public final class Matters {
     }
 
     /**
-     * A session or a poll came to its outcome: it is written down and posted, and the matter stands at its public notice.
-     * "No agreement" is posted like an agreement.
+     * A session or a poll came to its outcome: it is written down, and the matter stands at its public notice, whose days
+     * run from the day on which somebody posts it. "No agreement" is posted like an agreement.
      */
     public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);
@@ -177,17 +201,18 @@ public final class Matters {
         }
         while (stage.kind() != StageKind.PUBLICITY) {
             stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
-            matter = enter(tx, matter, stage, "next", due(stage, stage.defaultDays()), by, "");
+            LocalDate due = stage.kind() == StageKind.PUBLICITY ? null : due(stage, stage.defaultDays());
+            matter = enter(tx, matter, stage, "next", due, by, "");
         }
-        reschedule(tx, matter, registry.outcomes().publish(tx, matter, conclusion, stage, by, now()));
-        return locked(tx, community, id);
+        registry.outcomes().draft(tx, matter, conclusion);
+        return matter;
     }
 
     /** The poll is void: what was posted is taken back, and the question is put again. */
     public void annulled(Tx tx, int community, long id, Actor by, String reason) {
         Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
         Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
-        registry.outcomes().withdraw(tx, matter, reason, now());
+        registry.outcomes().annulled(tx, matter, by, reason, now());
         enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);
     }
 
@@ -195,6 +220,7 @@ public final class Matters {
         if (matter.ended()) {
             throw new Refused("matter.ended");
         }
+        requireUnheld(tx, matter, by);
         String key = ending.name().toLowerCase(Locale.ROOT);
         MatterStore.state(tx, matter, MatterState.ENDED, key, reason, now());
         StepStore.add(tx, matter, matter.stage(), null, "end", by, reason, now(), null);
@@ -208,7 +234,27 @@ public final class Matters {
     }
 
     Optional<Refusal> refusal(Tx tx, Matter matter, Actor by) {
-        return registry.of(stage(matter).kind()).guard().refusal(tx, matter, by, today());
+        return registry.of(stage(matter).kind())
+                .guard()
+                .refusal(tx, matter, by, today())
+                .or(() -> StageRecords.refusal(tx, this, matter));
+    }
+
+    /** The last day of the stage of a matter that goes on after a suspension. */
+    LocalDate resumed(Tx tx, Matter matter, Actor by) {
+        Stage stage = stage(matter);
+        return registry.of(stage.kind())
+                .resumption()
+                .lastDay(tx, matter, by)
+                .orElseGet(() -> due(stage, stage.defaultDays()));
+    }
+
+    /** The full days between the announcement of what is decided at the stage of that kind and the decision. */
+    public NoticePeriod period(Matter matter, StageKind kind) {
+        return template(matter)
+                .first(kind)
+                .map(stage -> NoticePeriod.of(stage, rule(matter)))
+                .orElse(NoticePeriod.NONE);
     }
 
     /** The keys of all stages of these kinds, whatever template they belong to: a rerouted matter keeps older steps. */

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param badge what this person can do about it now: the last part of a key {@code matter.can.*}; empty when nothing
  * @param closes when the open poll of the matter closes by itself
  * @param objections how many of its resolution wait for an answer
+ * @param unposted whether the notice that the stage is for does not hang, so that it has no last day yet
  */
-public record StageFact(String badge, @Nullable Instant closes, int objections) {
-    public static final StageFact NONE = new StageFact("", null, 0);
+public record StageFact(String badge, @Nullable Instant closes, int objections, boolean unposted) {
+    public static final StageFact NONE = new StageFact("", null, 0, false);
 
     public static StageFact badge(String badge) {
-        return new StageFact(badge, null, 0);
+        return new StageFact(badge, null, 0, false);
     }
 }

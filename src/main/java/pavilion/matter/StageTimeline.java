@@ -50,6 +50,9 @@ final class StageTimeline {
     }
 
     private static String ends(Phrases phrases, Awaited awaited) {
+        if (awaited.unposted()) {
+            return "";
+        }
         return awaited.pollCloses() == null ? phrases.day(awaited.due()) : phrases.when(awaited.pollCloses());
     }
 
@@ -60,7 +63,7 @@ final class StageTimeline {
     /** Whom the matter waits for and until when, or since when it waits in vain. */
     String waits(Phrases phrases, Matter matter, Awaited awaited) {
         if (matter.ended()) {
-            return phrases.say("matter.ending." + matter.ending());
+            return phrases.say(matters.endingKey(matter.community(), matter.rule(), matter.ending()));
         }
         if (matter.suspended()) {
             return phrases.say("matter.suspended");
@@ -75,11 +78,23 @@ final class StageTimeline {
             return phrases.say(late ? "matter.late.objections" : "matter.waits.objections", awaited.objections(), day);
         }
         String actor = phrases.in(stage.actor());
+        if (awaited.unposted()) {
+            return phrases.say("matter.waits.unposted", actor);
+        }
+        if (stage.requires().equals(List.of(Stage.RECORD)) && !late) {
+            return phrases.say(
+                    "matter.waits.record",
+                    actor,
+                    day,
+                    phrases.in(stage.recorded().what()));
+        }
         if (awaited.pollCloses() != null && !late) {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
         }
         if (awaited.day() == null) {
-            return phrases.say("matter.waits", actor);
+            return stage.kind() == StageKind.PUBLICITY
+                    ? phrases.say("matter.waits.posting")
+                    : phrases.say("matter.waits", actor);
         }
         return late
                 ? phrases.say("matter.late", actor, day)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.ChainEntry;
 import pavilion.motion.Motion;
 import pavilion.motion.MotionLog;
+import pavilion.poll.Annulment;
 import pavilion.poll.Poll;
 import pavilion.rules.Sha256;
 import pavilion.session.AgendaItem;
@@ -136,14 +137,24 @@ final class MinutesText {
                     .put("how", motion.how() == null ? null : motion.how().key())
                     .put("objected", motion.objected())
                     .put("decided", text(motion.decidedAt()))
+                    .put("annulled", annulled(log, motion))
                     .put(
                             "poll",
                             log.polls().stream()
-                                    .filter(poll -> Objects.equals(poll.id(), motion.poll()))
+                                    .filter(poll -> Objects.equals(poll.id(), motion.poll()) && !poll.isVoid())
                                     .map(MinutesText::poll)
                                     .findFirst()
                                     .orElse(null)));
         });
+        return all;
+    }
+
+    /** Votes on a motion that were made void before it was decided, or remained undecided. */
+    private static JsonArray annulled(SessionRecord log, Motion motion) {
+        JsonArray all = new JsonArray();
+        log.polls().stream()
+                .filter(poll -> poll.isVoid() && Objects.equals(poll.question().subject(), motion.id()))
+                .forEach(poll -> all.add(poll(poll)));
         return all;
     }
 
@@ -158,14 +169,21 @@ final class MinutesText {
                 .put("electorate", poll.electorate())
                 .put("electorate_sha256", poll.electorateSha())
                 .put("present", poll.present())
+                .put("gone", poll.turnout().gone())
                 .put("cast", poll.castCount())
                 .put("opened", text(poll.openedAt()))
                 .put("closed", text(poll.closedAt()))
                 .put("tally", poll.tally())
                 .put("outcome", poll.outcome())
                 .put("box_sha256", poll.boxSha());
-        if (poll.voidReason() != null) {
-            put.put("void_reason", poll.voidReason());
+        Annulment annulment = poll.annulment();
+        if (annulment != null) {
+            put.put(
+                    "void",
+                    new JsonObject()
+                            .put("reason", annulment.reason())
+                            .put("at", annulment.at().toString())
+                            .put("post", annulment.post()));
         }
         if (poll.optionSet() != null) {
             put.put("slate", new JsonObject(poll.optionSet().toMap()))

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pavilion.poll.Annulment;
+import pavilion.poll.BallotWays;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
@@ -61,7 +63,7 @@ record MinutesView(
     /** @param minutes how long, as minutes and seconds */
     record Speech(String name, String side, String minutes) {}
 
-    /** @param before the text before an amendment, null for a procedural motion, as is {@code after} */
+    /** @param before the text before an amendment, null for a procedural motion, as is {@code after}. @param annulled votes on it that were made void */
     record MovedLine(
             @Nullable Integer number,
             String kind,
@@ -71,6 +73,7 @@ record MinutesView(
             @Nullable String after,
             String state,
             @Nullable String how,
+            List<VoteLine> annulled,
             @Nullable VoteLine poll) {
         boolean amends() {
             return after != null;
@@ -81,26 +84,31 @@ record MinutesView(
      * A vote and how it came out.
      *
      * @param plans support of each option, empty where there were no options
+     * @param none ballots that want none of the options
      * @param picked the option that was picked, empty if none was
+     * @param gone how many of the present had left before the close
      * @param figures null while nothing is counted
      */
     record VoteLine(
             String question,
             boolean byHands,
+            int gone,
             List<OptionSupport> plans,
+            long none,
             @Nullable String picked,
-            @Nullable String voidReason,
+            @Nullable Annulment annulment,
             @Nullable VoteFigures figures) {
         boolean counted() {
-            return figures != null && voidReason == null;
+            return figures != null && annulment == null;
         }
     }
 
-    /** @param heads on how many ballots the option was acceptable */
-    record OptionSupport(String name, long heads) {}
+    /** @param heads on how many ballots the option was acceptable. @param not on how many it was not */
+    record OptionSupport(String name, long heads, long not) {}
 
     /** @param verdict key of the sentence that says what was decided */
-    record VoteFigures(long yes, long no, long abstain, String verdict, List<ReasoningLine> lines) {}
+    record VoteFigures(
+            long yes, long no, long abstain, @Nullable BallotWays ways, String verdict, List<ReasoningLine> lines) {}
 
     /**
      * @param members how many might have come
@@ -172,6 +180,7 @@ record MinutesView(
                 motion.getString("after"),
                 motion.getString("state"),
                 motion.getString("how"),
+                all(motion, "annulled", MinutesView::vote),
                 poll == null ? null : vote(poll));
     }
 
@@ -181,15 +190,24 @@ record MinutesView(
         return new VoteLine(
                 poll.getString("question"),
                 poll.getBoolean("by_hands", false),
+                poll.getInteger("gone", 0),
                 plans == null
                         ? List.of()
                         : all(
                                 plans,
                                 "support",
-                                each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
+                                each -> new OptionSupport(
+                                        each.getString("name"), each.getLong("heads"), each.getLong("not"))),
+                plans == null ? 0 : plans.getLong("none"),
                 poll.getString("picked"),
-                poll.getString("void_reason"),
+                annulment(poll.getJsonObject("void")),
                 figures(tally, poll.getJsonObject("outcome")));
+    }
+
+    private static @Nullable Annulment annulment(@Nullable JsonObject made) {
+        return made == null
+                ? null
+                : new Annulment(made.getString("reason"), made.getInstant("at"), made.getString("post"));
     }
 
     private static @Nullable VoteFigures figures(@Nullable JsonObject tally, @Nullable JsonObject outcome) {
@@ -200,6 +218,7 @@ record MinutesView(
                 tally.getLong("yes", 0L),
                 tally.getLong("no", 0L),
                 tally.getLong("abstain", 0L),
+                BallotWays.of(tally),
                 Outcome.fromMap(outcome.getMap()).verdict(),
                 lines(outcome));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
@@ -21,6 +22,11 @@ final class AnswerForm {
         FormField.choice("plan"),
         FormField.number("p*")
     };
+
+    /** The same and what one page asks beside it. */
+    static FormField[] fields(FormField... more) {
+        return Stream.concat(Stream.of(FIELDS), Stream.of(more)).toArray(FormField[]::new);
+    }
 
     private AnswerForm() {}
 

@@ -3,15 +3,14 @@ package pavilion.poll;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
 import pavilion.web.FormData;
 import pavilion.web.FormField;
+import pavilion.web.HttpError;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
@@ -26,18 +25,22 @@ public final class AssistedBallotPages {
     private final AssistedBallots ballots;
     private final PaperBallots papers;
 
-    public AssistedBallotPages(Database db, PollAccess access, AssistedBallots ballots, PaperBallots papers) {
+    public AssistedBallotPages(Database db, PollAccess access, Polls polls) {
         this.db = db;
         this.access = access;
-        this.ballots = ballots;
-        this.papers = papers;
+        this.ballots = polls.assistedBallots();
+        this.papers = polls.paperBallots();
     }
 
     public List<Route> routes() {
         Access clerks = Access.of(CLERKS);
         return List.of(
                 Route.get("/c/:c/polls/:id/assisted", clerks, this::show),
-                Route.post("/c/:c/polls/:id/assisted", clerks, this::cast, AnswerForm.FIELDS),
+                Route.post(
+                        "/c/:c/polls/:id/assisted",
+                        clerks,
+                        this::enter,
+                        AnswerForm.fields(FormField.text("sure", 120), FormField.choice("again", "1"))),
                 Route.post(
                         "/c/:c/polls/:id/paper", clerks, this::issue, FormField.key("key"), FormField.choice("voter")));
     }
@@ -60,6 +63,7 @@ public final class AssistedBallotPages {
         model.put("pollId", poll.id());
         model.put("session", poll.session() == null ? "" : poll.session());
         model.put("lines", poll.open() ? ballots.waiting(db.plain(), poll, asked, MOST) : List.of());
+        model.put("entered", poll.open() ? ballots.entered(db.plain(), poll) : List.of());
         model.put("q", asked);
         model.put("sentence", sentence);
         model.put("secret", !ballots.takesBallotsByName(poll));
@@ -72,14 +76,45 @@ public final class AssistedBallotPages {
         return model;
     }
 
-    private Response cast(Request request) {
+    /** Chosen, it is read back to the voter first; only what was confirmed is written. */
+    private Response enter(Request request) {
         FormData form = request.form();
+        String sure = form.text("sure");
+        boolean again = form.text("again").equals("1");
+        if (sure.isEmpty()) {
+            return readBack(request, again);
+        }
         return act(request, (poll, voter) -> {
-            Optional<Refusal> no = ballots.cast(poll, voter, ballots.answer(poll, form), form.text("key"));
-            if (no.isPresent()) {
-                throw new Refused(no.get());
+            String post = access.actor(request, poll).post();
+            if (again) {
+                ballots.correct(poll, voter, sure, form.text("key"), post);
+            } else {
+                ballots.enter(poll, voter, sure, form.text("key"), post);
             }
         });
+    }
+
+    private Response readBack(Request request, boolean again) {
+        Poll poll = poll(request);
+        FormData form = request.form();
+        long voter = form.number("voter", n -> n > 0, "web.form.choose");
+        String choice;
+        try {
+            ballots.requireHall(poll);
+            choice = AnswerForm.read(form, poll.optionSet());
+        } catch (Refused refused) {
+            return request.page(409, "poll/assisted", model(poll, "", request.say(refused.refusal()), ""));
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("poll", PollView.of(poll));
+        model.put("pollId", poll.id());
+        model.put("voter", voter);
+        model.put("label", ballots.voter(poll, voter).map(PollVoter::label).orElseThrow(HttpError::notFound));
+        model.put("choice", choice);
+        model.put("said", OptionSetView.said(poll, choice));
+        model.put("again", again);
+        model.put("key", form.text("key"));
+        return request.page("poll/read-back", model);
     }
 
     /** Gives out a paper ballot with its receipt; the turnout records to whom. */

@@ -41,6 +41,9 @@ interface BallotBox {
     /** Who answered what, for the scrutineers; empty where nobody may know. */
     List<ScrutinyLine> byVoter(Tx tx, Poll poll);
 
+    /** How many ballots came which way, counted from the ballots themselves. */
+    BallotWays ways(Tx tx, Poll poll);
+
     /**
      * The last step before the count, within the closing transaction.
      *
@@ -51,6 +54,9 @@ interface BallotBox {
 
     /** Removes what the database still keeps of single writes, after the closing transaction was committed. */
     void afterClose(Database db);
+
+    /** Whether a ballot is to be written together with another where one comes soon, so that it cannot be told whose it is. */
+    boolean mixes();
 
     /** Whether a ballot can be changed for a while after it was cast. */
     boolean changeable();

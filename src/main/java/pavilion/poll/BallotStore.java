@@ -19,6 +19,9 @@ import pavilion.db.Tx;
  * What the ballot boxes have in common. One statement takes a whole batch: it locks the poll's row (so that a close waits
  * for it, and it for a close), checks that the poll is open and who is entitled, writes the ballots, the turnout count and
  * one act of the poll's chain, and tells each ballot what became of it.
+ *
+ * <p>A statement reads the roll as it was when it began, which may be before the lock: a ballot that went back to its principal,
+ * or a voter who left, in between shows in {@code poll.roll_changes}. Then nothing is written and the batch is sent again.
  */
 final class BallotStore {
     /**
@@ -28,17 +31,22 @@ final class BallotStore {
      */
     static final String VOTERS = """
             with p as materialized (
-                select undo_minutes from poll
+                select undo_minutes, roll_changes, session from poll
                 where community = $1 and id = $2 and state = 'open' and not by_hands and (closes_at is null or closes_at > $3)
                 for no key update
+            ), st as materialized (
+                select o.roll_changes <> p.roll_changes as stale,
+                    coalesce((select s.remote from session s where s.community = $1 and s.id = p.session), false) as remote
+                from p join poll o on o.community = $1 and o.id = $2
             ), v as (
                 select * from unnest($4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
                     as t(voter, person, choice, key, receipt, channel)
             ), e as (
-                select v.*, n.present from v cross join lateral (
-                    select e.present, e.person from entitlement e
+                select v.*, n.gone, n.present and (not n.gone or (select remote from st)) as present
+                from v cross join lateral (
+                    select e.present, e.person, e.left_at is not null as gone from entitlement e
                     where e.community = $1 and e.poll = $2 and e.voter = v.voter limit 1
-                ) n where n.person is not distinct from nullif(v.person, 0)
+                ) n where n.person is not distinct from nullif(v.person, 0) and (select stale from st) is not true
             ), ins as (
             """;
     /**
@@ -67,7 +75,8 @@ final class BallotStore {
                 where community = $1 and id = $2 and agg.n > 0
             )
             select v.voter, exists (select 1 from p) as open, e.voter is not null as entitled,
-                coalesce(e.present, false) as present, ins.receipt, ins.fresh,
+                coalesce(e.present, false) as present, coalesce(e.gone, false) as gone,
+                coalesce((select stale from st), false) as stale, ins.receipt, ins.fresh,
                 old.receipt as old_receipt, old.request_key as old_key
             from v left join e using (voter) left join ins using (voter)
             left join lateral (select o.receipt, o.request_key from\s""";
@@ -90,14 +99,17 @@ final class BallotStore {
                         batch.stream().map(each -> each.channel().stored()).toArray(String[]::new))
                 .addLong(now.toEpochMilli())
                 .addString(Poll.chain(poll));
-        return db.intake().preparedQuery(statement).execute(args).map(rows -> {
+        return db.intake(statement, args).compose(rows -> {
             Map<Long, Row> byVoter = new HashMap<>();
             rows.forEach(row -> byVoter.put(row.getLong("voter"), row));
+            if (byVoter.values().stream().anyMatch(row -> row.getBoolean("stale"))) {
+                return cast(db, statement, community, poll, batch, now);
+            }
             List<CastResult> results = new ArrayList<>(batch.size());
             for (SubmittedBallot ballot : batch) {
                 results.add(result(ballot, byVoter.get(ballot.voter())));
             }
-            return results;
+            return Future.succeededFuture(results);
         });
     }
 
@@ -120,8 +132,8 @@ final class BallotStore {
             return new CastResult(CastResult.Result.CLOSED, null);
         }
         // Not written although open: not present, or another server wrote it in this very moment.
-        return new CastResult(
-                row.getBoolean("present") ? CastResult.Result.ALREADY : CastResult.Result.NOT_PRESENT, null);
+        CastResult.Result away = row.getBoolean("gone") ? CastResult.Result.LEFT : CastResult.Result.NOT_PRESENT;
+        return new CastResult(row.getBoolean("present") ? CastResult.Result.ALREADY : away, null);
     }
 
     /** Where a receipt stands: its poll, and nothing of the choice. */

@@ -26,7 +26,9 @@ record CastResult(Result result, @Nullable String receipt) {
         /** This person holds no ballot in this poll. */
         NOT_ENTITLED,
         /** On the roll, but not present when the poll was opened. */
-        NOT_PRESENT
+        NOT_PRESENT,
+        /** Present when the poll was opened, and left since. */
+        LEFT
     }
 
     boolean stands() {
@@ -44,6 +46,7 @@ record CastResult(Result result, @Nullable String receipt) {
                     case LATE -> "poll.refused.late-change";
                     case CLOSED -> "poll.refused.late";
                     case NOT_PRESENT -> "poll.why.not-present";
+                    case LEFT -> "poll.why.left";
                     case NOT_ENTITLED -> "poll.why.not-entitled";
                     case ALREADY, COUNTED, CHANGED, REPEATED -> "poll.why.cast";
                 });

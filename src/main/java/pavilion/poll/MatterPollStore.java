@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -11,6 +12,10 @@ import pavilion.db.Tx;
 /** Open polls by what they are held on, for lists. */
 public final class MatterPollStore {
     private MatterPollStore() {}
+
+    public static Optional<Poll> find(Tx tx, int community, long poll) {
+        return PollStore.find(tx, community, poll);
+    }
 
     /**
      * @param closes when the first of them closes by itself
@@ -34,5 +39,14 @@ public final class MatterPollStore {
                 .forEach(row -> open.put(
                         row.getLong("matter"), new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"))));
         return open;
+    }
+
+    /** What is being asked just now on a matter; empty while no poll of it is open. */
+    public static Optional<String> openQuestion(Tx tx, int community, long matter) {
+        return tx.first(
+                row -> row.getString(0),
+                "select question from poll where community = $1 and matter = $2 and state = 'open' order by id limit 1",
+                community,
+                matter);
     }
 }

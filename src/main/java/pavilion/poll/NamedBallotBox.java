@@ -49,12 +49,23 @@ final class NamedBallotBox implements BallotBox {
     }
 
     @Override
+    public BallotWays ways(Tx tx, Poll poll) {
+        return NamedBallotStore.ways(tx, poll);
+    }
+
+    @Override
     public JsonObject seal(Tx tx, Poll poll) {
+        AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();
     }
 
     @Override
     public void afterClose(Database db) {}
+
+    @Override
+    public boolean mixes() {
+        return false;
+    }
 
     @Override
     public boolean changeable() {

@@ -57,13 +57,27 @@ final class NamedBallotStore {
 
     static List<PublishedBallot> published(Tx tx, Poll poll) {
         return tx.list(
-                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getLong(2), row.getInteger(3)),
+                row -> new PublishedBallot(row.getString(0), row.getString(1), row.getString(2), row.getInteger(3)),
                 """
-                select b.receipt, b.choice, e.area_c, e.heads from ballot b join entitlement e using (community, poll, voter)
+                select b.receipt, b.choice, a.commitment, e.heads from ballot b join entitlement e using (community, poll, voter)
+                left join area_commitment a using (community, poll, receipt)
                 where b.community = $1 and b.poll = $2 order by b.receipt collate "C"
                 """,
                 poll.community(),
                 poll.id());
+    }
+
+    static BallotWays ways(Tx tx, Poll poll) {
+        return tx.first(
+                        row -> new BallotWays(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        """
+                        select count(*) filter (where channel = 'phone')::int, count(*) filter (where channel = 'hall')::int,
+                            count(*) filter (where channel = 'paper')::int
+                        from ballot where community = $1 and poll = $2
+                        """,
+                        poll.community(),
+                        poll.id())
+                .orElseThrow();
     }
 
     static List<ScrutinyLine> byVoter(Tx tx, Poll poll) {

@@ -2,6 +2,8 @@ package pavilion.poll;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,16 +18,36 @@ import pavilion.web.ProgressBar;
  * Competing plans as a ballot's form and a result show them.
  *
  * @param way how the form asks: one, ticks, order or marks
+ * @param none from the close on, ballots that want none of the plans
+ * @param lot the code that the lot was drawn with, empty where no lot was drawn
  * @param picked empty until the close, and where no plan was picked
  */
 public record OptionSetView(
-        OptionSet optionSet, String way, List<Plan> plans, String picked, List<Refusal> ties, List<Round> rounds) {
+        OptionSet optionSet,
+        String way,
+        List<Plan> plans,
+        String picked,
+        long none,
+        long abstain,
+        List<Refusal> ties,
+        String lot,
+        List<Round> rounds) {
 
     /**
      * @param heads ballots on which the plan is acceptable, from the close on
+     * @param not from the close on, ballots on which it is not, those for none of the plans among them
+     * @param cost in yuan, with two decimals; empty where no money is shared out
      * @param places what a form may put beside it: places of an order, or marks
      */
-    public record Plan(int number, String name, long heads, boolean in, ProgressBar bar, List<Integer> places) {}
+    public record Plan(
+            int number,
+            String name,
+            long heads,
+            long not,
+            boolean in,
+            String cost,
+            ProgressBar bar,
+            List<Integer> places) {}
 
     /** One step of the method's count, as it is explained. */
     public record Round(int number, Refusal sentence, List<Line> lines) {}
@@ -42,14 +64,16 @@ public record OptionSetView(
         List<Integer> places = places(optionSet);
         for (int i = 0; i < optionSet.plans().size(); i++) {
             JsonObject line = counted == null
-                    ? new JsonObject().put("heads", 0).put("picked", false)
+                    ? new JsonObject().put("heads", 0).put("not", 0).put("picked", false)
                     : counted.getJsonArray("support").getJsonObject(i);
             long heads = line.getLong("heads");
             plans.add(new Plan(
                     i + 1,
                     optionSet.plans().get(i),
                     heads,
+                    line.getLong("not"),
                     line.getBoolean("picked"),
+                    cost(optionSet, i),
                     ProgressBar.of(heads, poll.turnout().mayCast(), 0, false),
                     places));
         }
@@ -59,7 +83,10 @@ public record OptionSetView(
                 way(optionSet),
                 plans,
                 won ? poll.decided() : "",
+                counted == null ? 0 : counted.getLong("none"),
+                counted == null ? 0 : poll.tally().getLong("abstain"),
                 ties(optionSet, counted),
+                drawn(counted) ? String.valueOf(poll.electorateSha()) : "",
                 rounds(optionSet, counted));
     }
 
@@ -87,7 +114,7 @@ public record OptionSetView(
         return counted.getJsonArray("ties", new JsonArray()).stream()
                 .map(JsonObject.class::cast)
                 .map(tie -> Refusal.of(
-                        "poll.tie." + tie.getString("by"),
+                        "poll.tie." + tie.getString("by") + (dropped(counted, tie) ? ".out" : ""),
                         String.join(
                                 ", ",
                                 tie.getJsonArray("among").stream()
@@ -95,6 +122,54 @@ public record OptionSetView(
                                         .toList()),
                         name(optionSet, tie.getInteger("chosen"))))
                 .toList();
+    }
+
+    private static boolean drawn(@Nullable JsonObject counted) {
+        return counted != null
+                && counted.getJsonArray("ties", new JsonArray()).stream()
+                        .map(JsonObject.class::cast)
+                        .anyMatch(tie -> tie.getString("by").equals("seed"));
+    }
+
+    /** In methods that go round by round the one chosen of those level may be the one that goes out. */
+    private static boolean dropped(JsonObject counted, JsonObject tie) {
+        return counted.getJsonArray("rounds", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .filter(round -> round.getInteger("number").equals(tie.getInteger("round")))
+                .flatMap(round -> round.getJsonArray("lines").stream().map(JsonObject.class::cast))
+                .anyMatch(line -> line.getInteger("plan").equals(tie.getInteger("chosen"))
+                        && line.getString("fate").equals("out"));
+    }
+
+    private static String cost(OptionSet optionSet, int plan) {
+        return optionSet
+                .budget()
+                .map(money -> yuan(money.costs().get(plan).toString()))
+                .orElse("");
+    }
+
+    /** The money that is shared out, in yuan; empty where none is. */
+    public String money() {
+        return optionSet
+                .budget()
+                .map(money -> yuan(String.valueOf(money.amount())))
+                .orElse("");
+    }
+
+    /** How many plans are picked; 0 where money says it. */
+    public int seats() {
+        return optionSet.budget().isPresent() ? 0 : optionSet.seats();
+    }
+
+    /** Money is read with two decimals; whatever is no number stays as it is. */
+    private static String yuan(String figure) {
+        return figure.matches("-?[0-9]+(\\.[0-9]+)?")
+                ? new BigDecimal(figure).setScale(2, RoundingMode.HALF_UP).toPlainString()
+                : figure;
+    }
+
+    private static String figure(OptionSet optionSet, String figure) {
+        return optionSet.budget().isPresent() && figure.contains(".") ? yuan(figure) : figure;
     }
 
     private static List<Round> rounds(OptionSet optionSet, @Nullable JsonObject counted) {
@@ -107,12 +182,14 @@ public record OptionSetView(
                         round.getInteger("number"),
                         Refusal.of(
                                 round.getString("key"),
-                                round.getJsonArray("args").getList().toArray()),
+                                round.getJsonArray("args").stream()
+                                        .map(arg -> (Object) figure(optionSet, String.valueOf(arg)))
+                                        .toArray()),
                         round.getJsonArray("lines").stream()
                                 .map(JsonObject.class::cast)
                                 .map(line -> new Line(
                                         name(optionSet, line.getInteger("plan")),
-                                        line.getString("figure"),
+                                        figure(optionSet, line.getString("figure")),
                                         line.getString("fate").toLowerCase(Locale.ROOT)))
                                 .toList()))
                 .toList();

@@ -12,7 +12,7 @@ final class PaperBallotStore {
         boolean fresh = tx.run("""
                         insert into turnout (community, poll, voter, receipt, request_key, paper)
                         select $1, $2, e.voter, $4, $5, true from entitlement e
-                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present
+                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present and e.left_at is null
                         on conflict (community, poll, voter) do nothing
                         """, poll.community(), poll.id(), voter, receipt, key) > 0;
         if (fresh) {
@@ -48,6 +48,18 @@ final class PaperBallotStore {
                         poll.community(),
                         poll.id())
                 .orElse(0);
+    }
+
+    static BallotWays ways(Tx tx, Poll poll) {
+        return tx.first(
+                        row -> new BallotWays(row.getInteger(0), 0, row.getInteger(1)),
+                        """
+                        select count(*) filter (where not paper)::int, count(*) filter (where paper)::int
+                        from turnout where community = $1 and poll = $2
+                        """,
+                        poll.community(),
+                        poll.id())
+                .orElseThrow();
     }
 
     /** Writes what was found on paper as ballots like the others. */

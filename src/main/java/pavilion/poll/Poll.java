@@ -15,7 +15,7 @@ import pavilion.rules.method.OptionSet;
  * @param session the session it is put in, or null where it runs over days
  * @param version grows with every batch of ballots and every change of state
  * @param result null before the close
- * @param voidReason why it is void, null where it is not
+ * @param annulment that it is void, null where it is not
  */
 public record Poll(
         int community,
@@ -29,7 +29,7 @@ public record Poll(
         PollSchedule schedule,
         PollTurnout turnout,
         @Nullable PollResult result,
-        @Nullable String voidReason) {
+        @Nullable Annulment annulment) {
 
     /** From the draft to the count; void is a poll that was stopped with a reason. */
     public enum State {
@@ -92,6 +92,10 @@ public record Poll(
 
     public boolean closed() {
         return state == State.CLOSED;
+    }
+
+    public boolean isVoid() {
+        return state == State.VOID;
     }
 
     public String rule() {

@@ -5,11 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +77,12 @@ public final class PollClosing {
 
     private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = open(tx, community, id);
-        Instant now = clock.instant();
+        Instant now = after(poll);
         BallotBox ballotBox = polls.box(poll);
         JsonObject tallyJson = ballotBox.seal(tx, poll);
+        if (!poll.question().byHands()) {
+            ballotBox.ways(tx, poll).store(tallyJson);
+        }
         List<PublishedBallot> ballots = ballotBox.published(tx, poll);
         Rule rule = polls.rule(poll);
         Electorate electorate = Polls.electorate(rule, PollStore.roll(tx, community, id));
@@ -167,12 +173,20 @@ public final class PollClosing {
     }
 
     private Poll voided(Tx tx, Poll poll, String post, String reason) {
-        Instant now = clock.instant();
-        PollStore.cancel(tx, poll.community(), poll.id(), now, reason);
+        Instant now = after(poll);
+        PollStore.annul(tx, poll.community(), poll.id(), new Annulment(reason, now, post));
         JsonObject act = new JsonObject().put("poll", poll.id()).put("reason", reason);
         AuditStore.append(tx, poll.community(), poll.chain(), "poll.void", post, act.encode(), now);
         AuditStore.append(tx, poll.community(), poll.matterChain(), "poll.void", post, act.encode(), now);
         return polls.find(tx, poll.community(), poll.id()).orElseThrow();
+    }
+
+    /** Now; where the computer's clock was set back meanwhile, when the poll was opened or closed. */
+    private Instant after(Poll poll) {
+        return Stream.of(clock.instant(), poll.openedAt(), poll.closedAt())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Poll open(Tx tx, int community, long id) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import pavilion.audit.AreaTotals;
 import pavilion.audit.ExportedPoll;
 import pavilion.audit.PublishedBallot;
 import pavilion.db.Tx;
@@ -22,8 +23,20 @@ public final class PollExports {
     /** Every poll that was opened, the oldest first; ballots only of those that were counted and stand. */
     public static List<ExportedPoll> ofMatter(Tx tx, int community, long matter, AdoptedRules rules) {
         return PollStore.openedOfMatter(tx, community, matter).stream()
-                .map(poll -> new ExportedPoll(facts(tx, poll, rules), ballots(tx, poll)))
+                .map(poll -> exported(tx, poll, rules))
                 .toList();
+    }
+
+    private static ExportedPoll exported(Tx tx, Poll poll, AdoptedRules rules) {
+        JsonObject facts = facts(tx, poll, rules);
+        List<PublishedBallot> ballots = ballots(tx, poll);
+        JsonObject tally = poll.tally();
+        if (poll.closed() && tally != null && !poll.question().byHands()) {
+            AreaCommitmentStore.secret(tx, poll)
+                    .ifPresent(secret ->
+                            facts.put("area_keys", AreaTotals.keys(poll.optionSet(), ballots, tally, secret)));
+        }
+        return new ExportedPoll(facts, ballots);
     }
 
     private static List<PublishedBallot> ballots(Tx tx, Poll poll) {
@@ -44,7 +57,7 @@ public final class PollExports {
                 .put("rule_day", opened.atZone(CommunityTime.ZONE).toLocalDate().toString())
                 .put("opened", moment(opened))
                 .put("closed", moment(poll.closedAt()))
-                .put("void", poll.voidReason())
+                .put("void", poll.annulment() == null ? null : poll.annulment().reason())
                 .put("secrecy", PollStore.lower(poll.secrecy()))
                 .put(
                         "electorate",

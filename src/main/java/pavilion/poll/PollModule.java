@@ -29,8 +29,7 @@ public final class PollModule {
         PollAccess access = new PollAccess(db, polls);
         return Stream.of(
                         pages.routes(),
-                        new AssistedBallotPages(db, access, new AssistedBallots(db, polls), polls.paperBallots())
-                                .routes(),
+                        new AssistedBallotPages(db, access, polls).routes(),
                         new ManualCountPages(db, access, polls.counting()).routes())
                 .flatMap(List::stream)
                 .toList();

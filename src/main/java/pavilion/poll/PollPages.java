@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import pavilion.audit.AreaOpenings;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -38,7 +40,8 @@ public final class PollPages {
                 Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast, AnswerForm.FIELDS),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
-                Route.get("/c/:c/polls/:id/scrutiny", COUNTERS, this::scrutiny));
+                Route.get("/c/:c/polls/:id/scrutiny", COUNTERS, this::scrutiny),
+                Route.get("/c/:c/polls/:id/areas.json", Access.of(Role.SCRUTINEER, Role.SUPERVISION), this::areas));
     }
 
     // On the event loop: all that it needs is in memory, but the ballot box itself.
@@ -123,9 +126,28 @@ public final class PollPages {
         model.put("asked", !code.isEmpty());
         found.ifPresent(poll -> {
             model.put("poll", PollView.of(poll));
+            model.put("again", poll.isVoid() && polls.openOfMatter(db.plain(), poll.community(), poll.matter()));
             model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
         });
         return request.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
+    }
+
+    private static boolean counts(Request request, Poll poll) {
+        return request.user().has(Role.SCRUTINEER, poll.community())
+                || request.user().has(Role.SUPERVISION, poll.community());
+    }
+
+    /** What opens the areas of the published ballots: for the same people as the choices by name. */
+    private Response areas(Request request) {
+        Poll poll = poll(request);
+        if (!counts(request, poll)) {
+            throw HttpError.forbidden("web.stop.role");
+        }
+        AreaOpenings openings = (poll.closed()
+                        ? AreaCommitmentStore.openings(db.plain(), poll)
+                        : Optional.<AreaOpenings>empty())
+                .orElseThrow(HttpError::notFound);
+        return Response.file("application/json", "areas-" + poll.id() + ".json", openings.write());
     }
 
     private Response scrutiny(Request request) {
@@ -134,9 +156,8 @@ public final class PollPages {
         if (COUNTERS_AT.stream().noneMatch(role -> request.user().has(role, poll.community(), path))) {
             throw HttpError.forbidden("web.stop.role");
         }
-        boolean counts = request.user().has(Role.SCRUTINEER, poll.community())
-                || request.user().has(Role.SUPERVISION, poll.community());
-        List<ScrutinyLine> lines = poll.closed() && counts ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
+        List<ScrutinyLine> lines =
+                poll.closed() && counts(request, poll) ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         return request.page(
                 "poll/scrutiny",
                 Map.of(
@@ -144,10 +165,13 @@ public final class PollPages {
                         PollView.of(poll),
                         "lines",
                         lines,
+                        "areas",
+                        !lines.isEmpty()
+                                && AreaCommitmentStore.secret(db.plain(), poll).isPresent(),
                         "box",
-                        String.valueOf(poll.boxSha()),
+                        Objects.requireNonNullElse(poll.boxSha(), ""),
                         "sha",
-                        String.valueOf(poll.electorateSha()),
+                        Objects.requireNonNullElse(poll.electorateSha(), ""),
                         "key",
                         Tokens.token()));
     }

@@ -16,6 +16,13 @@ import pavilion.rules.method.OptionSet;
 
 /** The table {@code poll} and the frozen electorate beside it. */
 final class PollStore {
+    private static final String ENTITLED = """
+            select e.*, e.left_at is not null and not exists (
+                select 1 from poll p join session s on s.community = p.community and s.id = p.session and s.remote
+                where p.community = e.community and p.id = e.poll) as gone
+            from entitlement e where e.community = $1 and e.poll = $2
+            """;
+
     private static final String SELECT = """
             select p.*, (select count(*) from entitlement e where e.community = p.community and e.poll = p.id)::int as electorate
             from poll p
@@ -122,11 +129,12 @@ final class PollStore {
                 """, community, poll, Times.at(now), tally, outcome, boxSha);
     }
 
-    static void cancel(Tx tx, int community, long poll, Instant now, String reason) {
+    static void annul(Tx tx, int community, long poll, Annulment annulment) {
         tx.run("""
-                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_reason = $4, version = version + 1
+                update poll set state = 'void', closed_at = coalesce(closed_at, $3), void_at = $3, void_by = $4,
+                    void_reason = $5, version = version + 1
                 where community = $1 and id = $2
-                """, community, poll, Times.at(now), reason);
+                """, community, poll, Times.at(annulment.at()), annulment.post(), annulment.reason());
     }
 
     /** Those that were made void too, for the minutes. */
@@ -161,20 +169,11 @@ final class PollStore {
 
     /** Those on the frozen roll for whom this person casts the ballot. */
     static List<PollVoter> votersOf(Tx tx, int community, long poll, long person) {
-        return tx.list(
-                PollStore::voter,
-                "select * from entitlement where community = $1 and poll = $2 and person = $3 order by label",
-                community,
-                poll,
-                person);
+        return tx.list(PollStore::voter, ENTITLED + "and e.person = $3 order by e.label", community, poll, person);
     }
 
     static List<PollVoter> roll(Tx tx, int community, long poll) {
-        return tx.list(
-                PollStore::voter,
-                "select * from entitlement where community = $1 and poll = $2 order by label",
-                community,
-                poll);
+        return tx.list(PollStore::voter, ENTITLED + "order by e.label", community, poll);
     }
 
     static String placePath(Tx tx, Poll poll) {
@@ -186,23 +185,22 @@ final class PollStore {
     }
 
     static List<PollVoter> waiting(Tx tx, Poll poll, String label, int most) {
-        return tx.list(PollStore::voter, """
-                select e.* from entitlement e where e.community = $1 and e.poll = $2 and e.present
-                    and strpos(e.label, $3) > 0
+        return tx.list(PollStore::voter, "select * from (" + ENTITLED + """
+                ) e where e.present and not e.gone and strpos(e.label, $3) > 0
                     and not exists (select 1 from ballot b where b.community = $1 and b.poll = $2 and b.voter = e.voter)
                     and not exists (select 1 from turnout t where t.community = $1 and t.poll = $2 and t.voter = e.voter)
                 order by e.label limit $4
                 """, poll.community(), poll.id(), label, most);
     }
 
-    private static PollVoter voter(Row row) {
+    static PollVoter voter(Row row) {
         Voter entry = new Voter(
                 row.getLong("voter"),
                 row.getString("label"),
                 row.getLong("person"),
                 row.getLong("area_c"),
                 row.getInteger("heads"));
-        return new PollVoter(entry, row.getBoolean("present"));
+        return new PollVoter(entry, row.getBoolean("present"), row.getBoolean("gone"));
     }
 
     private static Poll poll(Row row) {
@@ -224,9 +222,15 @@ final class PollStore {
                         row.getInteger("electorate"),
                         row.getInteger("present"),
                         row.getString("electorate_sha"),
-                        row.getInteger("cast_count")),
+                        row.getInteger("cast_count"),
+                        row.getInteger("gone")),
                 result(row),
-                row.getString("void_reason"));
+                annulment(row));
+    }
+
+    private static @Nullable Annulment annulment(Row row) {
+        String reason = row.getString("void_reason");
+        return reason == null ? null : new Annulment(reason, Times.of(row, "void_at"), row.getString("void_by"));
     }
 
     private static Question question(Row row) {

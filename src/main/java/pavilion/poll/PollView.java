@@ -25,6 +25,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.closed();
     }
 
+    /** That it is void; null where it is not. */
+    public @Nullable Annulment annulment() {
+        return poll.annulment();
+    }
+
     public String question() {
         return poll.question().text();
     }
@@ -43,6 +48,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.tally() == null || !poll.tally().containsKey("papers")
                 ? null
                 : poll.tally().getJsonObject("papers").getMap();
+    }
+
+    /** How many ballots came which way; null before the count, and where hands were counted. */
+    public @Nullable BallotWays ways() {
+        return BallotWays.of(poll.tally());
     }
 
     /** Whether the projector may show what came out. */
@@ -68,6 +78,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     public int mayCast() {
         return poll.turnout().mayCast();
+    }
+
+    /** How many of the present had left before the close. */
+    public int gone() {
+        return poll.turnout().gone();
     }
 
     public int waiting() {
@@ -105,6 +120,9 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     public List<ReasoningLine> lines() {
         return outcome == null
                 ? List.of()
-                : outcome.steps().stream().map(ReasoningLine::of).toList();
+                : outcome.steps().stream()
+                        .map(step -> poll.session() == null ? step.withoutMeeting() : step)
+                        .map(ReasoningLine::of)
+                        .toList();
     }
 }

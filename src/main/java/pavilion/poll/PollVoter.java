@@ -8,8 +8,14 @@ import pavilion.electorate.Voter;
  *
  * @param entry the voter as the roll had it, cast by the holder of a proxy letter where there is one
  * @param present whether the ballot may be cast: in a session, whether the voter was there when the poll was opened
+ * @param left whether the voter left after that, and the rule does not count those who attend remotely
  */
-public record PollVoter(Voter entry, boolean present) {
+public record PollVoter(Voter entry, boolean present, boolean left) {
+
+    /** As the roll is frozen. */
+    public PollVoter(Voter entry, boolean present) {
+        this(entry, present, false);
+    }
 
     public long voter() {
         return entry.voter();

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Polls {
     private final PollClosing closing;
     private final ManualCounts manualCounts;
     private final PaperBallots papers;
+    private final AssistedBallots assisted;
     private final BallotIntake intake;
     private final Cache<Long, KnownPoll> known =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -49,6 +51,11 @@ public final class Polls {
      * @param changed told after every commit that changed a poll, so that its channel can be told
      */
     public Polls(Database db, Clock clock, RuleBook rules, PollListener decides, Consumer<Poll> changed) {
+        this(db, clock, rules, decides, changed, BallotIntake.WAIT);
+    }
+
+    /** @param wait how long a secret ballot waits for another */
+    Polls(Database db, Clock clock, RuleBook rules, PollListener decides, Consumer<Poll> changed, Duration wait) {
         this.db = db;
         this.clock = clock;
         this.boxes.require(rules.catalogue());
@@ -56,8 +63,12 @@ public final class Polls {
         this.closing = new PollClosing(db, clock, this, decides, changed);
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
+        this.assisted = new AssistedBallots(db, clock, boxes, changed);
         this.intake = new BallotIntake(
-                db, clock, (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())));
+                db,
+                clock,
+                (community, id) -> known(community, id).onSuccess(poll -> changed.accept(poll.poll())),
+                wait);
     }
 
     /** A draft: nobody can vote yet. */
@@ -82,6 +93,17 @@ public final class Polls {
 
     public Optional<Poll> newestOfMatter(Tx tx, int community, long matter) {
         return PollStore.newestOfMatter(tx, community, matter);
+    }
+
+    /** Those of a matter that were made void, the oldest first, whatever they were about. */
+    public List<Poll> annulledOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream()
+                .filter(Poll::isVoid)
+                .toList();
+    }
+
+    boolean openOfMatter(Tx tx, int community, long matter) {
+        return PollStore.openedOfMatter(tx, community, matter).stream().anyMatch(Poll::open);
     }
 
     public List<Poll> ofSession(Tx tx, int community, long session) {
@@ -228,6 +250,11 @@ public final class Polls {
 
     public PollClosing closing() {
         return closing;
+    }
+
+    /** Named ballots spoken in a hall. */
+    public AssistedBallots assistedBallots() {
+        return assisted;
     }
 
     /** Secret ballots on paper. */

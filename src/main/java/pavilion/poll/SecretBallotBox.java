@@ -50,6 +50,11 @@ final class SecretBallotBox implements BallotBox {
     }
 
     @Override
+    public BallotWays ways(Tx tx, Poll poll) {
+        return PaperBallotStore.ways(tx, poll);
+    }
+
+    @Override
     public JsonObject seal(Tx tx, Poll poll) {
         JsonObject papers = PaperBallots.addToBox(tx, poll);
         SecretBallotStore.shuffle(tx, poll);
@@ -60,8 +65,13 @@ final class SecretBallotBox implements BallotBox {
     public void afterClose(Database db) {
         // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of
         // changes.
-        SecretBallotStore.rewrite(db.plain());
-        WriteAheadLog.discard(db.plain());
+        SecretBallotStore.rewrite(db.plainJob());
+        WriteAheadLog.discard(db.plainJob());
+    }
+
+    @Override
+    public boolean mixes() {
+        return true;
     }
 
     @Override

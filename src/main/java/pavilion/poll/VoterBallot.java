@@ -34,15 +34,18 @@ public record VoterBallot(
                 standing.receipt(),
                 standing.choice(),
                 changeable ? until : null,
-                changeable ? "" : "poll.why.cast");
+                changeable ? "" : poll.isVoid() ? "poll.why.void" : "poll.why.cast");
     }
 
     private static String whyNot(Poll poll, PollVoter voter, boolean checkedInPerson) {
         if (!poll.open()) {
-            return "poll.why.closed";
+            return poll.isVoid() ? "poll.why.void" : "poll.why.closed";
         }
         if (!voter.present()) {
             return "poll.why.not-present";
+        }
+        if (voter.left()) {
+            return "poll.why.left";
         }
         return checkedInPerson ? "" : "poll.why.level";
     }
@@ -53,6 +56,11 @@ public record VoterBallot(
 
     public boolean isCast() {
         return receipt != null;
+    }
+
+    /** Key of the sentence beside its receipt. */
+    public String cast() {
+        return poll.isVoid() ? "poll.receipt.void" : "poll.counted";
     }
 
     public String secrecy() {

@@ -22,6 +22,8 @@ import pavilion.web.Route;
 
 /** The notice before the vote. Whoever changes it is told that its days start anew. */
 final class NoticePages {
+    private static final int LONGEST = 90;
+
     private final Database db;
     private final MatterAccess access;
     private final Matters matters;
@@ -54,7 +56,9 @@ final class NoticePages {
         Matter matter = access.read(request, tx);
         access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
         Map<String, String> values = new HashMap<>();
-        values.put("days", Integer.toString(matters.stage(matter).defaultDays()));
+        int usual = matters.stage(matter).defaultDays();
+        values.put(
+                "days", Integer.toString(Math.max(usual, notices.period(matter).days())));
         notices.current(tx, matter).ifPresent(notice -> values.put("body", notice.body()));
         return request.page("proposal/notice", view(request, tx, matter, values));
     }
@@ -64,6 +68,7 @@ final class NoticePages {
      *
      * @param again whether one is posted already, so that sending starts the days anew
      * @param least days at least, as {@code basis} says
+     * @param calendar a sentence where the days of rest of the year in which it ends are not published yet; otherwise empty
      */
     record NoticeFormView(
             Matter matter,
@@ -74,6 +79,7 @@ final class NoticePages {
             boolean again,
             int least,
             String basis,
+            String calendar,
             String ruleName) {}
 
     private NoticeFormView view(Request request, Tx tx, Matter matter, Map<String, String> values) {
@@ -86,8 +92,9 @@ final class NoticePages {
                 phrases.errors(errors),
                 plans.of(tx, matter).options(),
                 notices.current(tx, matter).isPresent(),
-                matters.stage(matter).minDays(),
-                phrases.in(matters.stage(matter).article()),
+                notices.period(matter).days(),
+                phrases.in(notices.period(matter).article()),
+                phrases.calendar(matters.book().holidays(), matters.today().plusDays(LONGEST)),
                 phrases.in(matters.rule(matter).name()));
     }
 
@@ -97,7 +104,7 @@ final class NoticePages {
         Actor by = access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
         FormData form = request.form();
         String body = form.required("body");
-        int days = (int) form.number("days", n -> n >= 1 && n <= 90, "matter.form.days");
+        int days = (int) form.number("days", n -> n >= 1 && n <= LONGEST, "matter.form.days");
         if (form.good()) {
             try {
                 db.run(tx -> notices.post(tx, matter.community(), matter.id(), body, days, by));

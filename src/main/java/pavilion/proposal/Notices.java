@@ -3,8 +3,10 @@ package pavilion.proposal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
 import pavilion.identity.Actor;
@@ -14,11 +16,15 @@ import pavilion.matter.StageGuard;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
+import pavilion.rules.procedure.NoticePeriod;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 
 /** The notice: one hash locks text, options, photos and roll. Any change is a new version, and its days start anew. */
 public final class Notices implements StageGuard {
+    /** What a stage requires where the notice is posted in it. */
+    static final String POSTED = "posted";
+
     private final Matters matters;
     private final Electorates electorates;
 
@@ -27,22 +33,36 @@ public final class Notices implements StageGuard {
         this.electorates = electorates;
     }
 
+    /** @throws Refused for fewer days than the stage or the rule of the matter asks for, with the article */
     public NoticeStore.Notice post(Tx tx, int community, long id, String body, int days, Actor by) {
         Matter matter = matters.locked(tx, community, id, StageKind.NOTICE);
-        int allowed = matters.template(matter).daysAllowed(matter.stage(), days);
+        if (!matters.stage(matter).requires(POSTED)) {
+            throw new Refused("matter.stage.not-now", matters.stage(matter).glyph());
+        }
+        period(matter).require(days);
+        return hang(tx, matter, body, matters.template(matter).daysAllowed(matter.stage(), days), by);
+    }
+
+    /** The days that a notice of this matter must hang. */
+    NoticePeriod period(Matter matter) {
+        return matters.period(matter, StageKind.NOTICE);
+    }
+
+    /** Its last day is the last day of the stage. */
+    private NoticeStore.Notice hang(Tx tx, Matter matter, String body, int days, Actor by) {
         Plan plan = PlanStore.of(tx, matter);
         Plans.complete(plan).ifPresent(no -> {
             throw new Refused(no);
         });
         String roll = electorates
-                .freeze(tx, community, matter.placePath(), matters.rule(matter))
+                .freeze(tx, matter.community(), matter.placePath(), matters.rule(matter))
                 .electorate()
                 .hash();
         int version = NoticeStore.nextVersion(tx, matter);
         String content = content(tx, matter, version, body, plan, roll);
-        LocalDate until = matters.due(matters.stage(matter), allowed);
+        LocalDate until = matters.due(matters.stage(matter), days);
         var notice = new NoticeStore.Notice(
-                version, body, content, Sha256.of(content), roll, by.post(), matters.now(), until, null);
+                version, body, content, Sha256.of(content), roll, by.post(), matters.now(), days, until, null);
         NoticeStore.replace(tx, matter, matters.now());
         NoticeStore.insert(tx, matter, notice);
         matters.reschedule(tx, matter, until);
@@ -84,6 +104,20 @@ public final class Notices implements StageGuard {
         return matters.enter(tx, matter, notice, "return", matters.due(notice, notice.defaultDays()), by, reason);
     }
 
+    /** A notice that was interrupted hangs anew, as its next version, for as many full days as before. */
+    Optional<LocalDate> lastDay(Tx tx, Matter matter, Actor by) {
+        return matters.stage(matter).requires(POSTED)
+                ? NoticeStore.current(tx, matter)
+                        .map(notice -> hang(tx, matter, notice.body(), notice.days(), by)
+                                .until())
+                : Optional.empty();
+    }
+
+    /** Those of the matters whose notice hangs. */
+    Set<Long> hanging(Tx tx, int community, Collection<Long> matters) {
+        return NoticeStore.hanging(tx, community, matters);
+    }
+
     public Optional<NoticeStore.Notice> current(Tx tx, Matter matter) {
         return NoticeStore.current(tx, matter);
     }
@@ -92,12 +126,14 @@ public final class Notices implements StageGuard {
         return NoticeStore.all(tx, matter);
     }
 
-    /** The last day must be over in full. */
+    /** The notice hangs, and its own last day is over in full. */
     @Override
     public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
-        LocalDate due = matter.stageDue();
+        if (!matters.stage(matter).requires(POSTED)) {
+            return Optional.empty();
+        }
         return NoticeStore.current(tx, matter)
-                .map(notice -> notice.until().isBefore(today) && (due == null || due.isBefore(today))
+                .map(notice -> notice.until().isBefore(today)
                         ? Optional.<Refusal>empty()
                         : Optional.of(Refusal.of(
                                 "matter.gate.notice.running", notice.until().toString())))

@@ -16,6 +16,9 @@ import pavilion.rules.procedure.StageKind;
 
 /** Plans: at least two options, one of which keeps things as they are, and the list of those concerned. */
 public final class Plans implements StageGuard {
+    /** What a stage requires where the options are written in it. */
+    static final String OPTIONS = "options";
+
     private final Matters matters;
 
     public Plans(Matters matters) {
@@ -71,6 +74,6 @@ public final class Plans implements StageGuard {
 
     @Override
     public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
-        return complete(PlanStore.of(tx, matter));
+        return matters.stage(matter).requires(OPTIONS) ? complete(PlanStore.of(tx, matter)) : Optional.empty();
     }
 }

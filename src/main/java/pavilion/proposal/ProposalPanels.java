@@ -63,7 +63,8 @@ final class ProposalPanels implements PanelProvider {
                                 .orElse(null),
                         plan.options(),
                         plan.stakeholders(),
-                        notices.current(tx, matter).orElse(null))));
+                        notices.current(tx, matter).orElse(null),
+                        matter.suspended() && matters.stage(matter).requires(Notices.POSTED))));
         panels.add(new Panel(
                 Region.DISCUSSION,
                 "proposal/talk",

@@ -40,15 +40,35 @@ final class ProposalStages {
     }
 
     void register(MatterRegistry registry) {
-        registry.stage(StageRegistration.of(StageKind.PROPOSE, endorsements, this::endorsable, this::propose));
-        registry.stage(StageRegistration.of(StageKind.TRIAGE, triages, committees("triage"), this::triage));
-        registry.stage(StageRegistration.of(StageKind.PLAN, plans, committees("plan"), this::plan));
-        registry.stage(StageRegistration.of(
-                        StageKind.NOTICE,
-                        notices,
-                        StageFacts.badge(line -> user -> line.home(user) ? "notice" : ""),
-                        this::notice)
+        registry.stage(StageRegistration.of(StageKind.PROPOSE, endorsements, this::endorsable, this::propose)
+                .enforcing("endorsed"));
+        registry.stage(StageRegistration.of(StageKind.TRIAGE, triages, committees("triage"), this::triage)
+                .enforcing("answered"));
+        registry.stage(StageRegistration.of(StageKind.PLAN, plans, committees("plan"), this::plan)
+                .enforcing(Plans.OPTIONS));
+        registry.stage(StageRegistration.of(StageKind.NOTICE, notices, this::posted, this::notice)
+                .enforcing(Notices.POSTED, "days", StageRegistration.MIN)
+                .resuming(notices::lastDay)
                 .endingByTime());
+    }
+
+    // Where no notice hangs, those who post it are asked; the others have nothing to speak to yet.
+    private Map<Long, StageFact> posted(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        Set<Long> hanging = notices.hanging(
+                tx,
+                lines.getFirst().community(),
+                lines.stream().map(MatterLine::id).toList());
+        return StageFacts.by(lines, line -> {
+            if (hanging.contains(line.id()) || !posts(line)) {
+                return StageFact.badge(line.home(user) ? "notice" : "");
+            }
+            boolean posts = line.served(user, Role.MODERATOR) || line.served(user, Role.COMMITTEE);
+            return new StageFact(posts ? "post" : "", null, 0, true);
+        });
+    }
+
+    private boolean posts(MatterLine line) {
+        return matters.book().template(line.template()).stage(line.stage()).requires(Notices.POSTED);
     }
 
     private static StageFacts committees(String badge) {
@@ -101,12 +121,18 @@ final class ProposalStages {
     }
 
     private Optional<Panel> plan(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        if (!matters.stage(matter).requires(Plans.OPTIONS)) {
+            return Optional.empty();
+        }
         boolean ready = Plans.complete(plans.of(tx, matter)).isEmpty();
         ProposalActionView view = ProposalActionView.waiting(matter, waits).editing(relation.committee() && ready);
         return panel(doing(view, relation.committee(), ready ? "advance" : "plan", request.phrases()));
     }
 
     private Optional<Panel> notice(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        if (!matters.stage(matter).requires(Notices.POSTED)) {
+            return Optional.empty();
+        }
         boolean posted = notices.current(tx, matter).isPresent();
         ProposalActionView view = ProposalActionView.waiting(matter, waits)
                 .editing(relation.moderates() && posted)

@@ -3,8 +3,10 @@ package pavilion.proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pavilion.account.InvitationCode;
 import pavilion.audit.AuditStore;
@@ -60,7 +62,7 @@ final class ProxyGrants {
 
     /** The principal's own letter, to whoever shows this code. */
     ProxyLetter give(ProxyScope scope, LetterDraft draft, String typedCode, CurrentUser me) {
-        return db.transact(tx -> {
+        return written(tx -> {
             ProxyLetterStore.alone(tx, scope.community());
             Rule rule = rule(tx, scope);
             if (rule.binding() && me.level() < 2) {
@@ -80,7 +82,7 @@ final class ProxyGrants {
 
     /** A letter on paper, typed in by a clerk, whose name is kept with it. */
     ProxyLetter enter(ProxyScope scope, LetterDraft draft, long holder, Actor clerk) {
-        return db.transact(tx -> {
+        return written(tx -> {
             ProxyLetterStore.alone(tx, scope.community());
             Rule rule = rule(tx, scope);
             Voter voter = roll(tx, scope).stream()
@@ -91,6 +93,18 @@ final class ProxyGrants {
                     .orElseThrow(() -> new Refused("proxy.refused.holder"));
             return write(tx, rule, scope, draft, voter, person, clerk.person(), clerk.post());
         });
+    }
+
+    /** Whoever is told of the letter goes on after the commit. */
+    private ProxyLetter written(Function<Tx, ProxyLetter> writing) {
+        List<Runnable> after = new ArrayList<>();
+        ProxyLetter letter = db.transact(tx -> {
+            ProxyLetter fresh = writing.apply(tx);
+            after.addAll(letters.given(tx, fresh));
+            return fresh;
+        });
+        after.forEach(Runnable::run);
+        return letter;
     }
 
     private ProxyLetter write(
@@ -117,10 +131,16 @@ final class ProxyGrants {
         Instant now = clock.instant();
         ProxyLimits limits = new ProxyLimits(rule, scope, letters.today());
         limits.checkScope();
-        limits.checkTerm(draft.term());
+        ProxySubject subject = scope.subject();
+        ProxyLetter.Term term =
+                subject.session() == null ? draft.term() : draft.term().untilTheEnd();
+        limits.checkTerm(term);
+        if (subject.session() != null
+                && !ProxyLetterStore.listed(tx, community, subject.session(), voter.voter(), voter.person())) {
+            throw new Refused("proxy.refused.locked");
+        }
         limits.checkHolder(voter, holder);
         ProxyLetterStore.expire(tx, community, voter.voter(), letters.today(), now);
-        ProxySubject subject = scope.subject();
         limits.checkOthers(
                 ProxyLetterStore.standing(tx, community, subject.session(), subject.matter(), letters.today()),
                 voter,
@@ -137,7 +157,7 @@ final class ProxyGrants {
                 subject,
                 new ProxyLetter.Parties(voter.voter(), voter.label(), principal, name, holder.id(), holder.name()),
                 draft.instruction(),
-                draft.term(),
+                term,
                 new ProxyLetter.Granted(enteredBy, now),
                 null);
         long id = ProxyLetterStore.create(tx, letter, draft.key());

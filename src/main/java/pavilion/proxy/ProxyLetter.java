@@ -31,8 +31,12 @@ public record ProxyLetter(
     record Parties(
             long voter, String label, @Nullable Long principal, String principalName, long holder, String holderName) {}
 
-    /** @param to last day on which it is valid */
-    record Term(LocalDate from, LocalDate to, LocalDate signed) {}
+    /** @param to last day on which it is valid; null: until its session ends, whenever that is held */
+    record Term(LocalDate from, @Nullable LocalDate to, LocalDate signed) {
+        Term untilTheEnd() {
+            return new Term(from, null, signed);
+        }
+    }
 
     /** @param enteredBy who typed in a letter on paper; null where it was granted on the principal's own phone */
     record Granted(@Nullable Long enteredBy, Instant at) {}
@@ -55,7 +59,7 @@ public record ProxyLetter(
         return parties.holderName();
     }
 
-    boolean grantedBy(long person) {
+    public boolean grantedBy(long person) {
         return parties.principal() != null && parties.principal() == person;
     }
 
@@ -75,9 +79,11 @@ public record ProxyLetter(
         if (ended != null) {
             return ended.why();
         }
-        return day.isBefore(term.from())
-                ? LetterState.EARLY
-                : day.isAfter(term.to()) ? LetterState.EXPIRED : LetterState.GOOD;
+        if (day.isBefore(term.from())) {
+            return LetterState.EARLY;
+        }
+        boolean over = term.to() == null ? subject.over() : day.isAfter(term.to());
+        return over ? LetterState.EXPIRED : LetterState.GOOD;
     }
 
     /** For the chain, which others may read: the letter's hash, and nobody's name. */
@@ -90,7 +96,7 @@ public record ProxyLetter(
                 subject.title(),
                 instruction,
                 term.from().toString(),
-                term.to().toString(),
+                term.to() == null ? subject.chain() : term.to().toString(),
                 term.signed().toString());
         return new JsonObject()
                 .put("letter", id)

@@ -93,8 +93,10 @@ final class ProxyLetterForm {
         if (powers.equals(BOUND) && instruction.isEmpty()) {
             form.wrong("instruction", "proxy.refused.instruction");
         }
-        LocalDate from = day(form, "from");
-        LocalDate to = day(form, "to");
+        // A letter for a session is good until that session ends; only one for a matter has days.
+        boolean days = form.text("session").isEmpty();
+        LocalDate from = days ? day(form, "from") : letters.today();
+        LocalDate to = days ? day(form, "to") : null;
         LocalDate signed = paper ? day(form, "signed") : letters.today();
         String key = form.text("key");
         if (key.isEmpty() || key.length() > 64) {

@@ -1,6 +1,7 @@
 package pavilion.proxy;
 
 import java.util.List;
+import java.util.Optional;
 import pavilion.db.Database;
 import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
@@ -72,21 +73,29 @@ final class ProxyLetterPages {
         String post = Actor.of(
                         request.user(), letter.community(), letter.subject().path())
                 .post();
-        ProxyLetters.Revoked revoked = letters.revoke(letter.community(), letter.id(), post);
-        return show(request, letter(request), revoked.stands() ? "proxy.revoked.stands" : "proxy.revoked.done");
+        HeldBallotStore.Held held = letters.revoke(letter.community(), letter.id(), post);
+        String done = held.returned() ? "proxy.revoked.returned" : "proxy.revoked.done";
+        return show(request, letter(request), held.stands() ? "proxy.revoked.stands" : done);
     }
 
     private Response pdf(Request request) {
         ProxyLetter letter = letter(request);
         return print(new ProxyLetterPaper(
-                request.lang(), request.community().name(), letter.subject().title(), letter));
+                request.lang(),
+                request.community().name(),
+                letter.subject().title(),
+                letter.term().to() == null,
+                letter));
     }
 
     private Response blank(Request request) {
-        String subject = form.scope(request, request.asked())
-                .map(scope -> scope.subject().title())
-                .orElse("");
-        return print(new ProxyLetterPaper(request.lang(), request.community().name(), subject, null));
+        Optional<ProxySubject> subject = form.scope(request, request.asked()).map(ProxyScope::subject);
+        return print(new ProxyLetterPaper(
+                request.lang(),
+                request.community().name(),
+                subject.map(ProxySubject::title).orElse(""),
+                subject.map(ProxySubject::session).isPresent(),
+                null));
     }
 
     private Response print(ProxyLetterPaper paper) {

@@ -14,7 +14,9 @@ import pavilion.text.CommunityTime;
 /** The table {@code proxy_letter}, and {@code proxy_use}: the letters that a poll's roll was frozen with. */
 final class ProxyLetterStore {
     private static final String SELECT = """
-            select l.*, coalesce(s.title, m.number || ' ' || m.title) as title, p.path from proxy_letter l
+            select l.*, coalesce(s.title, m.number || ' ' || m.title) as title, p.path,
+                case when l.session is null then m.state = 'ended' else s.state in ('closed', 'off') end as over
+            from proxy_letter l
             left join session s on s.community = l.community and s.id = l.session
             left join matter m on m.community = l.community and m.id = l.matter
             join place p on p.community = l.community and p.id = coalesce(s.place, m.place)
@@ -27,7 +29,11 @@ final class ProxyLetterStore {
                     and ((a.session = l.session and a.matter = $3) or (a.session = $2 and a.matter = l.matter))))
             """;
 
-    private static final String IN_FORCE = " and l.from_day <= $4 and l.to_day >= $4 ";
+    /** A letter without a last day stands until its session ends. */
+    private static final String STANDING =
+            " and (l.to_day >= $4 or (l.to_day is null and s.state not in ('closed', 'off'))) ";
+
+    private static final String IN_FORCE = " and l.from_day <= $4 " + STANDING;
 
     private ProxyLetterStore() {}
 
@@ -42,11 +48,10 @@ final class ProxyLetterStore {
                         community,
                         subject(row),
                         day(row.getOffsetDateTime("starts_at")),
-                        row.getBoolean("over"),
                         row.getBoolean("voting"),
                         row.getLong("governing")),
                 """
-                select s.id as session, null::bigint as matter, s.title, p.path, s.starts_at, s.state = 'closed' as over,
+                select s.id as session, null::bigint as matter, s.title, p.path, s.starts_at, s.state in ('closed', 'off') as over,
                     exists (select 1 from poll o where o.community = $1 and o.session = s.id and o.state = 'open') as voting,
                     coalesce((select a.matter from agenda_item a where a.community = $1 and a.session = s.id
                         and a.matter is not null order by a.ordinal <> s.current, a.ordinal limit 1), 0) as governing
@@ -65,7 +70,11 @@ final class ProxyLetterStore {
 
     private static ProxySubject subject(Row row) {
         return new ProxySubject(
-                row.getLong("session"), row.getLong("matter"), row.getString("title"), row.getString("path"));
+                row.getLong("session"),
+                row.getLong("matter"),
+                row.getString("title"),
+                row.getString("path"),
+                row.getBoolean("over"));
     }
 
     private static @Nullable LocalDate day(@Nullable OffsetDateTime at) {
@@ -119,7 +128,7 @@ final class ProxyLetterStore {
             Tx tx, int community, @Nullable Long session, @Nullable Long matter, LocalDate day) {
         return tx.list(
                 ProxyLetterStore::letter,
-                SELECT + TOUCHES + " and l.to_day >= $4 order by l.label",
+                SELECT + TOUCHES + STANDING + "order by l.label",
                 community,
                 session,
                 matter,
@@ -137,6 +146,18 @@ final class ProxyLetterStore {
                 null,
                 day,
                 voters.toArray(Long[]::new),
+                person);
+    }
+
+    /** In force on this day for a session, given or held by this person. */
+    static List<ProxyLetter> ofPerson(Tx tx, int community, long session, long person, LocalDate day) {
+        return tx.list(
+                ProxyLetterStore::letter,
+                SELECT + TOUCHES + IN_FORCE + " and (l.principal = $5 or l.holder = $5) order by l.label",
+                community,
+                session,
+                null,
+                day,
                 person);
     }
 
@@ -190,6 +211,44 @@ final class ProxyLetterStore {
                 why.key());
     }
 
+    /**
+     * Letters for a session that ended because these voters came, not before the given moment, and that nothing stands in the way
+     * of: neither the voter nor the holder has been given another place by a later letter.
+     */
+    static List<ProxyLetter> endedByComing(Tx tx, int community, long session, List<Long> voters, Instant since) {
+        return tx.list(
+                ProxyLetterStore::letter,
+                SELECT + """
+                where l.community = $1 and l.voter = any($3) and l.ended_why = 'came' and l.ended_at >= $4
+                    and (l.session = $2 or exists (select 1 from agenda_item a
+                        where a.community = l.community and a.session = $2 and a.matter = l.matter))
+                    and not exists (select 1 from proxy_letter n where n.community = l.community and n.given_at > l.ended_at
+                        and (n.voter = l.voter or n.holder = l.holder or n.principal = l.holder or n.holder = l.principal))
+                order by l.id for update of l
+                """,
+                community,
+                session,
+                voters.toArray(Long[]::new),
+                Times.at(since));
+    }
+
+    /** It did not end after all. */
+    static void restore(Tx tx, ProxyLetter letter) {
+        tx.run(
+                "update proxy_letter set ended_at = null, ended_why = null where community = $1 and id = $2",
+                letter.community(),
+                letter.id());
+    }
+
+    /** The voter is on the roll that the session was locked with, cast by the same person; true too where none is locked. */
+    static boolean listed(Tx tx, int community, long session, long voter, @Nullable Long person) {
+        return tx.first(row -> true, """
+                        select 1 where not exists (select 1 from session_roll where community = $1 and session = $2 and listed)
+                            or exists (select 1 from session_voter where community = $1 and session = $2 and voter = $3
+                                and person is not distinct from $4)
+                        """, community, session, voter, person).isPresent();
+    }
+
     /** A letter that has expired makes way for a new one. */
     static void expire(Tx tx, int community, long voter, LocalDate day, Instant now) {
         tx.run("""
@@ -205,14 +264,6 @@ final class ProxyLetterStore {
                 poll,
                 letters.stream().map(ProxyLetter::voter).toArray(Long[]::new),
                 letters.stream().map(ProxyLetter::id).toArray(Long[]::new));
-    }
-
-    /** Whether a poll that is open now was opened with this letter. */
-    static boolean inUse(Tx tx, ProxyLetter letter) {
-        return tx.first(row -> true, """
-                        select 1 from proxy_use u join poll p on p.community = u.community and p.id = u.poll
-                        where u.community = $1 and u.letter = $2 and p.state = 'open'
-                        """, letter.community(), letter.id()).isPresent();
     }
 
     /** The letters that a poll was opened with and that this person holds or gave. */

@@ -1,6 +1,7 @@
 package pavilion.proxy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,24 +16,28 @@ import pavilion.text.CommunityTime;
 
 /** Letters of authorisation once they are given: who holds one today, which a poll is opened with, how one ends. */
 public final class ProxyLetters {
-    /** Told of a letter's end before it is written; what it returns runs after the commit. */
-    public interface EndingListener {
+    /** Told within the transaction; what it returns runs after the commit. */
+    public interface Listener {
+        /** It was written. */
+        Runnable given(Tx tx, ProxyLetter letter);
+
+        /** Its end is about to be written. */
         Runnable ending(Tx tx, ProxyLetter letter);
     }
 
-    /** @param stands whether a poll is open that was opened with it: there it counts to the end */
-    record Revoked(ProxyLetter letter, boolean stands) {}
+    /** For so long after their letter ended because they came, whoever leaves again has it back. */
+    static final Duration TURNED_BACK = Duration.ofMinutes(10);
 
     private final Database db;
     private final Clock clock;
-    private final List<EndingListener> listeners = new ArrayList<>();
+    private final List<Listener> listeners = new ArrayList<>();
 
     public ProxyLetters(Database db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
 
-    public void onEnding(EndingListener listener) {
+    public void listen(Listener listener) {
         listeners.add(listener);
     }
 
@@ -41,9 +46,9 @@ public final class ProxyLetters {
     }
 
     /** By the principal at any time, or by a clerk on their word. Doing it twice revokes once. */
-    Revoked revoke(int community, long id, String post) {
+    HeldBallotStore.Held revoke(int community, long id, String post) {
         List<Runnable> after = new ArrayList<>();
-        Revoked revoked = db.transact(tx -> {
+        HeldBallotStore.Held held = db.transact(tx -> {
             ProxyLetter letter =
                     ProxyLetterStore.find(tx, community, id).orElseThrow(() -> new Refused("proxy.refused.none"));
             // The session is locked before the letter, here as everywhere: otherwise two could wait for each other.
@@ -52,23 +57,64 @@ public final class ProxyLetters {
             if (now.ended() == null) {
                 end(tx, now, LetterState.REVOKED, post);
             }
-            return new Revoked(now, ProxyLetterStore.inUse(tx, now));
+            return HeldBallotStore.held(tx, now);
         });
         after.forEach(Runnable::run);
-        return revoked;
+        return held;
+    }
+
+    /** @return what runs after the commit */
+    List<Runnable> given(Tx tx, ProxyLetter letter) {
+        return listeners.stream().map(each -> each.given(tx, letter)).toList();
     }
 
     private void end(Tx tx, ProxyLetter letter, LetterState why, String post) {
         Instant now = clock.instant();
+        List<Long> polls = HeldBallotStore.lock(tx, letter);
         ProxyLetterStore.end(tx, letter, why, now);
+        HeldBallotStore.give(tx, letter, polls, letter.parties().principal());
+        note(tx, letter, "proxy." + why.key(), post, now);
+    }
+
+    private static void note(Tx tx, ProxyLetter letter, String act, String post, Instant now) {
         AuditStore.append(
                 tx,
                 letter.community(),
                 letter.subject().chain(),
-                "proxy." + why.key(),
+                act,
                 post,
                 letter.act().encode(),
                 now);
+    }
+
+    /**
+     * Whoever came has left again: a letter that ended by that a few minutes ago is in force again, and so are the ballots that
+     * went back and are not cast.
+     *
+     * @return the letters that are
+     */
+    public List<ProxyLetter> turnedBack(Tx tx, int community, long session, List<Long> voters) {
+        Instant now = clock.instant();
+        List<ProxyLetter> ended =
+                ProxyLetterStore.endedByComing(tx, community, session, voters, now.minus(TURNED_BACK));
+        for (ProxyLetter letter : ended) {
+            List<Long> polls = HeldBallotStore.lock(tx, letter);
+            ProxyLetterStore.restore(tx, letter);
+            HeldBallotStore.give(tx, letter, polls, letter.holder());
+            note(tx, letter, "proxy.restored", "resident", now);
+        }
+        return ended.stream()
+                .map(letter -> ProxyLetterStore.find(tx, community, letter.id()).orElseThrow())
+                .toList();
+    }
+
+    public boolean inForce(ProxyLetter letter) {
+        return letter.inForce(today());
+    }
+
+    /** In force today for this session, given or held by this person. */
+    public List<ProxyLetter> of(Tx tx, int community, long session, long person) {
+        return ProxyLetterStore.ofPerson(tx, community, session, person, today());
     }
 
     /** The principal came: the letter is over. */
@@ -79,11 +125,6 @@ public final class ProxyLetters {
     /** In force today for this session, given by these voters or held by this person. */
     public List<ProxyLetter> concerning(Tx tx, int community, long session, List<Long> voters, long person) {
         return ProxyLetterStore.concerning(tx, community, session, voters, person, today());
-    }
-
-    /** Whether this person, who may have no vote of their own, holds a letter for this session today. */
-    public boolean holds(Tx tx, int community, long session, long person) {
-        return !concerning(tx, community, session, List.of(), person).isEmpty();
     }
 
     /** All that are in force today for this session. */

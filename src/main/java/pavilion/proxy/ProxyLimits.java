@@ -15,7 +15,7 @@ record ProxyLimits(Rule rule, ProxyScope scope, LocalDate today) {
     private static final int MOST_DAYS = 366;
 
     void checkScope() {
-        refuse(scope.over(), "proxy.refused.over");
+        refuse(scope.subject().over(), "proxy.refused.over");
         refuse(scope.voting(), "proxy.refused.voting");
         if (rule.terms().proxies().forbidden()) {
             throw new Refused("proxy.refused.rule", rule.name(), rule.source());
@@ -23,10 +23,13 @@ record ProxyLimits(Rule rule, ProxyScope scope, LocalDate today) {
     }
 
     void checkTerm(ProxyLetter.Term term) {
+        refuse(term.signed().isAfter(today), "proxy.refused.signed");
+        if (term.to() == null) {
+            return;
+        }
         refuse(term.to().isBefore(term.from()), "proxy.refused.period");
         refuse(term.to().isBefore(today), "proxy.refused.past");
         refuse(term.to().isAfter(term.from().plusDays(MOST_DAYS)), "proxy.refused.long");
-        refuse(term.signed().isAfter(today), "proxy.refused.signed");
     }
 
     void checkHolder(Voter voter, ProxyHolderStore.Holder holder) {

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param matter its id, or null
  * @param title of that session or matter
  * @param path of the place it concerns
+ * @param over whether that session or matter has ended
  */
-record ProxySubject(@Nullable Long session, @Nullable Long matter, String title, String path) {
+record ProxySubject(@Nullable Long session, @Nullable Long matter, String title, String path, boolean over) {
 
     /** As a form and an address name it. */
     String query() {

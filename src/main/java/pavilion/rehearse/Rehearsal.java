@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Plays a session: it is opened, people check in, a question is put, everybody votes, the ballots are counted, it is closed. */
+/**
+ * Plays a session: it is opened, people check in, a question is put, everybody votes, the ballots are counted, it is closed,
+ * its result is posted.
+ */
 public final class Rehearsal implements AutoCloseable {
     private static final List<String> CHOICES = List.of("yes", "no", "abstain");
     private static final Duration CODE_LASTS = Duration.ofSeconds(10);
@@ -145,6 +148,7 @@ public final class Rehearsal implements AutoCloseable {
         }
         pressButton("/show", "/polls/");
         pressButton("/close", "/sessions/");
+        postResult();
         return RehearsalReport.of(
                 session,
                 schedule,
@@ -153,6 +157,17 @@ public final class Rehearsal implements AutoCloseable {
                 figures,
                 CHOICES.stream().map(log::chosen).toList(),
                 unknown);
+    }
+
+    private void postResult() {
+        long matter = moderator.get(session.path()).number("/matters/", "\"");
+        ParsedPage page = moderator.get(session.at() + "/matters/" + matter);
+        ParsedPage answer = page.form("/resolution")
+                .map(form -> moderator.send(form, false))
+                .orElse(page);
+        if (!answer.good() || answer.form("/resolution").isPresent()) {
+            throw new Stuck("resolution " + answer.status());
+        }
     }
 
     /** The server does not let the session go on; the message says at which step. */

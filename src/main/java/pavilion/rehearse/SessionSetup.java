@@ -40,7 +40,7 @@ public final class SessionSetup {
      * @throws Refused if there were too many rehearsals already
      */
     public JsonObject set(int people, boolean secret, String name) {
-        JsonObject set = db.transact(tx -> {
+        JsonObject set = db.transactJob(tx -> {
             CommunityStore.lock(tx);
             if (SessionSetupStore.people(tx, CODE) + people > MOST_EVER) {
                 throw new Refused("rehearse.refused.full", MOST_EVER);

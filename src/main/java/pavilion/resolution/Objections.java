@@ -98,7 +98,10 @@ public final class Objections {
                         .put("decision", ruling.key())
                         .put("answer", answer));
         if (ruling == Objection.Ruling.UPHELD && resolution.inForce()) {
-            ResolutionStore.withdraw(tx, resolution, answer, matters.now());
+            ResolutionStore.withdraw(
+                    tx,
+                    resolution,
+                    new Resolution.Withdrawal(Resolution.Cause.OBJECTION, matters.now(), by.post(), answer));
             if (matter.open()) {
                 notices.reopen(tx, matter, by, answer);
             }
@@ -119,24 +122,29 @@ public final class Objections {
                 .toList();
     }
 
-    /** Which objections wait, and whether this person may answer one: nobody who decided, and nobody their own. */
+    /** What waits to be posted and by whom; which objections wait, and whether this person may answer one. */
     Map<Long, StageFact> waiting(Tx tx, CurrentUser user, List<MatterLine> lines) {
         int community = lines.getFirst().community();
         List<Long> ids = lines.stream().map(MatterLine::id).toList();
         Map<Long, ObjectionStore.Waiting> waiting = ObjectionStore.waiting(tx, community, ids, user.person());
-        if (waiting.isEmpty()) {
+        Set<Long> unposted = ResolutionStore.unposted(tx, community, ids);
+        if (waiting.isEmpty() && unposted.isEmpty()) {
             return Map.of();
         }
         Set<Long> decided = StepStore.movedBy(
                 tx, community, waiting.keySet(), user.person(), matters.stageKeys(StageKind::decides));
         return StageFacts.by(lines, line -> {
             ObjectionStore.Waiting here = waiting.get(line.id());
+            if (unposted.contains(line.id())) {
+                return StageFact.badge(
+                        line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR) ? "posting" : "");
+            }
             if (here == null) {
                 return StageFact.NONE;
             }
             boolean answers = line.served(user, Role.COMMITTEE) || line.served(user, Role.SUPERVISION);
             boolean may = answers && here.answerable() && !decided.contains(line.id());
-            return new StageFact(may ? "publicity" : "", null, here.objections());
+            return new StageFact(may ? "publicity" : "", null, here.objections(), false);
         });
     }
 }

@@ -3,6 +3,7 @@ package pavilion.resolution;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Outcome;
 import pavilion.rules.Step;
@@ -24,20 +25,21 @@ final class Reasoning {
      */
     record ReasoningBar(String heading, String ground, boolean reached, long filled, long line, String law) {}
 
-    static List<ReasoningBar> bars(Phrases phrases, @Nullable JsonObject outcome) {
-        return outcome == null
-                ? List.of()
-                : Outcome.fromMap(outcome.getMap()).steps().stream()
-                        .map(step -> bar(phrases, step))
-                        .toList();
+    /** @param met whether people met: otherwise nobody came, they took part */
+    static List<ReasoningBar> bars(Phrases phrases, @Nullable JsonObject outcome, boolean met) {
+        return steps(outcome, met).map(step -> bar(phrases, step)).toList();
     }
 
-    static List<String> sentences(Phrases phrases, @Nullable JsonObject outcome) {
+    static List<String> sentences(Phrases phrases, @Nullable JsonObject outcome, boolean met) {
+        return steps(outcome, met)
+                .map(step -> phrases.say(step.key(), step.args().toArray()))
+                .toList();
+    }
+
+    private static Stream<Step> steps(@Nullable JsonObject outcome, boolean met) {
         return outcome == null
-                ? List.of()
-                : Outcome.fromMap(outcome.getMap()).steps().stream()
-                        .map(step -> phrases.say(step.key(), step.args().toArray()))
-                        .toList();
+                ? Stream.empty()
+                : Outcome.fromMap(outcome.getMap()).steps().stream().map(step -> met ? step : step.withoutMeeting());
     }
 
     private static ReasoningBar bar(Phrases phrases, Step step) {

@@ -4,6 +4,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.document.Register;
 import pavilion.rules.procedure.Ending;
@@ -59,7 +61,7 @@ final class RegisterPages {
                         KINDS.stream()
                                 .map(each -> new RegisterView.KindOption(
                                         each,
-                                        phrases.say(each.isEmpty() ? "matter.filter.any" : "matter.ending." + each),
+                                        phrases.say(each.isEmpty() ? "matter.filter.any" : "resolution.kind." + each),
                                         each.equals(kind)))
                                 .toList(),
                         found.stream()
@@ -77,7 +79,7 @@ final class RegisterPages {
                 resolution.text().title(),
                 resolution.number(),
                 resolution.matter().placeName(),
-                ResolutionReader.outcome(phrases, resolution),
+                reader.outcome(phrases, resolution),
                 resolution.agreed() && resolution.inForce(),
                 reader.standing(phrases, resolution));
     }
@@ -95,6 +97,17 @@ final class RegisterPages {
                 Register.xlsx(rows(request), phrases::say));
     }
 
+    /** With every figure, as one line; a vote that is void has none that counts. */
+    private String outcome(Phrases phrases, Resolution resolution) {
+        if (resolution.annulment() != null) {
+            return reader.outcome(phrases, resolution);
+        }
+        VoteView vote = reader.vote(phrases, resolution);
+        return Stream.of(List.of(reader.outcome(phrases, resolution)), vote.held(), vote.reasons())
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "));
+    }
+
     private List<Register.RegisterRow> rows(Request request) {
         Phrases phrases = request.phrases();
         return ResolutionStore.page(db.plain(), request.community().id(), "", "", 1, ALL).stream()
@@ -104,11 +117,7 @@ final class RegisterPages {
                         each.matter().placeName(),
                         reader.standing(phrases, each),
                         LocalDate.ofInstant(each.posting().at(), CommunityTime.ZONE),
-                        ResolutionReader.outcome(phrases, each) + " "
-                                + String.join(
-                                        " ",
-                                        Reasoning.sentences(
-                                                phrases, each.verdict().outcome())),
+                        outcome(phrases, each),
                         each.matter().rule(),
                         each.posting().sha256()))
                 .toList();

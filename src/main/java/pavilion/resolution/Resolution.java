@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import pavilion.poll.Annulment;
 import pavilion.rules.procedure.Ending;
 
 /**
@@ -48,7 +49,33 @@ public record Resolution(
      */
     public record Posting(Instant at, LocalDate until, String sha256) {}
 
-    public record Withdrawal(Instant at, String reason) {}
+    /**
+     * That it was taken back.
+     *
+     * @param cause why, as the database keeps it and messages name it
+     * @param post by which post
+     */
+    public record Withdrawal(Cause cause, Instant at, String post, String reason) {
+        /** That its poll is void; null where an objection was upheld. */
+        public @Nullable Annulment annulment() {
+            return cause == Cause.VOID ? new Annulment(reason, at, post) : null;
+        }
+    }
+
+    /** Why a resolution was taken back. */
+    public enum Cause {
+        OBJECTION,
+        VOID;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** That its poll was made void; null where it was not. */
+    public @Nullable Annulment annulment() {
+        return withdrawal == null ? null : withdrawal.annulment();
+    }
 
     public boolean inForce() {
         return withdrawal == null;

@@ -5,12 +5,12 @@ import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.document.PaperPrinter;
+import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.MatterModule;
 import pavilion.matter.MatterRegistry;
 import pavilion.matter.Matters;
-import pavilion.matter.StageAction;
 import pavilion.matter.StageRegistration;
 import pavilion.proposal.Notices;
 import pavilion.rules.procedure.StageKind;
@@ -44,11 +44,18 @@ public final class ResolutionModule {
     /** The stage PUBLICITY, its documents, the outcome written down, and what the matter's page shows of it. */
     public void register(MatterRegistry registry) {
         registry.stage(
-                StageRegistration.of(StageKind.PUBLICITY, resolutions::refusal, objections::waiting, StageAction.NONE)
+                StageRegistration.of(StageKind.PUBLICITY, resolutions::refusal, objections::waiting, panels::toPost)
+                        .enforcing("days", "objections", StageRegistration.MIN, StageRegistration.MAX)
+                        .resuming(resolutions::lastDay)
                         .endingByTime());
         registry.documents("D12", "D13");
         registry.outcomes(resolutions);
         registry.panels(panels);
+    }
+
+    /** For the demo: a draft posted at a moment of the past. */
+    public void demoPosting(Tx tx, Matter matter, String minority, Actor by) {
+        resolutions.post(tx, matter, minority, by);
     }
 
     /** For the demo: one objection that waits for its answer. */

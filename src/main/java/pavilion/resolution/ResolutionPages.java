@@ -8,6 +8,7 @@ import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
 import pavilion.identity.Actor;
 import pavilion.identity.Role;
+import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterAccess;
 import pavilion.matter.Matters;
@@ -55,6 +56,11 @@ final class ResolutionPages {
                 Route.get("/c/:c/register/:number/resolution.pdf", Access.ANYONE, this::pdf),
                 Route.get("/c/:c/register/:number/matter.json", Access.ANYONE, this::json),
                 Route.post(
+                        "/c/:c/matters/:id/resolution",
+                        Access.of(Role.COMMITTEE, Role.MODERATOR),
+                        this::post,
+                        FormField.text("minority", 2000)),
+                Route.post(
                         "/c/:c/register/:number/minority",
                         Access.of(Role.COMMITTEE, Role.RECORDER, Role.MODERATOR),
                         this::minority,
@@ -74,39 +80,44 @@ final class ResolutionPages {
     private ResolutionPaper paper(Request request, Resolution resolution) {
         Phrases phrases = request.phrases();
         Rule rule = reader.rule(resolution);
+        Conclusion conclusion = reader.conclusion(resolution);
         String community = request.community().name();
+        String place = resolution.matter().placeName();
         String url = publicUrl + address(request, resolution);
         LocalDate posted = LocalDate.ofInstant(resolution.posting().at(), CommunityTime.ZONE);
         LocalDate until = resolution.posting().until();
+        VoteView vote = reader.vote(phrases, resolution);
+        Resolution.Withdrawal withdrawal = resolution.withdrawal();
         return new ResolutionPaper(
                 phrases.lang(),
                 resolution.posting().at(),
                 resolution.number(),
                 resolution.text().title(),
+                conclusion,
                 new ResolutionPaper.Issuer(
-                        community,
-                        resolution.matter().placeName(),
-                        phrases.say("resolution.paper.signed", community),
-                        posted),
+                        community, place, phrases.say(conclusion.signed(), community, place), posted),
                 new ResolutionPaper.Statement(
+                        reader.outcome(phrases, resolution),
                         List.of(phrases.in(rule.source())),
-                        paragraphs(phrases, resolution),
-                        Reasoning.sentences(phrases, resolution.verdict().outcome()),
+                        resolution
+                                .text()
+                                .body()
+                                .lines()
+                                .filter(line -> !line.isBlank())
+                                .toList(),
+                        Stream.concat(vote.held().stream(), vote.reasons().stream())
+                                .toList(),
                         resolution.text().minority(),
                         reader.objectionSummary(phrases, resolution)),
-                new ResolutionPaper.Effect(
-                        rule.binding() && resolution.agreed() ? until.plusDays(1) : null,
-                        phrases.say("resolution.paper.responsible")),
+                new ResolutionPaper.Effect(reader.holdsFrom(resolution), phrases.say(conclusion.responsible())),
                 new ResolutionPaper.NoticePeriod(posted, until, phrases.say("resolution.paper.object-to", url)),
-                new ResolutionPaper.Check(url, reader.head(resolution)));
-    }
-
-    private static List<String> paragraphs(Phrases phrases, Resolution resolution) {
-        return Stream.concat(
-                        Stream.of(ResolutionReader.outcome(phrases, resolution)),
-                        resolution.text().body().lines())
-                .filter(line -> !line.isBlank())
-                .toList();
+                new ResolutionPaper.Check(url, reader.head(resolution)),
+                withdrawal == null
+                        ? null
+                        : new ResolutionPaper.Revocation(
+                                reader.standing(phrases, resolution),
+                                LocalDate.ofInstant(withdrawal.at(), CommunityTime.ZONE),
+                                withdrawal.reason()));
     }
 
     private Response json(Request request) {
@@ -115,6 +126,18 @@ final class ResolutionPages {
                 "application/json",
                 resolution.number() + ".json",
                 reader.evidence(resolution).write());
+    }
+
+    private Response post(Request request) {
+        Matter matter = access.read(request, db.plain());
+        Actor by = access.requireRole(request, matter, Role.COMMITTEE, Role.MODERATOR);
+        FormData form = request.form();
+        String minority = form.optional("minority");
+        if (!form.good()) {
+            throw new Refused(form.errors().values().iterator().next());
+        }
+        resolutions.post(matter.community(), matter.id(), minority, by);
+        return Response.to(MatterAccess.url(request, matter) + "#resolution");
     }
 
     private Response minority(Request request) {

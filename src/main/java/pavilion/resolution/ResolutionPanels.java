@@ -1,7 +1,10 @@
 package pavilion.resolution;
 
 import java.util.List;
+import java.util.Optional;
 import pavilion.db.Database;
+import pavilion.db.Tx;
+import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.PanelProvider;
 import pavilion.matter.Relation;
@@ -21,10 +24,37 @@ final class ResolutionPanels implements PanelProvider {
     }
 
     record ResolutionPanelView(
-            Resolution resolution, String outcome, String standing, List<Reasoning.ReasoningBar> bars) {}
+            Resolution resolution,
+            Conclusion conclusion,
+            String outcome,
+            String standing,
+            List<Reasoning.ReasoningBar> bars) {}
+
+    /** What is posted when this person posts it. */
+    record DraftPanelView(long matter, ResolutionDraft draft, Conclusion conclusion, String title, VoteView vote) {}
 
     /** @param waiting how many objections wait for this person's answer */
     record ObjectionNowView(String number, int waiting) {}
+
+    /** The draft, for those who post it. */
+    Optional<Panel> toPost(Tx tx, Request request, Matter matter, Relation relation, String waits) {
+        if (!relation.moderates()) {
+            return Optional.empty();
+        }
+        Phrases phrases = request.phrases();
+        return ResolutionStore.draftOf(tx, matter.community(), matter.id()).map(draft -> {
+            Conclusion conclusion = reader.conclusion(matter, draft);
+            return new Panel(
+                    Region.ACTION,
+                    "resolution/draft",
+                    new DraftPanelView(
+                            matter.id(),
+                            draft,
+                            conclusion,
+                            phrases.say(conclusion.title(), draft.text().title()),
+                            reader.vote(phrases, matter.community(), draft.verdict())));
+        });
+    }
 
     @Override
     public List<Panel> panels(Request request, Matter matter, Relation relation) {
@@ -40,9 +70,10 @@ final class ResolutionPanels implements PanelProvider {
                 "resolution/panel",
                 new ResolutionPanelView(
                         resolution,
-                        ResolutionReader.outcome(phrases, resolution),
+                        reader.conclusion(resolution),
+                        reader.outcome(phrases, resolution),
                         reader.standing(phrases, resolution),
-                        Reasoning.bars(phrases, resolution.verdict().outcome())));
+                        reader.vote(phrases, resolution).bars()));
         int waiting = waiting(request, matter, resolution);
         return waiting == 0
                 ? List.of(panel)

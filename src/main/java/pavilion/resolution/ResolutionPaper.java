@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.Paper;
 import pavilion.document.Qr;
+import pavilion.matter.Conclusion;
 import pavilion.rules.Refusal;
 
 /**
@@ -13,18 +14,22 @@ import pavilion.rules.Refusal;
  * organ of state. Every figure comes as the sentence that was stored with the outcome: nothing is computed twice.
  *
  * @param number such as {@code R-2026-017}
- * @param subject completes the title: 关于 subject 的决议公告
+ * @param subject completes the title, such as 关于 subject 的居民会议决定公告
+ * @param conclusion what came out: title, addressees, signature and clauses follow from it
+ * @param revocation null while it is in force
  */
 public record ResolutionPaper(
         String lang,
         Instant made,
         String number,
         String subject,
+        Conclusion conclusion,
         Issuer issuer,
         Statement statement,
         Effect effect,
         NoticePeriod notice,
-        Check check)
+        Check check,
+        @Nullable Revocation revocation)
         implements Paper {
 
     /**
@@ -36,14 +41,20 @@ public record ResolutionPaper(
     public record Issuer(String community, String place, String signedBy, LocalDate signedOn) {}
 
     /**
+     * @param outcome how it came out, in words
      * @param basis the legal basis, one sentence each
-     * @param decision the text of the decision, one paragraph each
-     * @param figures the stored outcome in sentences
+     * @param body what was decided, or of what did not pass what was put to the vote; one paragraph each
+     * @param figures how it was voted, every figure, and the stored outcome, in sentences
      * @param minority the minority's statement in its own words, or empty
      * @param objections how objections were handled, or empty while none was raised
      */
     public record Statement(
-            List<String> basis, List<String> decision, List<String> figures, String minority, String objections) {}
+            String outcome,
+            List<String> basis,
+            List<String> body,
+            List<String> figures,
+            String minority,
+            String objections) {}
 
     /**
      * @param from the day it takes effect, or null where it is advice only
@@ -53,6 +64,9 @@ public record ResolutionPaper(
 
     /** @param objectTo where an objection is taken: office, telephone, address of the page */
     public record NoticePeriod(LocalDate from, LocalDate until, String objectTo) {}
+
+    /** @param standing that it is withdrawn and why, in words */
+    public record Revocation(String standing, LocalDate on, String reason) {}
 
     /**
      * @param url where anyone can read it and count again
@@ -81,6 +95,6 @@ public record ResolutionPaper(
 
     @Override
     public Refusal title() {
-        return Refusal.of("document.resolution.title", subject);
+        return Refusal.of(conclusion.title(), subject);
     }
 }

@@ -2,18 +2,27 @@ package pavilion.resolution;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.Export;
 import pavilion.db.Database;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
+import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
+import pavilion.poll.Annulment;
+import pavilion.poll.BallotWays;
+import pavilion.poll.Poll;
+import pavilion.poll.PollTallyStore;
+import pavilion.rules.DecisionKind;
 import pavilion.rules.Rule;
+import pavilion.text.CommunityTime;
 import pavilion.text.Phrases;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
@@ -62,19 +71,68 @@ final class ResolutionReader {
                 "matter/" + resolution.matter().id());
     }
 
-    static String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say("matter.ending." + resolution.kind());
+    Conclusion conclusion(Resolution resolution) {
+        return new Conclusion(
+                DecisionKind.of(rule(resolution)), resolution.verdict().ending());
+    }
+
+    Conclusion conclusion(Matter matter, ResolutionDraft draft) {
+        return new Conclusion(
+                DecisionKind.of(matters.rule(matter)), draft.verdict().ending());
+    }
+
+    String outcome(Phrases phrases, Resolution resolution) {
+        return phrases.say(
+                resolution.annulment() != null
+                        ? "resolution.void"
+                        : conclusion(resolution).key());
+    }
+
+    /** The day from which a decision holds; null where nothing was decided that binds. */
+    @Nullable
+    LocalDate holdsFrom(Resolution resolution) {
+        return conclusion(resolution).decided() ? resolution.posting().until().plusDays(1) : null;
+    }
+
+    /** The verdict and the poll it came from, in words and bars. */
+    VoteView vote(Phrases phrases, int community, Resolution.Verdict verdict) {
+        Poll poll = VoteSentences.poll(db.plain(), community, verdict).orElse(null);
+        boolean met = VoteSentences.met(poll);
+        List<String> held = new ArrayList<>(VoteSentences.of(db.plain(), phrases, verdict, poll));
+        if (poll != null) {
+            PollTallyStore.ways(db.plain(), community, poll.id())
+                    .map(BallotWays::sentence)
+                    .map(phrases::say)
+                    .ifPresent(held::add);
+        }
+        return new VoteView(
+                held,
+                Reasoning.sentences(phrases, verdict.outcome(), met),
+                Reasoning.bars(phrases, verdict.outcome(), met));
+    }
+
+    VoteView vote(Phrases phrases, Resolution resolution) {
+        return vote(phrases, resolution.community(), resolution.verdict());
     }
 
     /** How it stands, in a few words: on notice until, in effect, withdrawn. */
     String standing(Phrases phrases, Resolution resolution) {
-        if (!resolution.inForce()) {
-            return phrases.say("resolution.withdrawn");
+        Annulment annulment = resolution.annulment();
+        if (annulment != null) {
+            return annulment.sentence(phrases);
+        }
+        Resolution.Withdrawal withdrawal = resolution.withdrawal();
+        if (withdrawal != null) {
+            return phrases.say("resolution.withdrawn.objection", withdrawnOn(phrases, withdrawal));
         }
         String until = phrases.day(resolution.posting().until());
         return resolution.onNotice(matters.today())
                 ? phrases.say("resolution.notice.running", until)
                 : phrases.say("resolution.notice.over", until);
+    }
+
+    static String withdrawnOn(Phrases phrases, Resolution.Withdrawal withdrawal) {
+        return phrases.day(LocalDate.ofInstant(withdrawal.at(), CommunityTime.ZONE));
     }
 
     ResolutionView view(Request request, Resolution resolution) {
@@ -87,9 +145,16 @@ final class ResolutionReader {
                 outcome(phrases, resolution),
                 standing(phrases, resolution),
                 running ? today.until(resolution.posting().until(), ChronoUnit.DAYS) : null,
-                Reasoning.bars(phrases, resolution.verdict().outcome()),
+                holdsFrom(resolution),
+                conclusion(resolution),
+                vote(phrases, resolution),
                 objections(request.userOrNull(), phrases, resolution),
                 new ResolutionView.Evidence(head(resolution), phrases.in(rule.name()), phrases.in(rule.source())),
+                PaperPrinter.unprintable(
+                        resolution.text().title(),
+                        resolution.text().body(),
+                        resolution.text().minority(),
+                        resolution.matter().placeName()),
                 may(request.userOrNull(), resolution, running),
                 new ResolutionView.ObjectionForm(
                         Tokens.token(),

@@ -3,9 +3,12 @@ package pavilion.resolution;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -23,11 +26,11 @@ final class ResolutionStore {
     private static final String SELECT = """
             select r.community, r.id, r.matter, p.name as place_name, p.path as place_path, r.number, r.title, r.body,
                 r.minority, r.kind, m.rule, r.outcome, r.poll, r.sha256, r.posted_at, r.notice_until, r.withdrawn_at,
-                r.withdrawn_reason
+                r.withdrawn_for, r.withdrawn_by, r.withdrawn_reason
             from resolution r
             join matter m on m.community = r.community and m.id = r.matter
             join place p on p.community = m.community and p.id = m.place
-            where r.community = $1
+            where r.community = $1 and r.posted_at is not null
             """;
 
     private static Resolution resolution(Row row) {
@@ -41,16 +44,31 @@ final class ResolutionStore {
                         row.getString("place_name"),
                         row.getString("place_path"),
                         row.getString("rule")),
-                new Resolution.ResolutionText(row.getString("title"), row.getString("body"), row.getString("minority")),
-                new Resolution.Verdict(
-                        Ending.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
-                        row.getLong("poll")),
+                text(row),
+                verdict(row),
                 new Resolution.Posting(
                         row.getOffsetDateTime("posted_at").toInstant(),
                         row.getLocalDate("notice_until"),
                         row.getString("sha256")),
-                withdrawn == null ? null : new Resolution.Withdrawal(withdrawn, row.getString("withdrawn_reason")));
+                withdrawn == null
+                        ? null
+                        : new Resolution.Withdrawal(
+                                Resolution.Cause.valueOf(
+                                        row.getString("withdrawn_for").toUpperCase(Locale.ROOT)),
+                                withdrawn,
+                                row.getString("withdrawn_by"),
+                                row.getString("withdrawn_reason")));
+    }
+
+    private static Resolution.ResolutionText text(Row row) {
+        return new Resolution.ResolutionText(row.getString("title"), row.getString("body"), row.getString("minority"));
+    }
+
+    private static Resolution.Verdict verdict(Row row) {
+        return new Resolution.Verdict(
+                Ending.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getValue("outcome") instanceof JsonObject outcome ? outcome : null,
+                row.getLong("poll"));
     }
 
     static int nextNumber(Tx tx, int community, int year) {
@@ -60,37 +78,73 @@ final class ResolutionStore {
                         """, community, year).orElseThrow();
     }
 
-    /** @param content what the hash of the posting covers */
-    static void insert(
-            Tx tx,
-            Matter matter,
-            String number,
-            VoteResult result,
-            Resolution.Posting posting,
-            String content,
-            Actor by) {
+    static void draft(Tx tx, Matter matter, VoteResult result) {
         tx.run(
                 """
-                insert into resolution (community, matter, number, title, body, minority, kind, outcome, poll, sha256,
-                    content, posted_at, notice_until, posted_by, posted_post, search)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, array_to_tsvector($16::text[]))
+                insert into resolution (community, matter, title, body, minority, kind, outcome, poll, search)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9::text[]))
                 """,
                 matter.community(),
                 matter.id(),
-                number,
                 matter.title(),
                 result.adopted(),
                 result.minority(),
                 Resolution.kind(result.ending()),
                 result.outcome() == null ? null : new JsonObject(result.outcome()),
                 result.poll(),
+                Bigrams.array(matter.title() + "\n" + result.adopted()));
+    }
+
+    /** What was counted and is not posted yet. */
+    static Optional<ResolutionDraft> draftOf(Tx tx, int community, long matter) {
+        return tx.first(row -> new ResolutionDraft(row.getLong("id"), text(row), verdict(row)), """
+                select id, title, body, minority, kind, outcome, poll from resolution
+                where community = $1 and matter = $2 and posted_at is null
+                """, community, matter);
+    }
+
+    /** Those of the matters whose result waits to be posted. */
+    static Set<Long> unposted(Tx tx, int community, Collection<Long> matters) {
+        return new HashSet<>(tx.list(
+                row -> row.getLong("matter"),
+                "select matter from resolution where community = $1 and matter = any($2) and posted_at is null",
+                community,
+                matters.toArray(Long[]::new)));
+    }
+
+    /** @param content what the hash of the posting covers */
+    static void post(
+            Tx tx,
+            Matter matter,
+            ResolutionDraft draft,
+            String number,
+            Resolution.Posting posting,
+            String content,
+            String minority,
+            Actor by) {
+        tx.run(
+                """
+                update resolution set number = $3, sha256 = $4, content = $5, posted_at = $6, notice_until = $7,
+                    posted_by = $8, posted_post = $9, minority = $10
+                where community = $1 and id = $2
+                """,
+                matter.community(),
+                draft.id(),
+                number,
                 posting.sha256(),
                 content,
                 Times.at(posting.at()),
                 posting.until(),
                 by.person(),
                 by.post(),
-                Bigrams.array(matter.title() + "\n" + result.adopted()));
+                minority);
+    }
+
+    static void dropDraft(Tx tx, Matter matter) {
+        tx.run(
+                "delete from resolution where community = $1 and matter = $2 and posted_at is null",
+                matter.community(),
+                matter.id());
     }
 
     /** The one in force, otherwise the newest. */
@@ -109,7 +163,10 @@ final class ResolutionStore {
                         .put("content", row.getString("content"))
                         .put("minority", row.getString("minority"))
                         .put("withdrawn", row.getString("withdrawn_reason")),
-                "select content, minority, withdrawn_reason from resolution where community = $1 and matter = $2 order by id",
+                """
+                select content, minority, withdrawn_reason from resolution
+                where community = $1 and matter = $2 and posted_at is not null order by posted_at, id
+                """,
                 community,
                 matter);
     }
@@ -152,11 +209,18 @@ final class ResolutionStore {
                 """, community, matter, Times.at(at));
     }
 
-    static void withdraw(Tx tx, Resolution resolution, String reason, Instant at) {
-        tx.run("""
-                update resolution set withdrawn_at = $3, withdrawn_reason = $4
+    static void withdraw(Tx tx, Resolution resolution, Resolution.Withdrawal withdrawal) {
+        tx.run(
+                """
+                update resolution set withdrawn_at = $3, withdrawn_for = $4, withdrawn_by = $5, withdrawn_reason = $6
                 where community = $1 and id = $2 and withdrawn_at is null
-                """, resolution.community(), resolution.id(), Times.at(at), reason);
+                """,
+                resolution.community(),
+                resolution.id(),
+                Times.at(withdrawal.at()),
+                withdrawal.cause().key(),
+                withdrawal.post(),
+                withdrawal.reason());
     }
 
     /** Who had a hand in the decision: whoever posted it, and whoever moved the matter through session and poll. */

@@ -1,10 +1,12 @@
 package pavilion.resolution;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.matter.Conclusion;
 import pavilion.rules.Refusal;
 import pavilion.text.Phrases;
 
@@ -13,6 +15,8 @@ import pavilion.text.Phrases;
  *
  * @param outcome how the matter came out, in words
  * @param standing how it stands today, in words
+ * @param from the day from which a decision holds; null where nothing was decided
+ * @param unprintable what the paper cannot show of its words
  * @param daysLeft of the public notice; null once it is over
  */
 record ResolutionView(
@@ -20,9 +24,12 @@ record ResolutionView(
         String outcome,
         String standing,
         @Nullable Long daysLeft,
-        List<Reasoning.ReasoningBar> bars,
+        @Nullable LocalDate from,
+        Conclusion conclusion,
+        VoteView vote,
         List<ObjectionLine> objections,
         Evidence evidence,
+        String unprintable,
         May may,
         ObjectionForm form) {
     boolean running() {

@@ -15,12 +15,13 @@ import pavilion.matter.VoteResult;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Sha256;
-import pavilion.rules.procedure.Deadline;
 import pavilion.rules.procedure.Ending;
-import pavilion.rules.procedure.Stage;
-import pavilion.text.CommunityTime;
+import pavilion.rules.procedure.StageKind;
 
-/** Writes the outcome down and posts it for as many days as the law asks: Residents' Committee Organic Law (2025), Art. 34. */
+/**
+ * Writes the outcome down; the committee posts it, for as many days as the law asks: Residents' Committee Organic Law (2025),
+ * Art. 34.
+ */
 public final class Resolutions implements OutcomeHandler {
     private final Database db;
     private final Matters matters;
@@ -31,27 +32,42 @@ public final class Resolutions implements OutcomeHandler {
     }
 
     @Override
-    public LocalDate publish(Tx tx, Matter matter, VoteResult result, Stage publicity, Actor by, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, CommunityTime.ZONE);
+    public void draft(Tx tx, Matter matter, VoteResult result) {
+        ResolutionStore.draft(tx, matter, result);
+    }
+
+    /** @param minority what those who did not agree want printed beside it, as it stands now */
+    void post(int community, long matter, String minority, Actor by) {
+        db.run(tx -> post(tx, matters.locked(tx, community, matter, StageKind.PUBLICITY), minority, by));
+    }
+
+    /** Under the lock of the matter. From today it is read by everybody, and its days run. */
+    void post(Tx tx, Matter matter, String minority, Actor by) {
+        ResolutionDraft draft = ResolutionStore.draftOf(tx, matter.community(), matter.id())
+                .orElseThrow(() -> new Refused("resolution.draft.none"));
+        Instant at = matters.now();
+        LocalDate today = matters.today();
         LocalDate until =
-                Deadline.lastDay(today, publicity.defaultDays(), matters.book().holidays());
+                matters.due(matters.stage(matter), matters.stage(matter).defaultDays());
         int next = ResolutionStore.nextNumber(tx, matter.community(), today.getYear());
         String number = String.format(Locale.ROOT, "R-%d-%03d", today.getYear(), next);
-        String kind = Resolution.kind(result.ending());
+        String kind = Resolution.kind(draft.verdict().ending());
+        Long poll = draft.verdict().poll();
         String content = new JsonObject()
                 .put("number", number)
                 .put("matter", matter.number())
-                .put("title", matter.title())
+                .put("title", draft.text().title())
                 .put("kind", kind)
                 .put("rule", matter.rule())
-                .put("body", result.adopted())
-                .put("outcome", result.outcome() == null ? null : new JsonObject(result.outcome()))
-                .put("poll", result.poll())
+                .put("body", draft.text().body())
+                .put("outcome", draft.verdict().outcome())
+                .put("poll", poll)
                 .put("posted", at.toEpochMilli())
                 .put("until", until.toString())
                 .encode();
         String hash = Sha256.of(content);
-        ResolutionStore.insert(tx, matter, number, result, new Resolution.Posting(at, until, hash), content, by);
+        Resolution.Posting posting = new Resolution.Posting(at, until, hash);
+        ResolutionStore.post(tx, matter, draft, number, posting, content, minority, by);
         matters.act(
                 tx,
                 matter,
@@ -63,14 +79,16 @@ public final class Resolutions implements OutcomeHandler {
                         .put("sha256", hash)
                         .put("posted", at.toEpochMilli())
                         .put("until", until.toString())
-                        .put("poll", result.poll())
-                        .put("minority", result.minority()));
-        return until;
+                        .put("poll", poll)
+                        .put("minority", minority));
+        matters.reschedule(tx, matter, until);
     }
 
     @Override
-    public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
-        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, reason, at));
+    public void annulled(Tx tx, Matter matter, Actor by, String reason, Instant at) {
+        ResolutionStore.dropDraft(tx, matter);
+        Resolution.Withdrawal taken = new Resolution.Withdrawal(Resolution.Cause.VOID, at, by.post(), reason);
+        inForce(tx, matter).ifPresent(resolution -> ResolutionStore.withdraw(tx, resolution, taken));
     }
 
     /** An agreement goes on to its tasks; what was not agreed ends here, after its notice, under its own name. */
@@ -91,12 +109,18 @@ public final class Resolutions implements OutcomeHandler {
             return Optional.of(Refusal.of("resolution.gate.none"));
         }
         LocalDate until = resolution.posting().until();
-        LocalDate due = matter.stageDue();
-        if (!until.isBefore(today) || (due != null && !due.isBefore(today))) {
+        if (matters.stage(matter).requires("days") && !until.isBefore(today)) {
             return Optional.of(Refusal.of("resolution.gate.running", until.toString()));
         }
         int open = ObjectionStore.open(tx, resolution);
         return open > 0 ? Optional.of(Refusal.of("resolution.gate.objections", open)) : Optional.empty();
+    }
+
+    /** A suspended matter leaves its resolution hanging, and open to objections: its days run on. */
+    Optional<LocalDate> lastDay(Tx tx, Matter matter, Actor by) {
+        return inForce(tx, matter)
+                .map(resolution -> resolution.posting().until())
+                .filter(until -> matters.stage(matter).requires("days"));
     }
 
     /** The minority writes its own words; while the notice runs they can be entered or corrected. */

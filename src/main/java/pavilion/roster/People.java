@@ -3,6 +3,7 @@ package pavilion.roster;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
@@ -54,11 +55,20 @@ public final class People {
         return line;
     }
 
+    /** How somebody was checked in person; empty for somebody without an account. */
+    Optional<PeopleStore.PersonCheck> personCheck(CurrentUser by, int community, long person) {
+        return PeopleStore.personCheck(database.plain(), community, person, by.person());
+    }
+
     public List<PeopleStore.Post> posts(int community, long person) {
         return PeopleStore.posts(database.plain(), community, person);
     }
 
-    /** Records that somebody was checked against the roll, by whom and how; no document of theirs is kept. */
+    /**
+     * Records that somebody was checked against the roll, by whom and how; no document of theirs is kept.
+     *
+     * @throws Refused if the one who checks printed the invitation that ended the check before
+     */
     public void check(CurrentUser by, int community, long person, String how) {
         database.run(tx -> {
             PeopleStore.PersonOnRoll line = find(tx, by, community, person);
@@ -68,6 +78,12 @@ public final class People {
                 throw HttpError.forbidden("roster.stop.not-your-place");
             }
             refuseForOneself(by, community, person, "roster.check.self");
+            PeopleStore.lockAccount(tx, community, person);
+            if (PeopleStore.personCheck(tx, community, person, by.person())
+                    .filter(PeopleStore.PersonCheck::printedByMe)
+                    .isPresent()) {
+                throw new Refused("roster.check.own-slip");
+            }
             if (!PeopleStore.check(tx, community, person, by.person(), how, clock.instant())) {
                 throw new Refused("roster.check.no-account");
             }

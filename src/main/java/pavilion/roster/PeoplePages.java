@@ -110,7 +110,12 @@ public final class PeoplePages {
                 .map(Role::key)
                 .toList();
         return PersonView.row(person, full(request.user(), request))
-                .page(people.posts(here, person.id()), choices, values, errors);
+                .page(
+                        people.posts(here, person.id()),
+                        people.personCheck(request.user(), here, person.id()).orElse(null),
+                        choices,
+                        values,
+                        errors);
     }
 
     private Response check(Request request) {

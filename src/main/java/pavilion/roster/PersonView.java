@@ -14,6 +14,7 @@ import pavilion.rules.Refusal;
  * @param household code of the household; empty without one
  * @param level 0 = no account, 1 = account, 2 = checked in person
  * @param ways in which a person can be checked
+ * @param check how they were checked; null without an account, and in the list
  * @param choices roles that this user may give
  * @param values what was typed
  */
@@ -27,6 +28,7 @@ record PersonView(
         int level,
         String account,
         List<Post> posts,
+        PeopleStore.@Nullable PersonCheck check,
         List<String> ways,
         List<String> choices,
         Map<String, String> values,
@@ -61,6 +63,7 @@ record PersonView(
                 person.level(),
                 full ? person.account() : MaskedName.name(person.account()),
                 List.of(),
+                null,
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -69,7 +72,11 @@ record PersonView(
 
     /** The same with what the person's own page shows beside it. */
     PersonView page(
-            List<PeopleStore.Post> held, List<String> roles, Map<String, String> typed, Map<String, Refusal> wrong) {
+            List<PeopleStore.Post> held,
+            PeopleStore.@Nullable PersonCheck checked,
+            List<String> roles,
+            Map<String, String> typed,
+            Map<String, Refusal> wrong) {
         return new PersonView(
                 id,
                 code,
@@ -80,6 +87,7 @@ record PersonView(
                 level,
                 account,
                 held.stream().map(Post::of).toList(),
+                checked,
                 People.WAYS,
                 roles,
                 typed,

@@ -23,11 +23,11 @@ public final class RollExport {
 
     /** @param below the path of a place: its households only; '/' for all */
     public byte[] csv(int community, String below, String lang) {
-        return csv(RollStore.export(database.plain(), community, below), lang);
+        return csv(RollStore.export(database.plainJob(), community, below), lang);
     }
 
     public byte[] xlsx(int community, String below, String lang) {
-        return xlsx(RollStore.export(database.plain(), community, below), lang);
+        return xlsx(RollStore.export(database.plainJob(), community, below), lang);
     }
 
     public static byte[] emptyCsv(String lang) {

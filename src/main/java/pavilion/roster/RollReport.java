@@ -7,6 +7,7 @@ import pavilion.rules.Refusal;
  * What an import did, or would do.
  *
  * @param applied false for a dry run, and for a file with any flaw: it is all or nothing
+ * @param effects whom it touches besides
  * @param flawed number of flaws; {@code flaws} lists the first 200
  */
 public record RollReport(
@@ -17,6 +18,7 @@ public record RollReport(
         long peopleNew,
         long peopleChanged,
         long representativesChanged,
+        RollEffects effects,
         long flawed,
         List<Flaw> flaws) {
 

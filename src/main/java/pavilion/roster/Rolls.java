@@ -53,7 +53,7 @@ public final class Rolls {
             return flawed(sheet);
         }
         try {
-            RollReport taken = database.transact(tx -> {
+            RollReport taken = database.transactJob(tx -> {
                 RollReport report = write(tx, community, sheet, dryRun, progress);
                 if (dryRun || !report.good()) {
                     throw new RolledBack(report);
@@ -85,6 +85,7 @@ public final class Rolls {
             return flawed(sheet);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
+        RollEffectStore.before(tx, community);
         RollStore.courtyards(tx, community);
         RollStore.buildings(tx, community);
         RollStore.analyze(tx, "place");
@@ -104,11 +105,13 @@ public final class Rolls {
                 peopleNew,
                 peopleChanged,
                 Math.max(ended, begun),
+                RollEffectStore.after(tx, community),
                 0,
                 List.of());
     }
 
     private static RollReport flawed(RollSheet sheet) {
-        return new RollReport(false, sheet.entries.size(), 0, 0, 0, 0, 0, sheet.flawed, List.copyOf(sheet.flaws));
+        return new RollReport(
+                false, sheet.entries.size(), 0, 0, 0, 0, 0, RollEffects.NONE, sheet.flawed, List.copyOf(sheet.flaws));
     }
 }

@@ -87,15 +87,25 @@ public final class AdoptedRules {
         return AdoptedRuleStore.all(db.plain(), community);
     }
 
-    /** Those on top of a rule of the law that a matter may be given on that day. */
+    /** Those on top of a rule of the law that a matter may be given on that day; none that asks for less than its base. */
     public List<Rule> inForce(int community, List<String> bases, LocalDate day) {
         List<AdoptedRuleEntry> all = all(community);
         return all.stream()
                 .filter(each -> bases.contains(each.rule().base()) && begun(each, day))
                 .filter(each -> all.stream()
                         .noneMatch(other -> Integer.valueOf(each.n()).equals(other.replaces()) && begun(other, day)))
+                .filter(each -> adoptable(each.rule()))
                 .map(each -> each.rule().rule(book.catalogue()))
                 .toList();
+    }
+
+    private boolean adoptable(AdoptedRule rule) {
+        try {
+            rule.adoptable(book.catalogue());
+            return true;
+        } catch (Refused lower) {
+            return false;
+        }
     }
 
     private static boolean begun(AdoptedRuleEntry adopted, LocalDate day) {
@@ -109,7 +119,7 @@ public final class AdoptedRules {
      *
      * @param data as {@link AdoptedRule#of}, without the id
      * @return its number
-     * @throws Refused where it asks for less than the law, or takes the place of a rule that is gone or replaced
+     * @throws Refused where it asks for less than the rule it stands on, or takes the place of a rule that is gone or replaced
      */
     int adopt(
             int community,
@@ -141,7 +151,7 @@ public final class AdoptedRules {
         var whole = new LinkedHashMap<String, Object>(data);
         whole.put("id", AdoptedRuleEntry.id(n));
         AdoptedRule rule = AdoptedRule.of(whole);
-        rule.rule(book.catalogue());
+        rule.adoptable(book.catalogue());
         if (rule.policy() != Participation.RETURNED) {
             throw new Refused("charter.refused.policy");
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A rule that a community has adopted on top of one of the catalogue. It may ask for more than the law, never for less:
- * a lower level fills gaps. A default of the product is not law and may be changed either way.
+ * A rule that a community has adopted on top of one of the catalogue. It may ask for more than its base, never for less,
+ * whether the base is law or a default of the product: a lower level fills gaps.
  *
  * @param text the adopted wording; without it there is no rule
  * @param base the rule of the catalogue that it changes
@@ -95,7 +95,21 @@ public record AdoptedRule(
         return map;
     }
 
-    /** The rule to decide by. Refused, with the article, where it asks for less than the law. */
+    /**
+     * The rule, when it is adopted and when a matter is given it: refused, with the source, where any of its shares is less
+     * than that of its base.
+     */
+    public Rule adoptable(Catalogue catalogue) {
+        var base = catalogue.rule(this.base, from);
+        requireNoLess(base, base.quorum(), quorum);
+        requireNoLess(base, base.pass(), pass);
+        return rule(catalogue);
+    }
+
+    /**
+     * The rule to decide by, also where it was adopted when a default of the product could still be lowered: what was begun
+     * or decided by it can be read and checked. Refused, with the article, where it asks for less than the law.
+     */
     public Rule rule(Catalogue catalogue) {
         var law = catalogue.rule(base, from);
         if (catalogue.has(id)) {
@@ -150,7 +164,9 @@ public record AdoptedRule(
         for (var change : changes) {
             var same = thresholds.stream().filter(change::likeness).findFirst();
             if (same.isPresent()) {
-                refuseLower(law, same.get(), change);
+                if (law.status() != Status.J) {
+                    refuseLower(law, same.get(), change);
+                }
                 thresholds.set(thresholds.indexOf(same.get()), change);
             } else {
                 refuseNew(law, condition, change);
@@ -160,8 +176,14 @@ public record AdoptedRule(
         return condition instanceof Condition.Any ? new Condition.Any(thresholds) : new Condition.All(thresholds);
     }
 
+    private static void requireNoLess(Rule base, Condition condition, List<Threshold> changes) {
+        for (var change : changes) {
+            condition.thresholds().stream().filter(change::likeness).forEach(each -> refuseLower(base, each, change));
+        }
+    }
+
     private static void refuseLower(Rule law, Threshold statutory, Threshold change) {
-        if (law.status() != Status.J && !change.asStrictAs(statutory)) {
+        if (!change.asStrictAs(statutory)) {
             throw new Refused("decide.adopted.lower", change.sign(), statutory.sign(), law.source());
         }
     }

@@ -36,6 +36,24 @@ public record Step(
                 .toList();
     }
 
+    /** The same line where nobody met: its sentence says who took part, not who came. */
+    public Step withoutMeeting() {
+        return new Step(
+                part,
+                key.replace(".present.", ".voted."),
+                args,
+                measure,
+                of,
+                left,
+                whole,
+                comparison,
+                fraction,
+                right,
+                least,
+                met,
+                article);
+    }
+
     public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("part", part.name());

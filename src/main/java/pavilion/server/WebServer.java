@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.atomic.AtomicInteger;
 import pavilion.live.Channels;
+import pavilion.web.OpenConnections;
 import pavilion.web.SecurityHeaders;
 
 /** Listens: the pages on one port for everybody, health and metrics on another for this machine only. */
@@ -27,13 +28,15 @@ public final class WebServer {
 
     static WebServer start(Config config, Vertx vertx, Wiring wiring, PrometheusMeterRegistry meters) {
         AtomicInteger bound = new AtomicInteger();
+        AtomicInteger open = new AtomicInteger();
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         // The loops of one deployment share a port; a negative one is any free port, the same for all of them.
         int asked = config.port() == 0 ? -1 : config.port();
         taken(
                 config.port(),
                 vertx.deployVerticle(
-                        () -> new Loop(config, wiring, asked, bound), new DeploymentOptions().setInstances(loops)));
+                        () -> new Loop(config, wiring, asked, bound, open),
+                        new DeploymentOptions().setInstances(loops)));
         HttpServer management = taken(
                 config.managementPort(),
                 vertx.createHttpServer()
@@ -96,12 +99,14 @@ public final class WebServer {
         private final Wiring wiring;
         private final int asked;
         private final AtomicInteger bound;
+        private final AtomicInteger open;
 
-        Loop(Config config, Wiring wiring, int asked, AtomicInteger bound) {
+        Loop(Config config, Wiring wiring, int asked, AtomicInteger bound, AtomicInteger open) {
             this.config = config;
             this.wiring = wiring;
             this.asked = asked;
             this.bound = bound;
+            this.open = open;
         }
 
         @Override
@@ -110,16 +115,21 @@ public final class WebServer {
                     .setCompressionSupported(true)
                     .setMaxFormAttributeSize(2 << 20)
                     .setMaxFormBufferedBytes(64 << 10)
+                    // No browser speaks it without TLS; each of its connections could carry a hundred requests at once.
+                    .setHttp2ClearTextEnabled(false)
                     .setMaxInitialLineLength(8192)
                     .setIdleTimeout(90);
+            OpenConnections connections = OpenConnections.on(vertx, Wiring.CONNECTIONS, open);
             return vertx.createHttpServer(Channels.configure(options))
-                    .requestHandler(router())
+                    .connectionHandler(connections::accept)
+                    .requestHandler(router(connections))
                     .listen(asked, config.host())
                     .onSuccess(server -> bound.set(server.actualPort()));
         }
 
-        private Router router() {
+        private Router router(OpenConnections connections) {
             Router root = Router.router(vertx);
+            root.route().handler(connections::begin);
             SecurityHeaders security = new SecurityHeaders(config.https());
             root.route().handler(security::mark);
             root.get("/static/:version/:file").handler(wiring.assets()::serve);

@@ -49,6 +49,7 @@ import pavilion.session.screen.ScreenModule;
 import pavilion.task.TaskModule;
 import pavilion.text.Messages;
 import pavilion.web.Assets;
+import pavilion.web.ConnectionLimits;
 import pavilion.web.ErrorPages;
 import pavilion.web.RateLimits;
 import pavilion.web.Route;
@@ -58,6 +59,8 @@ import pavilion.web.WebContext;
 
 /** Who needs whom: everything is made once, here, and handed in. */
 final class Wiring {
+    static final ConnectionLimits CONNECTIONS = ConnectionLimits.standard();
+
     private final AdjustableClock clock;
     private final Assets assets;
     private final Channels live;
@@ -76,7 +79,9 @@ final class Wiring {
         RuleBook rules = RuleBook.load();
         CommunityDirectory communities = new CommunityDirectory(db);
         UserCache users = new UserCache(vertx, new SignInLookup(db, clock));
-        RateLimits limits = new RateLimits(120, 60);
+        // A hall is one address: what it may post before sign-in must not depend on how many are in it. Signing in and
+        // invitations have limits of their own.
+        RateLimits limits = new RateLimits(120, 1200);
         Map<String, Object> shared = new HashMap<>();
         shared.put("asset", assets.version());
         shared.put("demo", config.demo());
@@ -91,7 +96,7 @@ final class Wiring {
                 shared);
         this.live = new Channels(vertx, webContext, new LiveLimits(LiveLimits.HEARTBEAT, config.socketsPerPerson()));
         String uploads = config.data().resolve(Application.UPLOADS).toString();
-        this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, uploads);
+        this.routes = new Routes(vertx, webContext, new ErrorPages(), limits, CONNECTIONS, uploads);
         Passwords passwords = new Passwords();
         this.demoAccounts = config.demo() ? new DemoCommunity(db, clock, passwords).load() : List.of();
         communities.reload();
@@ -99,8 +104,20 @@ final class Wiring {
         PaperPrinter printer = new PaperPrinter(templates::paper);
         MatterModule matterModule = new MatterModule(db, rules, clock);
         Matters matters = matterModule.matters();
-        ProposalModule proposals = new ProposalModule(matterModule);
         String url = config.publicUrl() != null ? config.publicUrl() : "http://localhost:" + config.port();
+        RosterModule roster = new RosterModule(db, clock, users);
+        // The demo is tried on the computer that it runs on; invitations of a real community are used on phones.
+        AccountModule accounts = new AccountModule(
+                db,
+                clock,
+                users,
+                limits,
+                passwords,
+                roster.people(),
+                printer,
+                config.demo() ? url : config.publicUrl());
+        matterModule.registry().panels(new ReprintPanels(accounts.reprints()));
+        ProposalModule proposals = new ProposalModule(matterModule);
         ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), printer, url);
         TaskModule tasks = new TaskModule(matterModule);
         proposals.register(matterModule.registry());
@@ -147,10 +164,7 @@ final class Wiring {
         listing.addAll(decisions.routes(screens.console(), screens.calls()));
         listing.addAll(new HomePages(config, db, clock, communities, demoAccounts, chores::runNow).routes());
         listing.addAll(new RulebookModule(rules, matters.adoptedRules(), clock).routes());
-        RosterModule roster = new RosterModule(db, clock, users);
-        listing.addAll(
-                new AccountModule(db, clock, users, limits, passwords, roster.people(), printer, config.publicUrl())
-                        .routes());
+        listing.addAll(accounts.routes());
         listing.addAll(roster.routes());
         listing.addAll(proposals.routes());
         listing.addAll(matterModule.routes());

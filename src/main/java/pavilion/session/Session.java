@@ -38,6 +38,8 @@ public record Session(
      * @param item the agenda item under consideration, from 1
      * @param reason why it is off, or continues on another day; otherwise empty
      * @param resumesAt when it continues; null: to be announced
+     * @param movedFrom when people were to come before it was moved; null where it was not
+     * @param movedWhy why it was moved; otherwise empty
      */
     public record Progress(
             SessionState state,
@@ -45,7 +47,9 @@ public record Session(
             @Nullable Instant openedAt,
             @Nullable Instant closedAt,
             String reason,
-            @Nullable Instant resumesAt) {}
+            @Nullable Instant resumesAt,
+            @Nullable Instant movedFrom,
+            String movedWhy) {}
 
     /**
      * Who counts for the item under consideration.

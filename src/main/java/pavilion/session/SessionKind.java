@@ -8,32 +8,25 @@ import pavilion.rules.ElectorateKind;
 
 /** What kind of session is called. Its key is stored in the database and never changes. */
 public enum SessionKind {
-    COURTYARD(false, ElectorateKind.HOUSEHOLD_REPS),
-    RESIDENTS(false, ElectorateKind.HOUSEHOLD_REPS),
-    REPRESENTATIVES(false, ElectorateKind.RESIDENT_REPS),
-    OWNERS(false, ElectorateKind.OWNERS),
+    COURTYARD(ElectorateKind.HOUSEHOLD_REPS),
+    RESIDENTS(ElectorateKind.HOUSEHOLD_REPS),
+    REPRESENTATIVES(ElectorateKind.RESIDENT_REPS),
+    OWNERS(ElectorateKind.OWNERS),
     /** Heard before something is decided elsewhere. */
-    HEARING(true, ElectorateKind.HOUSEHOLD_REPS),
+    HEARING(ElectorateKind.HOUSEHOLD_REPS),
     /** Two sides at one table. */
-    CONCILIATION(true, ElectorateKind.HOUSEHOLD_REPS),
+    CONCILIATION(ElectorateKind.HOUSEHOLD_REPS),
     /** Afterwards: was it done, and done well? */
-    APPRAISAL(true, ElectorateKind.HOUSEHOLD_REPS);
+    APPRAISAL(ElectorateKind.HOUSEHOLD_REPS);
 
-    private final boolean free;
     private final ElectorateKind roll;
 
-    SessionKind(boolean free, ElectorateKind roll) {
-        this.free = free;
+    SessionKind(ElectorateKind roll) {
         this.roll = roll;
     }
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** May be held without anything on the agenda to vote on. */
-    public boolean free() {
-        return free;
     }
 
     /** The roll whose presence is recorded where no matter on the agenda names one. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
-import pavilion.identity.Role;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.Relation;
@@ -69,11 +68,17 @@ public final class Ratings implements StageGuard {
                 few ? List.of() : RatingStore.notes(tx, matter));
     }
 
+    /** Whether its days have run in full. */
+    boolean over(Matter matter) {
+        LocalDate due = matter.stageDue();
+        return due != null && due.isBefore(matters.today());
+    }
+
     @Override
     public Optional<Refusal> refusal(Tx tx, Matter matter, Actor by, LocalDate today) {
         LocalDate due = matter.stageDue();
-        return by.is(Role.COMMITTEE) || (due != null && due.isBefore(today))
+        return over(matter)
                 ? Optional.empty()
-                : Optional.of(Refusal.of("task.gate.rating"));
+                : Optional.of(Refusal.of("task.gate.rating", due == null ? "" : due.toString()));
     }
 }

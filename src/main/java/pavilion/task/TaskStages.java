@@ -32,8 +32,13 @@ final class TaskStages {
 
     void register(MatterRegistry registry) {
         registry.stage(StageRegistration.of(
-                StageKind.WORK, tasks, StageFacts.badge(line -> user -> line.home(user) ? "work" : ""), this::work));
+                        StageKind.WORK,
+                        tasks,
+                        StageFacts.badge(line -> user -> line.home(user) ? "work" : ""),
+                        this::work)
+                .enforcing("tasks"));
         registry.stage(StageRegistration.of(StageKind.RATE, ratings, TaskStages::unrated, this::rate)
+                .enforcing("days", StageRegistration.MIN)
                 .endingByTime());
     }
 
@@ -81,6 +86,6 @@ final class TaskStages {
         if (ratings.mayRate(tx, matter, relation, request.user().person())) {
             return panel(matter, "rate", null);
         }
-        return relation.committee() ? panel(matter, "file", null) : Optional.empty();
+        return relation.committee() && ratings.over(matter) ? panel(matter, "file", null) : Optional.empty();
     }
 }

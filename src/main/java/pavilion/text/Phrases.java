@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Bilingual;
 import pavilion.rules.Refusal;
+import pavilion.rules.procedure.Holidays;
 
 /**
  * The messages in the language of one page.
@@ -44,6 +45,11 @@ public record Phrases(Messages messages, String lang) {
                 "matter.when",
                 day(local.toLocalDate()),
                 String.format(Locale.ROOT, "%02d:%02d", local.getHour(), local.getMinute()));
+    }
+
+    /** A sentence where the days of rest of that year are only expected; otherwise empty. */
+    public String calendar(Holidays holidays, @Nullable LocalDate last) {
+        return last != null && holidays.expected(last) ? say("matter.calendar.expected", last.getYear()) : "";
     }
 
     /** @param post as {@link pavilion.identity.Actor#post} names it */

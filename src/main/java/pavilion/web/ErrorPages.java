@@ -4,6 +4,7 @@ import io.vertx.ext.web.handler.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pavilion.db.DatabaseUnavailable;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 
@@ -38,6 +39,9 @@ public final class ErrorPages {
         if (cause instanceof Refused refused) {
             return HttpError.because(409, refused.refusal());
         }
+        if (DatabaseUnavailable.causes(cause)) {
+            return unavailable(cause);
+        }
         int told = cause instanceof HttpException http ? http.getStatusCode() : status;
         if (told == 413) {
             return tooLarge();
@@ -52,6 +56,12 @@ public final class ErrorPages {
 
     private static HttpError malformed() {
         return HttpError.because(400, Refusal.of("web.stop.malformed"));
+    }
+
+    // What was being written may have been written: the sentence does not say that nothing was changed.
+    private static HttpError unavailable(@Nullable Throwable cause) {
+        LOG.warn("the database does not answer", cause);
+        return HttpError.because(503, Refusal.of("web.stop.database"));
     }
 
     private static HttpError unexpected(@Nullable Throwable cause) {

@@ -1,6 +1,7 @@
 package pavilion.web;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +37,10 @@ final class FastFormReader implements Handler<RoutingContext> {
             general.handle(context);
             return;
         }
-        context.request().body().onComplete(body -> {
+        Future<Buffer> whole = context.request().body();
+        // It was paused if its sender had to be looked up.
+        context.request().resume();
+        whole.onComplete(body -> {
             if (body.failed()) {
                 context.fail(400, body.cause());
                 return;

@@ -13,8 +13,8 @@ import pavilion.rules.Refusal;
  */
 public final class RateLimits {
     private static final int MAX_SUBJECTS = 100_000;
-    /** A bucket is full again after a minute: from then on, forgetting it changes nothing. */
-    private static final Duration KEEP = Duration.ofMinutes(2);
+    /** A bucket is full again before that: from then on, forgetting it changes nothing. */
+    private static final Duration KEEP = Duration.ofMinutes(10);
 
     private final Cache<String, Bucket> buckets;
     private final int personPerMinute;
@@ -45,11 +45,15 @@ public final class RateLimits {
 
     /** @return whether the subject still had one of its {@code perMinute} left */
     public boolean take(String subject, int perMinute) {
+        return take(subject, perMinute, perMinute);
+    }
+
+    /** @param burst how many at once, if none were taken for a while: at most what comes again within {@link #KEEP} */
+    public boolean take(String subject, int burst, int perMinute) {
         return buckets.get(
                         subject,
                         s -> Bucket.builder()
-                                .addLimit(limit ->
-                                        limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                                .addLimit(limit -> limit.capacity(burst).refillGreedy(perMinute, Duration.ofMinutes(1)))
                                 .build())
                 .tryConsume(1);
     }

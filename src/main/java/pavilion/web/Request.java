@@ -241,6 +241,23 @@ public final class Request {
                 .setMaxAge(seconds);
     }
 
+    /** What tells this browser from others before sign-in; it keeps it for a day, also after. Empty if it has none. */
+    public String guest() {
+        String fresh = context.get(WebContext.GUEST);
+        return fresh != null ? fresh : cookie(WebContext.GUEST);
+    }
+
+    /** What the browser sent of a cookie; empty without one. */
+    public String cookie(String name) {
+        Cookie cookie = context.request().getCookie(name);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    /** Gives the browser a cookie that no script reads. */
+    public Response withCookie(Response answer, String name, String value, long seconds) {
+        return answer.cookie(cookie(name, value, seconds));
+    }
+
     /** Signs this browser in with a token, or out when the token is empty. */
     public Response withToken(Response answer, String token, long seconds) {
         return answer.cookie(cookie(WebContext.TOKEN, token, token.isEmpty() ? 0 : seconds));

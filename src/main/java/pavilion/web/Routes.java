@@ -2,9 +2,12 @@ package pavilion.web;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -14,21 +17,37 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
+import pavilion.rules.Refusal;
 
-/** Turns the route listing into a router: recognise, check the form token and the role, run, answer. */
+/**
+ * Turns the route listing into a router: recognise, check the role and the rate, only then read the body, check its form token,
+ * run, answer. A stranger's body is refused before a byte of it is kept.
+ */
 public final class Routes {
+    private static final String RECEIVED = "received";
+
     private final Vertx vertx;
     private final WebContext webContext;
     private final ErrorPages problems;
     private final RateLimits limits;
+    private final ConnectionLimits times;
     private final String uploads;
+    private final LargeBodies largeBodies = new LargeBodies();
     private final Executor virtual = task -> Thread.ofVirtual().start(task);
 
-    public Routes(Vertx vertx, WebContext webContext, ErrorPages problems, RateLimits limits, String uploads) {
+    /** @param times how long a body may take */
+    public Routes(
+            Vertx vertx,
+            WebContext webContext,
+            ErrorPages problems,
+            RateLimits limits,
+            ConnectionLimits times,
+            String uploads) {
         this.vertx = vertx;
         this.webContext = webContext;
         this.problems = problems;
         this.limits = limits;
+        this.times = times;
         this.uploads = uploads;
     }
 
@@ -43,13 +62,11 @@ public final class Routes {
             if (route.method() == HttpMethod.GET) {
                 handlers.method(HttpMethod.HEAD);
             }
+            handlers.handler(context -> admit(context, route));
             if (route.method() == HttpMethod.POST) {
-                handlers.handler(
-                        route.hot() != null
-                                ? new FastFormReader(route.bodyLimit())
-                                : (route.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
-                                        .setBodyLimit(route.bodyLimit())
-                                        .setDeleteUploadedFilesOnEnd(true));
+                // Vert.x wants a body handler first. Handed in as any other handler it may stand behind the
+                // checks, which pause the request where they have to wait.
+                handlers.handler(reader(route)::handle);
             }
             handlers.handler(context -> enter(context, route))
                     .failureHandler(context -> fail(context, context.failure()));
@@ -63,31 +80,87 @@ public final class Routes {
         return router;
     }
 
+    private Handler<RoutingContext> reader(Route route) {
+        return route.hot() != null
+                ? new FastFormReader(route.bodyLimit())
+                : (route.files() ? BodyHandler.create(uploads) : BodyHandler.create(false))
+                        .setBodyLimit(route.bodyLimit())
+                        .setDeleteUploadedFilesOnEnd(true);
+    }
+
+    private void admit(RoutingContext context, Route route) {
+        HttpServerRequest body = context.request();
+        String token = webContext.token(body);
+        Future<@Nullable CurrentUser> user = webContext.users().of(token);
+        // Whoever is in the cache is known at once, and the body need not wait.
+        if (!user.isComplete()) {
+            body.pause();
+        }
+        user.onComplete(done -> {
+            try {
+                if (done.failed()) {
+                    fail(context, done.cause());
+                    return;
+                }
+                Request request = request(context, done.result(), token);
+                context.put("request", request);
+                context.put(Request.ROUTE, route);
+                route.access().check(done.result(), request.communityOrNull());
+                if (route.method() == HttpMethod.POST) {
+                    limits.check(request);
+                    receive(context, route, request);
+                }
+            } catch (RuntimeException refused) {
+                fail(context, refused);
+                return;
+            }
+            context.next();
+        });
+    }
+
+    private void receive(RoutingContext context, Route route, Request request) {
+        HttpServerRequest body = context.request();
+        if (LargeBodies.announced(body) > route.bodyLimit() && LargeBodies.announced(body) != Long.MAX_VALUE) {
+            throw HttpError.because(413, Refusal.of("web.stop.too-large"));
+        }
+        Runnable received = largeBodies.receive(request, route, body);
+        context.put(RECEIVED, received);
+        context.addEndHandler(done -> received.run());
+        OpenConnection connection = OpenConnection.of(context);
+        if (connection != null) {
+            connection.expect(
+                    route.files() ? times.upload() : times.form(),
+                    () -> fail(context, HttpError.because(408, Refusal.of("web.stop.too-slow"))));
+        }
+    }
+
     private void enter(RoutingContext context, Route route) {
-        String token = webContext.token(context.request());
-        webContext
-                .users()
-                .of(token)
-                .compose(viewer -> {
-                    Request request = request(context, viewer, token);
-                    context.put("request", request);
-                    context.put(Request.ROUTE, route);
-                    route.access().check(viewer, request.communityOrNull());
-                    if (route.method() == HttpMethod.POST) {
-                        limits.check(request);
-                    }
-                    if (route.form()) {
-                        checkForm(request);
-                    }
-                    return route.hot() != null ? route.hot().apply(request) : onVirtualThread(request, route);
-                })
-                .onComplete(done -> {
-                    if (done.succeeded()) {
-                        send(context, done.result());
-                    } else {
-                        fail(context, done.cause());
-                    }
-                });
+        Request request = context.get("request");
+        Runnable received = context.remove(RECEIVED);
+        if (received != null) {
+            received.run();
+            OpenConnection connection = OpenConnection.of(context);
+            if (connection != null) {
+                connection.expect(times.answer(), context.request().connection()::close);
+            }
+        }
+        Future<Response> answer;
+        try {
+            if (route.form()) {
+                checkForm(request);
+            }
+            answer = route.hot() != null ? route.hot().apply(request) : onVirtualThread(request, route);
+        } catch (RuntimeException refused) {
+            fail(context, refused);
+            return;
+        }
+        answer.onComplete(done -> {
+            if (done.succeeded()) {
+                send(context, done.result());
+            } else {
+                fail(context, done.cause());
+            }
+        });
     }
 
     private Request request(RoutingContext context, @Nullable CurrentUser viewer, @Nullable String token) {
@@ -132,7 +205,8 @@ public final class Routes {
     }
 
     private void fail(RoutingContext context, @Nullable Throwable cause) {
-        if (context.response().ended() || context.response().closed()) {
+        // Whoever went away while sending is told nothing, and it is no fault for the log.
+        if (context.response().ended() || context.response().closed() || cause instanceof HttpClosedException) {
             return;
         }
         Request request = context.get("request");
@@ -163,6 +237,6 @@ public final class Routes {
         answer.cookies.forEach(response::addCookie);
         response.headers().set("Cache-Control", "no-store");
         answer.headers.forEach((name, value) -> response.headers().set(name, value));
-        response.end(answer.body);
+        UnreadBody.answer(context, answer.body, context.get(RECEIVED) != null, times.unread());
     }
 }

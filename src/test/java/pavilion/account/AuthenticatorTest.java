@@ -46,17 +46,21 @@ class AuthenticatorTest {
         }
 
         @Override
-        public List<Limit> limits(Passkey passkey, String address) {
-            return List.of(new Limit("passkey " + address, 2));
+        public List<Limit> limits(Passkey passkey, SignInOrigin from, Instant now) {
+            return List.of(new Limit("passkey " + from.address(), 2));
         }
 
         @Override
-        public Function<Tx, SignIn> check(Passkey passkey, Instant now) {
+        public Function<Tx, SignIn> check(Passkey passkey, SignInOrigin from, Instant now) {
             if (!passkey.signature().equals("right")) {
-                throw new Refused("roster.sign-in.wrong", 0, 0);
+                throw new Refused("roster.sign-in.wrong", 0);
             }
             return tx -> new SignIn(1, person, false);
         }
+    }
+
+    private static SignInOrigin from(String address) {
+        return new SignInOrigin(address, "");
     }
 
     private static Accounts with(Authenticator<?>... authenticators) {
@@ -72,16 +76,18 @@ class AuthenticatorTest {
     void anotherWayToSignInIsAClassAndItsRegistration() {
         long person = DemoDatabase.guest(it, "partner").person();
         Accounts accounts = with(new PasskeyAuthenticator(person));
-        assertEquals("roster.sign-in.wrong", AccountsTest.refusal(() -> accounts.signIn(new Passkey("wrong"), "i")));
-        String token = accounts.signIn(new Passkey("right"), "i").value();
+        assertEquals(
+                "roster.sign-in.wrong", AccountsTest.refusal(() -> accounts.signIn(new Passkey("wrong"), from("i"))));
+        String token = accounts.signIn(new Passkey("right"), from("i")).value();
         assertEquals(person, signIns.user(token).person());
-        assertEquals("web.stop.too-often", AccountsTest.refusal(() -> accounts.signIn(new Passkey("right"), "i")));
+        assertEquals(
+                "web.stop.too-often", AccountsTest.refusal(() -> accounts.signIn(new Passkey("right"), from("i"))));
     }
 
     @Test
     void credentialsAreTakenByExactlyOneAuthenticator() {
         var passkeys = new PasskeyAuthenticator(1);
         assertThrows(IllegalArgumentException.class, () -> with(passkeys, new PasskeyAuthenticator(2)));
-        assertThrows(IllegalArgumentException.class, () -> with(passkeys).signIn("something else", "j"));
+        assertThrows(IllegalArgumentException.class, () -> with(passkeys).signIn("something else", from("j")));
     }
 }

@@ -30,11 +30,12 @@ public final class TestSignIns {
     }
 
     Accounts.Token byPassword(String name, String password, String address) {
-        return accounts.signIn(new PasswordAuthenticator.Credentials(name, password), address);
+        return accounts.signIn(new PasswordAuthenticator.Credentials(name, password), new SignInOrigin(address, ""));
     }
 
     Accounts.Token byInvitation(String code, String name, String password, String address) {
-        return accounts.signIn(new InvitationAuthenticator.Credentials(code, name, password), address);
+        return accounts.signIn(
+                new InvitationAuthenticator.Credentials(code, name, password), new SignInOrigin(address, ""));
     }
 
     /** Whose token it is, asked of the database; null if nobody is signed in with it. */

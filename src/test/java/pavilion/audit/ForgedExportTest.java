@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static pavilion.audit.VerifyTest.bad;
 
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import pavilion.rules.Electorate;
 import pavilion.rules.ElectorateKind;
@@ -50,6 +52,38 @@ class ForgedExportTest {
                     bad(verify.check(SampleExports.export(opened, ballots, tally, Receipts.of(others))
                             .write())));
         }
+    }
+
+    /** The acts of the courtyard's export, each at another moment, linked anew. */
+    private Export at(UnaryOperator<ChainEntry> change) {
+        Export yard = SampleExports.yard();
+        List<ChainEntry> acts = new ArrayList<>();
+        for (ChainEntry each : yard.acts()) {
+            ChainEntry moved = change.apply(each);
+            acts.add(ChainEntry.after(
+                    acts.size() + 1, Chain.head(acts), moved.atMillis(), each.act(), each.by(), each.payload()));
+        }
+        return new Export(yard.matter(), yard.resolutions(), yard.polls(), acts);
+    }
+
+    private static UnaryOperator<ChainEntry> moved(String act, long millis) {
+        return each -> each.act().equals(act)
+                ? ChainEntry.after(
+                        each.seq(), each.previous(), each.atMillis() + millis, act, each.by(), each.payload())
+                : each;
+    }
+
+    @Test
+    void aPollIsClosedAfterItWasOpenedAndTimeDoesNotGoBack() {
+        assertTrue(verify.check(at(each -> each).write()).ok());
+        // Opened ten minutes before the close: eleven earlier is before it was opened.
+        List<String> early =
+                bad(verify.check(at(moved("poll.closed", -11 * 60_000)).write()));
+        assertTrue(early.contains("acts.bad"), early.toString());
+        List<String> back = bad(verify.check(at(moved("endorse", 11 * 60_000)).write()));
+        assertEquals(List.of("chain.time"), back);
+        // Two servers, whose clocks differ by half a minute.
+        assertEquals(List.of(), bad(verify.check(at(moved("endorse", 30_000)).write())));
     }
 
     @Test

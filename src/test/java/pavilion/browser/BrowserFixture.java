@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +34,14 @@ final class BrowserFixture {
 
     final TestDatabase database;
     final Application application;
+    private final Clock clock;
     final Browser chromium;
     private final List<DemoAccount> guests;
 
     private BrowserFixture() {
         database = DemoDatabase.fresh();
-        application = Application.open(
-                DemoDatabase.config(database.endpoint()),
-                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING)));
+        clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), FIRST_MORNING));
+        application = Application.open(DemoDatabase.config(database.endpoint()), clock);
         guests = DemoDatabase.guests(database);
         chromium = launch();
         PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
@@ -77,12 +79,40 @@ final class BrowserFixture {
         by.page.waitForURL("**/clock");
     }
 
+    /** What a field of day and hour holds for this very hour. */
+    String hour() {
+        return LocalDateTime.ofInstant(clock.instant().plusSeconds(ahead()), CommunityTime.ZONE)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    /** The first households of the first matter's courtyard. */
+    List<Long> homes(int most) {
+        return database.database().plain().list(row -> row.getLong(0), """
+                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
+                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit $1
+                        """, most);
+    }
+
+    /** The hour of the session has come. */
+    void due(String meeting) {
+        long session = Long.parseLong(meeting.substring(meeting.lastIndexOf('/') + 1));
+        database.database()
+                .plain()
+                .run(
+                        "update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1",
+                        session);
+    }
+
     /** What day it is on the server. */
     LocalDate today() {
-        long ahead = SettingStore.get(database.database().plain(), "clock")
+        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead()), CommunityTime.ZONE);
+    }
+
+    private long ahead() {
+        return SettingStore.get(database.database().plain(), "clock")
                 .map(Long::parseLong)
                 .orElse(0L);
-        return LocalDate.ofInstant(FIRST_MORNING.plusSeconds(ahead), CommunityTime.ZONE);
     }
 
     // The machine's own Chromium; without one Playwright fetches its own, except where a run must not depend on that.

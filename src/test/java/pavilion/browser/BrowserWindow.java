@@ -151,6 +151,12 @@ final class BrowserWindow implements AutoCloseable {
         return this;
     }
 
+    /** What ends something asks once: opens the question, and says yes. */
+    BrowserWindow confirm(String key, String yes) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(said(key))).click();
+        return press(yes);
+    }
+
     Locator button(String key, Object... args) {
         return page.getByRole(
                 AriaRole.BUTTON,

@@ -60,10 +60,7 @@ final class CallingTest {
                 .getAttribute("value");
         where.selectOption(yard);
         moderator.page.locator("#kind").selectOption("hearing");
-        moderator
-                .fill("title", words.title)
-                .fill("starts", fixture.today().plusDays(2) + "T19:30")
-                .fill("venue", words.venue);
+        moderator.fill("title", words.title).fill("starts", fixture.hour()).fill("venue", words.venue);
         moderator.fill("agenda", words.first + "\n" + words.second).shoot("calling-1-new");
         good(moderator);
         moderator.press("session.call.send").readsText(words.second);
@@ -107,17 +104,17 @@ final class CallingTest {
         moderator.go(meeting + "/door");
         moderator.page.locator("input[name=way][value=in] ~ button").nth(3).click();
         moderator.go(meeting + "/console").press("session.next");
-        moderator
-                .go(meeting + "/schedule")
-                .fill("reason", words.why)
-                .fill("resumes", fixture.today().plusDays(4) + "T19:30");
+        moderator.go(meeting + "/schedule").fill("reason", words.why).fill("resumes", fixture.hour());
         moderator.shoot("calling-10-adjourn").press("calling.adjourn.send").reads("calling.state.adjourned");
         moderator.go(meeting + "/presence").shoot("calling-11-timeline");
         good(moderator);
         resident.go(meeting).reads("calling.adjourned").shoot("calling-12-adjourned");
         good(resident);
         moderator.go(meeting + "/console").press("session.resume").press("session.next");
-        moderator.shoot("calling-13-last").press("session.close").reads("session.state.closed");
+        moderator
+                .shoot("calling-13-last")
+                .confirm("session.close", "session.close.send")
+                .reads("session.state.closed");
         moderator.go(meeting + "/minutes").reads("calling.sittings").shoot("calling-14-minutes");
         good(moderator);
     }

@@ -37,6 +37,7 @@ final class DebateTest {
                         where s.community = 1 and s.state = 'called' order by s.id limit 1
                         """)
                 .orElseThrow();
+        fixture.due(meeting);
         moderator.go(meeting + "/console").press("session.open");
         String screen = moderator.page.locator("a[href^='/screen/']").getAttribute("href");
         wall.go(screen);
@@ -117,7 +118,7 @@ final class DebateTest {
             yes.first().click();
             assertThat(yes).hasCount(left - 1);
         }
-        moderator.go(meeting + "/console").press("session.poll.close");
+        moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send");
         assertThat(phone.page.locator("#motion")).containsText("街道各付一半");
         // The neighbour's changes the same line; what the moderator moved was carried over.
         neighbour.go(meeting).reads("motion.own.stale").shoot("debate-06-stale");

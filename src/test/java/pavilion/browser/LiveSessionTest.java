@@ -49,23 +49,15 @@ final class LiveSessionTest {
         return "/c/" + community() + "/matters/" + id;
     }
 
-    /** The first households of the first matter's courtyard. */
-    private List<Long> homes(int most) {
-        return db.plain().list(row -> row.getLong(0), """
-                        select h.id from place h where h.community = 1 and h.kind = 'household' and h.path like (
-                            select path from place where community = 1 and code = 'HP-017') || '%' order by h.code limit $1
-                        """, most);
-    }
-
     private String community() {
         return db.plain()
                 .first(row -> row.getString(0), "select code from community where id = 1")
                 .orElseThrow();
     }
 
-    private static String call(BrowserWindow moderator, String matter, String motion) {
+    private String call(BrowserWindow moderator, String matter, String motion) {
         moderator.go(matter).follow("session.call");
-        moderator.fill("starts", "2026-12-16T19:30").fill("motion", motion).press("session.call.send");
+        moderator.fill("starts", fixture.hour()).fill("motion", motion).press("session.call.send");
         String meeting = moderator.path().replace("/console", "");
         moderator.press("session.open");
         return meeting;
@@ -116,7 +108,10 @@ final class LiveSessionTest {
             onPaper(moderator, poll);
             wall.reads("poll.cast", PRESENT).shoot("hall-03-wall-voting");
             moderator.go(meeting + "/console");
-            moderator.fill("minority", "店家希望夏天放宽到十一点。").shoot("hall-03-console").press("session.poll.close");
+            moderator
+                    .fill("minority", "店家希望夏天放宽到十一点。")
+                    .shoot("hall-03-console")
+                    .confirm("session.poll.close", "session.poll.close.send");
             moderator.reads("poll.papers", 3, 3, 0);
             moderator.reads("rules.outcome.failed").shoot("hall-04-console-failed");
             moderator.press("session.show-result");
@@ -205,7 +200,7 @@ final class LiveSessionTest {
 
     private void plans(String language) {
         String matter = matter("车棚改造 " + language, "yard.consult", "HP-017");
-        List<Long> homes = homes(18);
+        List<Long> homes = fixture.homes(18);
         try (BrowserWindow moderator =
                         BrowserWindow.desktop(fixture).language(language).as("moderator");
                 BrowserWindow phone =
@@ -249,9 +244,13 @@ final class LiveSessionTest {
                     moderator.shoot("plans-03-hall");
                 }
                 moderator.page.locator("ul.queue details[open] button").click();
+                moderator.press("session.hall.confirm");
                 wall.reads("poll.cast", i + 2);
             }
-            moderator.go(meeting + "/console").press("session.poll.close").reads("poll.picked", "装充电桩");
+            moderator
+                    .go(meeting + "/console")
+                    .confirm("session.poll.close", "session.poll.close.send")
+                    .reads("poll.picked", "装充电桩");
             moderator.shoot("plans-04-console").press("session.show-result");
             wall.readsText("装充电桩");
             assertThat(wall.page.locator(".outcome")).isVisible();
@@ -266,7 +265,7 @@ final class LiveSessionTest {
     @Test
     void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
         String matter = matter("院坝里的石桌", "yard.consult", "HP-017");
-        List<Long> homes = homes(13);
+        List<Long> homes = fixture.homes(13);
         try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
                 BrowserWindow recorder = BrowserWindow.phone(fixture).as("committee")) {
             String meeting = call(moderator, matter, "石桌搬到凉亭边上。");
@@ -290,9 +289,12 @@ final class LiveSessionTest {
             recorder.forgive();
             ScreenCheck.good(recorder);
             recorder.shoot("hands-01-differ");
-            moderator.go(meeting + "/console").press("session.poll.close").reads("poll.refused.hands");
+            moderator
+                    .go(meeting + "/console")
+                    .confirm("session.poll.close", "session.poll.close.send")
+                    .reads("poll.refused.hands");
             recorder.fill("yes", "9").press("session.hands.send").reads("session.hands.agreed");
-            moderator.press("session.poll.close").reads("poll.hands.counted");
+            moderator.confirm("session.poll.close", "session.poll.close.send").reads("poll.hands.counted");
             moderator.shoot("hands-02-console");
         }
     }

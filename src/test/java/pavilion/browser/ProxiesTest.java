@@ -80,7 +80,7 @@ final class ProxiesTest {
                         .withoutScript()
                         .as("household")) {
             moderator.go(at + "/matters/" + matter(yard)).follow("session.call");
-            moderator.fill("starts", "2026-12-16T19:30").fill("motion", "换成感应灯").press("session.call.send");
+            moderator.fill("starts", fixture.hour()).fill("motion", "换成感应灯").press("session.call.send");
             String meeting = moderator.path().replace("/console", "");
             String session = meeting.substring(meeting.lastIndexOf('/') + 1);
             moderator.press("session.open");

@@ -123,7 +123,7 @@ final class StorySteps implements AutoCloseable {
 
     void call(String venue) {
         moderator.go(matter).follow("session.call");
-        moderator.fill("starts", "2026-12-16T19:30").fill("venue", venue);
+        moderator.fill("starts", fixture.hour()).fill("venue", venue);
         moderator.shoot("story-08-call").press("session.call.send");
         meeting = moderator.path().replace("/console", "");
         wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
@@ -225,13 +225,14 @@ final class StorySteps implements AutoCloseable {
                     .locator("button[name=choice][value=" + choice + "]")
                     .first()
                     .click();
+            moderator.press("session.hall.confirm");
             wall.reads("poll.cast", said + 2);
         }
         moderator.shoot("story-17-hall").go(meeting + "/console");
     }
 
     void close(String minority) {
-        moderator.fill("minority", minority).press("session.poll.close");
+        moderator.fill("minority", minority).confirm("session.poll.close", "session.poll.close.send");
         moderator.shoot("story-18-console-outcome");
         wall.reads("session.wall.counted").shoot("story-18-wall-counted");
         moderator.press("session.show-result");
@@ -239,7 +240,7 @@ final class StorySteps implements AutoCloseable {
         assertThat((live ? phone : phone.go(meeting)).page.locator(".outcome")).isVisible();
         wall.shoot("story-18-wall-outcome");
         phone.shoot("story-18-outcome");
-        moderator.press("session.close").reads("session.state.closed");
+        moderator.confirm("session.close", "session.close.send").reads("session.state.closed");
         moderator.shoot("story-19-console-closed");
         soon(phone).reads("session.me.closed");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,10 +86,33 @@ class VerifyCommandTest {
         String cut = whole.substring(0, whole.length() / 2);
         assertEquals(2, run(Files.writeString(folder.resolve("cut"), cut).toString(), "--lang", "zh"));
         assertTrue(said.contains("✗ 全文校验不一致") && said.contains("没有核对"), said);
-        String old = whole.replaceFirst("pavilion-matter/2", "pavilion-matter/1");
+        String old = whole.replaceFirst("pavilion-matter/3", "pavilion-matter/1");
         assertEquals(2, run(Files.writeString(folder.resolve("old"), old).toString(), "--lang", "en"));
         assertTrue(said.contains("version 1") && said.contains("take the file along anew"), said);
         assertFalse(said.contains("[audit."), said);
+    }
+
+    @Test
+    void moreThanTheMemoryHoldsEndsWithTwoAndASentence() throws Exception {
+        // 40 MB that parse to many objects, in a program with 64 MB.
+        String ballots = "[" + "{},".repeat(13_000_000) + "{}]";
+        String text = Files.readString(file).replaceFirst("\\[\\n", "[" + ballots + ",\n");
+        Path big = Files.writeString(folder.resolve("big"), text);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "pavilion.Main",
+                        "verify",
+                        big.toString(),
+                        "--lang",
+                        "en")
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), told);
+        assertTrue(told.contains("needs more memory") && !told.contains("OutOfMemory"), told);
     }
 
     private int run(String... args) {

@@ -55,7 +55,7 @@ final class AnnulTest extends SessionCase {
         assertEquals("poll", stage());
         Poll gone = polls.find(db.plain(), 1, first.id()).orElseThrow();
         assertEquals(Poll.State.VOID, gone.state());
-        assertEquals("有一户没有到会", gone.voidReason());
+        assertEquals("有一户没有到会", gone.annulment().reason());
         assertEquals(4, gone.tally().getLong("yes"));
         Poll again = put("again");
         assertTrue(again.closed());

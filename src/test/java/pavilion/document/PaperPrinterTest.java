@@ -13,13 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import pavilion.account.InvitationPaper;
 import pavilion.account.InvitationPaper.Addressee;
+import pavilion.matter.Conclusion;
 import pavilion.resolution.ResolutionPaper;
+import pavilion.rules.DecisionKind;
+import pavilion.rules.procedure.Ending;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 
@@ -33,7 +37,7 @@ class PaperPrinterTest {
         byte[] pdf = kept("resolution-zh.pdf", pdf(resolution("zh")));
         String text = PdfTest.textOf(pdf).replaceAll("\\s", "");
         for (String part : List.of(
-                "关于消防车通道划线与错峰停车的决议公告",
+                "关于消防车通道划线与错峰停车的居民会议决定公告",
                 "和平路社区-2026-017",
                 "和平路017院全体居民：",
                 "应到18户，到会13户",
@@ -49,7 +53,7 @@ class PaperPrinterTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertTrue(document.getNumberOfPages() <= 3);
             assertEquals(
-                    "关于消防车通道划线与错峰停车的决议公告", document.getDocumentInformation().getTitle());
+                    "关于消防车通道划线与错峰停车的居民会议决定公告", document.getDocumentInformation().getTitle());
             assertEquals("zh-CN", document.getDocumentCatalog().getLanguage());
         }
     }
@@ -77,13 +81,26 @@ class PaperPrinterTest {
     void asHtmlItIsTheWholeDocumentWithItsTitle() {
         String html = new String(printer.print(resolution("en"), PaperFormat.HTML), StandardCharsets.UTF_8);
         assertTrue(html.startsWith("<!doctype html>"), html);
-        assertTrue(html.contains("<title>Resolution: 消防车通道划线与错峰停车</title>"), html);
+        assertTrue(html.contains("<title>Decision of the residents&#x27; meeting: 消防车通道划线与错峰停车</title>"), html);
     }
 
     @Test
     void whatResidentsWroteStaysText() throws IOException {
         var paper = resolution("zh", "<script>x</script><b>粗</b>&amp;");
         assertTrue(PdfTest.textOf(pdf(paper)).contains("<script>x</script><b>粗</b>&amp;"));
+    }
+
+    @Test
+    void whatCannotBePrintedIsKnownBeforeAnythingIsPrinted() {
+        assertEquals("𠮷 🚲", PaperPrinter.unprintable("𠮷家认为🚲要有地方停", "𠮷家"));
+        assertEquals("", PaperPrinter.unprintable("换成感应灯？", "", "Ada Miller"));
+        String page = TEMPLATES.paper("document/unprintable", "zh", Map.of("unprintable", "𠮷"));
+        assertTrue(page.contains("这些字印不出来：𠮷。"), page);
+        assertEquals(
+                "",
+                TEMPLATES
+                        .paper("document/unprintable", "en", Map.of("unprintable", ""))
+                        .strip());
     }
 
     @Test
@@ -161,8 +178,10 @@ class PaperPrinterTest {
                 NOON,
                 "和平路社区-2026-017",
                 "消防车通道划线与错峰停车",
+                new Conclusion(DecisionKind.MEETING, Ending.AGREED),
                 new ResolutionPaper.Issuer("和平路社区", "和平路 017 院", "和平路社区居民委员会", LocalDate.of(2026, 3, 7)),
                 new ResolutionPaper.Statement(
+                        "居民会议决定，已通过",
                         List.of("《中华人民共和国城市居民委员会组织法》第三十二条、第三十四条；", "《院落议事规则》第六条。"),
                         List.of(
                                 "1. 大门到 3 栋之间的消防车通道全程划黄线，任何车辆不得停放。通道必须畅通是法定要求，不在表决之列。",
@@ -178,7 +197,8 @@ class PaperPrinterTest {
                         LocalDate.of(2026, 3, 8),
                         LocalDate.of(2026, 3, 23),
                         "和平路社区居委会一楼窗口，电话 0871-0000 0000，工作日 9:00～17:00"),
-                new ResolutionPaper.Check("https://yishiting.example/register/2026-017", "5f2c9a01" + "0".repeat(56)));
+                new ResolutionPaper.Check("https://yishiting.example/register/2026-017", "5f2c9a01" + "0".repeat(56)),
+                null);
     }
 
     /** The papers are kept to be looked at. */

@@ -21,6 +21,7 @@ import pavilion.identity.UserCache;
 import pavilion.rules.Sha256;
 import pavilion.text.Messages;
 import pavilion.web.Communities;
+import pavilion.web.ConnectionLimits;
 import pavilion.web.ErrorPages;
 import pavilion.web.RateLimits;
 import pavilion.web.Route;
@@ -62,7 +63,13 @@ public final class BrowserlessClient implements AutoCloseable {
                 false,
                 false,
                 Map.of("asset", "0"));
-        var router = new Routes(vertx, webContext, new ErrorPages(), new RateLimits(100000, 100000), "target/uploads")
+        var router = new Routes(
+                        vertx,
+                        webContext,
+                        new ErrorPages(),
+                        new RateLimits(100000, 100000),
+                        ConnectionLimits.standard(),
+                        "target/uploads")
                 .router(routes);
         server = vertx.createHttpServer(new io.vertx.core.http.HttpServerOptions().setMaxFormAttributeSize(2 << 20))
                 .requestHandler(router)

@@ -44,6 +44,13 @@ class MatterListsTest {
                             returning id
                             """, stage.key() + mark, stage.key(), LocalDate.of(2026, 3, 20))
                     .orElseThrow();
+            if (stage.key().equals("notice")) {
+                tx.run("""
+                        insert into notice (community, matter, version, body, content, sha256, roll_hash, posted_by, posted_at,
+                            days, until)
+                        values (1, $1, 1, 'b', 'c', 'h', 'r', 'moderator', now(), 7, '2026-03-20')
+                        """, matter);
+            }
             if (stage.key().equals("poll")) {
                 openPoll(tx, matter);
             }
@@ -106,7 +113,8 @@ class MatterListsTest {
         }
         int once = statements(2 * kinds);
         assertEquals(once, statements(4 * kinds));
-        assertTrue(once <= kinds, "statements: " + once);
+        // The list itself, and at most one for each kind of stage.
+        assertTrue(once <= kinds + 1, "statements: " + once);
         eachStageSaysWhatThisPersonCanDo();
     }
 

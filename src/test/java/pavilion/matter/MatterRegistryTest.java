@@ -14,7 +14,6 @@ import org.junit.jupiter.api.function.Executable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rules.procedure.Ending;
-import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
 
@@ -24,12 +23,12 @@ class MatterRegistryTest {
     };
     private static final OutcomeHandler OUTCOMES = new OutcomeHandler() {
         @Override
-        public LocalDate publish(Tx tx, Matter matter, VoteResult conclusion, Stage publicity, Actor by, Instant at) {
-            return LocalDate.EPOCH;
+        public void draft(Tx tx, Matter matter, VoteResult conclusion) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
-        public void withdraw(Tx tx, Matter matter, String reason, Instant at) {
+        public void annulled(Tx tx, Matter matter, Actor by, String reason, Instant at) {
             throw new UnsupportedOperationException();
         }
 
@@ -47,10 +46,21 @@ class MatterRegistryTest {
 
     private static StageRegistration carriedOut(StageKind kind) {
         return StageRegistration.of(
-                kind,
-                (tx, matter, by, today) -> Optional.empty(),
-                StageFacts.badge(line -> user -> ""),
-                StageAction.NONE);
+                        kind,
+                        (tx, matter, by, today) -> Optional.empty(),
+                        StageFacts.badge(line -> user -> ""),
+                        StageAction.NONE)
+                .enforcing(
+                        "endorsed",
+                        "answered",
+                        "options",
+                        "posted",
+                        "days",
+                        "outcome",
+                        "objections",
+                        "tasks",
+                        "min",
+                        "max");
     }
 
     private void register(StageKind... left) {
@@ -99,6 +109,42 @@ class MatterRegistryTest {
         stops(
                 "template T8, stage session: no public notice follows this vote",
                 () -> registry.freeze(List.of(SampleTemplates.without("T8", courtyard, StageKind.PUBLICITY))));
+    }
+
+    @Test
+    void whatAStageAsksForAndItsKindDoesNotEnforceStopsTheStart() {
+        StageRegistration bare = StageRegistration.of(
+                StageKind.NOTICE,
+                (tx, matter, by, today) -> Optional.empty(),
+                StageFacts.badge(line -> user -> ""),
+                StageAction.NONE);
+        for (String left : List.of("min", "posted", "days")) {
+            MatterRegistry other = new MatterRegistry();
+            for (StageKind kind : StageKind.values()) {
+                List<String> all = List.of("min", "posted", "days");
+                other.stage(
+                        kind != StageKind.NOTICE
+                                ? carriedOut(kind)
+                                : bare.enforcing(all.stream()
+                                        .filter(each -> !each.equals(left))
+                                        .toArray(String[]::new)));
+            }
+            other.documents(DOCUMENTS);
+            other.outcomes(OUTCOMES);
+            stops(
+                    "template T1, stage notice: stage kind NOTICE does not enforce " + left,
+                    () -> other.freeze(List.of(courtyard)));
+        }
+    }
+
+    @Test
+    void aStageWhoseExitIsWordsAloneStopsTheStart() {
+        register();
+        registry.documents(DOCUMENTS);
+        registry.outcomes(OUTCOMES);
+        stops(
+                "template T8, stage propose: nothing is required before it can be left",
+                () -> registry.freeze(List.of(SampleTemplates.requiring("T8", courtyard))));
     }
 
     @Test

@@ -170,11 +170,17 @@ class MattersTest {
         Matter matter = village.routed(village.triaged("公共车位收费", "k1"), DecisionRoute.OWNERS, "cc278.special");
         assertEquals("T3", matter.template());
         assertEquals("roll", matter.stage());
-        village.plan(matter);
-        village.advance(matter);
-        Matter at = village.advance(matter);
+        refused("matter.gate.record", () -> village.advance(matter));
+        village.record(matter, village.matters().today(), false);
+        Matter plan = village.advance(matter);
+        village.plan(plan);
+        refused("matter.gate.record", () -> village.advance(plan));
+        village.record(plan, village.matters().today(), false);
+        refused("matter.gate.record.running", () -> village.advance(plan));
+        village.record(plan, village.matters().today(), true);
+        Matter at = village.advance(plan);
         assertEquals("notice", at.stage());
-        refused("rules.refused.days_short", () -> village.notice(at, 7));
+        refused("rules.refused.days_short.by", () -> village.notice(at, 14));
         village.notice(at, 15);
     }
 

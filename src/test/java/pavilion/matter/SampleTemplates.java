@@ -54,7 +54,24 @@ final class SampleTemplates {
         return new RuleBook(book.catalogue(), all, book.neverVotable(), book.holidays());
     }
 
+    /** Its first stage requires these and nothing else. */
+    static Template requiring(String id, Template like, String... requires) {
+        List<Stage> stages = new ArrayList<>(like.stages());
+        stages.set(
+                0,
+                with(
+                        like.first(),
+                        like.first().roles(),
+                        List.of(requires),
+                        like.first().documents()));
+        return named(id, like, stages);
+    }
+
     private static Stage with(Stage stage, List<String> roles, List<String> documents) {
+        return with(stage, roles, stage.requires(), documents);
+    }
+
+    private static Stage with(Stage stage, List<String> roles, List<String> requires, List<String> documents) {
         return new Stage(
                 stage.key(),
                 stage.glyph(),
@@ -63,6 +80,8 @@ final class SampleTemplates {
                 stage.actor(),
                 roles,
                 stage.exit(),
+                requires,
+                stage.recorded(),
                 stage.defaultDays(),
                 stage.minDays(),
                 stage.maxDays(),

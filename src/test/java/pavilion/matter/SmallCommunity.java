@@ -110,6 +110,13 @@ public final class SmallCommunity {
                 .toList();
     }
 
+    /** The moderator posts what was counted. */
+    public Matter post(long matter) {
+        db.run(tx -> resolutions.demoPosting(
+                tx, matters().locked(tx, 1, matter), "少数户担心车位不够。", new Actor(MODERATOR, "moderator")));
+        return matter(matter);
+    }
+
     public Matters matters() {
         return matterModule.matters();
     }
@@ -250,6 +257,11 @@ public final class SmallCommunity {
 
     public Matter advance(Matter matter) {
         return db.transact(tx -> matters().advance(tx, matters().locked(tx, HERE, matter.id()), clerk(), ""));
+    }
+
+    /** Somebody records what the stage wants recorded. */
+    public void record(Matter matter, LocalDate day, boolean needless) {
+        db.run(tx -> new StageRecords(matters()).add(tx, HERE, matter.id(), day, needless, "卷宗第三页", clerk()));
     }
 
     public NoticeStore.Notice notice(Matter matter, int days) {

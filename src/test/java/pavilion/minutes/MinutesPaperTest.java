@@ -41,7 +41,8 @@ final class MinutesPaperTest {
                     assertTrue(text.contains(votes), text);
                     assertTrue(text.contains("赞成的说晚上看不清路。"), text);
                     assertTrue(text.contains(minutes.requireSubmission().sha256()), text);
-                    assertEquals(lang.equals("zh") ? 2 : 3, document.getNumberOfPages());
+                    assertTrue(text.contains(lang.equals("zh") ? "手机投的0，会场代录的4，纸票0。" : "enteredthere:4;"), text);
+                    assertEquals(3, document.getNumberOfPages());
                 }
             }
         }

@@ -202,6 +202,10 @@ final class MotionsTest extends MotionCase {
         }
     }
 
+    private long session() {
+        return running.session().id();
+    }
+
     @Test
     void oneMotionIsDecidedAtATime() {
         Motion one = amend(201, "一层换灯");
@@ -209,6 +213,11 @@ final class MotionsTest extends MotionCase {
         consent(one);
         running.refuses("motion.refused.in-hand", () -> consent(other));
         running.refuses("motion.refused.in-hand", () -> vote(other));
+        running.addReport(2);
+        running.refuses(
+                "session.refused.motion-in-hand", () -> running.sessions().next(1, session(), 1, running.moderator()));
+        running.refuses(
+                "session.refused.motion-in-hand", () -> running.sessions().close(1, session(), running.moderator()));
         vote(one);
         assertEquals(Motion.State.VOTING, now(one).state());
     }

@@ -43,9 +43,9 @@ final class BallotBoxesTest extends PollCase {
 
     @Test
     void onlyANamedBallotIsTakenByTheRecorderAndOnlyASecretOneOnPaper() {
-        AssistedBallots recorder = new AssistedBallots(db, polls);
-        Poll named = poll(Secrecy.NAMED, null);
-        Poll secret = poll(Secrecy.SECRET, null);
+        HallBallots recorder = new HallBallots(polls);
+        Poll named = poll(Secrecy.NAMED, 13);
+        Poll secret = poll(Secrecy.SECRET, 13);
         assertEquals(Optional.empty(), recorder.cast(named, 101, Choice.YES, "k"));
         assertEquals(
                 Optional.of("poll.refused.hall-secret"),

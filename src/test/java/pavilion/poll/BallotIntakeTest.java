@@ -10,11 +10,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.Checkpoint;
 import io.vertx.junit5.VertxExtension;
 import io.vertx.junit5.VertxTestContext;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,101 +22,20 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import pavilion.audit.PublishedBallot;
-import pavilion.db.Database;
-import pavilion.db.Tx;
 import pavilion.poll.CastResult.Result;
 import pavilion.rules.Secrecy;
-import pavilion.rules.method.OptionSet;
 
 /** Ballots on event loops: which go out together, who is answered where, and what a failure means. */
 @ExtendWith(VertxExtension.class)
 final class BallotIntakeTest extends PollCase {
+    private static final Duration WAIT = Duration.ofMillis(250);
     private final HeldBox box = new HeldBox();
     private final List<Long> told = new CopyOnWriteArrayList<>();
     private BallotIntake intake;
 
     @BeforeEach
     void intake() {
-        intake = new BallotIntake(db, village.clock, (community, poll) -> told.add(poll));
-    }
-
-    /** A third kind of ballot box: it keeps each batch until the test lets it go. */
-    private static final class HeldBox implements BallotBox {
-        private record Batch(List<Long> voters, Promise<List<CastResult>> commit) {
-            void done() {
-                commit.complete(voters.stream()
-                        .map(v -> new CastResult(Result.COUNTED, "R" + v))
-                        .toList());
-            }
-        }
-
-        private final List<Batch> batches = new CopyOnWriteArrayList<>();
-        private boolean broken;
-
-        @Override
-        public Future<List<CastResult>> cast(
-                Database db, int community, long poll, List<SubmittedBallot> batch, Instant now) {
-            if (broken) {
-                throw new IllegalStateException("no connection");
-            }
-            Promise<List<CastResult>> commit = Promise.promise();
-            batches.add(new Batch(batch.stream().map(SubmittedBallot::voter).toList(), commit));
-            return commit.future();
-        }
-
-        @Override
-        public Secrecy secrecy() {
-            return Secrecy.SEALED;
-        }
-
-        @Override
-        public List<StandingBallot> standing(Tx tx, Poll poll, long person) {
-            return List.of();
-        }
-
-        @Override
-        public List<OptionSet.Pile> piles(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> receipts(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<PublishedBallot> published(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public List<ScrutinyLine> byVoter(Tx tx, Poll poll) {
-            return List.of();
-        }
-
-        @Override
-        public JsonObject seal(Tx tx, Poll poll) {
-            return new JsonObject();
-        }
-
-        @Override
-        public void afterClose(Database db) {}
-
-        @Override
-        public boolean changeable() {
-            return false;
-        }
-
-        @Override
-        public boolean takesBallotsByName() {
-            return false;
-        }
-
-        @Override
-        public boolean takesPaper(Poll poll) {
-            return false;
-        }
+        intake = new BallotIntake(db, village.clock, (community, poll) -> told.add(poll), WAIT);
     }
 
     private Future<CastResult> cast(long voter) {
@@ -160,6 +78,64 @@ final class BallotIntakeTest extends PollCase {
     }
 
     @Test
+    void aBallotThatIsToBeMixedWaitsForASecondAndThenBothGoAtOnce(Vertx vertx, VertxTestContext test) {
+        box.mixes = true;
+        vertx.runOnContext(v -> test.verify(() -> {
+            long begun = System.nanoTime();
+            Future<CastResult> first = cast(1);
+            // The same form sent twice is no second ballot.
+            Future<CastResult> again = cast(1);
+            assertEquals(0, box.batches.size());
+            vertx.setTimer(
+                    20,
+                    later -> test.verify(() -> {
+                        Future<CastResult> second = cast(2);
+                        assertEquals(List.of(1L, 2L), box.batches.getFirst().voters());
+                        assertTrue(System.nanoTime() - begun < WAIT.toNanos());
+                        box.batches.getFirst().done();
+                        Future.all(first, second).onComplete(test.succeeding(both -> {
+                            // What is left of the first waits in its turn, and not only until the end of the wait
+                            // before.
+                            vertx.setTimer(
+                                    2 * WAIT.toMillis(),
+                                    end -> test.verify(() -> {
+                                        assertEquals(
+                                                voters(1, 1),
+                                                box.batches.getLast().voters());
+                                        box.batches.getLast().done();
+                                        again.onComplete(test.succeedingThenComplete());
+                                    }));
+                        }));
+                    }));
+        }));
+    }
+
+    @Test
+    void aBallotThatStaysAloneGoesAfterTheWaitAndANamedOneAtOnce(Vertx vertx, VertxTestContext test) {
+        vertx.runOnContext(v -> test.verify(() -> {
+            cast(1);
+            assertEquals(1, box.batches.size(), "named");
+            box.batches.getFirst().done();
+            box.mixes = true;
+            long begun = System.nanoTime();
+            Future<CastResult> alone = cast(2);
+            assertEquals(1, box.batches.size());
+            vertx.setPeriodic(5, tick -> {
+                if (box.batches.size() == 2) {
+                    vertx.cancelTimer(tick);
+                    long waited = System.nanoTime() - begun;
+                    box.batches.getLast().done();
+                    alone.onComplete(test.succeeding(result -> test.verify(() -> {
+                        assertTrue(waited >= WAIT.toNanos() && waited < 4 * WAIT.toNanos(), waited + " ns");
+                        assertEquals(0, intake.busy());
+                        test.completeNow();
+                    })));
+                }
+            });
+        }));
+    }
+
+    @Test
     void aBatchHoldsNoMoreThanFiveHundred(Vertx vertx, VertxTestContext test) {
         vertx.runOnContext(v -> test.verify(() -> {
             LongStream.rangeClosed(0, 700).forEach(this::cast);
@@ -193,7 +169,7 @@ final class BallotIntakeTest extends PollCase {
             Future<CastResult> third = cast(3);
             box.batches.getLast().done();
             Future<CastResult> fourth = cast(4);
-            box.batches.getLast().commit.fail("connection lost");
+            box.batches.getLast().commit().fail("connection lost");
             assertEquals(voters(4, 4), box.batches.getLast().voters());
             box.batches.getLast().done();
             Future.join(second, third)
@@ -223,7 +199,7 @@ final class BallotIntakeTest extends PollCase {
     void nobodyIsToldOfABatchInWhichNoBallotStands(Vertx vertx, VertxTestContext test) {
         vertx.runOnContext(v -> {
             Future<CastResult> late = cast(1);
-            box.batches.getLast().commit.complete(List.of(new CastResult(Result.CLOSED, null)));
+            box.batches.getLast().commit().complete(List.of(new CastResult(Result.CLOSED, null)));
             late.onComplete(test.succeeding(result -> test.verify(() -> {
                 assertEquals(Result.CLOSED, result.result());
                 assertEquals(List.of(), told);
@@ -283,12 +259,8 @@ final class BallotIntakeTest extends PollCase {
             });
             Future.all(sent.future().await()).await();
             assertTrue(cast.stream().allMatch(each -> each.result().result() == Result.COUNTED));
-            assertEquals(
-                    VOTERS - 1,
-                    polls.closing()
-                            .close(1, poll.id(), 1L, "moderator", "")
-                            .tally()
-                            .getLong("yes"));
+            polls.closing().close(1, poll.id(), 1L, "moderator", "");
+            assertEquals(VOTERS - 1, now(poll).tally().getLong("yes"));
             assertEquals(Result.CLOSED, cast(poll, VOTERS, Choice.YES, "late").result());
         }
         test.completeNow();

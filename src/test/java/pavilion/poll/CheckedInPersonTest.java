@@ -32,6 +32,7 @@ import pavilion.rules.Sha256;
 import pavilion.support.TestBrowser;
 import pavilion.text.Messages;
 import pavilion.web.Communities;
+import pavilion.web.ConnectionLimits;
 import pavilion.web.ErrorPages;
 import pavilion.web.RateLimits;
 import pavilion.web.Routes;
@@ -68,6 +69,7 @@ final class CheckedInPersonTest extends PollCase {
                 context,
                 new ErrorPages(),
                 new RateLimits(1000, 1000),
+                ConnectionLimits.standard(),
                 Path.of("target", "poll-uploads").toString());
         Router root = Router.router(vertx);
         root.route("/*").subRouter(routes.router(new PollPages(db, polls).routes()));

@@ -87,7 +87,7 @@ final class PaperBallotsTest extends PollCase {
     @Test
     void aBallotOfTheHallNeverTakesThePlaceOfOneFromAPhone() {
         Poll poll = poll(Secrecy.NAMED, 13);
-        AssistedBallots assisted = new AssistedBallots(db, polls);
+        HallBallots assisted = new HallBallots(polls);
         assertEquals(Result.COUNTED, cast(poll, 1, "no", "k1").result());
         assertEquals(
                 "poll.why.cast",

@@ -1,5 +1,6 @@
 package pavilion.poll;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ abstract class PollCase {
                 village.clock,
                 RuleBook.load(),
                 (tx, poll, outcome, p, post, minority) -> concluded.add(outcome),
-                p -> {});
+                p -> {},
+                Duration.ofMillis(5));
     }
 
     @AfterAll
@@ -50,6 +52,13 @@ abstract class PollCase {
                         """, SmallCommunity.YARD).orElseThrow();
     }
 
+    private static long session() {
+        return db.plain().first(row -> row.getLong(0), """
+                        insert into session (community, place, kind, title, starts_at, state, door_key)
+                        values (1, $1, 'courtyard', 't', now(), 'open', 'd') returning id
+                        """, SmallCommunity.YARD).orElseThrow();
+    }
+
     /** Eighteen households, their persons 1001 to 1018; the first {@code present} are present (null: no session). */
     static Poll poll(Secrecy secrecy, @Nullable Integer present) {
         return poll(Question.motion(null, "同意吗？"), secrecy, present);
@@ -60,7 +69,7 @@ abstract class PollCase {
     }
 
     static Poll poll(Question question, PollRule rule, @Nullable Integer present) {
-        Poll draft = Poll.draft(1, matter(), null, question, rule, null);
+        Poll draft = Poll.draft(1, matter(), present == null ? null : session(), question, rule, null);
         return db.transact(tx -> {
             long id = polls.draft(tx, draft);
             List<PollVoter> voters = new ArrayList<>();

@@ -67,7 +67,7 @@ final class ProxyLettersTest extends SessionCase {
         given.onPaper(103, 201, 0, 7);
         given.onPaper(104, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(4, present());
         assertEquals(3, byProxy());
         Poll poll = opened();
@@ -139,22 +139,54 @@ final class ProxyLettersTest extends SessionCase {
     }
 
     @Test
-    void aLetterHasItsDaysAndTheSameFormIsOneLetter() {
-        refused("proxy.refused.past", () -> given.onPaper(102, 201, -9, -1));
-        refused("proxy.refused.period", () -> given.onPaper(102, 201, 5, 4));
-        refused("proxy.refused.long", () -> given.onPaper(102, 201, 0, 400));
-        long first = given.onPaper(102, 201, 0, 1);
-        assertEquals(first, given.onPaper(102, 201, 0, 1));
-        given.onPaper(103, 201, 3, 7);
+    void aLetterForAMatterHasItsDaysAndTheSameFormIsOneLetter() {
+        refused("proxy.refused.past", () -> given.forMatter(matter, 102, 201, -9, -1));
+        refused("proxy.refused.period", () -> given.forMatter(matter, 102, 201, 5, 4));
+        refused("proxy.refused.long", () -> given.forMatter(matter, 102, 201, 0, 400));
+        long first = given.forMatter(matter, 102, 201, 0, 1);
+        assertEquals(first, given.forMatter(matter, 102, 201, 0, 1));
+        given.forMatter(matter, 103, 201, 3, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(1, byProxy(), "the other is not yet valid");
         attendance.leave(1, session, 201);
         village.clock.forward(Duration.ofDays(2));
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(0, byProxy(), "one has run out, the other is not yet valid");
-        given.onPaper(102, 204, 0, 7);
+        given.forMatter(matter, 102, 204, 0, 7);
         assertEquals("expired", SampleLetters.why(db.plain(), first));
+    }
+
+    @Test
+    void aLetterForASessionLastsUntilItEndsOnWhateverDay() {
+        given.onPaper(102, 201, 0, 0);
+        village.clock.forward(Duration.ofDays(40));
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        assertEquals(1, byProxy());
+        sessions.close(1, session, MODERATOR);
+        assertEquals(List.of(), letters.of(db.plain(), 1, session, 201));
+    }
+
+    @Test
+    void aLetterToSomebodyWhoIsOnSiteCountsAtOnceAndToSomebodyRemoteNever() {
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        attendance.attendRemotely(1, session, 203);
+        given.byPhone(village.viewer(202), 102, 201, "a");
+        assertEquals(2, present());
+        assertEquals(1, byProxy());
+        given.forMatter(matter, 104, 201);
+        assertEquals(3, present());
+        given.onPaper(105, 203, 0, 7);
+        assertEquals(2, byProxy());
+    }
+
+    @Test
+    void noLetterIsGivenForAVoterWhoIsNotOnTheLockedRoll() {
+        sessions.open(1, session, MODERATOR);
+        db.plain().run("update role set person = 250 where community = 1 and person = 202 and role = 'household_rep'");
+        refused("proxy.refused.locked", () -> given.onPaper(102, 201, 0, 7));
     }
 
     @Test
@@ -162,7 +194,7 @@ final class ProxyLettersTest extends SessionCase {
         long second = given.onPaper(102, 201, 0, 7);
         long third = given.onPaper(103, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(3, present());
         arrive(2);
         assertEquals(3, present());
@@ -172,7 +204,7 @@ final class ProxyLettersTest extends SessionCase {
         assertFalse(given.revoke(third));
         assertEquals("revoked", SampleLetters.why(db.plain(), third));
         assertEquals(2, present());
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(0, byProxy());
     }
 
@@ -194,25 +226,10 @@ final class ProxyLettersTest extends SessionCase {
     }
 
     @Test
-    void onceTheRollIsFrozenTheLetterStandsForThatPollAndNoNewOneIsTaken() {
-        long letter = given.onPaper(102, 201, 0, 7);
-        sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
-        arrive(3, 4);
-        Poll poll = opened();
-        refused("proxy.refused.voting", () -> given.onPaper(105, 201, 0, 7));
-        refused("proxy.refused.voting", () -> given.forMatter(matter, 105, 201));
-        assertTrue(given.revoke(letter));
-        refused("poll.why.not-entitled", () -> cast(poll, 202, Map.of(102L, "no"), "p"));
-        cast(poll, 201, Map.of(102L, "yes"), "h");
-        assertEquals(1, ballots(poll));
-    }
-
-    @Test
     void principalAndHolderAtTheSameMomentAreOneBallot() throws InterruptedException {
         given.onPaper(102, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         arrive(3, 4);
         Poll poll = opened();
         Thread principal = Thread.ofVirtual()

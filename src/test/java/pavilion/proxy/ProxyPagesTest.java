@@ -82,7 +82,9 @@ final class ProxyPagesTest extends SessionCase {
                 .replaceAll("(?s).*<p class=\"big code\">([A-Z0-9 ]+)</p>.*", "$1");
         String empty = whole(client.get(principal, AT + "/proxies/new?session=" + session));
         assertTrue(empty.contains("name=\"voter\" value=\"102\""), empty);
-        assertTrue(empty.contains("value=\"2026-03-02\""), empty);
+        assertFalse(empty.contains("name=\"to\""), "it lasts until the session ends");
+        assertTrue(whole(client.get(principal, AT + "/proxies/new?matter=" + matter))
+                .contains("value=\"2026-03-02\""));
         BrowserlessClient.Page wrong = client.post(principal, AT + "/proxies/new", form("AAAAAAAAAA"));
         assertEquals(422, wrong.status());
         assertTrue(wrong.body().contains("id=\"code-error\""), wrong.body());
@@ -97,7 +99,7 @@ final class ProxyPagesTest extends SessionCase {
         assertFalse(whole(client.get(holder, letter)).contains("id=\"revoke\""));
         assertEquals(403, client.get(in(203), letter).status());
         String printed = pdf(holder, letter + "/letter.pdf");
-        for (String part : List.of("授权委托书", "居民2", "居民1", "HP-017-2", "院落议事会", "同意", "2026年3月9日")) {
+        for (String part : List.of("授权委托书", "居民2", "居民1", "HP-017-2", "院落议事会", "同意", "到这场会结束为止")) {
             assertTrue(printed.contains(part), part + " not in " + printed);
         }
         assertTrue(whole(client.get(holder, AT + "/proxies")).contains("院落议事会"));
@@ -147,7 +149,7 @@ final class ProxyPagesTest extends SessionCase {
         given.onPaper(102, 201, 0, 7);
         given.onPaper(103, 201, 0, 7);
         sessions.open(1, session, MODERATOR);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         arrive(4);
         String at = AT + "/polls/" + questions.put(1, session, MODERATOR) + "/several";
         String holder = in(201);

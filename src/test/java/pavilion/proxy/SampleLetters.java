@@ -40,7 +40,11 @@ final class SampleLetters {
     }
 
     public long forMatter(long matter, long voter, long holder) {
-        return onPaper(grants.scope(1, null, matter).orElseThrow(), voter, holder, 0, 7);
+        return forMatter(matter, voter, holder, 0, 7);
+    }
+
+    public long forMatter(long matter, long voter, long holder, int from, int to) {
+        return onPaper(grants.scope(1, null, matter).orElseThrow(), voter, holder, from, to);
     }
 
     private long onPaper(ProxyScope scope, long voter, long holder, int from, int to) {

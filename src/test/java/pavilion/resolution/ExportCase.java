@@ -2,6 +2,7 @@ package pavilion.resolution;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import pavilion.audit.Export;
 import pavilion.audit.VerificationReport;
@@ -18,9 +19,12 @@ import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
 import pavilion.rules.procedure.DecisionRoute;
 import pavilion.rules.procedure.Ending;
+import pavilion.session.CallNotice;
+import pavilion.session.Session;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionChanges;
 import pavilion.session.SessionKind;
+import pavilion.text.CommunityTime;
 
 /** Matters decided in every way there is, and their exports, from a real database. */
 abstract class ExportCase extends SessionCase {
@@ -69,8 +73,20 @@ abstract class ExportCase extends SessionCase {
         village.clock.forward(Duration.ofMillis(1_001));
     }
 
-    private long meeting(long id, SessionKind kind, int present) {
-        session = calls.call(1, id, call(kind), "换灯", MODERATOR);
+    long meeting(long id, SessionKind kind, int present) {
+        LocalDate day = new CallNotice(village.matters())
+                .earliest(village.matters().find(db.plain(), 1, id).orElseThrow());
+        Session.Call call = day.isAfter(village.matters().today())
+                ? new Session.Call(
+                        kind,
+                        "会",
+                        "亭",
+                        day.atTime(10, 0).atZone(CommunityTime.ZONE).toInstant())
+                : call(kind);
+        session = calls.call(1, id, call, "换灯", MODERATOR);
+        if (day.isAfter(village.matters().today())) {
+            village.clock.to(day);
+        }
         sessions.open(1, session, MODERATOR);
         for (int i = 1; i <= present; i++) {
             attendance.atDesk(1, session, 100 + i, true);
@@ -78,7 +94,7 @@ abstract class ExportCase extends SessionCase {
         return session;
     }
 
-    private Poll put(Question question) {
+    Poll put(Question question) {
         later();
         long poll = questions.put(
                 1,
@@ -95,7 +111,7 @@ abstract class ExportCase extends SessionCase {
         return polls.find(db.plain(), 1, poll).orElseThrow();
     }
 
-    private void cast(Poll poll, String... choices) {
+    void cast(Poll poll, String... choices) {
         for (int i = 1; i <= choices.length; i++) {
             PhoneBallots.cast(polls, poll, 100 + i, 200 + i, choices[i - 1]);
         }
@@ -105,6 +121,10 @@ abstract class ExportCase extends SessionCase {
         later();
         Poll closed = polls.closing().close(1, poll.id(), 291L, "moderator", minority);
         later();
+        if (poll.decides()) {
+            new Resolutions(db, village.matters()).post(1, poll.matter(), minority, MODERATOR);
+            later();
+        }
         return closed;
     }
 
@@ -259,6 +279,7 @@ abstract class ExportCase extends SessionCase {
         long id = matter("yard.consult");
         db.run(tx -> village.matters()
                 .concluded(tx, 1, id, new VoteResult(Ending.AGREED, null, null, "楼道换灯", "太亮"), MODERATOR));
+        new Resolutions(db, village.matters()).post(1, id, "太亮", MODERATOR);
         return id;
     }
 }

@@ -95,6 +95,7 @@ class ObjectionsTest extends DecidedMatter {
                                 matter.id(),
                                 new VoteResult(Ending.AGREED, null, outcome(4), "划线", ""),
                                 village.clerk()));
+        village.post(matter.id());
         String at = "/c/heping/register/R-2026-001";
         walk.post(neighbour, at + "/objections", Map.of("kind", "count", "words", "数错了", "request_key", "o1"));
         String id = whole(walk.get(clerk, at)).replaceAll("(?s).*?objections/(\\d+)/answer.*", "$1");

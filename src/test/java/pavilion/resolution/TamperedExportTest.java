@@ -19,7 +19,7 @@ import pavilion.audit.Verify;
 import pavilion.matter.SmallCommunity;
 
 /** An export of every kind is whole, and whatever is changed in it is found. */
-final class TamperedExportTest extends ExportCase {
+final class TamperedExportTest extends HouseCase {
     /** Acts that change nothing of what the rest of the file says. */
     private static final String BESIDE =
             "(?!open[/ +]|correct[/ +]|stage\\.reroute[/ +]|poll\\.|resolution[/ +.]|objection\\.answer)[a-z.]+";
@@ -47,6 +47,9 @@ final class TamperedExportTest extends ExportCase {
                     "ACTS acts/open/payload//(title|template|rule) changed",
                     "replaced by a later act, which is checked"),
             Map.entry("ACTS acts/stage.reroute/payload//(to|reason) .*", "where a matter was sent, and why"),
+            Map.entry(
+                    "ACTS acts/stage.reroute\\+poll.opened swapped",
+                    "the rule of a poll stands in its own act, whatever its matter was sent to before or after"),
             Map.entry("ACTS acts/(correct|stage.reroute|resolution.minority) doubled", "said twice it is the same"),
             Map.entry(
                     "ACTS acts/poll.opened/payload//(subject|electorate/voters|electorate/sha256) .*",
@@ -80,6 +83,9 @@ final class TamperedExportTest extends ExportCase {
         all.put("hands", export(hands()));
         all.put("own rule, after an amendment", export(adopted()));
         all.put("owners", export(owners()));
+        all.put("owners, several plans", export(ownersAmongPlans()));
+        all.put("owners, money shared out", export(ownersSharingMoney(300)));
+        all.put("owners, too little money", export(ownersSharingMoney(90)));
         all.put("void, then withdrawn", export(withdrawn()));
         long open = matter("yard.consult");
         annulled(open);
@@ -93,11 +99,13 @@ final class TamperedExportTest extends ExportCase {
         Verify verify = new Verify(SmallCommunity.RULES.catalogue());
         var unused = new TreeSet<>(ONLY_BY_THE_CODE.keySet());
         var missed = new TreeSet<String>();
+        var told = new LinkedHashMap<String, Integer>();
         kinds().forEach((kind, export) -> {
             assertTrue(check(export).ok(), () -> kind + ": " + check(export));
             List<Change> changes = Tampering.of(export.write());
             assertTrue(changes.size() > 400, kind);
             String code = Chain.head(export.acts());
+            told.put(kind, changes.size());
             for (Change change : changes) {
                 String what = change.redone() + " " + change.what();
                 if (verify.check(change.file()).ok()) {
@@ -112,6 +120,9 @@ final class TamperedExportTest extends ExportCase {
                 }
             }
         });
+        int all = told.values().stream().mapToInt(Integer::intValue).sum();
+        System.out.println(all + " changed exports: " + told);
+        assertTrue(all > 20_000, all + " changes");
         assertEquals(List.of(), new ArrayList<>(missed), "changed and not found");
         assertEquals(List.of(), new ArrayList<>(unused), "found, so they need no exception");
     }

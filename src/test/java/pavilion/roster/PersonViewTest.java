@@ -22,6 +22,7 @@ class PersonViewTest {
                 2,
                 "",
                 List.of(),
+                null,
                 List.of(),
                 List.of("recorder", "moderator"),
                 Map.of("role", "moderator"),

@@ -20,6 +20,7 @@ import pavilion.db.Database;
 import pavilion.db.TestDatabase;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
+import pavilion.rules.AdoptedRule;
 import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
@@ -76,11 +77,24 @@ final class AdoptedRulesTest {
     }
 
     @Test
-    void whatTheLawAsksIsNeverLoweredAndNothingIsKeptOfTheAttempt() {
+    void whatTheBaseAsksIsNeverLoweredAndNothingIsKeptOfTheAttempt() {
         refused(
                 "decide.adopted.lower",
                 () -> adopt(SampleAdoptedRules.data("rc28.reps", List.of("yes at least 1/3 of present")), null, "k"));
+        refused(
+                "decide.adopted.lower",
+                () -> adopt(
+                        SampleAdoptedRules.data("yard.consult", List.of("yes at least 1/2 of present")), null, "k"));
         assertTrue(adoptedRules.all(1).isEmpty());
+    }
+
+    @Test
+    void aLowerRuleOfEarlierIsNoLongerGivenToAMatter() {
+        var lower = new HashMap<>(SampleAdoptedRules.data("yard.consult", List.of("yes at least 1/3 of present")));
+        lower.put("id", "own.1");
+        db.run(tx -> AdoptedRuleStore.write(tx, 1, 1, AdoptedRule.of(lower), null, 201L, "k", village.clock.instant()));
+        assertEquals(List.of(), inForce(TODAY));
+        assertEquals("own.1", adoptedRules.rule(1, "own.1").id());
     }
 
     @ParameterizedTest

@@ -34,18 +34,24 @@ class AdoptedRuleTest {
         "cc278.special, pass, yes area more than 3/4 of part area, true",
         "cc278.special, pass, yes area more than 74/100 of part area, false",
         "cc278.special, quorum, part heads more than 1/2 of total heads, false",
-        "yard.consult, quorum, present at least 1/3 of members, true",
-        "yard.consult, pass, yes at least 1/3 of present, true",
+        "yard.consult, quorum, present at least 1/3 of members, false",
+        "yard.consult, quorum, present at least 1/2 of members, false",
+        "yard.consult, quorum, present more than 1/2 of members, true",
+        "yard.consult, quorum, present at least 51/100 of members, true",
+        "yard.consult, pass, yes at least 1/3 of present, false",
+        "yard.consult, pass, yes at least 1/2 of present, false",
+        "yard.consult, pass, yes at least 2/3 of present, true",
+        "party.4yi, pass, yes at least 1/2 of members, false",
     })
-    void theLawIsTheLeastThatMayBeAsked(String base, String part, String threshold, boolean allowed) {
+    void theBaseIsTheLeastThatMayBeAsked(String base, String part, String threshold, boolean allowed) {
         var adopted = AdoptedRule.of(data(base, Map.of(part, List.of(threshold))));
         if (!allowed) {
-            var refusal = refuses("decide.adopted.lower", () -> adopted.rule(CATALOGUE));
+            var refusal = refuses("decide.adopted.lower", () -> adopted.adoptable(CATALOGUE));
             assertEquals(CATALOGUE.rule(base).source(), refusal.args().get(2));
             assertEquals(Threshold.parse(threshold).sign(), refusal.args().getFirst());
             return;
         }
-        var rule = adopted.rule(CATALOGUE);
+        var rule = adopted.adoptable(CATALOGUE);
         var thresholds =
                 part.equals("quorum") ? rule.quorum().thresholds() : rule.pass().thresholds();
         assertTrue(thresholds.contains(Threshold.parse(threshold)));
@@ -55,6 +61,17 @@ class AdoptedRuleTest {
         assertEquals(
                 CATALOGUE.rule(base).pass().thresholds().size(),
                 rule.pass().thresholds().size());
+    }
+
+    @Test
+    void whatWasAdoptedWhenADefaultCouldBeLoweredIsStillReadButALawIsNot() {
+        var earlier =
+                AdoptedRule.of(data("yard.consult", Map.of("quorum", List.of("present at least 1/3 of members"))));
+        assertEquals(
+                List.of(Threshold.parse("present at least 1/3 of members")),
+                earlier.rule(CATALOGUE).quorum().thresholds());
+        var unlawful = AdoptedRule.of(data("rc28.reps", Map.of("quorum", List.of("present at least 1/3 of members"))));
+        refuses("decide.adopted.lower", () -> unlawful.rule(CATALOGUE));
     }
 
     @Test

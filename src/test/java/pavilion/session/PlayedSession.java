@@ -31,7 +31,7 @@ public final class PlayedSession extends OpenSession {
 
     /** It goes on the next day, and three of the four come again. */
     public void anotherDay() {
-        calls.adjourn(1, session, null, "夜深了", MODERATOR);
+        calls.adjourn(1, session, village.clock.instant().plus(Duration.ofDays(1)), "夜深了", MODERATOR);
         village.clock.forward(Duration.ofDays(1));
         sessions.open(1, session, MODERATOR);
         arrive(1, 2, 3);

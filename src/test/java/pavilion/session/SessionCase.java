@@ -19,7 +19,7 @@ import pavilion.live.Channels;
 import pavilion.live.LiveLimits;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
-import pavilion.poll.AssistedBallots;
+import pavilion.poll.HallBallots;
 import pavilion.poll.Polls;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
@@ -52,7 +52,7 @@ public abstract class SessionCase {
     public Attendance attendance;
     public ProxyLetters letters;
     protected SpeakersList speakers;
-    protected AssistedBallots assisted;
+    protected HallBallots assisted;
     public long matter;
     public long session;
 
@@ -90,7 +90,7 @@ public abstract class SessionCase {
         agendas = module.agendas();
         attendance = module.attendance();
         speakers = module.speakers();
-        assisted = new AssistedBallots(db, polls);
+        assisted = new HallBallots(polls);
         questions = new Questions(db, village.clock, matters, electorates, polls, letters, module);
         matter = db.plain()
                 .first(row -> row.getLong(0), """
@@ -122,9 +122,12 @@ public abstract class SessionCase {
         return SessionStore.find(db.plain(), 1, session).orElseThrow();
     }
 
-    protected String pass() {
+    /** Somebody who is signed in scans the code on the wall and checks in. */
+    protected void scan(long person) {
         CheckInCode code = module.code();
-        return code.passFor(now(), code.now(now())).orElseThrow();
+        CheckInCode.Holder holder = new CheckInCode.Holder(person, "");
+        String pass = code.passFor(now(), code.now(now()), holder).orElseThrow();
+        attendance.checkIn(1, session, holder, pass);
     }
 
     protected int present() {

@@ -68,8 +68,13 @@ public class DecidedMatter {
                 .encode();
     }
 
-    /** Concluded by the moderator on Tuesday 10 March 2026. */
+    /** Concluded and posted by the moderator on Tuesday 10 March 2026. */
     protected Matter concluded(Ending ending, long yes) {
+        return village.post(counted(ending, yes).id());
+    }
+
+    /** Concluded and not posted. */
+    protected Matter counted(Ending ending, long yes) {
         Matter matter = village.readyToMeet("消防通道被占", "k1");
         assertEquals("session", matter.stage());
         return it.database()

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pavilion.demo.DemoAccount;
 import pavilion.demo.DemoDatabase;
 import pavilion.identity.Tokens;
 import pavilion.support.TestBrowser;
@@ -52,8 +53,10 @@ final class AccessFixture {
 
     Outcome ask(AccessTable.Row row, String person) {
         try {
+            DemoAccount account = servers.guest(part(person));
             Map<String, String> fields = fields(row.given()
-                    .replace("{own-name}", servers.guest(part(person)).name()));
+                    .replace("{own-name}", account.name())
+                    .replace("{check-in-pass}", values.pass(account.person())));
             String path = path(row, fields);
             return switch (row.method()) {
                 case "GET" -> outcome(browser(person).get(path + query(fields)));

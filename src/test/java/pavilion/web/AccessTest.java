@@ -26,10 +26,11 @@ import pavilion.support.TestServers;
  */
 class AccessTest {
     private static final Path FILE = Path.of("src/test/resources/access.csv");
-    /** Rows that are about a refusal, and paper ballots, which are for secret polls: the demo has none. */
+    /** Rows that are about a refusal, and what is for secret polls or for owners: the demo has no such poll. */
     private static final Set<String> REFUSED_TO_ALL = Set.of(
             "SOCKET /live with channel=nothing/1/{session}",
             "POST /c/:c/sessions/:id/presence with code={household-code}&way=in&signature=wrong",
+            "GET /c/:c/polls/:id/areas.json with id={newest-poll}",
             "POST /c/:c/polls/:id/paper with id={newest-poll}&voter={other-household}&key={key}");
 
     private static TestServers servers;

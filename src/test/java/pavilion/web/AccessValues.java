@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import pavilion.db.SettingStore;
+import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.demo.DemoCommunity;
 import pavilion.demo.DemoDatabase;
@@ -32,9 +33,19 @@ final class AccessValues {
         this.tokens = new Tokens(SettingStore.get(tx, "secret").orElseThrow());
         tx.run("update matter set place = (select " + QUERIES.get("courtyard") + ") where community = 1 and place in"
                 + " (select id from place where community = 1 and kind = 'courtyard')");
-        matter("Own", "triage");
-        matter("To call", "session");
-        matter("To poll", "poll");
+        matter("Own", "triage", "T1", "yard.consult");
+        matter("To call", "session", "T1", "yard.consult");
+        matter("To poll", "poll", "T1", "yard.consult");
+        matter("To record", "roll", "T3", "cc278.ordinary");
+        matter("Counted", "publicity", "T1", "yard.consult");
+        tx.run(
+                "insert into resolution (community, matter, title, body, kind)"
+                        + " select 1, id, title, 'A new bench.', 'agreed' from matter where community = 1 and title = 'Counted'");
+        // The hour of the first session has come.
+        tx.run(
+                "update session set starts_at = $1 where community = 1 and id = (select " + QUERIES.get("session")
+                        + ")",
+                Times.at(DemoDatabase.CLOCK.instant()));
         tx.run(
                 "insert into invitation (community, person, code_hash, issued_at, expires_at)"
                         + " values (1, $1, $2, '2026-03-01', '2026-04-01')",
@@ -55,13 +66,13 @@ final class AccessValues {
                 CODE);
     }
 
-    private void matter(String title, String stage) {
+    private void matter(String title, String stage, String template, String rule) {
         tx.run("""
                 insert into matter (community, number, template, rule, place, title, problem, proposer, stage, threshold,
                     created_at, changed_at, request_key)
-                select 1, $1, 'T1', 'yard.consult', p.id, $1, 'p', $2, $3, 3, '2026-03-01', '2026-03-01', $1
+                select 1, $1, $4, $5, p.id, $1, 'p', $2, $3, 3, '2026-03-01', '2026-03-01', $1
                 from place p where p.community = 1 and p.code = 'HP-017'
-                """, title, servers.guest("household").person(), stage);
+                """, title, servers.guest("household").person(), stage, template, rule);
     }
 
     String of(String name) {
@@ -85,11 +96,15 @@ final class AccessValues {
             case "household" -> home("id", "household");
             case "other-household" -> home("id", "neighbour");
             case "household-code" -> home("code", "household");
-            case "check-in-key" -> mark("hall-code", 30).substring(0, CODE_LENGTH);
-            case "check-in-pass" -> mark("hall-pass", 300).substring(0, CODE_LENGTH);
-            case "hook-key" -> mark("hook", 0);
+            case "check-in-key" -> mark("hall-code", 30, "").substring(0, CODE_LENGTH);
+            case "hook-key" -> mark("hook", 0, "");
             default -> query(name);
         };
+    }
+
+    /** What this person gets for the code on the wall of the first session. */
+    String pass(long person) {
+        return mark("hall-pass", 300, "/person/" + person).substring(0, CODE_LENGTH);
     }
 
     /** The mark of the forms of whoever has this sign-in. */
@@ -116,13 +131,13 @@ final class AccessValues {
     }
 
     /** As the server marks what it hands out for the first session; of a code that changes, the one of now. */
-    private String mark(String purpose, long seconds) {
+    private String mark(String purpose, long seconds, String holder) {
         String subject = tx.first(
                         row -> row.getString(0),
                         "select '1/' || id || '/' || door_key from session where community = 1 order by id limit 1")
                 .orElseThrow();
         long time = seconds == 0 ? 0 : DemoDatabase.CLOCK.instant().getEpochSecond() / seconds;
-        return tokens.mark(purpose, subject + (seconds == 0 ? "" : "/" + time));
+        return tokens.mark(purpose, subject + (seconds == 0 ? "" : "/" + time) + holder);
     }
 
     private static Map<String, String> queries() {
@@ -138,6 +153,8 @@ final class AccessValues {
         sql.put("matter-newest", newest("matter"));
         sql.put("matter-own", "id from matter where community = 1 and title = 'Own'");
         sql.put("matter-to-call", "id from matter where community = 1 and title = 'To call'");
+        sql.put("matter-to-record", "id from matter where community = 1 and title = 'To record'");
+        sql.put("matter-counted", "id from matter where community = 1 and title = 'Counted'");
         sql.put("matter-to-poll", "id from matter where community = 1 and title = 'To poll'");
         sql.put("session", "id from session where community = 1 order by id limit 1");
         sql.put("newest-session", newest("session"));

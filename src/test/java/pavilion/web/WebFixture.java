@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -27,12 +28,18 @@ import pavilion.text.Messages;
 public final class WebFixture implements AutoCloseable {
     static final String CLERK = "clerk-token-000000000000000000000000";
     public static final String RESIDENT = "resident-token-0000000000000000000000";
+    static final Path UPLOADS = Path.of("target", "web-fixture-uploads");
     public final Vertx vertx = Vertx.vertx();
     final List<String> heard = new CopyOnWriteArrayList<>();
     public final Channels live;
+    final AtomicInteger open = new AtomicInteger();
     private final HttpServer server;
 
     public WebFixture(boolean https, int addressPerMinute) {
+        this(https, addressPerMinute, ConnectionLimits.standard());
+    }
+
+    WebFixture(boolean https, int addressPerMinute, ConnectionLimits times) {
         Messages messages = new Messages();
         WebContext webContext = new WebContext(
                 new Templates(messages),
@@ -45,19 +52,19 @@ public final class WebFixture implements AutoCloseable {
                 new HashMap<>(Map.of("asset", "0", "demo", false)));
         live = new Channels(vertx, webContext, LiveLimits.standard());
         Routes routes = new Routes(
-                vertx,
-                webContext,
-                new ErrorPages(),
-                new RateLimits(1000, addressPerMinute),
-                Path.of("target", "web-fixture-uploads").toString());
+                vertx, webContext, new ErrorPages(), new RateLimits(1000, addressPerMinute), times, UPLOADS.toString());
         SecurityHeaders security = new SecurityHeaders(https);
         Assets assets = new Assets();
         Router root = Router.router(vertx);
+        OpenConnections connections = OpenConnections.on(vertx, times, open);
+        root.route().handler(connections::begin);
         root.route().handler(security::mark);
         root.get("/static/:version/:file").handler(assets::serve);
         root.get("/live").handler(live::connect);
         root.route("/*").subRouter(routes.router(listing()));
-        server = vertx.createHttpServer(Channels.configure(new HttpServerOptions().setCompressionSupported(true)))
+        server = vertx.createHttpServer(Channels.configure(
+                        new HttpServerOptions().setCompressionSupported(true).setHttp2ClearTextEnabled(false)))
+                .connectionHandler(connections::accept)
                 .requestHandler(root)
                 .listen(0, "127.0.0.1")
                 .await();
@@ -96,15 +103,18 @@ public final class WebFixture implements AutoCloseable {
                 Route.post("/refuse", Access.ANYONE, request -> {
                     throw new Refused("web.form.too-long", 5, 7);
                 }),
-                Route.upload("/photos", Access.ANYONE, request -> {
-                    heard.add("photos " + request.uploads().size());
-                    return Response.html(200, "" + request.uploads().size());
-                }),
+                Route.upload("/photos", Access.ANYONE, this::photos),
+                Route.upload("/c/:c/roll", Access.of(Role.COMMITTEE), this::photos),
                 Route.hot(
                         "/hot",
                         Access.SIGNED_IN,
                         request -> Future.succeededFuture(
                                 Response.html(200, request.user().name()))));
+    }
+
+    private Response photos(Request request) {
+        heard.add("photos " + request.uploads().size());
+        return Response.html(200, "" + request.uploads().size());
     }
 
     private static Future<@Nullable CurrentUser> recognise(String hash) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -92,9 +93,33 @@ final class MajorityJudgement {
                 winners,
                 ranking.stream().map(List::copyOf).toList(),
                 ties.settled(),
-                List.of(
-                        round(1, "method.round.mj", order, winners, option -> points(grade(option, middle()))),
-                        round(2, "method.round.mj.sides", order, winners, this::sides)));
+                rounds(order, winners));
+    }
+
+    /** The third is told where the first two leave two options level that stand apart. */
+    private List<Count.Round> rounds(List<Integer> order, List<Integer> winners) {
+        List<Count.Round> rounds = new ArrayList<>();
+        rounds.add(round(1, "method.round.mj", order, winners, option -> points(grade(option, middle()))));
+        rounds.add(round(2, "method.round.mj.sides", order, winners, this::sides));
+        boolean further = IntStream.range(1, order.size()).anyMatch(place -> {
+            int above = order.get(place - 1);
+            int below = order.get(place);
+            return grade(above, middle()) == grade(below, middle())
+                    && sides(above).equals(sides(below))
+                    && compare(above, below) != 0;
+        });
+        if (further) {
+            rounds.add(round(3, "method.round.mj.further", order, winners, this::all));
+        }
+        return rounds;
+    }
+
+    /** All grades of an option in rising order, each with how many gave it. */
+    private String all(int option) {
+        Grades own = grades.get(option);
+        return IntStream.range(0, own.marks.length)
+                .mapToObj(run -> points(own.marks[run]) + "×" + profile.shown(own.ends[run] - own.start(run)))
+                .collect(Collectors.joining(" "));
     }
 
     private Count.Round round(

@@ -78,6 +78,11 @@ public record OptionSet(Method method, List<String> plans, int seats, Optional<B
         return Answer.read(this, text).ballot(weight);
     }
 
+    /** Whether this ballot, as it is kept, finds the plan acceptable. @param plan from 0 */
+    public boolean accepts(String text, int plan) {
+        return Answer.read(this, text).accepts(plan);
+    }
+
     /** Every ballot that is alike, and what they weigh together: heads, and for owners area in 0.01 square metres. */
     public record Pile(String choice, long heads, long areaC) {}
 
@@ -105,7 +110,7 @@ public record OptionSet(Method method, List<String> plans, int seats, Optional<B
     }
 
     /** Whether what is picked stands or falls as a whole: a list shared out by the method, rather than plan by plan. */
-    boolean whole() {
+    public boolean whole() {
         return proportional(method);
     }
 

@@ -17,7 +17,12 @@ import pavilion.rules.Tally;
  * @param count empty where nobody named a plan
  */
 public record OptionSetResult(
-        OptionSet optionSet, List<Integer> winners, List<Support> support, Tally tally, Optional<Count> count) {
+        OptionSet optionSet,
+        List<Integer> winners,
+        List<Support> support,
+        long none,
+        Tally tally,
+        Optional<Count> count) {
 
     /** Ballots on which a plan is acceptable: heads, and for owners area in 0.01 square metres. */
     public record Support(long heads, long areaC) {}
@@ -27,6 +32,7 @@ public record OptionSetResult(
                 optionSet,
                 List.of(),
                 support(optionSet, piles, answers),
+                none(piles, answers),
                 tally(0, 0, piles, answers),
                 Optional.empty());
     }
@@ -49,7 +55,8 @@ public record OptionSetResult(
         }
         boolean won = !count.winners().isEmpty();
         Tally tally = tally(won ? heads : 0, won ? area : 0, piles, answers);
-        return new OptionSetResult(optionSet, count.winners(), support, tally, Optional.of(count));
+        return new OptionSetResult(
+                optionSet, count.winners(), support, none(piles, answers), tally, Optional.of(count));
     }
 
     private static List<Support> support(OptionSet optionSet, List<OptionSet.Pile> piles, List<Answer> answers) {
@@ -68,6 +75,14 @@ public record OptionSetResult(
                 .toList();
     }
 
+    private static long none(List<OptionSet.Pile> piles, List<Answer> answers) {
+        long heads = 0;
+        for (int i = 0; i < piles.size(); i++) {
+            heads = answers.get(i).none() ? Math.addExact(heads, piles.get(i).heads()) : heads;
+        }
+        return heads;
+    }
+
     private static Tally tally(long yes, long yesArea, List<OptionSet.Pile> piles, List<Answer> answers) {
         long all = 0;
         long allArea = 0;
@@ -82,6 +97,29 @@ public record OptionSetResult(
             }
         }
         return new Tally(yes, all - abstain - yes, abstain, yesArea, allArea - abstainArea - yesArea, abstainArea);
+    }
+
+    /**
+     * The same result by areas that were summed up elsewhere, in 0.01 square metres.
+     *
+     * @param supports behind each plan
+     * @param picking of those who did not abstain or say none; read only of a list that is shared out
+     */
+    public OptionSetResult weighed(List<Long> supports, long picking, long answered, long abstaining) {
+        List<Support> weighed = IntStream.range(0, supports.size())
+                .mapToObj(plan -> new Support(support.get(plan).heads(), supports.get(plan)))
+                .toList();
+        long yes = optionSet.whole()
+                ? picking
+                : winners.stream().mapToLong(supports::get).min().orElse(0);
+        Tally areas = new Tally(
+                tally.yes(),
+                tally.no(),
+                tally.abstain(),
+                winners.isEmpty() ? 0 : yes,
+                Math.subtractExact(answered, winners.isEmpty() ? 0 : yes),
+                abstaining);
+        return new OptionSetResult(optionSet, winners, weighed, none, areas, count);
     }
 
     /** The plans picked, by name. */
@@ -100,10 +138,13 @@ public record OptionSetResult(
             line.put("name", optionSet.plans().get(i));
             line.put("heads", support.get(i).heads());
             line.put("areaC", support.get(i).areaC());
+            // Whoever did not tick one plan was not against it, but chose others.
+            line.put("not", tally.yes() + tally.no() - support.get(i).heads());
             line.put("picked", winners.contains(i));
             each.add(line);
         }
         map.put("support", each);
+        map.put("none", none);
         count.ifPresent(how -> {
             map.put("ties", how.ties().stream().map(this::tie).toList());
             map.put("rounds", how.rounds().stream().map(this::round).toList());

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import pavilion.rules.Refused;
 
-/** Periods by the Civil Code, Art. 200-204. */
+/** Periods by the Civil Code, Art. 200-204. A last day in a year of which no day of rest is known is refused. */
 public final class Deadline {
     private Deadline() {}
 
@@ -52,18 +52,10 @@ public final class Deadline {
         return lastDay(posted, days, holidays).plusDays(1);
     }
 
-    /** Refuses a meeting or a poll for which notice was given too late. */
-    public static void requireNotice(LocalDate posted, LocalDate held, int days, Holidays holidays) {
-        var earliest = earliestAfterNotice(posted, days, holidays);
-        if (held.isBefore(earliest)) {
-            throw new Refused("rules.refused.notice_short", days, posted.toString(), earliest.toString());
-        }
-    }
-
     private static LocalDate working(LocalDate day, Holidays holidays) {
-        var moved = day;
+        var moved = holidays.requireKnown(day);
         while (holidays.isRest(moved)) {
-            moved = moved.plusDays(1);
+            moved = holidays.requireKnown(moved.plusDays(1));
         }
         return moved;
     }

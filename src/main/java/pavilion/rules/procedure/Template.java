@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pavilion.rules.Bilingual;
 import pavilion.rules.DataReader;
 import pavilion.rules.Refused;
@@ -12,6 +13,8 @@ import pavilion.rules.Refused;
 /** The process of one kind of matter: its stages in order, and the rules it may be decided by, the usual one first. */
 public record Template(
         String id, Bilingual name, Bilingual source, List<String> rules, boolean binding, List<Stage> stages) {
+
+    private static final Set<String> FIELDS = Set.of("id", "name", "source", "rules", "binding", "stages");
 
     public Template {
         rules = List.copyOf(rules);
@@ -25,10 +28,13 @@ public record Template(
         if (rules.isEmpty() || stages.isEmpty()) {
             throw new Refused("rules.data.missing", id);
         }
+        for (var stage : stages) {
+            allowed(stage, stage.defaultDays());
+        }
     }
 
     public static Template of(Map<String, ?> data) {
-        var plain = new DataReader("template", data);
+        var plain = new DataReader("template", data).only(FIELDS);
         var where = "template " + plain.text("id");
         return new Template(
                 plain.text("id"),
@@ -77,16 +83,17 @@ public record Template(
         return stage;
     }
 
-    /** A lawful minimum or maximum, national or local, cannot be edited away; our own defaults can. */
+    /** Refuses so many days where the stage asks for more, or allows fewer. */
     public int daysAllowed(String key, int asked) {
-        var stage = stage(key);
+        return allowed(stage(key), asked);
+    }
+
+    private static int allowed(Stage stage, int asked) {
         if (asked < 1) {
             throw new Refused("rules.refused.days_none", asked);
         }
-        if (stage.ground() != Ground.DEF && asked < stage.minDays()) {
-            throw new Refused("rules.refused.days_short", asked, stage.minDays());
-        }
-        if (stage.ground() != Ground.DEF && asked > stage.maxDays()) {
+        new NoticePeriod(stage.minDays(), stage.article()).require(asked);
+        if (asked > stage.maxDays()) {
             throw new Refused("rules.refused.days_long", asked, stage.maxDays());
         }
         return asked;

@@ -97,17 +97,12 @@ public final class AgendaPages {
         model.put("rows", rows(session, items, view, form, files));
         model.put("files", files.stream().filter(file -> file.item() == null).toList());
         model.put("waiting", waiting(request, session, typed.getOrDefault("matter", "")));
-        model.put("missing", missing(session, items));
         model.put("key", key.isEmpty() ? Tokens.token() : key);
         model.put("targets", targets(items, request.phrases(), typed.getOrDefault("item", "")));
         model.put("values", typed);
         model.put("errors", form.errors());
         model.put("sentence", sentence);
         return request.page(status, "session/arrange", model);
-    }
-
-    private static boolean missing(Session session, List<AgendaItem> items) {
-        return !session.call().kind().free() && items.stream().allMatch(item -> item.matter() == null);
     }
 
     private static List<Row> rows(

@@ -142,6 +142,20 @@ public final class AgendaStore {
                 .isPresent();
     }
 
+    /** Every wording that the motion of an item has had, the first one first. */
+    public static List<String> texts(Tx tx, Session session, long item) {
+        return tx.list(row -> row.getString(0), """
+                select text from motion_text where community = $1 and session = $2 and item = $3 order by version
+                """, session.community(), session.id(), item);
+    }
+
+    /** Whether those present are being asked about a motion, on any item of the session. */
+    public static boolean inHand(Tx tx, Session session) {
+        return tx.first(row -> true, """
+                        select 1 from motion where community = $1 and session = $2 and state in ('consent', 'voting') limit 1
+                        """, session.community(), session.id()).isPresent();
+    }
+
     public static void closeFloor(Tx tx, Session session, long item) {
         tx.run(
                 "update agenda_item set floor_closed = true where community = $1 and session = $2 and id = $3",

@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
+import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
+import pavilion.session.CallNotice;
 import pavilion.session.Session;
 import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
@@ -18,10 +20,12 @@ public final class Agendas {
 
     private final Matters matters;
     private final SessionChanges changes;
+    private final CallNotice notice;
 
     public Agendas(Matters matters, SessionChanges changes) {
         this.matters = matters;
         this.changes = changes;
+        this.notice = new CallNotice(matters);
     }
 
     /** What the form says of an item. */
@@ -39,6 +43,8 @@ public final class Agendas {
     }
 
     /**
+     * What is added to a session that is called is announced with it: the days of its rule count from today.
+     *
      * @param title may be empty where there is a matter: then it is the matter's
      * @param key the same for a form sent twice
      */
@@ -55,7 +61,10 @@ public final class Agendas {
             String title = wording.title();
             if (matter != null) {
                 // Two people may put one matter on two agendas at the same time: the second waits here.
-                matters.locked(tx, community, matter);
+                Matter locked = matters.locked(tx, community, matter);
+                if (session.called()) {
+                    notice.require(locked, session.call().startsAt());
+                }
                 AgendaStore.Waiting waits = waiting(tx, session).stream()
                         .filter(each -> each.id() == matter)
                         .findFirst()

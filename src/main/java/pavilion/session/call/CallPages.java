@@ -3,6 +3,9 @@ package pavilion.session.call;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.matter.Matter;
@@ -13,11 +16,15 @@ import pavilion.poll.Polls;
 import pavilion.proposal.Plan;
 import pavilion.proposal.ProposalModule;
 import pavilion.rules.Refused;
+import pavilion.rules.procedure.NoticePeriod;
+import pavilion.rules.procedure.PollLength;
 import pavilion.rules.procedure.StageKind;
+import pavilion.session.CallNotice;
 import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
+import pavilion.text.Phrases;
 import pavilion.web.FormData;
 import pavilion.web.FormField;
 import pavilion.web.HttpError;
@@ -33,6 +40,7 @@ public final class CallPages implements PanelProvider {
     private final Polls polls;
     private final Calls calls;
     private final SessionListPages lists;
+    private final CallNotice notice;
 
     public CallPages(
             Database db, Matters matters, ProposalModule proposals, Polls polls, Calls calls, SessionListPages lists) {
@@ -42,6 +50,7 @@ public final class CallPages implements PanelProvider {
         this.polls = polls;
         this.calls = calls;
         this.lists = lists;
+        this.notice = new CallNotice(matters);
     }
 
     public List<Route> routes() {
@@ -73,7 +82,11 @@ public final class CallPages implements PanelProvider {
     }
 
     private Response form(Request request) {
-        return request.page("session/call", model(request, moderated(request), null));
+        Matter matter = moderated(request);
+        if (!matters.stage(matter).kind().decides()) {
+            throw new Refused("matter.stage.not-now", matters.stage(matter).glyph());
+        }
+        return request.page("session/call", model(request, matter, null));
     }
 
     /** The page again, with what was typed and what is wrong with it: a call or a poll over days. */
@@ -93,11 +106,40 @@ public final class CallPages implements PanelProvider {
         model.put("matter", matter);
         model.put("options", proposals(matter));
         model.put("session", matters.stage(matter).kind() == StageKind.SESSION);
+        model.put("least", least(request.phrases(), matter));
+        model.put("lengths", lengths(request.phrases(), matter));
         if (form != null) {
             model.put("values", form.values());
             model.put("errors", form.errors());
         }
         return model;
+    }
+
+    private String least(Phrases phrases, Matter matter) {
+        NoticePeriod period = notice.of(matter);
+        String earliest = notice.earliest(matter).toString();
+        return period.none() ? "" : phrases.say("session.starts.least", period.days(), period.article(), earliest);
+    }
+
+    private String lengths(Phrases phrases, Matter matter) {
+        Optional<PollLength> length = matters.template(matter)
+                .first(StageKind.POLL)
+                .map(stage ->
+                        PollLength.of(stage, matters.today(), matters.book().holidays()));
+        return length.map(each -> Stream.of(
+                                each.stage().minDays() == 0
+                                        ? ""
+                                        : phrases.say(
+                                                "session.closes.least",
+                                                each.earliest().toString()),
+                                each.limited()
+                                        ? phrases.say(
+                                                "session.closes.most",
+                                                each.latest().toString())
+                                        : "")
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .orElse("");
     }
 
     private List<String> proposals(Matter matter) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
@@ -16,6 +17,7 @@ import pavilion.matter.Matters;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
+import pavilion.session.CallNotice;
 import pavilion.session.Session;
 import pavilion.session.SessionChanges;
 import pavilion.session.SessionStore;
@@ -34,6 +36,7 @@ public final class Calls {
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final SpeakersList speakers;
+    private final CallNotice notice;
 
     public Calls(
             Database db,
@@ -48,25 +51,26 @@ public final class Calls {
         this.changes = changes;
         this.rolls = rolls;
         this.speakers = speakers;
+        this.notice = new CallNotice(matters);
     }
 
-    /** Calls a session on one matter; whoever calls it twice finds the first one. */
+    /**
+     * Calls a session on one matter; whoever calls it twice finds the first one.
+     *
+     * @throws Refused for a moment before the full days that the matter's rule asks for
+     */
     public long call(int community, long matterId, Session.Call call, String motion, Actor by) {
         requireAhead(call.startsAt());
         return db.transact(tx -> {
             Matter matter = matters.locked(tx, community, matterId, StageKind.SESSION);
             Optional<Session> called =
                     SessionStore.ofMatter(tx, community, matterId).filter(s -> !s.ended());
-            return called.isPresent()
-                    ? called.get().id()
-                    : create(
-                            tx,
-                            community,
-                            matter.place(),
-                            call,
-                            List.of(AgendaItem.fresh(1, matterId, matter.title(), motion)),
-                            null,
-                            by);
+            if (called.isPresent()) {
+                return called.get().id();
+            }
+            notice.require(matter, call.startsAt());
+            List<AgendaItem> items = List.of(AgendaItem.fresh(1, matterId, matter.title(), motion));
+            return create(tx, community, matter.place(), call, items, null, by);
         });
     }
 
@@ -112,11 +116,13 @@ public final class Calls {
     }
 
     /**
-     * Moves it to another hour or venue, while it has not begun or is adjourned.
+     * Moves it to another hour or venue, while it has not begun or is adjourned. Another moment for a session that has not
+     * begun is a new call, with all its days.
      *
      * @param when null only where it is adjourned: to be announced
+     * @param reason for another moment than was announced
      */
-    public void move(int community, long id, @Nullable Instant when, String venue, Actor by) {
+    public void move(int community, long id, @Nullable Instant when, String venue, String reason, Actor by) {
         changes.change(community, id, (tx, session) -> {
             boolean adjourned = session.adjourned();
             if (!session.called() && !adjourned) {
@@ -125,11 +131,19 @@ public final class Calls {
             if (when == null && !adjourned) {
                 throw new Refused("session.refused.moment");
             }
-            if (when != null) {
+            Instant before = session.comesAt();
+            boolean same = Objects.equals(before, when);
+            if (when != null && !same) {
                 requireAhead(when);
+                if (!adjourned) {
+                    notice.require(tx, session, when);
+                }
             }
-            CallStore.move(tx, session, when, venue);
-            changes.logOnAll(tx, session, "session.moved", by, told(when, venue));
+            boolean moved = before != null && !same;
+            String why = moved ? required(reason) : reason;
+            CallStore.move(tx, session, when, venue, moved ? before : null, why);
+            JsonObject told = told(when, venue).put("reason", why);
+            changes.logOnAll(tx, session, "session.moved", by, moved ? told.put("before", before.toString()) : told);
         });
     }
 

@@ -49,7 +49,8 @@ public final class SchedulePages {
                         SessionAccess.MODERATORS,
                         this::move,
                         CallForm.STARTS,
-                        CallForm.VENUE),
+                        CallForm.VENUE,
+                        FormField.text("moved-why", REASON)),
                 Route.post(
                         "/c/:c/sessions/:id/off",
                         SessionAccess.MODERATORS,
@@ -82,7 +83,8 @@ public final class SchedulePages {
         FormData form = request.form();
         String venue = form.optional("venue");
         Instant when = session.called() || !form.text("starts").isEmpty() ? CallForm.moment(form, "starts") : null;
-        return act(request, by -> calls.move(session.community(), session.id(), when, venue, by));
+        String reason = form.optional("moved-why");
+        return act(request, by -> calls.move(session.community(), session.id(), when, venue, reason, by));
     }
 
     private Response off(Request request) {

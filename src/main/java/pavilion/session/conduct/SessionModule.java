@@ -47,7 +47,7 @@ public record SessionModule(
         SpeakersList speakers = new SpeakersList(changes, clock);
         CheckInCode code = new CheckInCode(tokens, clock);
         Attendance attendance = new Attendance(changes, rolls, code, letters, clock);
-        letters.onEnding(attendance);
+        letters.listen(attendance);
         return new SessionModule(
                 new SessionAccess(db),
                 changes,

@@ -2,6 +2,10 @@ package pavilion.session.conduct;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Tx;
@@ -16,9 +20,13 @@ import pavilion.session.SessionStore;
 import pavilion.session.agenda.AgendaStore;
 import pavilion.session.floor.SpeakersList;
 import pavilion.session.presence.SessionRolls;
+import pavilion.text.CommunityTime;
 
 /** The course of a session: it is opened, goes on item by item, is paused and closed. */
 public final class Sessions {
+    /** Clocks differ, and people take their seats before the hour. */
+    private static final Duration EARLY = Duration.ofMinutes(10);
+
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final SpeakersList speakers;
@@ -34,16 +42,15 @@ public final class Sessions {
     /**
      * Opens it, or resumes it after a recess or on another day.
      *
-     * @throws Refused where it is open already or has ended; and where its kind needs a matter on the agenda that has none
+     * @throws Refused where it is open already or has ended, and before the moment that was announced: who comes on time would
+     *     find it begun
      */
     public void open(int community, long id, Actor by) {
         changes.change(community, id, (tx, session) -> {
             if (session.isOpen() || session.ended()) {
                 throw new Refused("session.refused.opened");
             }
-            if (!session.call().kind().free() && AgendaStore.ruled(tx, session).isEmpty()) {
-                throw new Refused("calling.refused.no-matter");
-            }
+            requireAnnounced(session);
             JsonObject act = new JsonObject();
             if (!session.begun()) {
                 Map<String, Integer> frozen = rolls.freeze(tx, session);
@@ -54,6 +61,22 @@ public final class Sessions {
             rolls.beginSitting(tx, session);
             changes.log(tx, session, "session.opened", by, act);
         });
+    }
+
+    private void requireAnnounced(Session session) {
+        Instant announced = session.comesAt();
+        if (announced == null) {
+            throw new Refused("calling.refused.unannounced");
+        }
+        boolean waiting = session.called() || session.adjourned();
+        if (waiting && clock.instant().isBefore(announced.minus(EARLY))) {
+            LocalDateTime local = LocalDateTime.ofInstant(announced, CommunityTime.ZONE);
+            throw new Refused(
+                    "calling.refused.early",
+                    local.toLocalDate().toString(),
+                    local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+                    EARLY.toMinutes());
+        }
     }
 
     public void pause(int community, long id, Actor by) {
@@ -67,8 +90,10 @@ public final class Sessions {
         changes.log(tx, session, "session.paused", by, new JsonObject());
     }
 
+    /** @throws Refused while a poll is open, or those present are being asked about a motion: it would never be answered */
     public void close(int community, long id, Actor by) {
         change(community, id, (tx, session) -> {
+            requireNothingInHand(tx, session);
             speakers.endTurn(tx, session, by);
             SessionStore.state(tx, session, SessionState.CLOSED, clock.instant());
             int present = rolls.endSitting(tx, session, "");
@@ -80,6 +105,7 @@ public final class Sessions {
     public void next(int community, long id, int from, Actor by) {
         change(community, id, (tx, session) -> {
             if (session.current() == from && session.current() < count(tx, session)) {
+                requireNothingInHand(tx, session);
                 speakers.endTurn(tx, session, by);
                 takeUp(tx, session, session.current() + 1);
             }
@@ -142,6 +168,12 @@ public final class Sessions {
         speakers.endTurn(tx, session, by);
         AgendaStore.end(tx, session, item.id(), ending);
         takeUp(tx, session, Math.min(count(tx, session), item.ordinal() + 1));
+    }
+
+    private static void requireNothingInHand(Tx tx, Session session) {
+        if (AgendaStore.inHand(tx, session)) {
+            throw new Refused("session.refused.motion-in-hand");
+        }
     }
 
     private void takeUp(Tx tx, Session session, int ordinal) {

@@ -2,6 +2,7 @@ package pavilion.session.presence;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.electorate.Voter;
+import pavilion.poll.PollPresenceStore;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.rules.Refused;
@@ -18,9 +20,10 @@ import pavilion.session.SessionChanges;
 
 /**
  * Who comes and leaves: by the code on the projector, at the check-in desk, through another check-in system. Whoever comes
- * makes those present who gave them a proxy letter; whoever comes in person ends their own letter.
+ * makes those present who gave them a proxy letter; whoever comes in person ends their own letter, and has it back when they
+ * leave within a few minutes: a wrong tap at the door takes nobody's voice.
  */
-public final class Attendance implements ProxyLetters.EndingListener {
+public final class Attendance implements ProxyLetters.Listener {
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final CheckInCode code;
@@ -43,9 +46,10 @@ public final class Attendance implements ProxyLetters.EndingListener {
     }
 
     /** Somebody checks in on their own phone: the pass for the projector's code proves that they are on site. */
-    public void checkIn(int community, long id, long person, String pass) {
+    public void checkIn(int community, long id, CheckInCode.Holder holder, String pass) {
+        long person = holder.person();
         change(community, id, (tx, session) -> {
-            if (!code.admits(session, pass)) {
+            if (!code.admits(session, pass, holder)) {
                 throw new Refused("session.refused.door-key");
             }
             arrive(tx, session, rolls.votersOf(tx, session, person), person, PresenceSource.QR);
@@ -92,13 +96,43 @@ public final class Attendance implements ProxyLetters.EndingListener {
         });
     }
 
-    /** @param voterCode by which another check-in system knows a household or a person: the code of the roll */
-    public void fromOtherSystem(int community, long id, String voterCode, boolean in) {
-        change(
-                community,
-                id,
-                (tx, session) ->
-                        move(tx, session, PresenceStore.coded(tx, community, voterCode), in, PresenceSource.HOOK));
+    /**
+     * What another check-in system says. The same message again has no effect; it is refused once a newer one about this code
+     * was taken, as is an older message: whoever recorded one cannot bring somebody back, or send them away, by repeating it.
+     */
+    public void fromOtherSystem(int community, long id, CheckInMessage message) {
+        change(community, id, (tx, session) -> {
+            CheckInMessage.Standing standing = CheckInMessageStore.standing(tx, session, message);
+            if (standing == CheckInMessage.Standing.OVERTAKEN) {
+                throw new Refused("session.refused.hook-overtaken");
+            }
+            if (standing == CheckInMessage.Standing.NEW) {
+                CheckInMessageStore.add(tx, session, message, clock.instant());
+                List<Long> named = PresenceStore.coded(tx, community, message.code());
+                move(tx, session, named, message.in(), PresenceSource.HOOK);
+            }
+        });
+    }
+
+    /** A letter to somebody who is on site counts at once. */
+    @Override
+    public Runnable given(Tx tx, ProxyLetter letter) {
+        List<Long> sessions = PresenceStore.openFor(tx, letter.community(), letter.id());
+        for (long id : sessions) {
+            Session session = SessionChanges.locked(tx, letter.community(), id);
+            if (session.isOpen()) {
+                bring(tx, session, letter);
+            }
+        }
+        return () -> sessions.forEach(id -> changes.tell(letter.community(), id));
+    }
+
+    // Whoever attends remotely represents nobody.
+    private void bring(Tx tx, Session session, ProxyLetter letter) {
+        PresenceSource how = PresenceStore.onSite(tx, session, letter.holder()).orElse(null);
+        if (how != null && letters.inForce(letter)) {
+            come(tx, session, represented(tx, session, letter), letter.holder(), letter.id(), how);
+        }
     }
 
     /** Whoever is present by a letter is so no more when it is revoked. */
@@ -173,6 +207,9 @@ public final class Attendance implements ProxyLetters.EndingListener {
             PresenceSource how) {
         Instant now = clock.instant();
         boolean first = true;
+        if (how.counts(session.counting().remote())) {
+            PollPresenceStore.back(tx, session.community(), session.id(), ids(voters));
+        }
         for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
             for (Voter voter : each.getValue()) {
                 if (PresenceStore.arrive(tx, session, each.getKey(), voter.voter(), person, how, letter, now)
@@ -191,14 +228,20 @@ public final class Attendance implements ProxyLetters.EndingListener {
             throw new Refused("session.refused.not-on-roll");
         }
         boolean first = true;
+        List<Long> gone = new ArrayList<>();
         for (Map.Entry<SessionRoll, List<Voter>> each : voters.entrySet()) {
             for (Voter voter : each.getValue()) {
-                if (PresenceStore.leave(tx, session, each.getKey(), voter.voter(), now) && first) {
-                    note(tx, session, event(voter, PresenceEvent.Way.OUT, how, false, now));
+                if (PresenceStore.leave(tx, session, each.getKey(), voter.voter(), now)) {
+                    gone.add(voter.voter());
+                    if (first) {
+                        note(tx, session, event(voter, PresenceEvent.Way.OUT, how, false, now));
+                    }
                 }
             }
             first = false;
         }
+        PollPresenceStore.left(tx, session.community(), session.id(), gone, now);
+        letters.turnedBack(tx, session.community(), session.id(), gone).forEach(letter -> bring(tx, session, letter));
     }
 
     /** @return how many voters were present through this person, or by this letter, and are so no more */
@@ -210,6 +253,7 @@ public final class Attendance implements ProxyLetters.EndingListener {
                 note(tx, session, new PresenceEvent(gone.voter(), gone.label(), PresenceEvent.Way.OUT, how, true, now));
             }
         }
+        PollPresenceStore.left(tx, session.community(), session.id(), voters, now);
         return voters.size();
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.electorate.Voter;
@@ -38,7 +39,6 @@ public final class CheckInPages {
     private static final String OUT = "out";
     private static final int ROLL_PAGE = 60;
     private static final int EVENTS = 30;
-    private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Database db;
     private final SessionAccess access;
@@ -77,6 +77,7 @@ public final class CheckInPages {
                         this::record,
                         FormField.number("voter"),
                         FormField.checkbox("holder"),
+                        FormField.checkbox("self"),
                         FormField.choice("way", IN, OUT),
                         FormField.text("q", 60)),
                 Route.get("/c/:c/sessions/:id/presence", CLERKS, this::timeline),
@@ -90,7 +91,8 @@ public final class CheckInPages {
 
     /**
      * {@code {"code":"HP-017-1-2-502","way":"in","at":"2026-03-16T11:31:00Z"}} with the header {@code X-Signature}: HMAC
-     * of the body. A repeated message counts once; one older than five minutes is refused, so that nobody replays it.
+     * of the body. A repeated message counts once; one that is more than five minutes off, or older than what was taken about the
+     * same code, is refused, so that nobody replays it.
      */
     private Response hook(Request request) {
         Session session = access.session(request);
@@ -100,13 +102,16 @@ public final class CheckInPages {
         }
         try {
             JsonObject message = new JsonObject(request.body());
-            Duration age = Duration.between(Instant.parse(message.getString("at", "")), clock.instant());
+            Instant at = Instant.parse(message.getString("at", ""));
+            Duration age = Duration.between(at, clock.instant());
             String way = message.getString("way", "");
-            if (age.abs().compareTo(FRESH) > 0 || !List.of(IN, OUT).contains(way)) {
+            String code = message.getString("code", "");
+            boolean readable = List.of(IN, OUT).contains(way) && code.chars().noneMatch(Character::isISOControl);
+            if (age.abs().compareTo(CheckInMessage.FRESH) > 0 || !readable) {
                 throw new Refused("session.refused.hook");
             }
             attendance.fromOtherSystem(
-                    session.community(), session.id(), message.getString("code", ""), way.equals(IN));
+                    session.community(), session.id(), new CheckInMessage(code, way.equals(IN), at, signed));
             return Response.bytes("text/plain; charset=utf-8", "ok".getBytes(StandardCharsets.UTF_8));
         } catch (DecodeException | DateTimeException | ClassCastException e) {
             throw new Refused("session.refused.hook");
@@ -200,6 +205,17 @@ public final class CheckInPages {
         FormData form = request.form();
         long voter = form.number("voter", n -> n > 0, "web.form.choose");
         boolean in = form.oneOf("way", List.of(IN, OUT)).equals(IN);
+        if (in && !form.checked("holder") && !form.checked("self")) {
+            // That they come in person ends their letter, so a wrong tap is asked about.
+            Optional<ProxyLetter> letter = letters.inForce(db.plain(), session.community(), session.id()).stream()
+                    .filter(each -> each.voter() == voter)
+                    .findFirst();
+            if (letter.isPresent()) {
+                Map<String, Object> model = model(session, form.text("q"), "");
+                model.put("asked", letter.get());
+                return request.page("session/check-in-desk", model);
+            }
+        }
         try {
             if (form.checked("holder")) {
                 attendance.holderAtDesk(session.community(), session.id(), voter, in);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -137,6 +138,24 @@ final class PresenceStore {
                 letter);
     }
 
+    /** The sessions that are open and that this letter is for. */
+    static List<Long> openFor(Tx tx, int community, long letter) {
+        return tx.list(row -> row.getLong(0), """
+                select s.id from session s join proxy_letter l on l.community = s.community and l.id = $2
+                where s.community = $1 and s.state = 'open' and (s.id = l.session or exists (
+                    select 1 from agenda_item a where a.community = s.community and a.session = s.id and a.matter = l.matter))
+                order by s.id
+                """, community, letter);
+    }
+
+    /** How this person came, for themselves or for others; empty where they are not on site. */
+    static Optional<PresenceSource> onSite(Tx tx, Session session, long person) {
+        return tx.first(row -> PresenceSource.of(row.getString(0)), """
+                select how from presence where community = $1 and session = $2 and person = $3 and left_at is null
+                    and how <> 'remote' order by letter nulls first limit 1
+                """, session.community(), session.id(), person);
+    }
+
     static void note(Tx tx, Session session, PresenceEvent event) {
         tx.run(
                 """
@@ -212,10 +231,14 @@ final class PresenceStore {
         return tx.first(
                         row -> new PersonalPresence(
                                 row.getString(0).isEmpty() ? null : PresenceSource.of(row.getString(0)),
-                                row.getBoolean(1)),
+                                row.getBoolean(1),
+                                row.getBoolean(2)),
                         """
                         select coalesce(min(p.how) filter (where p.how <> 'remote'), min(p.how), ''),
-                            coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false)
+                            coalesce(bool_or(p.person = $3 and (p.how <> 'remote' or s.remote)), false),
+                            exists (select 1 from session_voter v where v.community = $1 and v.session = $2 and v.person = $3)
+                                or not exists (select 1 from session_roll r
+                                    where r.community = $1 and r.session = $2 and r.listed)
                         from (select remote from session where community = $1 and id = $2) s
                         join presence p on p.community = $1 and p.session = $2 and p.left_at is null
                             and (p.person = $3 or (p.voter = $4 and p.letter is null))

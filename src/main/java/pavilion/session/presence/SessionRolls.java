@@ -18,8 +18,10 @@ import pavilion.session.agenda.AgendaStore;
 
 /**
  * Which roll counts for which item. One session may decide matters of several rolls: households on one item, owners on the
- * next. Each roll is frozen at the opening; whoever comes is present on each roll that they stand on, and the pages show
- * the numbers of the item under consideration. An item without a matter keeps the numbers of the one before.
+ * next. Each roll is locked at the opening, with its voters and who casts for them: who comes in, who is counted and who casts
+ * is read from it, and what changes later counts from the session's end. Whoever comes is present on each roll that they stand
+ * on, and the pages show the numbers of the item under consideration. An item without a matter keeps the numbers of the one
+ * before.
  */
 public final class SessionRolls {
     private final Matters matters;
@@ -73,17 +75,26 @@ public final class SessionRolls {
                 RollKind.of(matters.adoptedRules().rule(session.community(), item.rule())), item.placePath());
     }
 
+    /** As the roll was locked; before the opening, as it stands. */
     List<Voter> voters(Tx tx, Session session, SessionRoll roll) {
-        return electorates
-                .freeze(tx, session.community(), roll.placePath(), roll.kind())
-                .voters();
+        return SessionRollStore.listed(tx, session, roll)
+                ? SessionRollStore.voters(tx, session, roll)
+                : electorates
+                        .freeze(tx, session.community(), roll.placePath(), roll.kind())
+                        .voters();
+    }
+
+    private List<Voter> votersOf(Tx tx, Session session, SessionRoll roll, long person) {
+        return SessionRollStore.listed(tx, session, roll)
+                ? SessionRollStore.votersOf(tx, session, roll, person)
+                : electorates.votersOf(tx, session.community(), roll.placePath(), roll.kind(), person);
     }
 
     /** The voters whom this person speaks for, roll by roll in the order of the agenda. */
     Map<SessionRoll, List<Voter>> votersOf(Tx tx, Session session, long person) {
         Map<SessionRoll, List<Voter>> voters = new LinkedHashMap<>();
         for (SessionRoll roll : all(tx, session)) {
-            List<Voter> held = electorates.votersOf(tx, session.community(), roll.placePath(), roll.kind(), person);
+            List<Voter> held = votersOf(tx, session, roll, person);
             if (!held.isEmpty()) {
                 voters.put(roll, held);
             }
@@ -99,9 +110,9 @@ public final class SessionRolls {
     public Map<String, Integer> freeze(Tx tx, Session session) {
         Map<String, Integer> members = new LinkedHashMap<>();
         for (SessionRoll roll : all(tx, session)) {
-            int size = voters(tx, session, roll).size();
-            SessionRollStore.freeze(tx, session, roll, size);
-            members.put(roll.key(), size);
+            List<Voter> voters = voters(tx, session, roll);
+            SessionRollStore.freeze(tx, session, roll, voters);
+            members.put(roll.key(), voters.size());
         }
         return members;
     }
@@ -116,7 +127,7 @@ public final class SessionRolls {
         CountingRoll counting = counting(tx, session);
         if (!SessionRollStore.frozen(tx, session, counting.roll())) {
             List<Voter> voters = voters(tx, session, counting.roll());
-            SessionRollStore.freeze(tx, session, counting.roll(), voters.size());
+            SessionRollStore.freeze(tx, session, counting.roll(), voters);
             arrive(tx, session, counting.roll(), voters, clock.instant());
         }
         return SessionRollStore.take(tx, session, counting.roll(), counting.remote());

@@ -1,9 +1,11 @@
 package pavilion.session.screen;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import pavilion.db.Database;
 import pavilion.identity.Tokens;
@@ -11,10 +13,12 @@ import pavilion.proposal.Plan;
 import pavilion.proposal.ProposalModule;
 import pavilion.rules.Refused;
 import pavilion.rules.method.Method;
+import pavilion.session.AgendaItem;
 import pavilion.session.Console;
 import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionScreen;
+import pavilion.session.agenda.AgendaStore;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.conduct.Sessions;
 import pavilion.web.FormData;
@@ -94,16 +98,35 @@ final class ConsolePages implements Console {
         model.put("channel", SessionScreen.CONSOLE.channel(session.community(), session.id()));
         model.put("screenKey", projector.key(session.community(), session.id()));
         model.put("sentence", sentence);
+        model.put("unprintable", view.unprintable());
         model.put("motionKey", Tokens.token());
         if (view.matter() != null && view.poll() == null) {
             model.put("methods", Arrays.stream(Method.values()).map(Method::id).toList());
-            model.put(
-                    "plans",
-                    proposals.plan(db.plain(), view.matter()).options().stream()
-                            .map(Plan.Option::title)
-                            .collect(Collectors.joining("\n")));
+            model.put("plans", plans(session, view));
         }
         return model;
+    }
+
+    /** The plans of the matter, a line each; a motion that was amended stands in place of the plan that it was. */
+    private String plans(Session session, SessionView view) {
+        AgendaItem item = view.current();
+        String motion = oneLine(item.motion());
+        Set<String> wordings = AgendaStore.texts(db.plain(), session, item.id()).stream()
+                .map(ConsolePages::oneLine)
+                .collect(Collectors.toSet());
+        List<String> plans = proposals.plan(db.plain(), view.matter()).options().stream()
+                .map(Plan.Option::title)
+                .map(title -> wordings.contains(oneLine(title)) ? motion : title)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (wordings.size() > 1 && !plans.contains(motion)) {
+            plans.add(motion);
+        }
+        return String.join("\n", plans);
+    }
+
+    /** A plan is one line of the form. */
+    private static String oneLine(String motion) {
+        return motion.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     @Override

@@ -3,12 +3,14 @@ package pavilion.session.screen;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
 import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
+import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
 import pavilion.session.Session;
 import pavilion.session.SessionAccess;
@@ -20,6 +22,7 @@ import pavilion.session.floor.SpeakerTurn;
 import pavilion.session.presence.Attendance;
 import pavilion.session.presence.CheckInCode;
 import pavilion.session.presence.PersonalPresence;
+import pavilion.session.presence.Presence;
 import pavilion.web.Access;
 import pavilion.web.FormField;
 import pavilion.web.HttpError;
@@ -86,6 +89,7 @@ final class SessionPages {
         Map<String, Object> model = personal(view, me);
         model.put("live", true);
         model.put("channel", SessionScreen.PHONE.channel(session.community(), session.id()));
+        model.put("unprintable", view.unprintable());
         model.put("moderates", SessionAccess.moderates(me, session));
         model.put("files", Attachments.of(db.plain(), session));
         return request.page("session/show", model);
@@ -98,38 +102,66 @@ final class SessionPages {
     private Map<String, Object> personal(SessionView view, CurrentUser me) {
         Map<String, Object> model = new HashMap<>(view.model());
         Session session = view.session();
-        boolean onRoll = VOICES.stream().anyMatch(role -> me.has(role, session.community()))
-                || letters.holds(db.plain(), session.community(), session.id(), me.person());
-        PersonalPresence presence =
-                onRoll ? PersonalPresence.of(db.plain(), session, me.person(), me.household()) : PersonalPresence.NONE;
-        model.put("onRoll", onRoll);
+        boolean voice = VOICES.stream().anyMatch(role -> me.has(role, session.community()));
+        List<ProxyLetter> mine =
+                session.ended() ? List.of() : letters.of(db.plain(), session.community(), session.id(), me.person());
+        List<ProxyLetter> held =
+                mine.stream().filter(each -> each.holder() == me.person()).toList();
+        boolean holds = !held.isEmpty();
+        model.put("brings", held);
+        model.put(
+                "entrusted",
+                mine.stream().filter(each -> each.grantedBy(me.person())).toList());
+        PersonalPresence presence = voice || holds
+                ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
+                : PersonalPresence.NONE;
+        model.put("onRoll", holds || (voice && presence.listed()));
         model.put("here", presence.here());
         model.put("remotely", presence.remote());
         model.put("request", view.floor().waiting(SpeakerTurn.person(me.person())));
         model.putAll(extension.mine(session, me, presence.voices()));
         if (view.poll() != null) {
             Poll poll = view.poll().poll();
-            Map<String, Object> mine = polls.mine(poll, me);
-            model.putAll(mine);
-            if (mine.get("papers") instanceof List<?> papers && papers.isEmpty()) {
-                model.put("given", letters.used(db.plain(), session.community(), poll.id(), me.person()));
+            Map<String, Object> ballots = polls.mine(poll, me);
+            model.putAll(ballots);
+            if (ballots.get("papers") instanceof List<?> papers && papers.isEmpty()) {
+                model.put(
+                        "given",
+                        letters.used(db.plain(), session.community(), poll.id(), me.person()).stream()
+                                .filter(each -> each.grantedBy(me.person()))
+                                .toList());
             }
         }
         return model;
     }
 
+    private static CheckInCode.Holder holder(Request request) {
+        CurrentUser user = request.userOrNull();
+        return new CheckInCode.Holder(user == null ? 0 : user.person(), request.guest());
+    }
+
     // Signing in may take longer than a code lives; the pass that it is exchanged for lives long enough.
     private Response scanned(Request request) {
         Session session = access.session(request);
-        String pass = code.passFor(session, request.query("k"))
+        String pass = code.passFor(session, request.query("k"), holder(request))
                 .orElseThrow(() -> HttpError.forbidden("session.refused.door-key"));
         return Response.to(SessionAccess.url(request, session) + "/come?pass=" + pass);
     }
 
     private Response arrival(Request request) {
         SessionView view = seen(request);
+        String pass = request.query("pass");
+        if (!code.admits(view.session(), pass, holder(request))) {
+            throw HttpError.forbidden("session.refused.door-key");
+        }
         Map<String, Object> model = personal(view, request.user());
-        model.put("pass", request.query("pass"));
+        model.put("pass", pass);
+        Set<Long> here = Presence.of(db.plain(), view.session()).letters().keySet();
+        boolean waiting = model.get("brings") instanceof List<?> held
+                && held.stream().anyMatch(each -> each instanceof ProxyLetter letter && !here.contains(letter.voter()));
+        boolean onSite = Boolean.TRUE.equals(model.get("here")) && !Boolean.TRUE.equals(model.get("remotely"));
+        model.put("checkedIn", onSite && !waiting);
+        model.put("ask", onSite ? "proxy.check-in.what" : "session.check-in.what");
         return request.page("session/check-in", model);
     }
 
@@ -138,7 +170,7 @@ final class SessionPages {
         attendance.checkIn(
                 session.community(),
                 session.id(),
-                request.user().person(),
+                holder(request),
                 request.form().text("pass"));
         return Response.to(SessionAccess.url(request, session));
     }

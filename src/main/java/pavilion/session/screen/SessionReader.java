@@ -73,7 +73,8 @@ final class SessionReader {
         Matter matter = current.matter() == null
                 ? null
                 : matters.find(tx, community, current.matter()).orElse(null);
-        List<Poll> all = polls.ofSession(tx, community, id);
+        List<Poll> put = polls.allOfSession(tx, community, id);
+        List<Poll> all = put.stream().filter(poll -> !poll.isVoid()).toList();
         Poll newest = newest(all, current);
         SessionExtension.Shown shown = extension.shown(tx, session, current, all);
         Instant now = clock.instant();
@@ -84,6 +85,7 @@ final class SessionReader {
                 matter,
                 quorums.view(tx, session, matter),
                 newest == null ? null : PollView.of(newest),
+                newest == null ? annulled(put, current) : null,
                 FloorView.read(tx, session, current.id(), now),
                 shown,
                 now,
@@ -96,6 +98,16 @@ final class SessionReader {
                 .filter(poll -> poll.open() || poll.decides())
                 .filter(poll -> Objects.equals(poll.question().item(), current.id()))
                 .reduce((a, b) -> b)
+                .orElse(null);
+    }
+
+    /** The last thing that happened to the item is that its poll was made void. */
+    private static @Nullable PollView annulled(List<Poll> polls, AgendaItem current) {
+        return polls.stream()
+                .filter(poll -> Objects.equals(poll.question().item(), current.id()))
+                .reduce((a, b) -> b)
+                .filter(Poll::isVoid)
+                .map(PollView::of)
                 .orElse(null);
     }
 

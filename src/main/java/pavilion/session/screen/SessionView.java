@@ -3,7 +3,9 @@ package pavilion.session.screen;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 import pavilion.matter.Matter;
 import pavilion.poll.PollView;
 import pavilion.session.AgendaItem;
@@ -19,6 +21,7 @@ import pavilion.session.presence.PresenceView;
  * @param current the agenda item under consideration
  * @param matter of that item, null where there is nothing to decide
  * @param poll the newest on that item, open or counted
+ * @param annulled the last poll on that item, where it was made void and nothing was put since
  * @param version of all this: it grows with every change
  * @param personalVersion changes whenever one person's part of the page should be fetched again
  */
@@ -29,16 +32,36 @@ record SessionView(
         @Nullable Matter matter,
         PresenceView presence,
         @Nullable PollView poll,
+        @Nullable PollView annulled,
         FloorView floor,
         SessionExtension.Shown shown,
         Instant now,
         long version,
         String personalVersion) {
 
+    /** What the printed call cannot show of its words. */
+    String unprintable() {
+        Stream<String> titles = agenda.lines().stream().map(AgendaView.Line::title);
+        return PaperPrinter.unprintable(
+                Stream.concat(Stream.of(session.title(), session.call().venue()), titles)
+                        .toArray(String[]::new));
+    }
+
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(
-                session, agenda, current, matter, presence, poll, floor, shown, later, version, personalVersion);
+                session,
+                agenda,
+                current,
+                matter,
+                presence,
+                poll,
+                annulled,
+                floor,
+                shown,
+                later,
+                version,
+                personalVersion);
     }
 
     /** What the moderator can do next. */
@@ -99,6 +122,9 @@ record SessionView(
         if (poll != null) {
             model.put("poll", poll);
             model.put("pollId", poll.poll().id());
+        }
+        if (annulled != null) {
+            model.put("annulled", annulled);
         }
         if (matter != null) {
             model.put("matter", matter);

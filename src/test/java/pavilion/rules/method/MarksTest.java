@@ -37,7 +37,8 @@ class MarksTest {
                 in A
                 rank A>B>C
                 1 mj: A 2+; B 2; C 0;
-                2 mj.sides: A 3 : 2+; B 3 : 2; C 3 : 0;""");
+                2 mj.sides: A 3 : 2+; B 3 : 2; C 3 : 0;
+                3 mj.further: A 0×2 2×1 5×3+; B 1×2 2×1 3×3; C 0×3 2×1 4×2;""");
     }
 
     @Test
@@ -55,7 +56,8 @@ class MarksTest {
                 in A
                 rank A>B
                 1 mj: A 2+; B 2;
-                2 mj.sides: A 1 : 1+; B 1 : 1;""");
+                2 mj.sides: A 1 : 1+; B 1 : 1;
+                3 mj.further: A 1×1 2×1 3×1+; B 0×1 2×1 9×1;""");
     }
 
     @Test
@@ -74,7 +76,8 @@ class MarksTest {
                 in A
                 rank A>B
                 1 mj: A 3+; B 3;
-                2 mj.sides: A 2 : 1+; B 2 : 1;""");
+                2 mj.sides: A 2 : 1+; B 2 : 1;
+                3 mj.further: A 2×1 3×5 5×2+; B 1×1 3×5 5×2;""");
     }
 
     private static void counts(Method method, Contest contest, String told) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pavilion.rulebook.RuleBook;
+import pavilion.rules.Bilingual;
 
 class DeadlineTest {
     private static final Holidays CHINA = RuleBook.load().holidays();
@@ -138,6 +139,6 @@ class DeadlineTest {
     }
 
     private static void notice(LocalDate posted, int daysLater) {
-        Deadline.requireNotice(posted, posted.plusDays(daysLater), 15, CHINA);
+        new NoticePeriod(15, Bilingual.NONE).require(posted, posted.plusDays(daysLater), CHINA);
     }
 }

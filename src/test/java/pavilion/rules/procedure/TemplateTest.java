@@ -50,19 +50,21 @@ class TemplateTest {
 
     @Test
     void whatTheLawAsksForCannotBeShortened() {
-        refuses("rules.refused.days_short", () -> YARD.daysAllowed("publicity", 14));
+        refuses("rules.refused.days_short.by", () -> YARD.daysAllowed("publicity", 14));
         assertEquals(15, YARD.daysAllowed("publicity", 15));
         assertEquals(30, YARD.daysAllowed("publicity", 30));
-        refuses("rules.refused.days_short", () -> OWNERS.daysAllowed("notice", 14));
-        refuses("rules.refused.days_short", () -> OWNERS.daysAllowed("poll", 4));
+        refuses("rules.refused.days_short.by", () -> OWNERS.daysAllowed("notice", 14));
+        refuses("rules.refused.days_short.by", () -> OWNERS.daysAllowed("poll", 4));
         refuses("rules.refused.days_long", () -> OWNERS.daysAllowed("poll", 61));
         assertEquals(60, OWNERS.daysAllowed("poll", 60));
     }
 
     @Test
-    void ourOwnDefaultsCanBeChangedButNotToNothing() {
-        assertEquals(1, YARD.daysAllowed("notice", 1));
-        assertEquals(30, YARD.daysAllowed("poll", 30));
+    void ourOwnDefaultsBindAsWell() {
+        refuses("rules.refused.days_short", () -> YARD.daysAllowed("notice", 2));
+        assertEquals(3, YARD.daysAllowed("notice", 3));
+        refuses("rules.refused.days_long", () -> YARD.daysAllowed("poll", 8));
+        refuses("rules.refused.days_short", () -> YARD.daysAllowed("rate", 6));
         refuses("rules.refused.days_none", () -> YARD.daysAllowed("poll", 0));
         refuses("rules.refused.days_none", () -> YARD.daysAllowed("publicity", -15));
     }
@@ -111,6 +113,15 @@ class TemplateTest {
         stage.put("kind", "poll");
         stage.put("days", "three");
         refuses("rules.data.number", () -> template(stage));
+        stage.put("days", 3);
+        stage.put("min", 4);
+        refuses("rules.refused.days_short", () -> template(stage));
+        stage.remove("min");
+        stage.put("requires", List.of("record"));
+        refuses("rules.data.missing", () -> template(stage));
+        stage.put("requires", List.of("outcome"));
+        stage.put("at_least", 3);
+        refuses("rules.data.unknown", () -> template(stage));
     }
 
     private static Map<String, String> words() {

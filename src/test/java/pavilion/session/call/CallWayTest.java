@@ -179,10 +179,11 @@ final class CallWayTest {
         assertEquals(
                 303,
                 moderator
-                        .post(path + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭"))
+                        .post(path + "/schedule", Map.of("starts", "2027-03-17T15:00", "venue", "亭", "moved-why", "下雨"))
                         .statusCode());
         TestBrowser resident = servers.as("household");
-        say(resident.get(path), "15:00", "亭");
+        say(resident.get(path), "15:00", "亭", "<del>", "19:30", "下雨");
+        say(resident.get(at + "/sessions"), "<del>", "下雨");
         assertEquals(
                 303,
                 moderator.post(path + "/off", Map.of("off-reason", "主持人病了")).statusCode());

@@ -66,14 +66,13 @@ final class CallsTest extends SessionCase {
 
     @ParameterizedTest
     @EnumSource(SessionKind.class)
-    void onlyASessionThatMayTalkAloneOpensWithoutAMatter(SessionKind kind) {
+    void everyKindOfSessionOpensWithoutAMatter(SessionKind kind) {
         long id = call(kind, "k");
-        if (kind.free()) {
-            sessions.open(1, id, MODERATOR);
-            assertTrue(of(id).isOpen());
-        } else {
-            refused("calling.refused.no-matter", () -> sessions.open(1, id, MODERATOR));
-        }
+        sessions.open(1, id, MODERATOR);
+        assertTrue(of(id).isOpen());
+        sessions.next(1, id, 1, MODERATOR);
+        sessions.close(1, id, MODERATOR);
+        assertTrue(of(id).isClosed());
     }
 
     @Test
@@ -114,7 +113,7 @@ final class CallsTest extends SessionCase {
         assertEquals(List.of("session.called", "session.off"), acts("session/" + session));
         assertTrue(acts("matter/" + matter).contains("session.off"));
         refused("session.refused.opened", () -> sessions.open(1, session, MODERATOR));
-        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", MODERATOR));
+        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", "r", MODERATOR));
         assertNotEquals(session, calls.call(1, matter, call(SessionKind.COURTYARD), "换灯", MODERATOR));
     }
 
@@ -122,19 +121,25 @@ final class CallsTest extends SessionCase {
     void whatWasOpenedIsNotCalledOffAndNotMoved() {
         sessions.open(1, session, MODERATOR);
         refused("calling.refused.off", () -> calls.callOff(1, session, "r", MODERATOR));
-        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", MODERATOR));
+        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", "r", MODERATOR));
         sessions.pause(1, session, MODERATOR);
-        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", MODERATOR));
+        refused("calling.refused.move", () -> calls.move(1, session, later(2), "x", "r", MODERATOR));
     }
 
     @Test
     void anotherHourAndVenueStandOnTheCallAndOnRecord() {
-        calls.move(1, session, later(24), "活动室", MODERATOR);
+        refused("session.refused.reason", () -> calls.move(1, session, later(24), "活动室", "", MODERATOR));
+        Instant before = now().call().startsAt();
+        calls.move(1, session, before, "活动室", "", MODERATOR);
+        assertNull(now().progress().movedFrom());
+        calls.move(1, session, later(24), "活动室", "主持人要看病", MODERATOR);
+        assertEquals(before, now().progress().movedFrom());
+        assertEquals("主持人要看病", now().progress().movedWhy());
         assertEquals(later(24), now().call().startsAt());
         assertEquals("活动室", now().call().venue());
         assertTrue(acts("matter/" + matter).contains("session.moved"));
-        refused("calling.refused.past", () -> calls.move(1, session, later(-2), "x", MODERATOR));
-        refused("session.refused.moment", () -> calls.move(1, session, null, "x", MODERATOR));
+        refused("calling.refused.past", () -> calls.move(1, session, later(-2), "x", "r", MODERATOR));
+        refused("session.refused.moment", () -> calls.move(1, session, null, "x", "r", MODERATOR));
         assertEquals(later(24), now().call().startsAt());
     }
 
@@ -176,7 +181,9 @@ final class CallsTest extends SessionCase {
         assertTrue(now().isOpen());
         calls.adjourn(1, session, null, "停电", MODERATOR);
         assertNull(now().comesAt());
-        calls.move(1, session, later(30), "亭", MODERATOR);
+        village.clock.forward(Duration.ofHours(2));
+        refused("calling.refused.unannounced", () -> sessions.open(1, session, MODERATOR));
+        calls.move(1, session, later(30), "亭", "", MODERATOR);
         assertEquals(later(30), now().comesAt());
     }
 

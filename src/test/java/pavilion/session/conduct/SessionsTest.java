@@ -11,6 +11,7 @@ import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
+import pavilion.session.presence.CheckInCode;
 
 final class SessionsTest extends SessionCase {
     @Test
@@ -30,7 +31,7 @@ final class SessionsTest extends SessionCase {
     void aHouseholdIsCountedOnceHoweverOftenItChecksInAndNotAfterItLeft() {
         sessions.open(1, session, MODERATOR);
         arrive(1, 1);
-        attendance.checkIn(1, session, 201, pass());
+        scan(201);
         assertEquals(1, present());
         attendance.atDesk(1, session, 101, false);
         assertEquals(0, present());
@@ -41,8 +42,10 @@ final class SessionsTest extends SessionCase {
     @Test
     void onlyWhoIsOnSiteAndOnTheRollChecksInByTheCode() {
         sessions.open(1, session, MODERATOR);
-        refused("session.refused.door-key", () -> attendance.checkIn(1, session, 201, "guessed"));
-        refused("session.refused.not-on-roll", () -> attendance.checkIn(1, session, SmallCommunity.STRANGER, pass()));
+        refused(
+                "session.refused.door-key",
+                () -> attendance.checkIn(1, session, new CheckInCode.Holder(201, ""), "guessed"));
+        refused("session.refused.not-on-roll", () -> scan(SmallCommunity.STRANGER));
         refused("session.refused.not-on-roll", () -> attendance.atDesk(1, session, 131, true));
         assertEquals(0, present());
     }

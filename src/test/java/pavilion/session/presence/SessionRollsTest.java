@@ -1,12 +1,20 @@
 package pavilion.session.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.Poll;
+import pavilion.roster.RollEffects;
+import pavilion.roster.RollReport;
+import pavilion.roster.Rolls;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionKind;
 import pavilion.session.SessionStore;
@@ -14,6 +22,9 @@ import pavilion.session.agenda.Agendas;
 
 /** One session decides matters of several rolls. */
 final class SessionRollsTest extends SessionCase {
+    @TempDir
+    Path folder;
+
     private long matter(String number, String rule, long place, String stage) {
         return db.plain()
                 .first(row -> row.getLong(0), """
@@ -77,7 +88,7 @@ final class SessionRollsTest extends SessionCase {
         put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
         sessions.next(1, session, 1, MODERATOR);
         assertEquals(2, present());
-        attendance.checkIn(1, session, 205, pass());
+        scan(205);
         assertEquals(3, present());
         attendance.leave(1, session, 201);
         assertEquals(2, present());
@@ -99,5 +110,70 @@ final class SessionRollsTest extends SessionCase {
                 PresenceCount.of(
                                 db.plain(), SessionStore.find(db.plain(), 1, id).orElseThrow())
                         .present());
+    }
+
+    @Test
+    void whatIsImportedWhileItIsOpenCountsFromItsEnd() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        db.plain()
+                .run(
+                        "insert into place (community, id, parent, kind, code, name, path)"
+                                + " values (1, 190, $1, 'household', 'Y-9-901', '901', $2)",
+                        SmallCommunity.YARD,
+                        path());
+        db.plain()
+                .run("insert into person (community, id, household, name, code, adult, permanent, tenant)"
+                        + " values (1, 990, 190, 'n', 'Y-9-901-1', true, true, false)");
+        db.plain().run("insert into role values (1, 1, 990, 'household_rep', 190, '2026-01-01', null)");
+        refused("session.refused.not-on-roll", () -> attendance.atDesk(1, session, 190, true));
+        refused("session.refused.not-on-roll", () -> scan(990));
+        assertEquals(4, present());
+        assertFalse(PersonalPresence.of(db.plain(), now(), 990, 190).listed());
+        Poll poll =
+                polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
+        assertEquals(6, poll.electorate());
+    }
+
+    @Test
+    void aRepresentativeWhoIsMovedIsStillOnTheLockedRoll() {
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3);
+        db.plain()
+                .run(
+                        "update role set to_day = '2026-01-02' where community = 1 and person = 201 and role = 'household_rep'");
+        assertEquals(6, module.rolls().voters(db.plain(), now()).size());
+        assertTrue(PersonalPresence.of(db.plain(), now(), 201, 101).listed());
+        attendance.atDesk(1, session, 101, false);
+        assertEquals(2, present());
+        scan(201);
+        assertEquals(3, present());
+    }
+
+    @Test
+    void anImportSaysWhatIsOpenForItsHouseholdsAndWhoIsLeftWithoutARepresentative() throws IOException {
+        RollReport before = imported();
+        assertEquals(List.of(), before.effects().running());
+        assertEquals(List.of("HP-017-1"), before.effects().unrepresented());
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3, 4);
+        assertEquals(
+                List.of(new RollEffects.Running(true, "HP-017", "院落议事会")),
+                imported().effects().running());
+        questions.put(1, session, MODERATOR);
+        assertEquals(1, imported().effects().running().size());
+    }
+
+    private RollReport imported() throws IOException {
+        Path file = Files.writeString(folder.resolve("roll"), """
+                院落编号,楼栋,户编号,建筑面积（平方米）,人员编号,姓名,成年,租户,户代表
+                HP-017,,HP-017-9,,P990,新来,是,否,是
+                HP-017,,HP-017-2,,P201,居民1,是,否,是
+                """);
+        return new Rolls(db, village.clock).take(1, file, true, "test", (done, all) -> {});
+    }
+
+    private static String path() {
+        return "/" + SmallCommunity.ROOT + "/" + SmallCommunity.YARD + "/190/";
     }
 }

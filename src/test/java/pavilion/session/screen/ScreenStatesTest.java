@@ -68,7 +68,7 @@ final class ScreenStatesTest extends SessionCase {
         sessions.pause(1, session, MODERATOR);
         shows(ConsoleState.WAITING, "open-session", ProjectorState.RECESS);
         sessions.open(1, session, MODERATOR);
-        calls.adjourn(1, session, null, "夜深了", MODERATOR);
+        calls.adjourn(1, session, village.clock.instant().plusSeconds(300), "夜深了", MODERATOR);
         shows(ConsoleState.WAITING, "open-session", ProjectorState.ADJOURNED);
         sessions.open(1, session, MODERATOR);
         sessions.close(1, session, MODERATOR);

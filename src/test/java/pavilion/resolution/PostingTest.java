@@ -1,0 +1,70 @@
+package pavilion.resolution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import pavilion.identity.Actor;
+import pavilion.matter.Matter;
+import pavilion.matter.SmallCommunity;
+import pavilion.rules.procedure.Ending;
+import pavilion.task.DecidedMatter;
+
+/** What was counted is a draft until somebody posts it. */
+class PostingTest extends DecidedMatter {
+    private static final String REGISTER = "/c/heping/register";
+
+    @Test
+    void countingPublishesNothingAndTheDaysRunFromThePosting() {
+        Matter matter = counted(Ending.AGREED, 4);
+        String at = "/c/heping/matters/" + matter.id();
+        assertEquals("publicity", matter.stage());
+        assertFalse(whole(walk.get("nobody", REGISTER)).contains("消防通道被占"));
+        String read = whole(walk.get(resident, at));
+        assertTrue(read.contains("已计票，等居委会张贴结果"), read);
+        assertFalse(read.contains("通道划线，错时停放") || read.contains("/resolution\""), read);
+        assertTrue(whole(walk.get(clerk, "/c/heping/today")).contains("等您张贴结果"));
+        assertFalse(whole(walk.get(resident, "/c/heping/today")).contains("等您张贴结果"));
+        // The calendar and the server's chores post nothing, however long it lies there.
+        village.clock.to(LocalDate.of(2026, 4, 20));
+        assertEquals(0, village.matterModule.advanceDue());
+        assertEquals(
+                409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        assertEquals(403, walk.post(resident, at + "/resolution", Map.of()).status());
+        String draft = whole(walk.get(clerk, at));
+        assertTrue(draft.contains("关于消防通道被占的协商意见公告") && draft.contains("少数户担心车位不够"), draft);
+        assertEquals(
+                303,
+                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。"))
+                        .status());
+        assertEquals(
+                409,
+                walk.post(clerk, at + "/resolution", Map.of("minority", "两户担心车位。"))
+                        .status());
+        assertEquals(LocalDate.of(2026, 5, 6), village.matter(matter.id()).stageDue());
+        String posted = whole(walk.get("nobody", REGISTER + "/R-2026-001"));
+        assertTrue(posted.contains("两户担心车位。") && posted.contains("公示到5月6日"), posted);
+        assertFalse(whole(walk.get(clerk, "/c/heping/today")).contains("等您张贴结果"));
+    }
+
+    @Test
+    void whatIsTakenBackBeforeItsPostingWasNeverPublic() {
+        Matter matter = counted(Ending.AGREED, 4);
+        it.database()
+                .run(tx -> new Resolutions(it.database(), village.matters())
+                        .annulled(tx, matter, Actor.SERVER, "数错了", village.clock.instant()));
+        assertTrue(
+                ResolutionStore.draftOf(it.database().plain(), 1, matter.id()).isEmpty());
+        assertFalse(whole(walk.get("nobody", REGISTER)).contains("R-2026-001"));
+        assertEquals(
+                409,
+                walk.post(
+                                walk.in(village.viewer(SmallCommunity.MODERATOR)),
+                                "/c/heping/matters/" + matter.id() + "/resolution",
+                                Map.of())
+                        .status());
+    }
+}
