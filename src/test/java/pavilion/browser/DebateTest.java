@@ -113,9 +113,10 @@ final class DebateTest {
         neighbour.page.locator("#me label:has(input[value=yes])").click();
         neighbour.press("part.ballot.cast").reads("poll.counted");
         moderator.follow("session.hall");
-        Locator yes = moderator.page.locator("button[name=choice][value=yes]");
+        Locator yes = moderator.page.locator("li > form button[name=choice][value=yes]");
         for (int left = yes.count(); left > 0; left--) {
             yes.first().click();
+            moderator.press("session.hall.confirm");
             assertThat(yes).hasCount(left - 1);
         }
         moderator.go(meeting + "/console").confirm("session.poll.close", "session.poll.close.send");

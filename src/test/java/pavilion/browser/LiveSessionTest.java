@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -149,6 +150,13 @@ final class LiveSessionTest {
         ScreenCheck.good(moderator);
     }
 
+    private static void otherQuestion(BrowserWindow moderator) {
+        moderator
+                .page
+                .locator("summary", new Page.LocatorOptions().setHasText(moderator.said("session.ask.other")))
+                .click();
+    }
+
     private static String pollOf(BrowserWindow moderator) {
         Matcher found = Pattern.compile("(/c/[^/]+/polls/[0-9]+)/close").matcher(moderator.page.content());
         assertTrue(found.find());
@@ -211,13 +219,7 @@ final class LiveSessionTest {
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
             admit(moderator, meeting, homes);
             moderator.go(meeting + "/console");
-            moderator
-                    .page
-                    .locator(
-                            "summary",
-                            new com.microsoft.playwright.Page.LocatorOptions()
-                                    .setHasText(moderator.said("session.ask.other")))
-                    .click();
+            otherQuestion(moderator);
             moderator.page.locator("#method").selectOption("irv");
             moderator.fill("plans", "修雨棚").press("session.ask.send");
             moderator.reads("method.refused.plans", 1, 20);
@@ -271,13 +273,7 @@ final class LiveSessionTest {
             String meeting = call(moderator, matter, "石桌搬到凉亭边上。");
             admit(moderator, meeting, homes);
             moderator.go(meeting + "/console");
-            moderator
-                    .page
-                    .locator(
-                            "summary",
-                            new com.microsoft.playwright.Page.LocatorOptions()
-                                    .setHasText(moderator.said("session.ask.other")))
-                    .click();
+            otherQuestion(moderator);
             moderator.press("session.ask.hands").reads("poll.hands.open", 13);
             String poll = pollOf(moderator);
             moderator.follow("session.to-hands");
