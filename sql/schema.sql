@@ -941,6 +941,19 @@ CREATE TABLE area_commitment (
     CONSTRAINT area_commitment_commitment_check CHECK (commitment ~ '^0[23][0-9a-f]{64}$'::text)
 );
 
+CREATE TABLE minutes_correction (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    label     text NOT NULL,
+    text      text NOT NULL,
+    answer    text NOT NULL DEFAULT ''::text,
+    post      text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_correction_pkey PRIMARY KEY (community, session, id),
+    CONSTRAINT minutes_correction_community_session_fkey FOREIGN KEY (community, session) REFERENCES minutes(community, session)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1273,3 +1286,4 @@ CREATE TRIGGER count_sheet_kept BEFORE UPDATE ON count_sheet FOR EACH ROW EXECUT
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ballots_agree();
 CREATE TRIGGER area_secret_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_secret FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER area_commitment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_commitment FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER minutes_correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_correction FOR EACH STATEMENT EXECUTE FUNCTION append_only();

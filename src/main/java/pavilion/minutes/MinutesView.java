@@ -15,7 +15,7 @@ import pavilion.web.ReasoningLine;
  * The text of the minutes as templates read it, on the page and on paper alike. What is null was not written down.
  *
  * @param chair key of the post that opened the session, empty if nobody did
- * @param quorum the reasoning of the quorum at the end, empty where no rule asks for one
+ * @param quorum the reasoning of the quorum at the end, empty where no rule asks for one or votes were taken
  */
 record MinutesView(
         String title,
@@ -82,6 +82,7 @@ record MinutesView(
      *
      * @param plans support of each option, empty where there were no options
      * @param picked the option that was picked, empty if none was
+     * @param present how many were there when it began; null where that does not count
      * @param figures null while nothing is counted
      */
     record VoteLine(
@@ -89,6 +90,8 @@ record MinutesView(
             boolean byHands,
             List<OptionSupport> plans,
             @Nullable String picked,
+            @Nullable Integer present,
+            @Nullable Instant closed,
             @Nullable String voidReason,
             @Nullable VoteFigures figures) {
         boolean counted() {
@@ -108,12 +111,16 @@ record MinutesView(
      */
     record AttendanceList(long members, long present, List<Attendee> all) {}
 
-    /** @param counted false for somebody who followed from afar where the rule does not count them */
+    /**
+     * @param holder of the proxy letter, empty where there is none
+     * @param counted false for somebody who followed from afar where the rule does not count them
+     */
     record Attendee(
             String label,
             String how,
             boolean counted,
             boolean proxy,
+            String holder,
             @Nullable Instant came,
             @Nullable Instant left) {}
 
@@ -188,6 +195,8 @@ record MinutesView(
                                 "support",
                                 each -> new OptionSupport(each.getString("name"), each.getLong("heads"))),
                 poll.getString("picked"),
+                poll.getInteger("present"),
+                instant(poll, "closed"),
                 poll.getString("void_reason"),
                 figures(tally, poll.getJsonObject("outcome")));
     }
@@ -210,6 +219,7 @@ record MinutesView(
                 each.getString("how"),
                 each.getBoolean("counted", true),
                 each.getBoolean("proxy", false),
+                each.getString("holder", ""),
                 instant(each, "came"),
                 instant(each, "left"));
     }
