@@ -35,6 +35,9 @@ final class AccessValues {
         matter("Own", "triage");
         matter("To call", "session");
         matter("To poll", "poll");
+        matter("Counted", "publicity");
+        tx.run("insert into resolution (community, matter, title, body, kind)"
+                + " select 1, id, title, 'A new bench.', 'agreed' from matter where community = 1 and title = 'Counted'");
         tx.run(
                 "insert into invitation (community, person, code_hash, issued_at, expires_at)"
                         + " values (1, $1, $2, '2026-03-01', '2026-04-01')",
@@ -143,6 +146,7 @@ final class AccessValues {
         sql.put("matter-own", "id from matter where community = 1 and title = 'Own'");
         sql.put("matter-to-call", "id from matter where community = 1 and title = 'To call'");
         sql.put("matter-to-poll", "id from matter where community = 1 and title = 'To poll'");
+        sql.put("matter-counted", "id from matter where community = 1 and title = 'Counted'");
         sql.put("session", "id from session where community = 1 order by id limit 1");
         sql.put("newest-session", newest("session"));
         sql.put("newest-poll", newest("poll"));
