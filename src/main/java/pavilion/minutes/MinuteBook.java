@@ -51,8 +51,8 @@ final class MinuteBook {
                 Matter matter =
                         matters.find(tx, session.community(), item.matter()).orElseThrow(HttpError::notFound);
                 numbers.put(matter.id(), matter.number());
-                // The quorum shown is that of the last item that was reached.
-                if (session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
+                // Where nothing was voted on, the quorum shown is that of the last item that was reached.
+                if (log.polls().isEmpty() && session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
                     quorum = new JsonObject(polls.quorum(
                                     session.community(),
                                     matter.rule(),
@@ -120,13 +120,17 @@ final class MinuteBook {
     void takeBack(int community, long session, String reason, Actor by) {
         db.run(tx -> {
             requireSubmitted(MinutesStore.lock(tx, community, session));
+            MinutesStore.keepCorrections(tx, community, session, reason, by.post(), clock.instant());
             MinutesStore.takeBack(tx, community, session);
             act(tx, community, session, "minutes.back", by, new JsonObject().put("reason", reason));
         });
     }
 
-    /** @param hands how many of those without a phone approved by raising a hand */
-    void approve(int community, long session, int hands, Actor by) {
+    /**
+     * @param hands how many of those without a phone approved by raising a hand
+     * @param reply to what was wanted otherwise, empty where nothing was
+     */
+    void approve(int community, long session, int hands, String reply, Actor by) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
             requireSubmitted(minutes);
@@ -143,6 +147,7 @@ final class MinuteBook {
             if (agreed * 2 <= asked) {
                 throw new Refused("minutes.refused.half", agreed, asked, asked / 2 + 1);
             }
+            MinutesStore.keepCorrections(tx, community, session, reply, by.post(), clock.instant());
             MinutesStore.approve(tx, community, session, agreed, asked, clock.instant());
             JsonObject act = new JsonObject()
                     .put("sha256", minutes.requireSubmission().sha256())

@@ -10,6 +10,7 @@ import pavilion.session.Session;
  *
  * @param records whether this person may write and submit them
  * @param key of the form by which something is added
+ * @param corrections what those present wanted otherwise in texts that were put to them, with the answers
  * @param answers null unless those present are being asked
  * @param draft null unless the recorder is still writing
  * @param values what was just typed and refused, by the name of its field
@@ -21,6 +22,7 @@ record MinutesPageView(
         MinutesView text,
         boolean records,
         String key,
+        List<MinutesStore.Correction> corrections,
         List<MinutesStore.Addition> additions,
         @Nullable Answers answers,
         @Nullable DraftForm draft,

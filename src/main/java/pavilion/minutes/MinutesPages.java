@@ -66,7 +66,12 @@ public final class MinutesPages {
                         FormField.number("version")),
                 Route.post(PATH + "/put", recorders, r -> act(r, (s, by) -> book.submit(s.community(), s.id(), by))),
                 Route.post(PATH + "/back", recorders, this::takeBack, FormField.text("reason", 300)),
-                Route.post(PATH + "/approve", recorders, this::approve, FormField.number("hands")),
+                Route.post(
+                        PATH + "/approve",
+                        recorders,
+                        this::approve,
+                        FormField.number("hands"),
+                        FormField.text("reply", 2000)),
                 Route.post(PATH + "/add", recorders, this::add, FormField.text("text", TEXT), FormField.key("key")));
     }
 
@@ -119,6 +124,7 @@ public final class MinutesPages {
                 text,
                 records,
                 Tokens.token(),
+                corrections(session),
                 additions(session),
                 minutes.submitted()
                         ? answers(request, session, text.attendance().present())
@@ -131,6 +137,10 @@ public final class MinutesPages {
 
     private List<MinutesStore.Addition> additions(Session session) {
         return MinutesStore.additions(db.plain(), session.community(), session.id());
+    }
+
+    private List<MinutesStore.Correction> corrections(Session session) {
+        return MinutesStore.corrections(db.plain(), session.community(), session.id());
     }
 
     private MinutesPageView.Answers answers(Request request, Session session, long present) {
@@ -193,11 +203,12 @@ public final class MinutesPages {
 
     private Response approve(Request request) {
         FormData form = request.form();
+        String reply = form.optional("reply");
         long hands =
                 form.text("hands").isEmpty() ? 0 : form.number("hands", n -> n >= 0 && n < 100_000, "book.wrong.count");
         return act(request, (s, by) -> {
             requireGood(form);
-            book.approve(s.community(), s.id(), (int) hands, by);
+            book.approve(s.community(), s.id(), (int) hands, reply, by);
         });
     }
 
@@ -255,6 +266,7 @@ public final class MinutesPages {
                 request.community().name(),
                 minutes,
                 MinutesView.of(minutes.requireSubmission().text()),
+                corrections(session),
                 additions(session));
         return Response.file(
                 PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));

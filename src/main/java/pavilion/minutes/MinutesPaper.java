@@ -10,6 +10,7 @@ import pavilion.rules.Refusal;
  *
  * @param session id of the session
  * @param community name of the community
+ * @param corrections what those present wanted otherwise, with the answers
  * @param additions what was added after the approval, oldest first
  */
 record MinutesPaper(
@@ -18,6 +19,7 @@ record MinutesPaper(
         String community,
         Minutes minutes,
         MinutesView text,
+        List<MinutesStore.Correction> corrections,
         List<MinutesStore.Addition> additions)
         implements Paper {
     @Override

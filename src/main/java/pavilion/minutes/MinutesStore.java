@@ -9,7 +9,10 @@ import java.util.Map;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
-/** The tables {@code minutes}, {@code minutes_point}, {@code minutes_answer} and {@code minutes_addition}. */
+/**
+ * The tables {@code minutes}, {@code minutes_point}, {@code minutes_answer}, {@code minutes_correction} and
+ * {@code minutes_addition}.
+ */
 final class MinutesStore {
     private MinutesStore() {}
 
@@ -61,6 +64,31 @@ final class MinutesStore {
                 update minutes set state = 'put', paper = $3, sha256 = $4, put_at = $5, version = version + 1
                 where community = $1 and session = $2
                 """, community, session, text.encode(), sha256, Times.at(now));
+    }
+
+    /** What those present wrote about the text that was put, with what is answered to it. */
+    static void keepCorrections(Tx tx, int community, long session, String answer, String post, Instant now) {
+        tx.run("""
+                insert into minutes_correction (community, session, label, text, answer, post, at)
+                select community, session, label, remark, $3, $4, $5 from minutes_answer
+                where community = $1 and session = $2 and remark <> '' order by at, voter
+                """, community, session, answer, post, Times.at(now));
+    }
+
+    /** @param answer of whoever keeps the minutes, empty if there was none */
+    record Correction(String label, String text, String answer, String post, Instant at) {}
+
+    static List<Correction> corrections(Tx tx, int community, long session) {
+        return tx.list(
+                row -> new Correction(
+                        row.getString("label"),
+                        row.getString("text"),
+                        row.getString("answer"),
+                        row.getString("post"),
+                        row.getOffsetDateTime("at").toInstant()),
+                "select * from minutes_correction where community = $1 and session = $2 order by id",
+                community,
+                session);
     }
 
     static void takeBack(Tx tx, int community, long session) {

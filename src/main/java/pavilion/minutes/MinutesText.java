@@ -29,7 +29,8 @@ final class MinutesText {
     /**
      * @param moved amendments and procedural motions
      * @param acts the chain of the session
-     * @param quorum the outcome of the quorum at the end, as stored data, or null where no rule asks for one
+     * @param quorum the outcome of the quorum at the end, as stored data; null where no rule asks for one, and where votes
+     *     were taken: each says by itself how many were there
      * @param points the recorder's text, by the item's id
      */
     static JsonObject of(
@@ -51,6 +52,7 @@ final class MinutesText {
                         .put("how", each.how().key())
                         .put("counted", each.counted(session))
                         .put("proxy", each.proxy())
+                        .put("holder", each.holder())
                         .put("came", each.came().toString())
                         .put("left", text(each.left()))));
         JsonArray sittings = new JsonArray();

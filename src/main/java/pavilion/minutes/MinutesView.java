@@ -17,7 +17,7 @@ import pavilion.web.ReasoningLine;
  * The text of the minutes as templates read it, on the page and on paper alike. What is null was not written down.
  *
  * @param chair key of the post that opened the session, empty if nobody did
- * @param quorum the reasoning of the quorum at the end, empty where no rule asks for one
+ * @param quorum the reasoning of the quorum at the end, empty where no rule asks for one or votes were taken
  */
 record MinutesView(
         String title,
@@ -87,6 +87,7 @@ record MinutesView(
      * @param none ballots that want none of the options
      * @param picked the option that was picked, empty if none was
      * @param gone how many of the present had left before the close
+     * @param present how many were there when it began; null where that does not count
      * @param figures null while nothing is counted
      */
     record VoteLine(
@@ -97,6 +98,8 @@ record MinutesView(
             long none,
             @Nullable String picked,
             @Nullable Annulment annulment,
+            @Nullable Integer present,
+            @Nullable Instant closed,
             @Nullable VoteFigures figures) {
         boolean counted() {
             return figures != null && annulment == null;
@@ -116,12 +119,16 @@ record MinutesView(
      */
     record AttendanceList(long members, long present, List<Attendee> all) {}
 
-    /** @param counted false for somebody who followed from afar where the rule does not count them */
+    /**
+     * @param holder of the proxy letter, empty where there is none
+     * @param counted false for somebody who followed from afar where the rule does not count them
+     */
     record Attendee(
             String label,
             String how,
             boolean counted,
             boolean proxy,
+            String holder,
             @Nullable Instant came,
             @Nullable Instant left) {}
 
@@ -201,6 +208,8 @@ record MinutesView(
                 plans == null ? 0 : plans.getLong("none"),
                 poll.getString("picked"),
                 annulment(poll.getJsonObject("void")),
+                poll.getInteger("present"),
+                instant(poll, "closed"),
                 figures(tally, poll.getJsonObject("outcome")));
     }
 
@@ -229,6 +238,7 @@ record MinutesView(
                 each.getString("how"),
                 each.getBoolean("counted", true),
                 each.getBoolean("proxy", false),
+                each.getString("holder", ""),
                 instant(each, "came"),
                 instant(each, "left"));
     }

@@ -55,6 +55,7 @@ final class ResolutionPages {
                 Route.get("/c/:c/register/:number", Access.ANYONE, this::page),
                 Route.get("/c/:c/register/:number/resolution.pdf", Access.ANYONE, this::pdf),
                 Route.get("/c/:c/register/:number/matter.json", Access.ANYONE, this::json),
+                Route.get("/c/:c/matters/:id/matter.json", Access.SIGNED_IN, this::ofMatter),
                 Route.post(
                         "/c/:c/matters/:id/resolution",
                         Access.of(Role.COMMITTEE, Role.MODERATOR),
@@ -125,7 +126,7 @@ final class ResolutionPages {
         return Response.file(
                 "application/json",
                 resolution.number() + ".json",
-                reader.evidence(resolution).write());
+                reader.evidence(resolution.community(), resolution.matter().id()).write());
     }
 
     private Response post(Request request) {
@@ -138,6 +139,13 @@ final class ResolutionPages {
         }
         resolutions.post(matter.community(), matter.id(), minority, by);
         return Response.to(MatterAccess.url(request, matter) + "#resolution");
+    }
+
+    /** Of any matter, for whoever may read it: those that came to no resolution, too. */
+    private Response ofMatter(Request request) {
+        Matter matter = access.read(request, db.plain());
+        return Response.file(
+                "application/json", matter.number() + ".json", reader.evidence(matter.community(), matter.id()).write());
     }
 
     private Response minority(Request request) {

@@ -2,6 +2,7 @@ package pavilion.resolution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.matter.Conclusion;
@@ -59,8 +60,15 @@ final class ResolutionPanels implements PanelProvider {
     @Override
     public List<Panel> panels(Request request, Matter matter, Relation relation) {
         return ResolutionStore.ofMatter(db.plain(), matter.community(), matter.id())
-                .map(resolution -> panels(request, matter, resolution))
-                .orElse(List.of());
+                .map(resolution -> Stream.concat(
+                                panels(request, matter, resolution).stream(), Stream.of(file(matter)))
+                        .toList())
+                .orElse(List.of(file(matter)));
+    }
+
+    /** Whoever reads the matter may take it along. */
+    private static Panel file(Matter matter) {
+        return new Panel(Region.DISCUSSION, "resolution/file", matter);
     }
 
     private List<Panel> panels(Request request, Matter matter, Resolution resolution) {

@@ -50,12 +50,9 @@ final class ResolutionReader {
     }
 
     /** The matter with all its polls and resolutions, of one moment. */
-    Export evidence(Resolution resolution) {
+    Export evidence(int community, long matter) {
         return db.snapshot(tx -> MatterExports.export(
-                tx,
-                matters.find(tx, resolution.community(), resolution.matter().id())
-                        .orElseThrow(HttpError::notFound),
-                matters.adoptedRules()));
+                tx, matters.find(tx, community, matter).orElseThrow(HttpError::notFound), matters.adoptedRules()));
     }
 
     Rule rule(Resolution resolution) {

@@ -74,7 +74,7 @@ final class MinuteBookTest {
         assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
         meeting.end();
         book.submit(1, meeting.id(), meeting.moderator());
-        var paper = new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of());
+        var paper = new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of());
         String page = new String(
                 new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.HTML),
                 StandardCharsets.UTF_8);
@@ -119,9 +119,9 @@ final class MinuteBookTest {
         book.answer(1, meeting.id(), 201, true, "");
         book.answer(1, meeting.id(), 202, false, "少了一句");
         refused("minutes.refused.not-there", () -> book.answer(1, meeting.id(), 206, true, ""));
-        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), 1, meeting.moderator()));
-        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 3, meeting.moderator()));
-        book.approve(1, meeting.id(), 2, meeting.moderator());
+        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), 1, "", meeting.moderator()));
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 3, "", meeting.moderator()));
+        book.approve(1, meeting.id(), 2, "", meeting.moderator());
         assertTrue(minutes().approved());
         assertEquals(3, minutes().approval().agreed());
         assertEquals(4, minutes().approval().asked());
@@ -138,12 +138,37 @@ final class MinuteBookTest {
     }
 
     @Test
+    void whatWasWantedOtherwiseStaysWithItsAnswer() {
+        meeting.end();
+        book.submit(1, meeting.id(), meeting.moderator());
+        book.answer(1, meeting.id(), 201, false, "修正案第二行漏了");
+        book.takeBack(1, meeting.id(), "已补上第二行", meeting.moderator());
+        book.submit(1, meeting.id(), meeting.moderator());
+        book.answer(1, meeting.id(), 202, true, "天色已晚也要写");
+        book.approve(1, meeting.id(), 3, "写在“其他”里了", meeting.moderator());
+        var kept = MinutesStore.corrections(meeting.db().plain(), 1, meeting.id());
+        assertEquals(
+                List.of("修正案第二行漏了/已补上第二行", "天色已晚也要写/写在“其他”里了"),
+                kept.stream().map(each -> each.text() + "/" + each.answer()).toList());
+        var db = meeting.db().plain();
+        assertThrows(RuntimeException.class, () -> db.run("delete from minutes_correction"));
+    }
+
+    @Test
+    void theQuorumIsThatOfEachVoteAndNotOfTheEnd() {
+        meeting.end();
+        MinutesView view = MinutesView.of(text());
+        assertTrue(view.quorum().isEmpty());
+        assertEquals(4, view.items().getFirst().polls().getFirst().present());
+    }
+
+    @Test
     void approvedItIsKeptLetterByLetterUnderItsHashAndOnlyAnAdditionFollows() {
         meeting.end();
         refused("minutes.refused.not-approved", () -> book.add(1, meeting.id(), "补", "k", meeting.moderator()));
         book.submit(1, meeting.id(), meeting.moderator());
         book.answer(1, meeting.id(), 201, true, "");
-        book.approve(1, meeting.id(), 3, meeting.moderator());
+        book.approve(1, meeting.id(), 3, "", meeting.moderator());
         assertEquals(minutes().requireSubmission().sha256(), MinutesText.sha256(text()));
         refused("minutes.refused.not-put", () -> book.takeBack(1, meeting.id(), "late", meeting.moderator()));
         book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
@@ -167,11 +192,12 @@ final class MinuteBookTest {
         JsonObject first = text.getJsonArray("sittings").getJsonObject(0);
         assertEquals(4, first.getInteger("there"));
         assertEquals("夜深了", first.getString("reason"));
-        assertEquals(4, text.getJsonArray("attended").size());
+        // Four stays of the first day, three of the second.
+        assertEquals(7, text.getJsonArray("attended").size());
         assertEquals(3, text.getInteger("present"));
         book.submit(1, meeting.id(), meeting.moderator());
-        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, meeting.moderator()));
-        book.approve(1, meeting.id(), 2, meeting.moderator());
+        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, "", meeting.moderator()));
+        book.approve(1, meeting.id(), 2, "", meeting.moderator());
         assertTrue(minutes().approved());
     }
 }

@@ -2,6 +2,7 @@ package pavilion.proxy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,28 @@ final class ProxyLettersTest extends SessionCase {
                 .map(Attended::voter)
                 .toList()
                 .containsAll(List.of(102L, 103L, 104L)));
+    }
+
+    @Test
+    void theMinutesHaveALineForEachStayWithItsWayAndWhoHeldTheLetter() {
+        given.byPhone(village.viewer(202), 102, 201, "a");
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        village.clock.forward(Duration.ofMinutes(3));
+        scan(202);
+        village.clock.forward(Duration.ofMinutes(3));
+        attendance.leave(1, session, 202);
+        village.clock.forward(Duration.ofMinutes(3));
+        scan(202);
+        List<Attended> stays = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow().attended().stream()
+                .filter(each -> each.voter() == 102)
+                .toList();
+        assertEquals(List.of(true, false, false), stays.stream().map(Attended::proxy).toList());
+        assertFalse(stays.getFirst().holder().isEmpty());
+        assertEquals("", stays.get(1).holder());
+        assertEquals(stays.getFirst().left(), stays.get(1).came());
+        assertEquals(Duration.ofMinutes(3), Duration.between(stays.get(1).left(), stays.getLast().came()));
+        assertNull(stays.getLast().left());
     }
 
     @Test

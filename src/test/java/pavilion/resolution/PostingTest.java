@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pavilion.audit.Verify;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
@@ -48,6 +50,32 @@ class PostingTest extends DecidedMatter {
         String posted = whole(walk.get("nobody", REGISTER + "/R-2026-001"));
         assertTrue(posted.contains("两户担心车位。") && posted.contains("公示到5月6日"), posted);
         assertFalse(whole(walk.get(clerk, "/c/heping/today")).contains("等您张贴结果"));
+    }
+
+    @Test
+    void everyMatterIsTakenAlongAsAFileByWhoeverReadsIt() {
+        Verify verify = new Verify(SmallCommunity.RULES.catalogue());
+        Matter proposed = village.triaged("换灯", "k8");
+        Matter declined = village.triaged("装电梯", "k9");
+        it.database()
+                .run(tx -> village.matterModule
+                        .moves()
+                        .end(
+                                tx,
+                                village.matters().locked(tx, 1, declined.id()),
+                                Ending.DECLINED,
+                                village.clerk(),
+                                "不归院里管"));
+        for (Matter each : List.of(proposed, declined)) {
+            String at = "/c/heping/matters/" + each.id();
+            assertTrue(whole(walk.get(resident, at)).contains(at + "/matter.json"));
+            assertTrue(verify.check(walk.bytes(resident, at + "/matter.json")).ok());
+        }
+        String elsewhere = walk.in(village.viewer(SmallCommunity.STRANGER));
+        assertEquals(
+                403,
+                walk.get(elsewhere, "/c/heping/matters/" + proposed.id() + "/matter.json")
+                        .status());
     }
 
     @Test

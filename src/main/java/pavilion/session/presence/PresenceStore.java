@@ -209,6 +209,25 @@ final class PresenceStore {
                 session.id());
     }
 
+    /** @param holder as the letter names them */
+    record HeldLetter(long voter, String holder, Instant given) {}
+
+    /** Letters for this session or a matter on its agenda, the oldest first. */
+    static List<HeldLetter> heldLetters(Tx tx, Session session) {
+        return tx.list(
+                row -> new HeldLetter(
+                        row.getLong("voter"),
+                        row.getString("holder_name"),
+                        row.getOffsetDateTime("given_at").toInstant()),
+                """
+                select voter, holder_name, given_at from proxy_letter where community = $1 and (session = $2
+                    or matter in (select matter from agenda_item where community = $1 and session = $2))
+                order by given_at, id
+                """,
+                session.community(),
+                session.id());
+    }
+
     /** The voters present whom this person speaks for, on whichever roll. */
     static List<Long> voices(Tx tx, Session session, long person) {
         return tx.list(
