@@ -92,7 +92,7 @@ final class MatterCheck {
     private void resolutions(RecordedMatter recorded) {
         List<RecordedResolution> posted = recorded.resolutions();
         recorded.polls().stream()
-                .filter(poll -> poll.decides() && poll.closed() != null)
+                .filter(poll -> poll.decides() && poll.closed() != null && !recorded.unsigned(poll.id()))
                 .filter(poll -> posted.stream().noneMatch(each -> Objects.equals(each.poll(), poll.id())))
                 .forEach(poll -> found.add(Finding.bad("audit.verify.resolution.none", String.valueOf(poll.id()))));
         if (posted.size() != export.resolutions().size()) {
