@@ -92,7 +92,7 @@ final class MatterCheck {
     private void resolutions(RecordedMatter recorded) {
         List<RecordedResolution> posted = recorded.resolutions();
         recorded.polls().stream()
-                .filter(poll -> poll.decides() && poll.stands())
+                .filter(poll -> poll.decides() && poll.stands() && !recorded.unsigned(poll.id()))
                 .filter(poll -> posted.stream().noneMatch(each -> Objects.equals(each.poll(), poll.id())))
                 .forEach(
                         poll -> found.add(Finding.good("audit.verify.resolution.unposted", String.valueOf(poll.id()))));

@@ -2,6 +2,7 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class RecordedMatter {
 
     private final JsonObject facts = new JsonObject();
     private final Map<Long, RecordedPoll> polls = new LinkedHashMap<>();
+    private final Map<Long, List<String>> signers = new HashMap<>();
+    private final Map<Long, Long> objections = new HashMap<>();
     private final List<RecordedResolution> resolutions = new ArrayList<>();
 
     private RecordedMatter() {}
@@ -73,6 +76,9 @@ final class RecordedMatter {
             case "poll.opened" -> opened(RecordedPoll.opened(act, payload(act)));
             case "poll.closed" -> poll(payload(act), poll -> poll.closed(act, payload(act)));
             case "poll.void" -> annulled(act, payload(act));
+            case "poll.unsigned" -> require(signers.putIfAbsent(counted(payload(act)), new ArrayList<>()) == null);
+            case "poll.objected" -> objections.merge(counted(payload(act)), 1L, Long::sum);
+            case "poll.signed" -> signed(act, payload(act));
             case "resolution" -> posted(payload(act));
             case "resolution.minority" ->
                 change(RecordedResolution::inForce, each -> each.with(Export.text(payload(act), "text")));
@@ -114,6 +120,27 @@ final class RecordedMatter {
         polls.put(poll.id(), change.apply(poll));
     }
 
+    // Whoever signs takes back what they objected before; the act says how many that were, and not who.
+    private void signed(ChainEntry act, JsonObject payload) {
+        long poll = counted(payload);
+        Objects.requireNonNull(signers.get(poll)).add(act.by());
+        long left = objections.getOrDefault(poll, 0L) - Export.whole(payload, "lifts");
+        require(left >= 0);
+        objections.put(poll, left);
+    }
+
+    private long counted(JsonObject payload) {
+        long poll = Export.whole(payload, "poll");
+        require(Objects.requireNonNull(polls.get(poll)).stands());
+        return poll;
+    }
+
+    /** Whether its count has to be signed and is not, so that nothing was posted yet. */
+    boolean unsigned(long poll) {
+        List<String> posts = signers.get(poll);
+        return posts != null && (objections.getOrDefault(poll, 0L) > 0 || !CountSigners.enough(posts));
+    }
+
     private void annulled(ChainEntry act, JsonObject payload) {
         poll(payload, poll -> poll.annulled(act, payload));
         Long id = Export.whole(payload, "poll");
@@ -134,7 +161,8 @@ final class RecordedMatter {
         List<RecordedPoll> deciding = polls.values().stream()
                 .filter(each -> each.decides() && each.stands())
                 .toList();
-        // What was decided by a poll says by which, and says it once.
+        // What was decided by a poll says by which, and says it once; a count that has to be signed is signed before.
+        require(poll == null || !unsigned(poll));
         require(
                 poll == null
                         ? deciding.isEmpty()

@@ -32,7 +32,7 @@ public final class DecisionStages {
 
     private DecisionStages() {}
 
-    /** Stages SESSION and POLL with their documents. Their next actions are panels of the session. */
+    /** Stages SESSION, POLL and COUNT with their documents. Their next actions are panels of the session. */
     public static void register(MatterRegistry registry) {
         registry.stage(
                 StageRegistration.of(StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE)
@@ -40,6 +40,12 @@ public final class DecisionStages {
         registry.stage(
                 StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
                         .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX));
+        registry.stage(StageRegistration.of(
+                        StageKind.COUNT,
+                        (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.count")),
+                        DecisionStages::counts,
+                        StageAction.NONE)
+                .enforcing("signatures"));
         registry.hold(DecisionStages::openPoll);
         registry.documents("D05", "D06", "D07", "D08", "D10", "D19");
         // No package writes down yet which ballot was delivered to whom, nor posts the count for objections.
@@ -63,6 +69,15 @@ public final class DecisionStages {
 
     private static Map<Long, StageFact> polls(Tx tx, CurrentUser user, List<MatterLine> lines) {
         return facts(tx, user, lines, (line, poll) -> poll.mayVote() ? "poll" : "");
+    }
+
+    private static Map<Long, StageFact> counts(Tx tx, CurrentUser user, List<MatterLine> lines) {
+        Set<Long> signed =
+                MatterPollStore.countSignedBy(tx, lines.getFirst().community(), ids(lines), user.person());
+        return StageFacts.by(lines, line -> {
+            boolean watches = user.has(Role.SCRUTINEER, line.community()) || user.has(Role.SUPERVISION, line.community());
+            return StageFact.badge(watches && !signed.contains(line.id()) ? "count" : "");
+        });
     }
 
     private static Map<Long, StageFact> facts(

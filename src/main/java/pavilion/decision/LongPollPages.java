@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
+import pavilion.identity.Role;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.matter.PanelProvider;
@@ -89,11 +90,27 @@ public final class LongPollPages implements PanelProvider {
             panels.add(new Panel(Region.ACTION, "decision/panel", model));
             panels.add(new Panel(Region.LEAD, "poll/poll", model));
         }
+        if (poll != null && matter.open() && matters.stage(matter).kind() == StageKind.COUNT) {
+            panels.add(counting(request, matter, relation, poll));
+        }
         List<Poll> annulled = polls.annulledOfMatter(db.plain(), matter.community(), matter.id());
         if (!annulled.isEmpty()) {
             panels.add(new Panel(Region.COURSE, "decision/annulled", Map.of("annulled", annulled)));
         }
         return panels;
+    }
+
+    // The figures stand on the scrutineers' page; here only what a count is that nobody has signed yet.
+    private Panel counting(Request request, Matter matter, Relation relation, Poll poll) {
+        CurrentUser user = request.userOrNull();
+        boolean watches = user != null
+                && (user.has(Role.SCRUTINEER, matter.community()) || user.has(Role.SUPERVISION, matter.community()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("pollId", poll.id());
+        model.put("watches", watches);
+        model.put("moderates", relation.moderates());
+        polls.closing().signatures().view(db.plain(), poll).ifPresent(view -> model.put("signatures", view));
+        return new Panel(Region.ACTION, "decision/count", model);
     }
 
     private Map<String, Object> model(@Nullable Poll poll, @Nullable CurrentUser user) {

@@ -31,6 +31,11 @@ public final class MatterOutcomes implements PollListener {
     }
 
     @Override
+    public boolean toBeSigned(Tx tx, Poll poll, @Nullable Long person, String post) {
+        return matters.counted(tx, poll.community(), poll.matter(), new Actor(person, post));
+    }
+
+    @Override
     public void annulled(Tx tx, Poll poll, @Nullable Long person, String post, String reason) {
         matters.annulled(tx, poll.community(), poll.matter(), new Actor(person, post), reason);
     }

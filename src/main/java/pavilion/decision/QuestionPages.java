@@ -170,6 +170,15 @@ public final class QuestionPages {
                                 by.person(),
                                 by.post(),
                                 reason);
+            } else if (poll.closed()) {
+                polls.closing()
+                        .annul(
+                                poll.community(),
+                                poll.id(),
+                                tx -> polls.closing().signatures().requireObjected(tx, poll.community(), poll.id()),
+                                by.person(),
+                                by.post(),
+                                reason);
             } else {
                 polls.closing().cancel(poll.community(), poll.id(), by.post(), reason);
             }

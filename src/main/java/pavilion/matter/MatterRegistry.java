@@ -124,7 +124,7 @@ public final class MatterRegistry {
         if (unenforced.isPresent()) {
             return unenforced;
         }
-        if (stage.kind().decides() && !published(template, stage)) {
+        if ((stage.kind().decides() || stage.kind() == StageKind.COUNT) && !published(template, stage)) {
             return Optional.of("no public notice follows this vote");
         }
         return Optional.empty();

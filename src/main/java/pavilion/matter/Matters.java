@@ -195,22 +195,45 @@ public final class Matters {
     public Matter concluded(Tx tx, int community, long id, VoteResult conclusion, Actor by) {
         Matter matter = locked(tx, community, id);
         requireOpen(matter);
-        Stage stage = stage(matter);
-        if (!stage.kind().decides()) {
-            throw new Refused("matter.stage.not-now", stage.glyph());
+        StageKind kind = stage(matter).kind();
+        if (!kind.decides() && kind != StageKind.COUNT) {
+            throw new Refused("matter.stage.not-now", stage(matter).glyph());
         }
-        while (stage.kind() != StageKind.PUBLICITY) {
-            stage = template(matter).next(stage).orElseThrow(() -> new Refused("matter.stage.no-notice"));
-            LocalDate due = stage.kind() == StageKind.PUBLICITY ? null : due(stage, stage.defaultDays());
-            matter = enter(tx, matter, stage, "next", due, by, "");
-        }
+        matter = walk(tx, matter, StageKind.PUBLICITY, by);
         registry.outcomes().draft(tx, matter, conclusion);
         return matter;
     }
 
-    /** The poll is void: what was posted is taken back, and the question is put again. */
+    /** A poll was counted: where its template has a stage for signing the count, the matter goes there. @return whether it does */
+    public boolean counted(Tx tx, int community, long id, Actor by) {
+        Matter matter = locked(tx, community, id);
+        requireOpen(matter);
+        if (!stage(matter).kind().decides()
+                || template(matter).first(StageKind.COUNT).isEmpty()) {
+            return false;
+        }
+        walk(tx, matter, StageKind.COUNT, by);
+        return true;
+    }
+
+    private Matter walk(Tx tx, Matter from, StageKind to, Actor by) {
+        Matter matter = from;
+        while (stage(matter).kind() != to) {
+            Stage next =
+                    template(matter).next(stage(matter)).orElseThrow(() -> new Refused("matter.stage.no-notice"));
+            LocalDate due = next.kind() == StageKind.PUBLICITY ? null : due(next, next.defaultDays());
+            matter = enter(tx, matter, next, "next", due, by, "");
+        }
+        return matter;
+    }
+
+    /** The poll is void: what was posted, if anything was, is taken back, and the question is put again. */
     public void annulled(Tx tx, int community, long id, Actor by, String reason) {
-        Matter matter = locked(tx, community, id, StageKind.PUBLICITY);
+        Matter matter = locked(tx, community, id);
+        requireOpen(matter);
+        if (!Set.of(StageKind.COUNT, StageKind.PUBLICITY).contains(stage(matter).kind())) {
+            throw new Refused("matter.stage.not-now", stage(matter).glyph());
+        }
         Stage poll = template(matter).first(StageKind.POLL).orElseThrow(() -> new Refused("poll.refused.stands"));
         registry.outcomes().annulled(tx, matter, by, reason, now());
         enter(tx, matter, poll, "return", due(poll, poll.defaultDays()), by, reason);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Times;
 import pavilion.db.Tx;
@@ -39,6 +40,14 @@ public final class MatterPollStore {
                 .forEach(row -> open.put(
                         row.getLong("matter"), new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"))));
         return open;
+    }
+
+    /** Of these matters those whose newest count this person has signed, or objected to, since it was made. */
+    public static Set<Long> countSignedBy(Tx tx, int community, Collection<Long> matters, long person) {
+        return Set.copyOf(tx.list(row -> row.getLong(0), """
+                select distinct p.matter from poll p join count_signature s on s.community = p.community and s.poll = p.id
+                where p.community = $1 and p.matter = any($2) and p.state = 'closed' and s.person = $3
+                """, community, matters.toArray(Long[]::new), person));
     }
 
     /** What is being asked just now on a matter; empty while no poll of it is open. */

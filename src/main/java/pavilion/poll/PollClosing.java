@@ -42,6 +42,7 @@ public final class PollClosing {
             Caffeine.newBuilder().maximumSize(TOLD).build();
     private final Map<Question.Purpose, PollListener> listeners = new EnumMap<>(Question.Purpose.class);
     private final Consumer<Poll> changed;
+    private final CountSignatures signatures;
 
     PollClosing(Database db, Clock clock, Polls polls, PollListener decides, Consumer<Poll> changed) {
         this.db = db;
@@ -49,6 +50,7 @@ public final class PollClosing {
         this.polls = polls;
         this.listeners.put(Question.Purpose.DECIDES, decides);
         this.changed = changed;
+        this.signatures = new CountSignatures(db, clock, decides, changed);
     }
 
     void concludes(Question.Purpose purpose, PollListener listener) {
@@ -106,7 +108,12 @@ public final class PollClosing {
         act.put("poll_chain", AuditStore.head(tx, community, poll.chain()));
         AuditStore.append(tx, community, poll.matterChain(), "poll.closed", post, act.encode(), now);
         Poll closed = polls.find(tx, community, id).orElseThrow();
-        listeners.get(closed.question().purpose()).concluded(tx, closed, outcome, person, post, minority);
+        PollListener listener = listeners.get(closed.question().purpose());
+        if (listener.toBeSigned(tx, closed, person, post)) {
+            CountSignatures.await(tx, closed, minority, post, now);
+        } else {
+            listener.concluded(tx, closed, outcome, person, post, minority);
+        }
         return closed;
     }
 
@@ -139,6 +146,11 @@ public final class PollClosing {
             area[at] = pile.areaC();
         });
         return new Tally(heads[0], heads[1], heads[2], area[0], area[1], area[2]);
+    }
+
+    /** The signatures under a count whose outcome is told only once it is signed. */
+    public CountSignatures signatures() {
+        return signatures;
     }
 
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */

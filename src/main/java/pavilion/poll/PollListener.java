@@ -11,6 +11,14 @@ public interface PollListener {
     /** @param person who closed it; null: its time was over */
     void concluded(Tx tx, Poll poll, Outcome outcome, @Nullable Long person, String post, String minority);
 
+    /**
+     * Asked once it is counted. True: whoever watches must sign the count first, and {@link #concluded} is told once they
+     * have.
+     */
+    default boolean toBeSigned(Tx tx, Poll poll, @Nullable Long person, String post) {
+        return false;
+    }
+
     /** It was stopped without a result: the question is as open as before. */
     default void stopped(Tx tx, Poll poll) {}
 

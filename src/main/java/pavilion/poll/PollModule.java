@@ -29,6 +29,7 @@ public final class PollModule {
         PollAccess access = new PollAccess(db, polls);
         return Stream.of(
                         pages.routes(),
+                        new ScrutinyPages(db, polls).routes(),
                         new AssistedBallotPages(db, access, polls).routes(),
                         new ManualCountPages(db, access, polls.counting()).routes())
                 .flatMap(List::stream)

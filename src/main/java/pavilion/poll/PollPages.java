@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import pavilion.audit.AreaOpenings;
 import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
-import pavilion.identity.Role;
-import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.web.Access;
@@ -20,12 +16,8 @@ import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Casting a ballot, looking up a receipt, and the page of the scrutineers. */
+/** Casting a ballot and looking up a receipt. */
 public final class PollPages {
-    private static final List<Role> COUNTERS_AT =
-            List.of(Role.SCRUTINEER, Role.SUPERVISION, Role.COMMITTEE, Role.MODERATOR);
-    private static final Access COUNTERS = Access.of(COUNTERS_AT.toArray(Role[]::new));
-
     private final Database db;
     private final Polls polls;
     private final Acknowledgement acknowledgement = new Acknowledgement();
@@ -39,9 +31,7 @@ public final class PollPages {
         return List.of(
                 Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast, AnswerForm.FIELDS),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
-                Route.get("/c/:c/receipts", Access.ANYONE, this::receipt),
-                Route.get("/c/:c/polls/:id/scrutiny", COUNTERS, this::scrutiny),
-                Route.get("/c/:c/polls/:id/areas.json", Access.of(Role.SCRUTINEER, Role.SUPERVISION), this::areas));
+                Route.get("/c/:c/receipts", Access.ANYONE, this::receipt));
     }
 
     // On the event loop: all that it needs is in memory, but the ballot box itself.
@@ -130,49 +120,5 @@ public final class PollPages {
             model.put("back", poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter());
         });
         return request.page(found.isEmpty() && !code.isEmpty() ? 404 : 200, "poll/receipt", model);
-    }
-
-    private static boolean counts(Request request, Poll poll) {
-        return request.user().has(Role.SCRUTINEER, poll.community())
-                || request.user().has(Role.SUPERVISION, poll.community());
-    }
-
-    /** What opens the areas of the published ballots: for the same people as the choices by name. */
-    private Response areas(Request request) {
-        Poll poll = poll(request);
-        if (!counts(request, poll)) {
-            throw HttpError.forbidden("web.stop.role");
-        }
-        AreaOpenings openings = (poll.closed()
-                        ? AreaCommitmentStore.openings(db.plain(), poll)
-                        : Optional.<AreaOpenings>empty())
-                .orElseThrow(HttpError::notFound);
-        return Response.file("application/json", "areas-" + poll.id() + ".json", openings.write());
-    }
-
-    private Response scrutiny(Request request) {
-        Poll poll = poll(request);
-        String path = polls.placePath(poll);
-        if (COUNTERS_AT.stream().noneMatch(role -> request.user().has(role, poll.community(), path))) {
-            throw HttpError.forbidden("web.stop.role");
-        }
-        List<ScrutinyLine> lines =
-                poll.closed() && counts(request, poll) ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
-        return request.page(
-                "poll/scrutiny",
-                Map.of(
-                        "poll",
-                        PollView.of(poll),
-                        "lines",
-                        lines,
-                        "areas",
-                        !lines.isEmpty()
-                                && AreaCommitmentStore.secret(db.plain(), poll).isPresent(),
-                        "box",
-                        Objects.requireNonNullElse(poll.boxSha(), ""),
-                        "sha",
-                        Objects.requireNonNullElse(poll.electorateSha(), ""),
-                        "key",
-                        Tokens.token()));
     }
 }

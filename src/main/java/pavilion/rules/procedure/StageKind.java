@@ -14,6 +14,8 @@ public enum StageKind {
     SESSION,
     /** Decided by a poll over days. */
     POLL,
+    /** The count of a poll is checked and signed by those who watch it, before anything is posted. */
+    COUNT,
     /** What was decided is posted, and may be objected to. */
     PUBLICITY,
     /** The decision is carried out. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pavilion.rulebook.RuleBook;
 import pavilion.rules.Bilingual;
@@ -24,7 +25,9 @@ class TemplateTest {
         var glyphs = YARD.stages().stream().map(Stage::glyph).reduce("", String::concat);
         assertEquals("征审定告议决示办评", glyphs);
         assertEquals(
-                List.of(StageKind.values()),
+                Stream.of(StageKind.values())
+                        .filter(kind -> kind != StageKind.COUNT)
+                        .toList(),
                 YARD.stages().stream().map(Stage::kind).toList());
         assertEquals("yard.consult", YARD.ruleId());
         assertFalse(YARD.binding());
@@ -96,7 +99,8 @@ class TemplateTest {
                 assertTrue(stage.ground() == Ground.DEF || !stage.article().equals(Bilingual.NONE), stage::key);
                 boolean last = template.next(stage).isEmpty();
                 assertEquals(!last, stage.moves().contains(Move.NEXT), stage::key);
-                assertTrue(stage.moves().contains(Move.END), stage::key);
+                // What was voted on is published or made void, and never ended unpublished.
+                assertEquals(stage.kind() != StageKind.COUNT, stage.moves().contains(Move.END), stage::key);
             }
         }
     }
