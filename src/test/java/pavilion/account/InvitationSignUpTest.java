@@ -26,26 +26,26 @@ import pavilion.support.TestServers;
 class InvitationSignUpTest {
     private static final String PASSWORD = "three kites over water";
     private static final String DEAD = "This invitation cannot be used";
-    static TestServers houses;
+    static TestServers servers;
     static String at;
 
     @BeforeAll
     static void open() {
-        houses = TestServers.open();
-        at = "/c/" + houses.guest("committee").community();
+        servers = TestServers.open();
+        at = "/c/" + servers.guest("committee").community();
     }
 
     @AfterAll
     static void close() {
-        houses.close();
+        servers.close();
     }
 
     private static TestBrowser clerk() {
-        return houses.as("committee").speaking("en");
+        return servers.as("committee").speaking("en");
     }
 
     private static TestBrowser stranger() {
-        return houses.stranger().speaking("en");
+        return servers.stranger().speaking("en");
     }
 
     private static List<String> codes(byte[] pdf) {
@@ -64,14 +64,14 @@ class InvitationSignUpTest {
 
     /** Somebody of age in the community, without an account. */
     private static long nobodyYet() {
-        return houses.database()
+        return servers.database()
                 .database()
                 .plain()
                 .first(row -> row.getLong(0), """
                         select p.id from person p where p.community = $1 and p.adult and p.household is not null
                           and not exists (select from account a where a.community = p.community and a.person = p.id)
                           and not exists (select from invitation i where i.community = p.community and i.person = p.id)
-                        order by p.code limit 1""", houses.guest("committee").communityId())
+                        order by p.code limit 1""", servers.guest("committee").communityId())
                 .orElseThrow();
     }
 
@@ -147,7 +147,7 @@ class InvitationSignUpTest {
     void aSlipThatHasExpiredOpensNothing() {
         long person = nobodyYet();
         String code = slipFor(clerk(), person);
-        houses.database()
+        servers.database()
                 .database()
                 .plain()
                 .run("update invitation set expires_at = '2026-03-01T00:00:00Z' where person = $1", person);
@@ -213,9 +213,9 @@ class InvitationSignUpTest {
                 "stranger"
             })
     void nobodyOutsideTheCommitteeSeesTheDeskOfPeople(String part) {
-        TestBrowser browser = houses.as(part).speaking("en");
-        browser.get("/c/" + houses.guest(part).community() + "/me");
-        long person = houses.guest("household").person();
+        TestBrowser browser = servers.as(part).speaking("en");
+        browser.get("/c/" + servers.guest(part).community() + "/me");
+        long person = servers.guest("household").person();
         for (String page : List.of(
                 "/desk/people",
                 "/desk/people/" + person,
@@ -242,7 +242,7 @@ class InvitationSignUpTest {
     @ParameterizedTest
     @ValueSource(strings = {"grid_worker", "admin"})
     void whoOnlyHelpsAtTheDeskTakesNoRollInOrOut(String part) {
-        TestBrowser browser = houses.as(part).speaking("en");
+        TestBrowser browser = servers.as(part).speaking("en");
         HttpResponse<String> people = browser.get(at + "/desk/people");
         assertEquals(200, people.statusCode());
         assertFalse(people.body().contains(at + "/desk/import"), "no link to what does not open");

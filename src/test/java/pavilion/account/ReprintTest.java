@@ -37,18 +37,18 @@ import pavilion.text.Messages;
 /** An invitation for somebody who has an account already, and what stands on it. */
 class ReprintTest {
     private static final Messages MESSAGES = new Messages();
-    static TestServers houses;
+    static TestServers servers;
     static String at;
 
     @BeforeAll
     static void open() {
-        houses = TestServers.open();
-        at = "/c/" + houses.guest("committee").community();
+        servers = TestServers.open();
+        at = "/c/" + servers.guest("committee").community();
     }
 
     @AfterAll
     static void close() {
-        houses.close();
+        servers.close();
     }
 
     private static String say(String key, Object... arguments) {
@@ -70,7 +70,7 @@ class ReprintTest {
     }
 
     private static int level(DemoAccount account) {
-        return houses.database()
+        return servers.database()
                 .database()
                 .plain()
                 .first(row -> row.getInteger(0), "select level from account where person = $1", account.person())
@@ -79,21 +79,21 @@ class ReprintTest {
 
     @Test
     void whoPrintsAnInvitationForAnAccountCannotVoteWithIt() {
-        DemoAccount victim = houses.guest("neighbour");
+        DemoAccount victim = servers.guest("neighbour");
         String person = at + "/desk/people/" + victim.person();
-        TestBrowser clerk = houses.as("committee").speaking("en");
-        TestBrowser own = houses.as("neighbour").speaking("en");
+        TestBrowser clerk = servers.as("committee").speaking("en");
+        TestBrowser own = servers.as("neighbour").speaking("en");
         assertFalse(own.get(at + "/today").body().contains(say("roster.reprint.title")));
         clerk.get(person);
         HttpResponse<byte[]> printed = clerk.file(person + "/slip", Map.of());
         assertEquals(200, printed.statusCode());
         String told = own.get(at + "/today").body();
         assertTrue(told.contains(say("roster.reprint.title")), told);
-        assertTrue(told.contains(houses.guest("committee").name()), told);
+        assertTrue(told.contains(servers.guest("committee").name()), told);
         assertTrue(told.contains(say("roster.reprint.not-you")), told);
         assertEquals(2, level(victim), "an invitation that nobody used ends nothing");
 
-        TestBrowser thief = houses.stranger().speaking("en");
+        TestBrowser thief = servers.stranger().speaking("en");
         String slip = "/slip/" + code(printed.body());
         thief.get(slip);
         assertEquals(
@@ -114,22 +114,22 @@ class ReprintTest {
         assertTrue(self.body().contains(say("roster.check.own-slip")), self.body());
         assertEquals(1, level(victim));
 
-        TestBrowser other = houses.as("committee-2").speaking("en");
+        TestBrowser other = servers.as("committee-2").speaking("en");
         page = other.get(person).body();
         assertTrue(page.contains(say("roster.check.lapsed")), page);
         assertTrue(
                 page.contains("to be checked again by somebody else than "
-                        + houses.guest("committee").name()),
+                        + servers.guest("committee").name()),
                 page);
         assertTrue(page.contains(person + "/check\""), page);
         assertEquals(303, other.post(person + "/check", Map.of("how", "visit")).statusCode());
         assertEquals(2, level(victim));
         page = other.get(person).body();
         assertFalse(page.contains(say("roster.check.lapsed")), page);
-        assertTrue(page.contains(houses.guest("committee-2").name()), page);
+        assertTrue(page.contains(servers.guest("committee-2").name()), page);
         assertFalse(thief.get(at + "/me").body().contains(say("roster.me.unchecked")));
 
-        List<ChainEntry> roll = AuditStore.read(houses.database().database().plain(), 1, "roll");
+        List<ChainEntry> roll = AuditStore.read(servers.database().database().plain(), 1, "roll");
         List<ChainEntry> last = roll.subList(roll.size() - 4, roll.size());
         assertEquals(
                 List.of("slip.issued", "slip.new-password", "person.check-lapsed", "person.checked"),
@@ -141,12 +141,12 @@ class ReprintTest {
 
     @Test
     void whatABrowserSaysOfTheAddressIsNotPrinted() throws IOException {
-        TestBrowser clerk = houses.as("committee");
-        String person = at + "/desk/people/" + houses.guest("new").person();
+        TestBrowser clerk = servers.as("committee");
+        String person = at + "/desk/people/" + servers.guest("new").person();
         clerk.get(person);
         String body = TestBrowser.encode(Map.of("csrf", clerk.csrf()));
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        try (Socket socket = new Socket("127.0.0.1", houses.application().port())) {
+        try (Socket socket = new Socket("127.0.0.1", servers.application().port())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + person
                             + "/slip HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\nCookie: pavilion="

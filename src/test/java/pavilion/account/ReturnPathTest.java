@@ -17,29 +17,29 @@ import pavilion.support.TestServers;
 
 /** Where one was is where one comes back to. */
 class ReturnPathTest {
-    private final TestServers houses = TestServers.shared();
+    private final TestServers servers = TestServers.shared();
 
     @Test
     void signingInLeadsBackToTheWholeAddress() {
-        String wanted = "/c/" + houses.guest("household").community() + "/desk/people?q=a%26b&page=2";
+        String wanted = "/c/" + servers.guest("household").community() + "/desk/people?q=a%26b&page=2";
         Matcher link = Pattern.compile("href=\"/sign-in\\?back=([^\"]*)\"")
-                .matcher(houses.stranger().get(wanted).body());
+                .matcher(servers.stranger().get(wanted).body());
         assertTrue(link.find());
         assertEquals(wanted, URLDecoder.decode(link.group(1), StandardCharsets.UTF_8));
-        HttpResponse<String> set = houses.stranger().get("/set?lang=en&back=" + link.group(1));
+        HttpResponse<String> set = servers.stranger().get("/set?lang=en&back=" + link.group(1));
         assertEquals(wanted, set.headers().firstValue("location").orElse(""));
     }
 
     @Test
     void aPageThatAnsweredAFormLeadsBackToThePageOfTheForm() {
-        TestBrowser clerk = houses.as("committee");
-        String at = "/c/" + houses.guest("committee").community() + "/desk/people/"
-                + houses.guest("household").person();
+        TestBrowser clerk = servers.as("committee");
+        String at = "/c/" + servers.guest("committee").community() + "/desk/people/"
+                + servers.guest("household").person();
         clerk.get(at);
         byte[] body = TestBrowser.encode(Map.of("csrf", clerk.csrf(), "role", "no such role"))
                 .getBytes(StandardCharsets.UTF_8);
         String form = "application/x-www-form-urlencoded";
-        HttpResponse<String> again = clerk.post(at + "/roles", form, body, "Referer", houses.url() + at);
+        HttpResponse<String> again = clerk.post(at + "/roles", form, body, "Referer", servers.url() + at);
         assertEquals(422, again.statusCode());
         assertTrue(again.body().contains("name=\"back\" value=\"" + at + "\""), again.body());
         HttpResponse<String> foreign =

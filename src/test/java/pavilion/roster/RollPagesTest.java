@@ -17,22 +17,22 @@ import pavilion.support.TestServers;
 
 /** The roll taken in and given out through the pages. */
 class RollPagesTest {
-    static TestServers houses;
+    static TestServers servers;
     static String at;
 
     @BeforeAll
     static void open() {
-        houses = TestServers.open();
-        at = "/c/" + houses.guest("committee").community() + "/desk";
+        servers = TestServers.open();
+        at = "/c/" + servers.guest("committee").community() + "/desk";
     }
 
     @AfterAll
     static void close() {
-        houses.close();
+        servers.close();
     }
 
     private static TestBrowser clerk() {
-        TestBrowser clerk = houses.as("committee").speaking("en");
+        TestBrowser clerk = servers.as("committee").speaking("en");
         clerk.get(at + "/import");
         return clerk;
     }
@@ -48,7 +48,7 @@ class RollPagesTest {
     }
 
     private static long people(String code) {
-        return houses.database()
+        return servers.database()
                 .database()
                 .plain()
                 .first(row -> row.getLong(0), "select count(*) from person where code like $1", code + "-%")

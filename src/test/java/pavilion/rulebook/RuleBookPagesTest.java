@@ -22,7 +22,7 @@ import pavilion.support.TestServers;
 
 /** The calculator: rules and methods, explained with figures that can be changed. */
 class RuleBookPagesTest {
-    private final TestServers houses = TestServers.shared();
+    private final TestServers servers = TestServers.shared();
 
     static Stream<String> rules() {
         return RuleBook.load().catalogue().all().stream().map(Rule::id).distinct();
@@ -32,7 +32,7 @@ class RuleBookPagesTest {
     @MethodSource("rules")
     void everyRuleHasAPageWhoseExampleJustPasses(String rule) {
         for (String lang : new String[] {"zh", "en"}) {
-            HttpResponse<String> page = houses.stranger().speaking(lang).get("/rules/" + rule);
+            HttpResponse<String> page = servers.stranger().speaking(lang).get("/rules/" + rule);
             assertEquals(200, page.statusCode());
             assertFalse(page.body().contains("[book"), "a sentence is missing");
             assertFalse(page.body().contains("outcome grave"), "the example fails");
@@ -46,7 +46,7 @@ class RuleBookPagesTest {
     @EnumSource(Method.class)
     void everyMethodHasAPageWithACountedExample(Method method) {
         for (String lang : new String[] {"zh", "en"}) {
-            HttpResponse<String> page = houses.stranger().speaking(lang).get("/methods/" + method.id());
+            HttpResponse<String> page = servers.stranger().speaking(lang).get("/methods/" + method.id());
             assertEquals(200, page.statusCode());
             assertFalse(page.body().contains("[book") || page.body().contains("[method"), "a sentence is missing");
             assertTrue(page.body().contains("outcome good"), "the example has no result");
@@ -55,7 +55,7 @@ class RuleBookPagesTest {
 
     @Test
     void oneHeadShortOfTwoThirdsIsNotQuorateAndTheFiguresStay() {
-        String page = houses.stranger()
+        String page = servers.stranger()
                 .get(
                         "/rules/cc278.ordinary?total_area=3,000&total_heads=30&part_area=2500&part_heads=19&yes_area=2400&yes_heads=19")
                 .body();
@@ -76,7 +76,7 @@ class RuleBookPagesTest {
                 "members=48&present=30&yes=20&no=11"
             })
     void impossibleFiguresGetASentenceAndStay(String figures) {
-        HttpResponse<String> page = houses.stranger().get("/rules/rc26.meeting?" + figures);
+        HttpResponse<String> page = servers.stranger().get("/rules/rc26.meeting?" + figures);
         assertEquals(422, page.statusCode());
         assertFalse(page.body().contains("class=\"outcome"));
         assertTrue(page.body().contains("role=\"alert\"") || page.body().contains("class=\"error\""));
@@ -86,13 +86,13 @@ class RuleBookPagesTest {
 
     @Test
     void thereIsNoPageForWhatIsNoRuleOrMethod() {
-        assertEquals(404, houses.stranger().get("/rules/no-such-rule").statusCode());
-        assertEquals(404, houses.stranger().get("/methods/no-such-method").statusCode());
+        assertEquals(404, servers.stranger().get("/rules/no-such-rule").statusCode());
+        assertEquals(404, servers.stranger().get("/methods/no-such-method").statusCode());
     }
 
     @Test
     void ballotsTypedAreCountedAndATieIsToldUntilThereIsASeed() {
-        TestBrowser browser = houses.stranger().speaking("en");
+        TestBrowser browser = servers.stranger().speaking("en");
         browser.get("/methods/irv");
         Map<String, String> level = Map.of("ballots", "2:Ann\n2:Ben", "seats", "1", "seed", "");
         assertTrue(browser.post("/methods/irv", level).body().contains("Level votes, no result"));
@@ -105,7 +105,7 @@ class RuleBookPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"2:Ann>Ann", "x:Ann", "2:Ann>", "2:Ann,Ben"})
     void aMistakeNamesLineAndCharacterAndKeepsTheText(String ballots) {
-        TestBrowser browser = houses.stranger().speaking("en");
+        TestBrowser browser = servers.stranger().speaking("en");
         browser.get("/methods/irv");
         HttpResponse<String> page = browser.post("/methods/irv", Map.of("ballots", "3:Ben\n" + ballots, "seats", "1"));
         assertEquals(422, page.statusCode());
@@ -115,7 +115,7 @@ class RuleBookPagesTest {
 
     @Test
     void whatTheCountAssumedIsSaid() {
-        TestBrowser browser = houses.stranger().speaking("en");
+        TestBrowser browser = servers.stranger().speaking("en");
         browser.get("/methods/score");
         Map<String, String> unmarked = Map.of("ballots", "2:Ann/3,Ben", "seats", "1", "seed", "");
         String page = browser.post("/methods/score", unmarked).body();
@@ -124,7 +124,7 @@ class RuleBookPagesTest {
 
     @Test
     void whatIsTooMuchForAPageIsRefused() {
-        TestBrowser browser = houses.stranger().speaking("en");
+        TestBrowser browser = servers.stranger().speaking("en");
         browser.get("/methods/schulze");
         StringBuilder many = new StringBuilder("1:o0");
         for (int i = 1; i <= 60; i++) {
@@ -148,8 +148,8 @@ class RuleBookPagesTest {
 
     @Test
     void anAdoptedRuleOfOwnersMaySayThatParkingSpacesCountAndItsPageSaysSo() {
-        TestBrowser committee = houses.as("committee");
-        String rules = "/c/" + houses.guest("committee").community() + "/rules";
+        TestBrowser committee = servers.as("committee");
+        String rules = "/c/" + servers.guest("committee").community() + "/rules";
         assertFalse(committee.get(rules + "/new?base=yard.consult").body().contains("name=\"parking\""));
         String form = committee.get(rules + "/new?base=cc278.ordinary").body();
         assertTrue(form.contains("name=\"parking\""));

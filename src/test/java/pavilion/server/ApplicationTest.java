@@ -23,7 +23,7 @@ import pavilion.support.TestServers;
 
 /** The whole house, running. */
 class ApplicationTest {
-    private final TestServers houses = TestServers.shared();
+    private final TestServers servers = TestServers.shared();
 
     @ParameterizedTest
     @ValueSource(
@@ -37,7 +37,7 @@ class ApplicationTest {
                 "/static/x/none"
             })
     void everyAnswerCarriesThePolicy(String path) {
-        HttpResponse<String> answer = houses.stranger().get(path);
+        HttpResponse<String> answer = servers.stranger().get(path);
         assertTrue(answer.statusCode() < 500, path + answer.statusCode());
         assertTrue(answer.headers()
                 .firstValue("content-security-policy")
@@ -49,8 +49,8 @@ class ApplicationTest {
 
     @Test
     void theFirstPageIsOpenToEverybodyInBothLanguages() {
-        HttpResponse<String> zh = houses.stranger().get("/");
-        HttpResponse<String> en = houses.stranger().speaking("en").get("/");
+        HttpResponse<String> zh = servers.stranger().get("/");
+        HttpResponse<String> en = servers.stranger().speaking("en").get("/");
         assertEquals(200, zh.statusCode());
         assertEquals(200, en.statusCode());
         assertTrue(zh.body().contains("lang=\"zh-CN\"") && en.body().contains("lang=\"en\""));
@@ -58,7 +58,7 @@ class ApplicationTest {
 
     @Test
     void anUnknownCommunityIsAPageWithASentence() {
-        HttpResponse<String> answer = houses.stranger().get("/c/nope/today");
+        HttpResponse<String> answer = servers.stranger().get("/c/nope/today");
         assertEquals(404, answer.statusCode());
         assertTrue(answer.headers().firstValue("content-type").orElse("").startsWith("text/html"));
         assertTrue(
@@ -67,33 +67,33 @@ class ApplicationTest {
 
     @Test
     void todayAsksTheModeratorToLeadTheMeetingThatIsCalled() {
-        String today = "/c/" + houses.guest("moderator").community() + "/today";
-        assertTrue(houses.as("moderator").get(today).body().contains("等您主持议事会"));
-        assertFalse(houses.as("household").get(today).body().contains("等您主持议事会"));
+        String today = "/c/" + servers.guest("moderator").community() + "/today";
+        assertTrue(servers.as("moderator").get(today).body().contains("等您主持议事会"));
+        assertFalse(servers.as("household").get(today).body().contains("等您主持议事会"));
     }
 
     @Test
     void whileAPollOverDaysIsOpenListsNameTheHourAtWhichItCloses() {
-        String matters = "/c/" + houses.guest("household").community() + "/matters?stage=poll";
-        String list = houses.as("household").get(matters).body();
+        String matters = "/c/" + servers.guest("household").community() + "/matters?stage=poll";
+        String list = servers.as("household").get(matters).body();
         assertTrue(list.matches("(?s).*表决中，到[^<]* 19:30.*"), list);
     }
 
     @Test
     void anAddressThatIsTooLongIsRefusedAndTheHouseStands() {
         int status =
-                houses.stranger().get("/sign-in?back=" + "x".repeat(20_000)).statusCode();
+                servers.stranger().get("/sign-in?back=" + "x".repeat(20_000)).statusCode();
         assertTrue(status >= 400 && status < 500, "" + status);
-        assertTrue(houses.stranger().get("/" + "y/".repeat(2_000)).statusCode() < 500);
-        assertEquals(200, houses.stranger().get("/sign-in").statusCode());
+        assertTrue(servers.stranger().get("/" + "y/".repeat(2_000)).statusCode() < 500);
+        assertEquals(200, servers.stranger().get("/sign-in").statusCode());
     }
 
     @Test
     void headersThatAreTooLongAreRefusedAndTheHouseStands() {
         int status =
-                houses.stranger().get("/sign-in", "X-Long", "x".repeat(100_000)).statusCode();
+                servers.stranger().get("/sign-in", "X-Long", "x".repeat(100_000)).statusCode();
         assertTrue(status >= 400 && status < 500, "" + status);
-        assertEquals(200, houses.stranger().get("/sign-in").statusCode());
+        assertEquals(200, servers.stranger().get("/sign-in").statusCode());
     }
 
     @ParameterizedTest
@@ -108,26 +108,26 @@ class ApplicationTest {
                 "GET /c/%2e%2e/today HTTP/1.1\r\nHost: x\r\n\r\n"
             })
     void whatIsNoRequestDoesNotShakeTheHouse(String text) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", houses.application().port())) {
+        try (Socket socket = new Socket("127.0.0.1", servers.application().port())) {
             socket.setSoTimeout(3000);
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
             assertFalse(answer.startsWith("HTTP/1.1 5") && !answer.startsWith("HTTP/1.1 501"), answer);
         }
-        assertEquals(200, houses.stranger().get("/sign-in").statusCode());
+        assertEquals(200, servers.stranger().get("/sign-in").statusCode());
     }
 
     @Test
     void healthAndMetricsAreOnAPortOfTheirOwnAndOnlyForThisMachine() throws IOException {
-        String management = houses.application().managementUrl();
+        String management = servers.application().managementUrl();
         TestBrowser browser = new TestBrowser(management);
         assertEquals(200, browser.get("/health").statusCode());
         assertTrue(browser.get("/health").body().contains("\"up\""));
         assertTrue(browser.get("/metrics").body().contains("vertx_http_server"));
         assertEquals(404, browser.get("/").statusCode());
-        assertEquals(404, houses.stranger().get("/metrics").statusCode());
-        assertEquals(404, houses.stranger().get("/health").statusCode());
+        assertEquals(404, servers.stranger().get("/metrics").statusCode());
+        assertEquals(404, servers.stranger().get("/health").statusCode());
         for (InetAddress outside : addresses()) {
             assertThrows(
                     IOException.class,
@@ -137,9 +137,9 @@ class ApplicationTest {
 
     @Test
     void aPersonSignedInByNameAndPasswordStaysSoAndCanLeave() {
-        TestBrowser browser = houses.stranger();
+        TestBrowser browser = servers.stranger();
         browser.get("/sign-in");
-        var guest = houses.guest("household");
+        var guest = servers.guest("household");
         HttpResponse<String> in = browser.post(
                 "/sign-in",
                 java.util.Map.of(
@@ -155,18 +155,18 @@ class ApplicationTest {
     @Test
     void aPortThatIsTakenIsNamedAndTheDatabaseIsLeftAlone() {
         Config same = new Config(
-                houses.application().port(),
+                servers.application().port(),
                 "127.0.0.1",
                 0,
                 Path.of("target", "house").toAbsolutePath(),
-                Optional.of(houses.database().endpoint()),
+                Optional.of(servers.database().endpoint()),
                 null,
                 true,
                 false,
                 4);
         var taken = assertThrows(WebServer.PortTaken.class, () -> Application.open(same, Clock.systemUTC()));
-        assertEquals("" + houses.application().port(), taken.getMessage());
-        assertEquals(200, houses.stranger().get("/sign-in").statusCode());
+        assertEquals("" + servers.application().port(), taken.getMessage());
+        assertEquals(200, servers.stranger().get("/sign-in").statusCode());
     }
 
     private static java.util.List<InetAddress> addresses() throws IOException {

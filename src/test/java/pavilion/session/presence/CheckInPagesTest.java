@@ -24,23 +24,23 @@ import pavilion.text.Messages;
 /** Checking in through the pages: by the code on the wall, and by the messages of another system. */
 class CheckInPagesTest {
     private static final Messages MESSAGES = new Messages();
-    static TestServers houses;
+    static TestServers servers;
     static Tx tx;
     static long session;
     static String at;
 
     @BeforeAll
     static void open() {
-        houses = TestServers.open();
-        tx = houses.database().database().plain();
+        servers = TestServers.open();
+        tx = servers.database().database().plain();
         tx.run(
                 "update matter set place = (select id from place where community = 1 and code = 'HP-017')"
                         + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
         session = tx.first(row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                 .orElseThrow();
-        at = "/c/" + houses.guest("household").community() + "/sessions/" + session;
+        at = "/c/" + servers.guest("household").community() + "/sessions/" + session;
         tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
-        TestBrowser moderator = houses.as("moderator");
+        TestBrowser moderator = servers.as("moderator");
         moderator.get(at + "/console");
         HttpResponse<String> opened = moderator.post(at + "/open", Map.of());
         assertEquals(303, opened.statusCode(), opened.body());
@@ -48,11 +48,11 @@ class CheckInPagesTest {
 
     @AfterAll
     static void close() {
-        houses.close();
+        servers.close();
     }
 
     private static String wall() {
-        TestBrowser moderator = houses.as("moderator");
+        TestBrowser moderator = servers.as("moderator");
         String page = moderator
                 .get("/screen" + at.substring(2).replace("/sessions", ""))
                 .body();
@@ -80,17 +80,17 @@ class CheckInPagesTest {
                                        where p.session = $1 and p.left_at is null and n.id = $2)
                         """,
                         session,
-                        houses.guest(part).person())
+                        servers.guest(part).person())
                 .orElseThrow();
     }
 
     @Test
     void theAddressOfSomebodyElsesCheckInPageChecksNobodyIn() {
-        TestBrowser neighbour = houses.as("neighbour");
+        TestBrowser neighbour = servers.as("neighbour");
         String address = scan(neighbour);
         assertEquals(200, neighbour.get(address).statusCode());
 
-        TestBrowser home = houses.as("household");
+        TestBrowser home = servers.as("household");
         HttpResponse<String> shared = home.get(address);
         assertEquals(403, shared.statusCode());
         assertTrue(shared.body().contains(MESSAGES.say("zh", "session.refused.door-key")), shared.body());
@@ -108,13 +108,13 @@ class CheckInPagesTest {
 
     @Test
     void whoeverSignsInAfterTheScanIsCheckedInOnTheSameBrowserOnly() {
-        TestBrowser phone = houses.stranger();
+        TestBrowser phone = servers.stranger();
         String address = scan(phone);
         assertEquals(401, phone.get(address).statusCode());
-        assertEquals(403, houses.as("household").get(address).statusCode());
+        assertEquals(403, servers.as("household").get(address).statusCode());
         phone.get("/sign-in");
         Map<String, String> who =
-                Map.of("name", houses.guest("household").name(), "password", DemoCommunity.password(), "back", address);
+                Map.of("name", servers.guest("household").name(), "password", DemoCommunity.password(), "back", address);
         HttpResponse<String> in = phone.post("/sign-in", who);
         assertEquals(address, in.headers().firstValue("location").orElse(""), in.body());
         assertEquals(200, phone.get(address).statusCode());
@@ -131,7 +131,7 @@ class CheckInPagesTest {
                 .put("way", way)
                 .put("at", when.toString())
                 .encode();
-        return houses.stranger()
+        return servers.stranger()
                 .post(
                         at + "/presence",
                         "application/json",
@@ -142,7 +142,7 @@ class CheckInPagesTest {
 
     @Test
     void aMessageThatWasRecordedHasNoEffectAgain() {
-        String desk = houses.as("moderator").get(at + "/door").body();
+        String desk = servers.as("moderator").get(at + "/door").body();
         Matcher found = Pattern.compile("<p class=\"code\">([0-9a-f]{32})</p>").matcher(desk);
         assertTrue(found.find(), desk);
         String key = found.group(1);
@@ -151,8 +151,8 @@ class CheckInPagesTest {
                           and h.id not in (select household from person where id = any($1::bigint[]))
                         order by h.code limit 1
                         """, (Object) new Long[] {
-                    houses.guest("household").person(),
-                    houses.guest("neighbour").person()
+                    servers.guest("household").person(),
+                    servers.guest("neighbour").person()
                 })
                 .orElseThrow();
         Instant now = DemoDatabase.CLOCK.instant();

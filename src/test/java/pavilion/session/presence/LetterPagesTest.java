@@ -29,27 +29,28 @@ class LetterPagesTest {
 
     @Test
     void theHolderReadsWhomTheyBringAndTheDoorAsksBeforeItEndsALetter() {
-        try (TestServers houses = TestServers.open()) {
-            Tx tx = houses.database().database().plain();
+        try (TestServers servers = TestServers.open()) {
+            Tx tx = servers.database().database().plain();
             tx.run(
                     "update matter set place = (select id from place where community = 1 and code = 'HP-017')"
                             + " where community = 1 and place in (select id from place where community = 1 and kind = 'courtyard')");
             long session = tx.first(
                             row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                     .orElseThrow();
-            String community = "/c/" + houses.guest("household").community();
+            tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
+            String community = "/c/" + servers.guest("household").community();
             String at = community + "/sessions/" + session;
-            TestBrowser moderator = houses.as("moderator").speaking("en");
+            TestBrowser moderator = servers.as("moderator").speaking("en");
             moderator.get(at + "/console");
             did(moderator.post(at + "/open", Map.of()));
 
-            TestBrowser holder = houses.as("household").speaking("en");
+            TestBrowser holder = servers.as("household").speaking("en");
             holder.get(at);
             did(holder.post(at + "/afar", Map.of()));
             holder.get(community + "/proxies");
             String code = found(
                     CODE, holder.post(community + "/proxies/code", Map.of()).body());
-            TestBrowser principal = houses.as("neighbour").speaking("en");
+            TestBrowser principal = servers.as("neighbour").speaking("en");
             String form =
                     principal.get(community + "/proxies/new?session=" + session).body();
             assertFalse(form.contains("name=\"to\""), form);
@@ -80,7 +81,7 @@ class LetterPagesTest {
             long own = tx.first(
                             row -> row.getLong(0),
                             "select household from person where community = 1 and id = $1",
-                            houses.guest("household").person())
+                            servers.guest("household").person())
                     .orElseThrow();
             moderator.get(at + "/door");
             did(moderator.post(at + "/door", Map.of("voter", String.valueOf(own), "way", "in")));
