@@ -65,6 +65,7 @@
     if (!fresh || !old) return false;
     old.parentNode.replaceChild(fresh, old);
     fresh.setAttribute('tabindex', '-1');
+    fresh.setAttribute('data-answered', performance.now());
     fresh.focus({ preventScroll: true });
     return true;
   }

@@ -120,6 +120,13 @@
     }, at - performance.now());
   }
 
+  /* what was missed meanwhile is asked for, but the answer to a ballot that was just sent is read in peace first */
+  function catchUp() {
+    var el = doc.getElementById('me');
+    var shown = el && Number(el.getAttribute('data-answered'));
+    personal(shown && performance.now() - shown < READ[0] ? READ : [0, 300]);
+  }
+
   /* ---- the connection to the server ---- */
   var channel = main.getAttribute('data-channel');
   var held = Number(main.getAttribute('data-version')) || 0;
@@ -173,7 +180,7 @@
     expectFrame();
     s.onopen = function () {
       if (s !== socket) return;
-      if (missed) personal([0, 300]);
+      if (missed) catchUp();
       missed = false;
       tries = 0;
       clearTimeout(grace);
@@ -205,7 +212,7 @@
     refreshed = performance.now();
     replace();
     missed = false;
-    personal([0, 300]);
+    catchUp();
   }
   window.addEventListener('online', refresh);
   window.addEventListener('pageshow', function (e) { if (e.persisted) refresh(); });
