@@ -90,8 +90,9 @@ class ApplicationTest {
 
     @Test
     void headersThatAreTooLongAreRefusedAndTheHouseStands() {
-        int status =
-                servers.stranger().get("/sign-in", "X-Long", "x".repeat(100_000)).statusCode();
+        int status = servers.stranger()
+                .get("/sign-in", "X-Long", "x".repeat(100_000))
+                .statusCode();
         assertTrue(status >= 400 && status < 500, "" + status);
         assertEquals(200, servers.stranger().get("/sign-in").statusCode());
     }

@@ -113,8 +113,8 @@ class CheckInPagesTest {
         assertEquals(401, phone.get(address).statusCode());
         assertEquals(403, servers.as("household").get(address).statusCode());
         phone.get("/sign-in");
-        Map<String, String> who =
-                Map.of("name", servers.guest("household").name(), "password", DemoCommunity.password(), "back", address);
+        Map<String, String> who = Map.of(
+                "name", servers.guest("household").name(), "password", DemoCommunity.password(), "back", address);
         HttpResponse<String> in = phone.post("/sign-in", who);
         assertEquals(address, in.headers().firstValue("location").orElse(""), in.body());
         assertEquals(200, phone.get(address).statusCode());

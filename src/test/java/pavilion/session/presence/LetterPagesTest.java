@@ -37,7 +37,9 @@ class LetterPagesTest {
             long session = tx.first(
                             row -> row.getLong(0), "select id from session where community = 1 order by id limit 1")
                     .orElseThrow();
-            tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
+            tx.run(
+                    "update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1",
+                    session);
             String community = "/c/" + servers.guest("household").community();
             String at = community + "/sessions/" + session;
             TestBrowser moderator = servers.as("moderator").speaking("en");
