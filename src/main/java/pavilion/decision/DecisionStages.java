@@ -72,10 +72,10 @@ public final class DecisionStages {
     }
 
     private static Map<Long, StageFact> counts(Tx tx, CurrentUser user, List<MatterLine> lines) {
-        Set<Long> signed =
-                MatterPollStore.countSignedBy(tx, lines.getFirst().community(), ids(lines), user.person());
+        Set<Long> signed = MatterPollStore.countSignedBy(tx, lines.getFirst().community(), ids(lines), user.person());
         return StageFacts.by(lines, line -> {
-            boolean watches = user.has(Role.SCRUTINEER, line.community()) || user.has(Role.SUPERVISION, line.community());
+            boolean watches =
+                    user.has(Role.SCRUTINEER, line.community()) || user.has(Role.SUPERVISION, line.community());
             return StageFact.badge(watches && !signed.contains(line.id()) ? "count" : "");
         });
     }

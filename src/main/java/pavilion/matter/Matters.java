@@ -219,8 +219,7 @@ public final class Matters {
     private Matter walk(Tx tx, Matter from, StageKind to, Actor by) {
         Matter matter = from;
         while (stage(matter).kind() != to) {
-            Stage next =
-                    template(matter).next(stage(matter)).orElseThrow(() -> new Refused("matter.stage.no-notice"));
+            Stage next = template(matter).next(stage(matter)).orElseThrow(() -> new Refused("matter.stage.no-notice"));
             LocalDate due = next.kind() == StageKind.PUBLICITY ? null : due(next, next.defaultDays());
             matter = enter(tx, matter, next, "next", due, by, "");
         }

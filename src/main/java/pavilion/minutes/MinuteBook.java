@@ -52,7 +52,9 @@ final class MinuteBook {
                         matters.find(tx, session.community(), item.matter()).orElseThrow(HttpError::notFound);
                 numbers.put(matter.id(), matter.number());
                 // Where nothing was voted on, the quorum shown is that of the last item that was reached.
-                if (log.polls().isEmpty() && session.counting().members() > 0 && (quorum == null || item.ordinal() <= session.current())) {
+                if (log.polls().isEmpty()
+                        && session.counting().members() > 0
+                        && (quorum == null || item.ordinal() <= session.current())) {
                     quorum = new JsonObject(polls.quorum(
                                     session.community(),
                                     matter.rule(),

@@ -69,8 +69,8 @@ public final class CountSignatures {
                 made.agrees() ? payload.put("lifts", lifts) : payload.put("reason", made.reason()),
                 made.at());
         if (CountSignature.complete(CountSignatureStore.of(tx, poll))) {
-            Outcome outcome = Outcome.fromMap(
-                    Objects.requireNonNull(poll.outcome()).getMap());
+            Outcome outcome =
+                    Outcome.fromMap(Objects.requireNonNull(poll.outcome()).getMap());
             String minority = CountSignatureStore.minority(tx, poll).orElseThrow();
             decides.concluded(tx, poll, outcome, made.person(), made.post(), minority);
         }

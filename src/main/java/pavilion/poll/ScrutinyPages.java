@@ -105,8 +105,7 @@ final class ScrutinyPages {
 
     private Map<String, Object> model(Request request, Poll poll) {
         boolean watches = watches(request.user(), poll);
-        List<ScrutinyLine> lines =
-                poll.closed() && watches ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
+        List<ScrutinyLine> lines = poll.closed() && watches ? polls.box(poll).byVoter(db.plain(), poll) : List.of();
         Map<String, Object> model = new HashMap<>();
         model.put("poll", PollView.of(poll));
         model.put("pollId", poll.id());
@@ -118,7 +117,9 @@ final class ScrutinyPages {
         model.put("sha", Objects.requireNonNullElse(poll.electorateSha(), ""));
         polls.closing().signatures().view(db.plain(), poll).ifPresent(view -> {
             model.put("signatures", view);
-            model.put("signs", watches && view.waiting() && !view.signedBy(request.user().person()));
+            model.put(
+                    "signs",
+                    watches && view.waiting() && !view.signedBy(request.user().person()));
         });
         return model;
     }

@@ -126,7 +126,8 @@ final class ResolutionPages {
         return Response.file(
                 "application/json",
                 resolution.number() + ".json",
-                reader.evidence(resolution.community(), resolution.matter().id()).write());
+                reader.evidence(resolution.community(), resolution.matter().id())
+                        .write());
     }
 
     private Response post(Request request) {
@@ -145,7 +146,9 @@ final class ResolutionPages {
     private Response ofMatter(Request request) {
         Matter matter = access.read(request, db.plain());
         return Response.file(
-                "application/json", matter.number() + ".json", reader.evidence(matter.community(), matter.id()).write());
+                "application/json",
+                matter.number() + ".json",
+                reader.evidence(matter.community(), matter.id()).write());
     }
 
     private Response minority(Request request) {

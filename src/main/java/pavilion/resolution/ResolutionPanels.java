@@ -60,8 +60,7 @@ final class ResolutionPanels implements PanelProvider {
     @Override
     public List<Panel> panels(Request request, Matter matter, Relation relation) {
         return ResolutionStore.ofMatter(db.plain(), matter.community(), matter.id())
-                .map(resolution -> Stream.concat(
-                                panels(request, matter, resolution).stream(), Stream.of(file(matter)))
+                .map(resolution -> Stream.concat(panels(request, matter, resolution).stream(), Stream.of(file(matter)))
                         .toList())
                 .orElse(List.of(file(matter)));
     }

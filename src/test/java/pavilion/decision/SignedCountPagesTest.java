@@ -20,7 +20,9 @@ final class SignedCountPagesTest {
     static void closeThePoll() {
         servers = TestServers.open();
         poll = LongPoll.open(servers, "T3", "cc278.ordinary");
-        assertEquals(303, post("moderator", poll.page(), "/close", Map.of("minority", "")).statusCode());
+        assertEquals(
+                303,
+                post("moderator", poll.page(), "/close", Map.of("minority", "")).statusCode());
     }
 
     @AfterAll
@@ -51,7 +53,9 @@ final class SignedCountPagesTest {
         String scrutiny = poll.address() + "/scrutiny";
         assertTrue(page("scrutineer", poll.page()).contains(scrutiny));
         assertFalse(page("committee", scrutiny).contains("id=\"sign\""));
-        assertEquals(403, post("committee", scrutiny, "/sign", Map.of("says", "right")).statusCode());
+        assertEquals(
+                403,
+                post("committee", scrutiny, "/sign", Map.of("says", "right")).statusCode());
 
         HttpResponse<String> silent = post("scrutineer", scrutiny, "/sign", Map.of("says", "wrong", "reason", ""));
         assertEquals(422, silent.statusCode(), silent.body());
@@ -67,11 +71,13 @@ final class SignedCountPagesTest {
         assertTrue(page("moderator", poll.page()).contains("id=\"void-poll\""));
         assertEquals(
                 303,
-                post("scrutineer", scrutiny, "/sign", Map.of("says", "right", "reason", "")).statusCode());
+                post("scrutineer", scrutiny, "/sign", Map.of("says", "right", "reason", ""))
+                        .statusCode());
         assertFalse(page("scrutineer", poll.at() + "/today").contains("等您核对计票并签字"));
         assertEquals(
                 303,
-                post("supervision", scrutiny, "/sign", Map.of("says", "right", "reason", "")).statusCode());
+                post("supervision", scrutiny, "/sign", Map.of("says", "right", "reason", ""))
+                        .statusCode());
         String signed = page("supervision", scrutiny);
         assertTrue(signed.contains("计票已经签字确认") && signed.contains("居务监督委员会"), signed);
         assertFalse(signed.contains("id=\"sign\""), signed);

@@ -74,7 +74,8 @@ final class MinuteBookTest {
         assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
         meeting.end();
         book.submit(1, meeting.id(), meeting.moderator());
-        var paper = new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of());
+        var paper =
+                new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of());
         String page = new String(
                 new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.HTML),
                 StandardCharsets.UTF_8);

@@ -101,11 +101,14 @@ final class ProxyLettersTest extends SessionCase {
         List<Attended> stays = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow().attended().stream()
                 .filter(each -> each.voter() == 102)
                 .toList();
-        assertEquals(List.of(true, false, false), stays.stream().map(Attended::proxy).toList());
+        assertEquals(
+                List.of(true, false, false), stays.stream().map(Attended::proxy).toList());
         assertFalse(stays.getFirst().holder().isEmpty());
         assertEquals("", stays.get(1).holder());
         assertEquals(stays.getFirst().left(), stays.get(1).came());
-        assertEquals(Duration.ofMinutes(3), Duration.between(stays.get(1).left(), stays.getLast().came()));
+        assertEquals(
+                Duration.ofMinutes(3),
+                Duration.between(stays.get(1).left(), stays.getLast().came()));
         assertNull(stays.getLast().left());
     }
 

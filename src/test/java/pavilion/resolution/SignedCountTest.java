@@ -70,10 +70,12 @@ final class SignedCountTest extends HouseCase {
 
     private void verifies() {
         VerificationReport report = check(export(id));
-        assertTrue(report.ok(), () -> report.findings().stream()
-                .filter(finding -> !finding.ok())
-                .toList()
-                .toString());
+        assertTrue(
+                report.ok(),
+                () -> report.findings().stream()
+                        .filter(finding -> !finding.ok())
+                        .toList()
+                        .toString());
     }
 
     @Test

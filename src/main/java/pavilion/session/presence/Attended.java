@@ -35,7 +35,8 @@ public record Attended(
             Integer at = here.get(event.voter());
             Attended stay = at == null ? null : stays.get(at);
             // Whoever follows from afar and then comes begins another stay; anything else that is said twice is one.
-            boolean other = stay != null && event.in() && stay.how() == PresenceSource.REMOTE && stay.how() != event.how();
+            boolean other =
+                    stay != null && event.in() && stay.how() == PresenceSource.REMOTE && stay.how() != event.how();
             if (stay != null && (other || !event.in())) {
                 stays.set(at, stay.until(event.at()));
                 here.remove(event.voter());
