@@ -987,6 +987,42 @@ CREATE TABLE session_voter (
     CONSTRAINT session_voter_community_session_roll_fkey FOREIGN KEY (community, session, roll) REFERENCES session_roll(community, session, roll)
 );
 
+CREATE TABLE minutes_correction (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    label     text NOT NULL,
+    text      text NOT NULL,
+    answer    text NOT NULL DEFAULT ''::text,
+    post      text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_correction_pkey PRIMARY KEY (community, session, id),
+    CONSTRAINT minutes_correction_community_session_fkey FOREIGN KEY (community, session) REFERENCES minutes(community, session)
+);
+
+CREATE TABLE count_signing (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    minority  text NOT NULL,
+    CONSTRAINT count_signing_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT count_signing_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
+);
+
+CREATE TABLE count_signature (
+    community integer NOT NULL,
+    id        bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    poll      bigint NOT NULL,
+    person    bigint NOT NULL,
+    post      text NOT NULL,
+    agrees    boolean NOT NULL,
+    reason    text NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT count_signature_pkey PRIMARY KEY (community, id),
+    CONSTRAINT count_signature_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES count_signing(community, poll),
+    CONSTRAINT count_signature_check CHECK (length(reason) <= 500 AND agrees = (reason = ''::text)),
+    CONSTRAINT count_signature_post_check CHECK (post = ANY (ARRAY['scrutineer'::text, 'supervision'::text]))
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1035,6 +1071,8 @@ CREATE INDEX known_browser_person ON known_browser USING btree (community, perso
 CREATE INDEX check_in_message_at ON check_in_message USING btree (at);
 CREATE INDEX stage_record_matter ON stage_record USING btree (community, matter, stage);
 CREATE INDEX session_voter_person ON session_voter USING btree (person, session, community);
+CREATE INDEX count_signature_poll ON count_signature USING btree (community, poll);
+CREATE UNIQUE INDEX count_signature_once ON count_signature USING btree (community, poll, person) WHERE agrees;
 
 -- Functions
 
@@ -1368,3 +1406,6 @@ CREATE CONSTRAINT TRIGGER ballots_agree AFTER INSERT OR UPDATE ON ballot_count D
 CREATE TRIGGER area_secret_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_secret FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER area_commitment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON area_commitment FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER session_voter_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON session_voter FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER minutes_correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_correction FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER count_signing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signing FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER count_signature_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
