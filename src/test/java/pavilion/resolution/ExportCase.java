@@ -117,10 +117,15 @@ abstract class ExportCase extends SessionCase {
         }
     }
 
-    Poll close(Poll poll, String minority) {
+    Poll count(Poll poll, String minority) {
         later();
         Poll closed = polls.closing().close(1, poll.id(), 291L, "moderator", minority);
         later();
+        return closed;
+    }
+
+    Poll close(Poll poll, String minority) {
+        Poll closed = count(poll, minority);
         if (poll.decides()) {
             new Resolutions(db, village.matters()).post(1, poll.matter(), minority, MODERATOR);
             later();

@@ -50,7 +50,7 @@ final class SignedCountTest extends HouseCase {
         for (int i = 0; i < 6; i++) {
             PhoneBallots.cast(polls, poll, 601 + i, 201 + i % 5, i < 5 ? "yes" : "no");
         }
-        return close(poll, "太贵");
+        return count(poll, "太贵");
     }
 
     private Matter here() {
