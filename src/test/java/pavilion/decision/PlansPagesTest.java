@@ -57,6 +57,8 @@ final class PlansPagesTest {
         held.cast(poll, 0, Map.of("choice", "2"));
         held.sent(303, poll + "/close", Map.of("minority", ""));
         String page = held.page("household", held.address());
+        int silent = held.voters(poll).size() - 1;
+        assertTrue(page.contains("没有投票的 " + silent + "。"), page);
         assertTrue(page.contains("<p class=\"motion\">选哪个方案？</p>") && page.contains("只划黄线，夜里值守"), page);
         assertFalse(page.contains("反对 <b>"), page);
     }
