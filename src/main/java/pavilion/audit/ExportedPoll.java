@@ -2,8 +2,19 @@ package pavilion.audit;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Electorate;
+import pavilion.rules.Figures;
+import pavilion.rules.Outcome;
+import pavilion.rules.PlanOutcome;
+import pavilion.rules.Rule;
+import pavilion.rules.Tally;
+import pavilion.rules.method.OptionSet;
+import pavilion.rules.method.OptionSetResult;
 
 /**
  * One poll as it is exported.
@@ -51,16 +62,43 @@ public record ExportedPoll(JsonObject facts, List<PublishedBallot> ballots) {
         return ballot.getValue("area") == null ? null : Export.text(ballot, "area");
     }
 
-    /** The text that a poll decides on: of several plans those that were picked, a line each, otherwise its question. */
-    public static String decided(String question, @Nullable JsonObject tally) {
-        if (tally == null || !tally.containsKey("plans")) {
-            return question;
-        }
-        String picked = tally.getJsonObject("plans").getJsonArray("support").stream()
-                .map(JsonObject.class::cast)
-                .filter(plan -> plan.getBoolean("picked"))
-                .map(plan -> plan.getString("name"))
-                .collect(Collectors.joining("\n"));
-        return picked.isEmpty() ? question : picked;
+    /**
+     * What a rule says of a count.
+     *
+     * @param optionSet null where the answer is yes or no
+     * @param tally as it is stored
+     * @param present null where presence does not count
+     */
+    public static Outcome decide(
+            Rule rule,
+            @Nullable OptionSet optionSet,
+            JsonObject tally,
+            Electorate.Totals totals,
+            @Nullable Number present) {
+        Tally counted = Tally.fromMap(tally.getMap());
+        Function<Tally, Figures> figures =
+                each -> present == null ? each.figures(totals) : each.figures(totals, present.longValue());
+        return optionSet == null
+                ? rule.decide(figures.apply(counted))
+                : OptionSetResult.fromMap(
+                                optionSet, tally.getJsonObject("plans").getMap(), counted)
+                        .decide(rule, figures);
+    }
+
+    /**
+     * The text that a poll decides on: of several plans those that were adopted, a line each; where none was, those that were
+     * picked; otherwise its question.
+     */
+    public static String decided(String question, @Nullable JsonObject outcome) {
+        List<PlanOutcome> plans =
+                outcome == null ? List.of() : Outcome.fromMap(outcome.getMap()).plans();
+        return Stream.<Predicate<PlanOutcome>>of(PlanOutcome::passed, PlanOutcome::picked)
+                .map(which -> plans.stream()
+                        .filter(which)
+                        .map(PlanOutcome::name)
+                        .collect(Collectors.joining("\n")))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(question);
     }
 }

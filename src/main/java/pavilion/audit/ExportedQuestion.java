@@ -113,15 +113,4 @@ record ExportedQuestion(Optional<OptionSet> optionSet, boolean byHands, String s
         stored.getMap().putAll(tally.toMap());
         return stored;
     }
-
-    /** The figures in heads and area of a stored tally. */
-    static Tally tally(JsonObject stored) {
-        return new Tally(
-                stored.getLong("yes"),
-                stored.getLong("no"),
-                stored.getLong("abstain"),
-                stored.getLong("yesArea"),
-                stored.getLong("noArea"),
-                stored.getLong("abstainArea"));
-    }
 }

@@ -161,7 +161,7 @@ final class MatterCheck {
         JsonObject outcome = poll.getJsonObject("outcome");
         return content.put("kind", ending(outcome))
                 .put("outcome", outcome)
-                .put("body", ExportedPoll.decided(poll.getString("question"), poll.getJsonObject("tally")));
+                .put("body", ExportedPoll.decided(poll.getString("question"), outcome));
     }
 
     private static JsonObject kind(JsonObject posted) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import pavilion.rules.AdoptedRule;
 import pavilion.rules.Catalogue;
 import pavilion.rules.Electorate;
-import pavilion.rules.Figures;
 import pavilion.rules.Outcome;
 import pavilion.rules.Rule;
 import pavilion.rules.Tally;
@@ -108,7 +107,7 @@ final class PollCheck {
                         : Finding.bad("audit.verify.box.bad", box, String.valueOf(closed.getString("box_sha256"))));
         receipts(tally, receipts);
         JsonObject again = question.count(poll.ballots(), tally, areas(question, tally));
-        Tally counted = ExportedQuestion.tally(again);
+        Tally counted = Tally.fromMap(again.getMap());
         boolean same = JsonDifference.first(again, tally).isEmpty();
         String key = same ? "audit.verify.tally" : "audit.verify.tally.bad";
         found.add(new Finding(same, key, List.of(counted.yes(), counted.no(), counted.abstain())));
@@ -178,10 +177,12 @@ final class PollCheck {
             throw new IllegalStateException("electorate");
         }
         var totals = new Electorate.Totals(rule.electorate(), roll.getLong("heads"), roll.getLong("areaC"));
-        Long present = recorded.opened().getLong("present");
-        Tally counted = ExportedQuestion.tally(tally);
-        Figures figures = present == null ? counted.figures(totals) : counted.figures(totals, present);
-        Outcome outcome = rule.decide(figures);
+        Outcome outcome = ExportedPoll.decide(
+                rule,
+                ExportedQuestion.of(recorded).optionSet().orElse(null),
+                tally,
+                totals,
+                recorded.opened().getLong("present"));
         boolean same = Boolean.valueOf(outcome.passed()).equals(closed.getValue("passed"))
                 && Boolean.valueOf(outcome.quorate()).equals(closed.getValue("quorate"));
         String result = outcome.passed()

@@ -24,17 +24,21 @@ public final class Register {
             "document.register.stage",
             "document.register.decided",
             "document.register.outcome",
+            "document.register.text",
             "document.register.rule",
             "document.register.hash");
 
-    private static final int[] WIDTHS = {20, 40, 20, 14, 14, 50, 24, 24};
+    private static final int[] WIDTHS = {20, 40, 20, 14, 14, 50, 50, 24, 24};
 
     /** A spreadsheet takes a cell that begins with one of these for a formula; some do so for the full-width forms. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private Register() {}
 
-    /** @param outcome the stored outcome as one line */
+    /**
+     * @param outcome the stored outcome as one line
+     * @param text what was decided, or put to the vote, in its own words
+     */
     public record RegisterRow(
             String number,
             String title,
@@ -42,11 +46,12 @@ public final class Register {
             String stage,
             LocalDate decided,
             String outcome,
+            String text,
             String rule,
             String hash) {
 
         private List<String> cells() {
-            return List.of(number, title, place, stage, decided.toString(), outcome, rule, hash);
+            return List.of(number, title, place, stage, decided.toString(), outcome, text, rule, hash);
         }
     }
 

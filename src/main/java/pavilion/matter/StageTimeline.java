@@ -73,7 +73,7 @@ final class StageTimeline {
 
     String waits(Phrases phrases, Stage stage, Awaited awaited) {
         boolean late = late(awaited, stage.kind());
-        String day = phrases.day(awaited.day());
+        String day = day(phrases, awaited.day());
         if (awaited.objections() > 0 && stage.kind() == StageKind.PUBLICITY) {
             return phrases.say(late ? "matter.late.objections" : "matter.waits.objections", awaited.objections(), day);
         }
@@ -101,18 +101,34 @@ final class StageTimeline {
                 : phrases.say("matter.waits." + stage.kind().name().toLowerCase(Locale.ROOT), actor, day);
     }
 
+    /** With its year, where that is another than this one. */
+    private String day(Phrases phrases, @Nullable LocalDate day) {
+        String said = phrases.day(day);
+        return day == null || day.getYear() == matters.today().getYear()
+                ? said
+                : phrases.say("matter.day.year", Integer.toString(day.getYear()), said);
+    }
+
     /** Oldest first. */
     List<StepView> timeline(Phrases phrases, Matter matter, List<MatterStep> steps) {
         return steps.stream()
                 .map(step -> new StepView(
                         step.at(),
                         phrases.say(
-                                "matter.move." + step.move(),
+                                "matter.move." + (ruled(matter, step) ? "ruled" : step.move()),
                                 name(phrases, matter, step.fromStage()),
                                 name(phrases, matter, step.toStage())),
                         phrases.post(step.byPost()),
                         step.reason()))
                 .toList();
+    }
+
+    /** It went on as usual, by another rule than before: no other way was taken. */
+    private boolean ruled(Matter matter, MatterStep step) {
+        List<Stage> stages = matters.template(matter).stages();
+        List<String> keys = stages.stream().map(Stage::key).toList();
+        int from = keys.indexOf(step.fromStage());
+        return step.move().equals("reroute") && from >= 0 && keys.indexOf(step.toStage()) == from + 1;
     }
 
     // A matter that went over to another template keeps steps of the one it came from.

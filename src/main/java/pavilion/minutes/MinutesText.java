@@ -188,8 +188,7 @@ final class MinutesText {
                             .put("post", annulment.post()));
         }
         if (poll.optionSet() != null) {
-            put.put("slate", new JsonObject(poll.optionSet().toMap()))
-                    .put("picked", poll.decided().equals(poll.question().text()) ? "" : poll.decided());
+            put.put("slate", new JsonObject(poll.optionSet().toMap()));
         }
         return put;
     }

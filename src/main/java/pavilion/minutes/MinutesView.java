@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import pavilion.poll.Annulment;
 import pavilion.poll.BallotWays;
+import pavilion.poll.PlanLine;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
@@ -83,9 +84,8 @@ record MinutesView(
     /**
      * A vote and how it came out.
      *
-     * @param plans support of each option, empty where there were no options
-     * @param none ballots that want none of the options
-     * @param picked the option that was picked, empty if none was
+     * @param plans what came of each option, empty where there were no options
+     * @param picked the options that were picked, empty if none was
      * @param gone how many of the present had left before the close
      * @param present how many were there when it began; null where that does not count
      * @param figures null while nothing is counted
@@ -94,9 +94,8 @@ record MinutesView(
             String question,
             boolean byHands,
             int gone,
-            List<OptionSupport> plans,
-            long none,
-            @Nullable String picked,
+            List<PlanLine> plans,
+            String picked,
             @Nullable Annulment annulment,
             @Nullable Integer present,
             @Nullable Instant closed,
@@ -105,9 +104,6 @@ record MinutesView(
             return figures != null && annulment == null;
         }
     }
-
-    /** @param heads on how many ballots the option was acceptable. @param not on how many it was not */
-    record OptionSupport(String name, long heads, long not) {}
 
     /** @param verdict key of the sentence that says what was decided */
     record VoteFigures(
@@ -193,24 +189,18 @@ record MinutesView(
 
     private static VoteLine vote(JsonObject poll) {
         JsonObject tally = poll.getJsonObject("tally");
-        JsonObject plans = tally == null ? null : tally.getJsonObject("plans");
+        JsonObject outcome = poll.getJsonObject("outcome");
+        List<PlanLine> plans = outcome == null ? List.of() : PlanLine.of(Outcome.fromMap(outcome.getMap()));
         return new VoteLine(
                 poll.getString("question"),
                 poll.getBoolean("by_hands", false),
                 poll.getInteger("gone", 0),
-                plans == null
-                        ? List.of()
-                        : all(
-                                plans,
-                                "support",
-                                each -> new OptionSupport(
-                                        each.getString("name"), each.getLong("heads"), each.getLong("not"))),
-                plans == null ? 0 : plans.getLong("none"),
-                poll.getString("picked"),
+                plans,
+                PlanLine.picked(plans),
                 annulment(poll.getJsonObject("void")),
                 poll.getInteger("present"),
                 instant(poll, "closed"),
-                figures(tally, poll.getJsonObject("outcome")));
+                figures(tally, outcome));
     }
 
     private static @Nullable Annulment annulment(@Nullable JsonObject made) {

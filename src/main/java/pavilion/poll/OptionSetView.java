@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Outcome;
 import pavilion.rules.Refusal;
 import pavilion.rules.method.Method;
 import pavilion.rules.method.OptionSet;
@@ -34,17 +35,14 @@ public record OptionSetView(
         List<Round> rounds) {
 
     /**
-     * @param heads ballots on which the plan is acceptable, from the close on
-     * @param not from the close on, ballots on which it is not, those for none of the plans among them
+     * @param result what came of it, null before the close
      * @param cost in yuan, with two decimals; empty where no money is shared out
      * @param places what a form may put beside it: places of an order, or marks
      */
     public record Plan(
             int number,
             String name,
-            long heads,
-            long not,
-            boolean in,
+            @Nullable PlanLine result,
             String cost,
             ProgressBar bar,
             List<Integer> places) {}
@@ -60,34 +58,35 @@ public record OptionSetView(
             return null;
         }
         JsonObject counted = poll.tally() == null ? null : poll.tally().getJsonObject("plans");
+        List<PlanLine> results = counted == null || poll.outcome() == null ? List.of() : results(poll);
         List<Plan> plans = new ArrayList<>();
         List<Integer> places = places(optionSet);
         for (int i = 0; i < optionSet.plans().size(); i++) {
-            JsonObject line = counted == null
-                    ? new JsonObject().put("heads", 0).put("not", 0).put("picked", false)
-                    : counted.getJsonArray("support").getJsonObject(i);
-            long heads = line.getLong("heads");
+            PlanLine result = results.isEmpty() ? null : results.get(i);
+            long heads = result == null ? 0 : result.plan().tally().yes();
             plans.add(new Plan(
                     i + 1,
                     optionSet.plans().get(i),
-                    heads,
-                    line.getLong("not"),
-                    line.getBoolean("picked"),
+                    result,
                     cost(optionSet, i),
                     ProgressBar.of(heads, poll.turnout().mayCast(), 0, false),
                     places));
         }
-        boolean won = plans.stream().anyMatch(Plan::in);
         return new OptionSetView(
                 optionSet,
                 way(optionSet),
                 plans,
-                won ? poll.decided() : "",
+                PlanLine.picked(results),
                 counted == null ? 0 : counted.getLong("none"),
                 counted == null ? 0 : poll.tally().getLong("abstain"),
                 ties(optionSet, counted),
                 drawn(counted) ? String.valueOf(poll.electorateSha()) : "",
                 rounds(optionSet, counted));
+    }
+
+    private static List<PlanLine> results(Poll poll) {
+        Outcome outcome = Outcome.fromMap(poll.outcome().getMap());
+        return PlanLine.of(poll.session() == null ? outcome.withoutMeeting() : outcome);
     }
 
     private static String way(OptionSet optionSet) {

@@ -76,9 +76,9 @@ public record Poll(
         return question.optionSet();
     }
 
-    /** The text that was voted on: of several plans those that were picked, a line each. */
+    /** The text that was voted on: of several plans those that were adopted, or else picked, a line each. */
     public String decided() {
-        return ExportedPoll.decided(question.text(), tally());
+        return ExportedPoll.decided(question.text(), outcome());
     }
 
     /** Whether its outcome is the matter's. */

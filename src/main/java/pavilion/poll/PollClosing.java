@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pavilion.audit.AuditStore;
+import pavilion.audit.ExportedPoll;
 import pavilion.audit.PublishedBallot;
 import pavilion.audit.Receipts;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.rules.Electorate;
-import pavilion.rules.Figures;
 import pavilion.rules.Outcome;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
@@ -90,10 +90,8 @@ public final class PollClosing {
         Electorate electorate = Polls.electorate(rule, PollStore.roll(tx, community, id));
         JsonObject opened = polls.opened(poll, electorate, poll.present());
         Receipts receipts = BallotReconciliation.require(tx, poll, ballotBox, ballots, tallyJson, opened);
-        Tally tally = count(tx, poll, tallyJson);
-        Electorate.Totals totals = electorate.totals();
-        Figures figures = poll.present() == null ? tally.figures(totals) : tally.figures(totals, poll.present());
-        Outcome outcome = rule.decide(figures);
+        tallyJson.getMap().putAll(count(tx, poll, tallyJson).toMap());
+        Outcome outcome = ExportedPoll.decide(rule, poll.optionSet(), tallyJson, electorate.totals(), poll.present());
         String box = PublishedBallot.seal(ballots);
         PollStore.close(tx, community, id, now, tallyJson, new JsonObject(outcome.toMap()), box);
         JsonObject act = new JsonObject()
@@ -119,22 +117,19 @@ public final class PollClosing {
 
     /** @param stored what everybody will read is put in here, once */
     private Tally count(Tx tx, Poll poll, JsonObject stored) {
-        Tally tally;
         if (poll.question().byHands()) {
             List<ManualCount> counts = ManualCountStore.of(tx, poll);
             ManualCount agreed = ManualCount.agreed(counts).orElseThrow(() -> new Refused("poll.refused.hands"));
-            tally = Tally.of(agreed.yes(), agreed.no(), agreed.abstain());
             stored.put("hands", ManualCount.byPost(counts));
-        } else if (poll.optionSet() != null) {
+            return Tally.of(agreed.yes(), agreed.no(), agreed.abstain());
+        }
+        if (poll.optionSet() != null) {
             OptionSetResult picked =
                     poll.optionSet().count(polls.box(poll).piles(tx, poll), String.valueOf(poll.electorateSha()));
-            tally = picked.tally();
             stored.put("plans", new JsonObject(picked.toMap()));
-        } else {
-            tally = yesOrNo(tx, poll);
+            return picked.tally();
         }
-        stored.getMap().putAll(tally.toMap());
-        return tally;
+        return yesOrNo(tx, poll);
     }
 
     private Tally yesOrNo(Tx tx, Poll poll) {

@@ -118,11 +118,10 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     }
 
     public List<ReasoningLine> lines() {
-        return outcome == null
-                ? List.of()
-                : outcome.steps().stream()
-                        .map(step -> poll.session() == null ? step.withoutMeeting() : step)
-                        .map(ReasoningLine::of)
-                        .toList();
+        if (outcome == null) {
+            return List.of();
+        }
+        return (poll.session() == null ? outcome.withoutMeeting() : outcome)
+                .steps().stream().map(ReasoningLine::of).toList();
     }
 }

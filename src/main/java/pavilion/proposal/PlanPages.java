@@ -55,12 +55,13 @@ final class PlanPages {
         return request.page("proposal/plan", view(request, matter, values(request, matter, plans.of(tx, matter))));
     }
 
-    private static Map<String, String> values(Request request, Matter matter, Plan plan) {
+    private Map<String, String> values(Request request, Matter matter, Plan plan) {
         Phrases phrases = request.phrases();
         Map<String, String> values = new HashMap<>();
         values.put("title0", phrases.say("matter.plan.as-is"));
         values.put("cost0", phrases.say("matter.plan.as-is.cost"));
-        values.put("who0", phrases.say("matter.plan.households", matter.placeName()));
+        values.put("who0", phrases.say(
+                        plans.ofOwners(matter) ? "matter.plan.owners" : "matter.plan.households", matter.placeName()));
         values.put("voice0", VOTE);
         values.put("who1", phrases.say("matter.plan.tenants"));
         values.put("who2", phrases.say("matter.plan.shops"));
@@ -80,7 +81,7 @@ final class PlanPages {
     }
 
     record PlanFormView(
-            Matter matter, List<Map<String, String>> wrongs, List<OptionView> choices, List<PersonView> people) {}
+            Matter matter, boolean owners, List<Map<String, String>> wrongs, List<OptionView> choices, List<PersonView> people) {}
 
     /**
      * The fields of one option.
@@ -93,9 +94,10 @@ final class PlanPages {
     /** The fields of one of those concerned. */
     record PersonView(int n, String who, boolean votes) {}
 
-    private static PlanFormView view(Request request, Matter matter, Map<String, String> values) {
+    private PlanFormView view(Request request, Matter matter, Map<String, String> values) {
         return new PlanFormView(
                 matter,
+                plans.ofOwners(matter),
                 request.phrases().errors(request.form().errors()),
                 IntStream.range(0, OPTIONS).mapToObj(i -> option(i, values)).toList(),
                 IntStream.range(0, PEOPLE).mapToObj(i -> person(i, values)).toList());

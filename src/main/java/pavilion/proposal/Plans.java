@@ -39,6 +39,10 @@ public final class Plans implements StageGuard {
         matters.act(tx, matter, "plan", by, json(new Plan(options, stakeholders)));
     }
 
+    boolean ofOwners(Matter matter) {
+        return matters.ofOwners(matter);
+    }
+
     public Plan of(Tx tx, Matter matter) {
         return PlanStore.of(tx, matter);
     }

@@ -27,24 +27,44 @@ final class Reasoning {
 
     /** @param met whether people met: otherwise nobody came, they took part */
     static List<ReasoningBar> bars(Phrases phrases, @Nullable JsonObject outcome, boolean met) {
-        return steps(outcome, met).map(step -> bar(phrases, step)).toList();
+        return steps(outcome, met)
+                .map(reason -> bar(phrases, reason.plan, reason.step))
+                .toList();
     }
 
     static List<String> sentences(Phrases phrases, @Nullable JsonObject outcome, boolean met) {
         return steps(outcome, met)
-                .map(step -> phrases.say(step.key(), step.args().toArray()))
+                .map(reason -> of(
+                        phrases,
+                        reason.plan,
+                        phrases.say(reason.step.key(), reason.step.args().toArray())))
                 .toList();
     }
 
-    private static Stream<Step> steps(@Nullable JsonObject outcome, boolean met) {
-        return outcome == null
-                ? Stream.empty()
-                : Outcome.fromMap(outcome.getMap()).steps().stream().map(step -> met ? step : step.withoutMeeting());
+    /** @param plan the name of the plan that the step is about, empty where it is about the vote as a whole */
+    private record Reason(String plan, Step step) {}
+
+    private static Stream<Reason> steps(@Nullable JsonObject stored, boolean met) {
+        if (stored == null) {
+            return Stream.empty();
+        }
+        Outcome outcome = Outcome.fromMap(stored.getMap());
+        Outcome told = met ? outcome : outcome.withoutMeeting();
+        return Stream.concat(
+                told.steps().stream().map(step -> new Reason("", step)),
+                told.plans().stream().flatMap(plan -> plan.steps().stream().map(step -> new Reason(plan.name(), step))));
     }
 
-    private static ReasoningBar bar(Phrases phrases, Step step) {
+    private static String of(Phrases phrases, String plan, String words) {
+        return plan.isEmpty() ? words : phrases.say("resolution.plan", plan, words);
+    }
+
+    private static ReasoningBar bar(Phrases phrases, String plan, Step step) {
         return new ReasoningBar(
-                phrases.say("resolution.part." + step.part().name().toLowerCase(Locale.ROOT)),
+                of(
+                        phrases,
+                        plan,
+                        phrases.say("resolution.part." + step.part().name().toLowerCase(Locale.ROOT))),
                 phrases.say(step.key(), step.args().toArray()),
                 step.met(),
                 Math.max(1, place(step.left(), step.whole())),

@@ -118,6 +118,7 @@ final class RegisterPages {
                         reader.standing(phrases, each),
                         LocalDate.ofInstant(each.posting().at(), CommunityTime.ZONE),
                         outcome(phrases, each),
+                        each.text().body(),
                         each.matter().rule(),
                         each.posting().sha256()))
                 .toList();

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.audit.ChainEntry;
 import pavilion.db.Tx;
 import pavilion.poll.MatterPollStore;
+import pavilion.poll.PlanLine;
 import pavilion.poll.Poll;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
@@ -41,8 +43,7 @@ final class VoteSentences {
             said.add(phrases.say("resolution.vote.how." + how(poll)));
         }
         if (verdict.outcome() != null) {
-            said.addAll(
-                    counted(phrases, Outcome.fromMap(verdict.outcome().getMap()).figures(), met(poll)));
+            said.addAll(counted(phrases, Outcome.fromMap(verdict.outcome().getMap()), met(poll)));
         }
         return said;
     }
@@ -83,16 +84,25 @@ final class VoteSentences {
         return poll.question().byHands() ? "hands" : poll.secrecy().name().toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> counted(Phrases phrases, Figures figures, boolean met) {
+    private static List<String> counted(Phrases phrases, Outcome outcome, boolean met) {
+        Figures figures = outcome.figures();
         boolean owners = figures.has(Measure.TOTAL_HEADS);
         long members = figures.get(owners ? Measure.TOTAL_HEADS : Measure.MEMBERS);
         long took = figures.get(owners ? Measure.PART_HEADS : Measure.VOTED);
         boolean gathered = met && !owners;
         long there = gathered ? figures.get(Measure.PRESENT) : members;
+        String came = gathered
+                ? phrases.say("resolution.vote.came", members, there, took)
+                : phrases.say("resolution.vote.took-part", members, took);
+        if (!outcome.plans().isEmpty()) {
+            Stream<String> around = Stream.of(came, phrases.say("resolution.vote.silent", there - took));
+            return Stream.concat(
+                            around,
+                            outcome.plans().stream().map(plan -> PlanLine.sentence(phrases, plan)))
+                    .toList();
+        }
         return List.of(
-                gathered
-                        ? phrases.say("resolution.vote.came", members, there, took)
-                        : phrases.say("resolution.vote.took-part", members, took),
+                came,
                 phrases.say(
                         "resolution.vote.counts",
                         figures.get(owners ? Measure.YES_HEADS : Measure.YES),

@@ -4,14 +4,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a count means under a rule. Computed once, stored as plain data, shown as stored. */
-public record Outcome(String rule, Figures figures, boolean quorate, boolean passed, List<Step> steps) {
+/**
+ * What a count means under a rule. Computed once, stored as plain data, shown as stored.
+ *
+ * @param passed of plans that are decided one by one: at least one of them
+ * @param plans what came of each, empty where the answer is yes or no
+ */
+public record Outcome(
+        String rule, Figures figures, boolean quorate, boolean passed, List<Step> steps, List<PlanOutcome> plans) {
     public Outcome {
         steps = List.copyOf(steps);
+        plans = List.copyOf(plans);
+    }
+
+    public Outcome(String rule, Figures figures, boolean quorate, boolean passed, List<Step> steps) {
+        this(rule, figures, quorate, passed, steps, List.of());
+    }
+
+    /** The same where nobody met: its sentences say who took part, not who came. */
+    public Outcome withoutMeeting() {
+        return new Outcome(
+                rule,
+                figures,
+                quorate,
+                passed,
+                steps.stream().map(Step::withoutMeeting).toList(),
+                plans.stream().map(PlanOutcome::withoutMeeting).toList());
     }
 
     /** The key of the verdict in one word. */
     public String verdict() {
+        if (passed && plans.stream().anyMatch(plan -> plan.picked() && !plan.passed())) {
+            return "rules.outcome.partly";
+        }
         return passed ? "rules.outcome.passed" : quorate ? "rules.outcome.failed" : "rules.outcome.not_quorate";
     }
 
@@ -22,6 +47,9 @@ public record Outcome(String rule, Figures figures, boolean quorate, boolean pas
         map.put("quorate", quorate);
         map.put("passed", passed);
         map.put("steps", steps.stream().map(Step::toMap).toList());
+        if (!plans.isEmpty()) {
+            map.put("plans", plans.stream().map(PlanOutcome::toMap).toList());
+        }
         return map;
     }
 
@@ -33,9 +61,10 @@ public record Outcome(String rule, Figures figures, boolean quorate, boolean pas
                         DataReader.of(map.get("figures"), "outcome.figures").map()),
                 plain.truth("quorate"),
                 plain.truth("passed"),
-                plain.list("steps").stream()
-                        .map(step -> Step.fromMap(
-                                DataReader.of(step, "outcome.steps").map()))
+                Step.fromList(plain.list("steps")),
+                plain.list("plans").stream()
+                        .map(plan -> PlanOutcome.fromMap(
+                                DataReader.of(plan, "outcome.plans").map()))
                         .toList());
     }
 }

@@ -37,7 +37,7 @@ public record Step(
     }
 
     /** The same line where nobody met: its sentence says who took part, not who came. */
-    public Step withoutMeeting() {
+    Step withoutMeeting() {
         return new Step(
                 part,
                 key.replace(".present.", ".voted."),
@@ -70,6 +70,12 @@ public record Step(
         map.put("met", met);
         map.put("article", article.toMap());
         return map;
+    }
+
+    static List<Step> fromList(List<?> steps) {
+        return steps.stream()
+                .map(step -> fromMap(DataReader.of(step, "outcome.steps").map()))
+                .toList();
     }
 
     public static Step fromMap(Map<?, ?> map) {

@@ -25,6 +25,18 @@ public record Tally(long yes, long no, long abstain, long yesArea, long noArea, 
         return map;
     }
 
+    /** As {@link #toMap} wrote it, among whatever else. */
+    public static Tally fromMap(Map<?, ?> map) {
+        var plain = new DataReader("tally", map);
+        return new Tally(
+                plain.number("yes"),
+                plain.number("no"),
+                plain.number("abstain"),
+                plain.number("yesArea"),
+                plain.number("noArea"),
+                plain.number("abstainArea"));
+    }
+
     public long voted() {
         return Math.addExact(Math.addExact(yes, no), abstain);
     }

@@ -13,7 +13,10 @@ import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.StageKind;
 
-/** Each person rates once, without a name. Fewer than five ratings are not shown, since neighbours could guess. */
+/**
+ * Each person rates once, without a name. Fewer than five ratings are not shown, since neighbours could guess; once their days
+ * are over the supervision committee reads them all.
+ */
 public final class Ratings implements StageGuard {
     static final int LEAST = 5;
 
@@ -23,10 +26,15 @@ public final class Ratings implements StageGuard {
         this.matters = matters;
     }
 
-    /** @param most the largest count, for the drawing */
-    record Summary(int n, int satisfied, int most, List<RatingStore.Count> counts, List<String> notes) {
-        boolean shown() {
-            return n >= LEAST;
+    /**
+     * @param shown whether this person may read more than how many there are
+     * @param most the largest count, for the drawing
+     */
+    record Summary(
+            boolean shown, int n, int satisfied, int most, List<RatingStore.Count> counts, List<String> notes) {
+        /** Fewer than half are satisfied. */
+        boolean low() {
+            return shown && n > 0 && 2 * satisfied < n;
         }
     }
 
@@ -51,7 +59,7 @@ public final class Ratings implements StageGuard {
         return rates(relation) && !RatingStore.has(tx, matter, person);
     }
 
-    Summary summary(Tx tx, Matter matter) {
+    Summary summary(Tx tx, Matter matter, Relation relation) {
         List<RatingStore.Count> counts = RatingStore.counts(tx, matter);
         int n = counts.stream().mapToInt(RatingStore.Count::n).sum();
         int satisfied = counts.stream()
@@ -59,13 +67,14 @@ public final class Ratings implements StageGuard {
                 .mapToInt(RatingStore.Count::n)
                 .sum();
         int most = counts.stream().mapToInt(RatingStore.Count::n).max().orElse(0);
-        boolean few = n < LEAST;
+        boolean shown = n >= LEAST || (relation.supervision() && (matter.ended() || over(matter)));
         return new Summary(
+                shown,
                 n,
-                few ? 0 : satisfied,
+                shown ? satisfied : 0,
                 most,
-                few ? List.of() : counts,
-                few ? List.of() : RatingStore.notes(tx, matter));
+                shown ? counts : List.of(),
+                shown ? RatingStore.notes(tx, matter) : List.of());
     }
 
     /** Whether its days have run in full. */

@@ -82,7 +82,7 @@ final class TaskPanels implements PanelProvider {
     }
 
     private RatingView rating(Request request, Tx tx, Matter matter, Relation relation) {
-        Ratings.Summary summary = ratings.summary(tx, matter);
+        Ratings.Summary summary = ratings.summary(tx, matter, relation);
         Phrases phrases = request.phrases();
         int n = Math.max(1, summary.n());
         return new RatingView(

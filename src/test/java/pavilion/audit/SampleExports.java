@@ -16,6 +16,7 @@ import pavilion.rules.Outcome;
 import pavilion.rules.Rule;
 import pavilion.rules.Sha256;
 import pavilion.rules.Tally;
+import pavilion.rules.method.OptionSet;
 
 /** Exported matters to be checked, and spoilt, made without a database. */
 public final class SampleExports {
@@ -119,14 +120,16 @@ public final class SampleExports {
                 .put("place", "017 院")
                 .put("template", "T1")
                 .put("rule", opened.getString("rule"));
-        Outcome outcome = rule(opened)
-                .decide(ExportedQuestion.tally(tally)
-                        .figures(
-                                new Electorate.Totals(
-                                        ElectorateKind.HOUSEHOLD_REPS,
-                                        opened.getJsonObject("electorate").getLong("heads"),
-                                        0),
-                                opened.getInteger("present")));
+        JsonObject slate = opened.getJsonObject("slate");
+        Outcome outcome = ExportedPoll.decide(
+                rule(opened),
+                slate == null ? null : OptionSet.fromMap(slate.getMap()),
+                tally,
+                new Electorate.Totals(
+                        ElectorateKind.HOUSEHOLD_REPS,
+                        opened.getJsonObject("electorate").getLong("heads"),
+                        0),
+                opened.getInteger("present"));
         JsonObject closed = new JsonObject()
                 .put("poll", 7)
                 .put("tally", tally)
@@ -141,7 +144,7 @@ public final class SampleExports {
                 .put("title", matter.getString("title"))
                 .put("kind", outcome.passed() ? "agreed" : "no_agreement")
                 .put("rule", matter.getString("rule"))
-                .put("body", ExportedPoll.decided(opened.getString("question"), tally))
+                .put("body", ExportedPoll.decided(opened.getString("question"), new JsonObject(outcome.toMap())))
                 .put("outcome", new JsonObject(outcome.toMap()))
                 .put("poll", 7)
                 .put("posted", CLOSED)

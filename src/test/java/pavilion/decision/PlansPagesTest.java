@@ -57,6 +57,8 @@ final class PlansPagesTest {
         held.cast(poll, 0, Map.of("choice", "2"));
         held.sent(303, poll + "/close", Map.of("minority", ""));
         String page = held.page("household", held.address());
+        int silent = held.voters(poll).size() - 1;
+        assertTrue(page.contains("没有投票的 " + silent + "。"), page);
         assertTrue(page.contains("<p class=\"motion\">选哪个方案？</p>") && page.contains("只划黄线，夜里值守"), page);
         assertFalse(page.contains("反对 <b>"), page);
     }
@@ -100,7 +102,7 @@ final class PlansPagesTest {
         held.sent(303, poll + "/close", Map.of("minority", ""));
         held.sent(303, poll + "/show", Map.of());
         for (String page : new String[] {held.wall(), held.page("household", held.address())}) {
-            assertTrue(page.contains("可以接受 1 票，没有接受 3 票"), page);
+            assertTrue(page.contains("可以接受 1 票，没有接受 3 票（其中都不同意 1 票），弃权 0 票"), page);
             assertTrue(page.contains("抽签") && page.contains("SHA-256"), page);
             assertTrue(
                     page.contains(held.text("select electorate_sha from poll where community = 1 and state = 'closed'"
@@ -111,5 +113,38 @@ final class PlansPagesTest {
                 1,
                 held.number("select (tally->'plans'->>'none')::bigint from poll where community = 1 and session = "
                         + held.id));
+    }
+
+    @Test
+    void eachPlanIsDecidedByItselfWhereverTheResultIsRead() {
+        String poll = put("approval", "修雨棚\n换灯\n加长椅", Map.of("seats", "2"));
+        int all = held.voters(poll).size();
+        int most = all / 2 + 1;
+        for (int i = 0; i < all - 1; i++) {
+            held.cast(poll, i, Map.of("plan", i < most ? "1" : "2"));
+        }
+        held.cast(poll, all - 1, Map.of("choice", "none"));
+        held.sent(303, poll + "/close", Map.of("minority", ""));
+        held.sent(303, poll + "/show", Map.of());
+        String number = held.posted(poll);
+        int second = all - 1 - most;
+        String first = "可以接受 %d 票，没有接受 %d 票（其中都不同意 1 票），弃权 0 票".formatted(most, all - most);
+        String other = "可以接受 %d 票，没有接受 %d 票（其中都不同意 1 票），弃权 0 票".formatted(second, all - second);
+        String resolution = held.page("household", held.at + "/register/" + number);
+        String table = held.page("household", held.at + "/register.csv");
+        for (String page : new String[] {held.wall(), resolution, table}) {
+            assertTrue(page.contains("“修雨棚”通过：" + first), page);
+            assertTrue(page.contains("“换灯”未通过：" + other), page);
+            assertTrue(page.contains("“加长椅”没有入选：可以接受 0 票"), page);
+            assertFalse(page.contains("反对 " + second), page);
+        }
+        String session = held.page("household", held.address());
+        for (String page : new String[] {session, held.moderator.get(poll + "/scrutiny").body()}) {
+            assertTrue(page.contains("通过：" + first) && page.contains("未通过：" + other), page);
+            assertTrue(page.contains("部分方案通过"), page);
+        }
+        String body = resolution.substring(resolution.indexOf("<section id=\"body\">"));
+        body = body.substring(0, body.indexOf("</section>"));
+        assertTrue(body.contains("修雨棚") && !body.contains("换灯"), body);
     }
 }

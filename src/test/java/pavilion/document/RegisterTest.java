@@ -28,7 +28,7 @@ class RegisterTest {
                 .getRecords();
         assertEquals(2, records.size());
         CSVRecord second = records.get(1);
-        assertEquals(8, second.size());
+        assertEquals(9, second.size());
         assertEquals("甲, \"乙\"\r\n丙", second.get(1));
         assertEquals("2026-03-16", second.get(4));
     }
@@ -37,7 +37,7 @@ class RegisterTest {
     void onlyCellsThatNeedQuotesHaveThemAndLinesEndAsTheStandardSays() {
         String text = csv(row("车棚, \"南\""));
         assertTrue(
-                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,yard.consult,5f2c9a01\r\n"),
+                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,划黄线,yard.consult,5f2c9a01\r\n"),
                 text);
     }
 
@@ -78,6 +78,6 @@ class RegisterTest {
 
     private static RegisterRow row(String title) {
         return new RegisterRow(
-                "2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "yard.consult", "5f2c9a01");
+                "2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "划黄线", "yard.consult", "5f2c9a01");
     }
 }

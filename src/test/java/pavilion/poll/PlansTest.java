@@ -44,7 +44,9 @@ final class PlansTest extends PollCase {
         PollView view = PollView.of(closed);
         assertEquals(
                 List.of(5L, 11L, 2L),
-                view.optionSet().plans().stream().map(OptionSetView.Plan::heads).toList());
+                view.optionSet().plans().stream()
+                        .map(plan -> plan.result().plan().tally().yes())
+                        .toList());
         assertEquals(2, view.optionSet().rounds().size());
         assertEquals(MOTION.text(), now(poll).question().text());
     }

@@ -188,6 +188,17 @@ abstract class ExportCase extends SessionCase {
         return id;
     }
 
+    /** Two of three are picked and decided one by one: the first is adopted, the second is not. */
+    long plansOneByOne() {
+        long id = matter("yard.consult");
+        meeting(id, SessionKind.COURTYARD, 6);
+        OptionSet plans = OptionSet.of(Method.APPROVAL, List.of("雨棚", "充电桩", "维持现状"), 2);
+        Poll poll = put(Question.motion(null, "车棚怎么办？").choosing(plans));
+        cast(poll, "1,2", "1,2", "1", "1,3", "2", "none");
+        close(poll, "");
+        return id;
+    }
+
     long hands() {
         long id = matter("yard.consult");
         meeting(id, SessionKind.COURTYARD, 6);

@@ -42,6 +42,12 @@ abstract class HouseCase extends ExportCase {
         return house(Question.motion(null, "车棚怎么办？").choosing(plans), "1>2", "1", "2>1", "3", "none", "abstain", "1");
     }
 
+    long ownersOneByOne() {
+        OptionSet plans = OptionSet.of(Method.APPROVAL, List.of("雨棚", "充电桩", "维持现状"), 2);
+        return house(
+                Question.motion(null, "车棚怎么办？").choosing(plans), "1,2", "1,2", "1", "1,3", "none", "abstain", "1", "2");
+    }
+
     /** @param yuan of which each of six has a sixth: 90 is too little for anything */
     long ownersSharingMoney(long yuan) {
         OptionSet plans = new OptionSet(

@@ -12,6 +12,7 @@ import pavilion.audit.Verify;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
+import pavilion.matter.VoteResult;
 import pavilion.rules.procedure.Ending;
 import pavilion.task.DecidedMatter;
 
@@ -94,5 +95,25 @@ class PostingTest extends DecidedMatter {
                                 "/c/heping/matters/" + matter.id() + "/resolution",
                                 Map.of())
                         .status());
+    }
+
+    @Test
+    void numbersFollowThePostingSoThatTheRegisterStandsInTheirOrder() {
+        Matter first = counted(Ending.AGREED, 4);
+        Matter second = village.readyToMeet("楼道灯", "k2");
+        it.database()
+                .run(tx -> village.matters()
+                        .concluded(
+                                tx,
+                                1,
+                                second.id(),
+                                new VoteResult(Ending.AGREED, null, outcome(4), "换灯", ""),
+                                Actor.SERVER));
+        village.post(second.id());
+        village.clock.to(village.matters().today().plusDays(1));
+        village.post(first.id());
+        String page = whole(walk.get("nobody", REGISTER));
+        int newest = page.indexOf(">R-2026-002<");
+        assertTrue(newest > 0 && newest < page.indexOf(">R-2026-001<"), page);
     }
 }

@@ -3,6 +3,7 @@ package pavilion.resolution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,10 +81,12 @@ final class TamperedExportTest extends HouseCase {
         all.put("corrected before", export(corrected()));
         all.put("secret, with papers", export(papers()));
         all.put("several plans", export(plans()));
+        all.put("plans one by one", export(plansOneByOne()));
         all.put("hands", export(hands()));
         all.put("own rule, after an amendment", export(adopted()));
         all.put("owners", export(owners()));
         all.put("owners, several plans", export(ownersAmongPlans()));
+        all.put("owners, plans one by one", export(ownersOneByOne()));
         all.put("owners, money shared out", export(ownersSharingMoney(300)));
         all.put("owners, too little money", export(ownersSharingMoney(90)));
         all.put("void, then withdrawn", export(withdrawn()));
@@ -131,6 +134,21 @@ final class TamperedExportTest extends HouseCase {
     private static boolean unmasked(VerificationReport report) {
         return !report.ok()
                 || report.findings().stream().anyMatch(each -> each.key().equals("audit.verify.head.earlier"));
+    }
+
+    @Test
+    void aResolutionOnPlansOneByOneNamesThoseThatPassed() {
+        Export export = export(plansOneByOne());
+        JsonObject content =
+                new JsonObject(export.resolutions().getFirst().getString("content"));
+        assertEquals("雨棚", content.getString("body"));
+        assertEquals("agreed", content.getString("kind"));
+        List<String> plans = content.getJsonObject("outcome").getJsonArray("plans").stream()
+                .map(JsonObject.class::cast)
+                .map(plan -> plan.getString("name") + " " + plan.getValue("yes") + " " + plan.getValue("no") + " "
+                        + plan.getValue("none") + " " + plan.getValue("picked") + " " + plan.getValue("passed"))
+                .toList();
+        assertEquals(List.of("雨棚 4 2 1 true true", "充电桩 3 3 1 true false", "维持现状 1 5 1 false false"), plans);
     }
 
     @Test

@@ -116,7 +116,8 @@ class WholeProcessTest extends DecidedMatter {
     void theRegisterIsTakenAlongAsTablePaperAndFile() {
         concluded(Ending.AGREED, 4);
         String csv = new String(walk.bytes("nobody", "/c/heping/register.csv"), StandardCharsets.UTF_8);
-        assertTrue(csv.contains("R-2026-001"));
+        assertTrue(csv.contains("R-2026-001") && csv.contains("通道划线，错时停放。"), csv);
+        assertTrue(csv.contains("同意 4，反对 1，弃权 0"), csv);
         assertEquals('P', walk.bytes("nobody", "/c/heping/register.xlsx")[0]);
         byte[] pdf = walk.bytes("nobody", "/c/heping/register/R-2026-001/resolution.pdf");
         assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));

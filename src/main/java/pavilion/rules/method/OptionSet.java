@@ -114,6 +114,11 @@ public record OptionSet(Method method, List<String> plans, int seats, Optional<B
         return proportional(method);
     }
 
+    /** Whether several are picked, and the rule is asked about each by itself: one may be adopted and another not. */
+    public boolean oneByOne() {
+        return seats > 1 && !whole();
+    }
+
     public Map<String, Object> toMap() {
         var map = new LinkedHashMap<String, Object>();
         map.put("method", method.id());

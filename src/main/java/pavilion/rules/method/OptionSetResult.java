@@ -6,15 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import pavilion.rules.DataReader;
+import pavilion.rules.Figures;
+import pavilion.rules.Outcome;
+import pavilion.rules.PlanOutcome;
+import pavilion.rules.Rule;
+import pavilion.rules.Step;
 import pavilion.rules.Tally;
 
 /**
  * What the ballots on an option set say: the method's own count, how many find each plan acceptable, and the tally that the rule
- * decides on. Its "yes" are the ballots that accept the plan picked; of several picked one by one the weakest, because all
- * of them must pass; of a list that the method shares out, whoever did not say "none".
+ * decides on. Its "yes" are the ballots that accept the plan picked; of several picked one by one the one in front, and the
+ * rule is asked about each; of a list that the method shares out, whoever did not say "none".
  *
- * @param count empty where nobody named a plan
+ * @param winners places from 0, the one in front first
+ * @param count empty where nobody named a plan, and where only the result was stored
  */
 public record OptionSetResult(
         OptionSet optionSet,
@@ -39,22 +47,20 @@ public record OptionSetResult(
 
     static OptionSetResult of(OptionSet optionSet, Count count, List<OptionSet.Pile> piles, List<Answer> answers) {
         List<Support> support = support(optionSet, piles, answers);
-        long heads = optionSet.whole() ? 0 : Long.MAX_VALUE;
-        long area = heads;
-        if (optionSet.whole()) {
+        boolean won = !count.winners().isEmpty();
+        long heads = 0;
+        long area = 0;
+        if (won && optionSet.whole()) {
             for (int i = 0; i < piles.size(); i++) {
                 boolean with = !answers.get(i).abstains() && !answers.get(i).none();
                 heads += with ? piles.get(i).heads() : 0;
                 area += with ? piles.get(i).areaC() : 0;
             }
-        } else {
-            for (int winner : count.winners()) {
-                heads = Math.min(heads, support.get(winner).heads());
-                area = Math.min(area, support.get(winner).areaC());
-            }
+        } else if (won) {
+            heads = support.get(count.winners().getFirst()).heads();
+            area = support.get(count.winners().getFirst()).areaC();
         }
-        boolean won = !count.winners().isEmpty();
-        Tally tally = tally(won ? heads : 0, won ? area : 0, piles, answers);
+        Tally tally = tally(heads, area, piles, answers);
         return new OptionSetResult(
                 optionSet, count.winners(), support, none(piles, answers), tally, Optional.of(count));
     }
@@ -109,17 +115,61 @@ public record OptionSetResult(
         List<Support> weighed = IntStream.range(0, supports.size())
                 .mapToObj(plan -> new Support(support.get(plan).heads(), supports.get(plan)))
                 .toList();
-        long yes = optionSet.whole()
-                ? picking
-                : winners.stream().mapToLong(supports::get).min().orElse(0);
+        long front = optionSet.whole() || winners.isEmpty() ? picking : supports.get(winners.getFirst());
+        long yes = winners.isEmpty() ? 0 : front;
         Tally areas = new Tally(
-                tally.yes(),
-                tally.no(),
-                tally.abstain(),
-                winners.isEmpty() ? 0 : yes,
-                Math.subtractExact(answered, winners.isEmpty() ? 0 : yes),
-                abstaining);
+                tally.yes(), tally.no(), tally.abstain(), yes, Math.subtractExact(answered, yes), abstaining);
         return new OptionSetResult(optionSet, winners, weighed, none, areas, count);
+    }
+
+    /**
+     * What the rule says of what was picked: of each plan by itself where they are picked one by one, otherwise of all at once.
+     *
+     * @param figures of a tally, with the roll and who is present
+     */
+    public Outcome decide(Rule rule, Function<Tally, Figures> figures) {
+        Outcome front = rule.decide(figures.apply(tally));
+        List<PlanOutcome> plans = IntStream.range(0, support.size())
+                .mapToObj(plan -> outcome(plan, rule, figures, front))
+                .toList();
+        boolean alone = optionSet.oneByOne();
+        return new Outcome(
+                front.rule(),
+                front.figures(),
+                front.quorate(),
+                alone ? plans.stream().anyMatch(PlanOutcome::passed) : front.passed(),
+                alone ? of(Step.Part.QUORUM, front) : front.steps(),
+                plans);
+    }
+
+    private PlanOutcome outcome(int plan, Rule rule, Function<Tally, Figures> figures, Outcome front) {
+        boolean picked = winners.contains(plan);
+        boolean alone = picked && optionSet.oneByOne();
+        Outcome said = alone ? rule.decide(figures.apply(tally(plan))) : front;
+        return new PlanOutcome(
+                plan + 1,
+                optionSet.plans().get(plan),
+                tally(plan),
+                none,
+                picked,
+                picked && said.passed(),
+                alone ? of(Step.Part.PASS, said) : List.of());
+    }
+
+    /** Whoever did not tick one plan was not against it, but chose others: they are the "no" of this tally all the same. */
+    private Tally tally(int plan) {
+        Support accepting = support.get(plan);
+        return new Tally(
+                accepting.heads(),
+                Math.subtractExact(Math.addExact(tally.yes(), tally.no()), accepting.heads()),
+                tally.abstain(),
+                accepting.areaC(),
+                Math.subtractExact(Math.addExact(tally.yesArea(), tally.noArea()), accepting.areaC()),
+                tally.abstainArea());
+    }
+
+    private static List<Step> of(Step.Part part, Outcome outcome) {
+        return outcome.steps().stream().filter(step -> step.part() == part).toList();
     }
 
     /** The plans picked, by name. */
@@ -138,8 +188,6 @@ public record OptionSetResult(
             line.put("name", optionSet.plans().get(i));
             line.put("heads", support.get(i).heads());
             line.put("areaC", support.get(i).areaC());
-            // Whoever did not tick one plan was not against it, but chose others.
-            line.put("not", tally.yes() + tally.no() - support.get(i).heads());
             line.put("picked", winners.contains(i));
             each.add(line);
         }
@@ -150,6 +198,23 @@ public record OptionSetResult(
             map.put("rounds", how.rounds().stream().map(this::round).toList());
         });
         return map;
+    }
+
+    /** As {@link #toMap} wrote it beside its tally; how it was counted is left out. */
+    public static OptionSetResult fromMap(OptionSet optionSet, Map<?, ?> map, Tally tally) {
+        var plain = new DataReader("plans", map);
+        return new OptionSetResult(
+                optionSet,
+                plain.list("winners").stream()
+                        .map(plan -> ((Number) plan).intValue() - 1)
+                        .toList(),
+                plain.list("support").stream()
+                        .map(line -> DataReader.of(line, "plans.support"))
+                        .map(line -> new Support(line.number("heads"), line.number("areaC")))
+                        .toList(),
+                plain.number("none"),
+                tally,
+                Optional.empty());
     }
 
     private static List<Integer> numbers(List<Integer> plans) {

@@ -105,7 +105,9 @@ public final class CallPages implements PanelProvider {
         model.put("kinds", CallForm.kinds(request.phrases(), kind));
         model.put("matter", matter);
         model.put("options", proposals(matter));
-        model.put("session", matters.stage(matter).kind() == StageKind.SESSION);
+        boolean session = matters.stage(matter).kind() == StageKind.SESSION;
+        model.put("session", session);
+        model.put("heading", session ? "session.call" : "session.poll.long");
         model.put("least", least(request.phrases(), matter));
         model.put("lengths", lengths(request.phrases(), matter));
         if (form != null) {

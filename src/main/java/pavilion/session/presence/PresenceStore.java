@@ -271,10 +271,12 @@ final class PresenceStore {
 
     static PresenceCount count(Tx tx, int community, long session) {
         return tx.first(
-                        row -> new PresenceCount(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        row -> new PresenceCount(
+                                row.getInteger(0), row.getInteger(1), row.getInteger(2), row.getInteger(3)),
                         """
                         select count(p.voter) filter (where p.how <> 'remote' or s.remote)::int,
                             count(p.voter) filter (where p.letter is not null and (p.how <> 'remote' or s.remote))::int,
+                            count(p.voter) filter (where p.how = 'remote' and s.remote)::int,
                             count(p.voter) filter (where p.how = 'remote' and not s.remote and p.roll = s.roll)::int
                         from (select roll, remote from session where community = $1 and id = $2) s
                         left join presence p on p.community = $1 and p.session = $2 and p.left_at is null

@@ -12,6 +12,7 @@ import pavilion.web.ReasoningLine;
 public record PresenceView(
         int present,
         int byProxy,
+        int remote,
         int listening,
         String unit,
         @Nullable ReasoningLine quorum) {

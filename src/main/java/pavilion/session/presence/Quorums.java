@@ -55,6 +55,7 @@ public final class Quorums {
         return new PresenceView(
                 count.present(),
                 count.byProxy(),
+                count.remote(),
                 count.listening(),
                 matter == null ? HOUSEHOLD : matters.rule(matter).basis().name().toLowerCase(Locale.ROOT),
                 quorum(session, matter, count.present()));

@@ -57,11 +57,14 @@ class OptionSetTest {
     }
 
     @Test
-    void ofSeveralPickedOneByOneTheWeakestMustPass() {
+    void ofSeveralPickedOneByOneTheTallySpeaksOfTheOneInFront() {
         OptionSet two = OptionSet.of(Method.APPROVAL, PLANS, 2);
         OptionSetResult picked = two.count(List.of(pile("1,2", 5), pile("1", 4), pile("none", 2)), "s");
         assertEquals(List.of("雨棚", "充电桩"), picked.names());
-        assertEquals(new Tally(5, 6, 0, 500, 600, 0), picked.tally());
+        assertEquals(new Tally(9, 2, 0, 900, 200, 0), picked.tally());
+        assertEquals(
+                new Tally(9, 2, 0, 700, 300, 0),
+                picked.weighed(List.of(700L, 500L, 0L), 0, 1000, 0).tally());
     }
 
     @Test

@@ -17,6 +17,7 @@ import pavilion.document.PaperPrinter;
 import pavilion.session.SessionCase;
 import pavilion.session.SessionStore;
 import pavilion.session.agenda.AgendaView;
+import pavilion.session.agenda.Agendas;
 import pavilion.text.Messages;
 import pavilion.web.Templates;
 
@@ -45,6 +46,19 @@ final class CallPaperTest extends SessionCase {
             assertFalse(text.contains("#") || text.contains("calling."), text);
             assertEquals("院落议事会 通知", document.getDocumentInformation().getTitle());
             assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void theCallToTheSecondSittingListsOnlyWhatIsLeft() throws IOException {
+        agendas.add(1, session, null, new Agendas.Wording("桂花树", "", 10), "k", MODERATOR);
+        sessions.open(1, session, MODERATOR);
+        sessions.next(1, session, 1, MODERATOR);
+        calls.adjourn(1, session, village.clock.instant().plusSeconds(86_400), "晚了", MODERATOR);
+        try (PDDocument document = print("zh")) {
+            String text = text(document);
+            assertTrue(text.contains("2.桂花树") && text.contains("只办还没有办完的事项"), text);
+            assertFalse(text.contains("1.t"), text);
         }
     }
 

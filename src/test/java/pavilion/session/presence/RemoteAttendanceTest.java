@@ -52,6 +52,7 @@ final class RemoteAttendanceTest extends SessionCase {
         remotely(4);
         assertEquals(4, present());
         assertEquals(0, PresenceCount.of(db.plain(), now()).listening());
+        assertEquals(1, PresenceCount.of(db.plain(), now()).remote());
         Poll poll =
                 polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
         assertEquals(4, poll.present());
