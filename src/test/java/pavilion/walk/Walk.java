@@ -1,0 +1,109 @@
+package pavilion.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import pavilion.demo.DemoAccount;
+
+/** A walk of so many acts by four hands, with the same beginning for the same seed. */
+final class Walk {
+    private static final int HANDS = 4;
+    private static final int BUSY = 20;
+
+    private final WalkedServer server;
+    private final long seed;
+    private final int wanted;
+    private final Faults faults = new Faults();
+    private final WalkValues values = new WalkValues();
+    private final Steering steering;
+    private final Acts acts;
+    private final Invariants invariants;
+    private String looked = "";
+    private final AtomicInteger sent = new AtomicInteger();
+    /** Held for reading by each act, for writing while everything is looked through. */
+    private final ReentrantReadWriteLock acting = new ReentrantReadWriteLock(true);
+
+    Walk(WalkedServer server, List<DemoAccount> offered, long seed, int wanted) {
+        this.server = server;
+        this.seed = seed;
+        this.wanted = wanted;
+        SampleFiles files = new SampleFiles();
+        List<Walker> walkers = Walkers.of(server, offered);
+        this.steering = new Steering(walkers);
+        PageVisits visits = new PageVisits(steering, values, files, faults);
+        this.acts = new Acts(steering, visits, new FormFiller(values, files), values, faults);
+        this.invariants = new Invariants(server, faults);
+    }
+
+    /** @return what was found */
+    Faults go() throws Exception {
+        List<Thread> hands = new ArrayList<>();
+        for (int i = 0; i < HANDS; i++) {
+            Random random = new Random(seed * HANDS + i);
+            hands.add(Thread.ofPlatform().start(() -> walk(random)));
+        }
+        waitFor(wanted / 3);
+        lookThrough();
+        waitFor(wanted / 2);
+        server.killAndStart();
+        waitFor(wanted * 2 / 3);
+        lookThrough();
+        for (Thread hand : hands) {
+            hand.join();
+        }
+        looked = invariants.everything();
+        return faults;
+    }
+
+    private void waitFor(int acts) throws InterruptedException {
+        while (sent.get() < acts && !faults.tooMany()) {
+            Thread.sleep(20);
+        }
+    }
+
+    private void lookThrough() {
+        acting.writeLock().lock();
+        try {
+            invariants.polls();
+        } finally {
+            acting.writeLock().unlock();
+        }
+    }
+
+    private void walk(Random random) {
+        while (sent.get() < wanted && !faults.tooMany()) {
+            Steering.Step step = free(random);
+            acting.readLock().lock();
+            try {
+                if (acts.act(step, random)) {
+                    sent.incrementAndGet();
+                }
+            } catch (RuntimeException e) {
+                faults.add("the walk itself: " + e, step + " " + List.of(e.getStackTrace()).subList(0, 6));
+            } finally {
+                acting.readLock().unlock();
+                step.walker().turn.unlock();
+            }
+        }
+    }
+
+    /** Somebody whom no other hand moves at the moment. */
+    private Steering.Step free(Random random) {
+        while (true) {
+            for (int i = 0; i < BUSY; i++) {
+                Steering.Step step = steering.next(random);
+                if (step.walker().turn.tryLock()) {
+                    return step;
+                }
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    String told() {
+        return String.join("\n", steering.told()) + "\n" + sent.get() + " acts, " + WalkBrowser.GETS.get()
+                + " pages and files fetched, seed " + seed + "\n" + looked;
+    }
+}
