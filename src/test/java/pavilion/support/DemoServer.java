@@ -3,6 +3,7 @@ package pavilion.support;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +45,8 @@ public final class DemoServer {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                // as it logs outside of tests
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "pavilion.Main",
@@ -84,7 +87,7 @@ public final class DemoServer {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            return e.toString();
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -52,13 +52,19 @@ final class Acts {
         for (String link : steering.leastFollowed(walker, page.links(), LINKS, random)) {
             visits.follow(walker, page, link, random);
         }
+        // Whoever looks at the projector finds the code by which people check in.
+        page.links().stream()
+                .filter(link -> link.startsWith("/screen/") && random.nextInt(3) == 0)
+                .findFirst()
+                .ifPresent(link -> visits.follow(walker, page, link, random));
         PageForm form = chosen(step, page, random);
         boolean sent = form != null && walker.mayPost();
         if (sent) {
             send(walker, page, form, random);
         }
         if (!page.links().isEmpty() && random.nextInt(3) > 0) {
-            walker.goTo(page.links().get(random.nextInt(page.links().size())));
+            String link = page.links().get(random.nextInt(page.links().size()));
+            walker.goTo(link.matches("/static/.*|.*\\.[a-z]{3,4}") ? walker.start() : link);
         }
         return sent;
     }
@@ -115,7 +121,7 @@ final class Acts {
         List<FormEntry> entries = filled;
         Answer answer = once(walker, form, entries, "", random);
         for (int looks = 1; looks < PageVisits.LOOKS && turnedAway(answer); looks++) {
-            walker.signIn();
+            walker.signInAgain(answer);
             ShownPage page = visits.open(walker, from.path(), random);
             PageForm same = page == null
                     ? null
@@ -186,7 +192,7 @@ final class Acts {
         boolean asked = action.endsWith("/poll") || action.endsWith("/motions/act") || action.endsWith("/put");
         steering.walkers().stream()
                 .filter(each -> each.community().equals(walker.community()) && !each.nobody())
-                .filter(each -> asked || random.nextInt(12) == 0)
+                .filter(each -> random.nextInt(asked ? 2 : 16) == 0)
                 .forEach(each -> steering.visit(each, action.contains("/minutes") ? hall + "/minutes" : hall));
     }
 }

@@ -21,6 +21,8 @@ final class FormFiller {
             "三栋一楼",
             "李");
 
+    private static final List<String> PLACES = List.of("HP-017", "HP-043", "HP-018");
+
     /** Two who count by themselves must find the same: what is typed follows from the poll. */
     private static final Set<String> COUNTED = Set.of("yes", "no", "abstain", "spoiled", "returned", "issued");
 
@@ -106,7 +108,9 @@ final class FormFiller {
 
     private LocalDate day(FormInput it, Random random) {
         String from = it.min().isEmpty() ? it.value() : it.min();
-        LocalDate first = from.isEmpty() ? values.today().plusDays(1) : LocalDate.parse(from.substring(0, 10));
+        // Without a limit on the page what has been done or what is to come may be meant.
+        LocalDate any = random.nextInt(3) == 0 ? values.today().minusDays(10) : values.today().plusDays(1);
+        LocalDate first = from.isEmpty() ? any : LocalDate.parse(from.substring(0, 10));
         LocalDate day = first.plusDays(random.nextInt(10));
         return it.max().isEmpty() || !day.isAfter(LocalDate.parse(it.max().substring(0, 10))) ? day : first;
     }
@@ -118,8 +122,11 @@ final class FormFiller {
         if (!it.options().isEmpty() && random.nextInt(4) > 0) {
             return it.options().get(random.nextInt(it.options().size()));
         }
-        if (it.name().contains("code") && random.nextInt(3) > 0) {
+        if (it.name().equals("code") && random.nextInt(4) > 0) {
             return values.code(random);
+        }
+        if (it.name().equals("at")) {
+            return random.nextBoolean() ? "" : PLACES.get(random.nextInt(PLACES.size()));
         }
         if (!it.required() && random.nextInt(4) == 0) {
             return it.value();

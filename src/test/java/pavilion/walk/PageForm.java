@@ -94,6 +94,9 @@ record PageForm(
 
     private static FormInput input(Document page, Element it) {
         String type = it.normalName().equals("input") ? first(it.attr("type"), "text") : it.normalName();
+        if (type.equals("text") && it.attr("inputmode").equals("numeric")) {
+            type = "number";
+        }
         List<String> options = switch (type) {
             case "select" -> it.select("option:not([disabled])").eachAttr("value");
             default -> {

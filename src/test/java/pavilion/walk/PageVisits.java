@@ -57,6 +57,7 @@ final class PageVisits {
         Fetched fetched = fetch(walker, link);
         ShownPage page = from;
         for (int looks = 1; looks < LOOKS && !answers(walker, fetched.answer); looks++) {
+            walker.signInAgain(fetched.answer);
             Fetched again = fetch(walker, from.path());
             if (!again.answer.good() || !again.answer.html()) {
                 return;
@@ -79,10 +80,9 @@ final class PageVisits {
         }
     }
 
-    /** Whoever is not signed in and follows a link to what needs it is shown the way to sign in; so is whoever was signed out. */
+    /** Whoever is not signed in and follows a link to what needs it is shown the way to sign in. */
     private static boolean answers(Walker walker, Answer answer) {
-        return answer.good() || answer.status() == Answer.UNAUTHORIZED && !walker.browser.signedIn()
-                || answer.status() == Answer.UNAUTHORIZED && walker.nobody();
+        return answer.good() || answer.status() == Answer.UNAUTHORIZED && walker.nobody();
     }
 
     private record Fetched(String path, Answer answer) {}
@@ -104,7 +104,7 @@ final class PageVisits {
         String checkIn = page.checkIn();
         if (checkIn != null) {
             steering.walkers().stream()
-                    .filter(each -> each.community().equals(walker.community()) && random.nextInt(6) == 0)
+                    .filter(each -> each.community().equals(walker.community()) && random.nextInt(4) == 0)
                     .forEach(each -> steering.visit(each, checkIn));
         }
         return page;

@@ -36,6 +36,7 @@ final class Steering {
     private static final int SEEN = 24;
     private static final int COMPARED = 5;
     private static final int OFTEN = 2;
+    private static final int MOST_VISITS = 150;
 
     private final List<Walker> walkers;
     private final Map<String, Deque<Step>> seen = new HashMap<>();
@@ -43,6 +44,8 @@ final class Steering {
     private final Map<String, Integer> followed = new HashMap<>();
     private final Deque<Step> visits = new ArrayDeque<>();
     private int acts;
+    private int steps;
+    private int forms;
 
     /** @param key the kind of act to do there; null for any */
     record Step(Walker walker, String path, @Nullable String key) {}
@@ -64,7 +67,7 @@ final class Steering {
     }
 
     Steering(List<Walker> walkers) {
-        this.walkers = walkers;
+        this.walkers = new ArrayList<>(walkers);
     }
 
     synchronized void saw(Walker walker, ShownPage page) {
@@ -90,9 +93,16 @@ final class Steering {
 
     /** Somebody should look at this soon. */
     synchronized void visit(Walker walker, String path) {
-        if (visits.size() < 400) {
-            visits.addLast(new Step(walker, path, null));
+        Step step = new Step(walker, path, null);
+        if (visits.size() < MOST_VISITS && !visits.contains(step)) {
+            visits.addLast(step);
         }
+    }
+
+    /** How many of all steps ended with a form that was sent. */
+    synchronized void stepped(boolean sent) {
+        steps++;
+        forms += sent ? 1 : 0;
     }
 
     synchronized Step next(Random random) {
@@ -100,16 +110,17 @@ final class Steering {
         if (dice < 4 && !visits.isEmpty()) {
             return visits.removeFirst();
         }
-        if (dice < 8 && !seen.isEmpty()) {
-            List<String> keys = new ArrayList<>(seen.keySet());
+        if (dice < 9 && !seen.isEmpty()) {
+            List<String> keys = seen.entrySet().stream()
+                    .filter(each -> !each.getValue().isEmpty() && allowed(each.getKey()))
+                    .map(Map.Entry::getKey)
+                    .toList();
             String key = random.ints(COMPARED, 0, keys.size())
                     .mapToObj(keys::get)
                     .min(Comparator.comparingInt(this::weight))
                     .orElseThrow();
             List<Step> steps = new ArrayList<>(seen.get(key));
-            if (!steps.isEmpty() && allowed(key)) {
-                return steps.get(random.nextInt(steps.size()));
-            }
+            return steps.get(random.nextInt(steps.size()));
         }
         Walker walker = walkers.get(random.nextInt(walkers.size()));
         return new Step(walker, random.nextInt(4) == 0 ? walker.start() : walker.at(), null);
@@ -152,7 +163,7 @@ final class Steering {
     /** Of the links of a page those that this person followed least; what was followed often already only now and then. */
     synchronized List<String> leastFollowed(Walker walker, List<String> links, int most, Random random) {
         List<String> chosen = links.stream()
-                .filter(each -> followed(walker, each) < OFTEN || random.nextInt(20) == 0)
+                .filter(each -> followed(walker, each) < OFTEN || random.nextInt(150) == 0)
                 .map(each -> Map.entry(each, (followed(walker, each) + 1) * random.nextDouble()))
                 .sorted(Map.Entry.comparingByValue())
                 .limit(most)
@@ -167,15 +178,22 @@ final class Steering {
     }
 
     private static String mark(Walker walker, String link) {
-        return (link.startsWith("/static/") ? "" : walker.part() + " ") + Addresses.pattern(link);
+        return (link.startsWith("/static/") ? "" : walker.kind() + " ") + Addresses.pattern(link);
     }
 
-    List<Walker> walkers() {
-        return walkers;
+    synchronized List<Walker> walkers() {
+        return List.copyOf(walkers);
+    }
+
+    /** More people, who know of what is at their first page. */
+    synchronized void join(List<Walker> more) {
+        walkers.addAll(more);
+        more.forEach(each -> visit(each, each.at()));
     }
 
     synchronized List<String> told() {
         List<String> lines = new ArrayList<>();
+        lines.add("%d steps, %d with a form sent, %d visits left".formatted(steps, forms, visits.size()));
         uses.forEach((key, use) -> lines.add("%5d %s %s%s".formatted(use.tried, key, use.answers, use.refused())));
         seen.keySet().stream()
                 .filter(key -> !uses.containsKey(key))

@@ -11,6 +11,10 @@ import pavilion.demo.DemoAccount;
 final class Walk {
     private static final int HANDS = 4;
     private static final int BUSY = 20;
+    /** So many acts to a rehearsal: one that is over leaves its people nothing to do. */
+    private static final int REHEARSAL = 200;
+
+    private static final int MOST_REHEARSALS = 60;
 
     private final WalkedServer server;
     private final long seed;
@@ -44,12 +48,14 @@ final class Walk {
             Random random = new Random(seed * HANDS + i);
             hands.add(Thread.ofPlatform().start(() -> walk(random)));
         }
-        waitFor(wanted / 3);
-        lookThrough();
-        waitFor(wanted / 2);
-        server.killAndStart();
-        waitFor(wanted * 2 / 3);
-        lookThrough();
+        int rehearsals = Math.clamp(wanted / REHEARSAL, 3, MOST_REHEARSALS);
+        for (int i = 0; i < rehearsals; i++) {
+            waitFor(wanted * i / rehearsals);
+            if (i == rehearsals / 2) {
+                server.killAndStart();
+            }
+            lookThrough(i % 2 == 0);
+        }
         for (Thread hand : hands) {
             hand.join();
         }
@@ -63,10 +69,12 @@ final class Walk {
         }
     }
 
-    private void lookThrough() {
+    /** While nobody acts; after it there is one more session whose whole roll walks. */
+    private void lookThrough(boolean secret) {
         acting.writeLock().lock();
         try {
             invariants.polls();
+            steering.join(Walkers.rehearsal(server, secret));
         } finally {
             acting.writeLock().unlock();
         }
@@ -77,7 +85,9 @@ final class Walk {
             Steering.Step step = free(random);
             acting.readLock().lock();
             try {
-                if (acts.act(step, random)) {
+                boolean formSent = acts.act(step, random);
+                steering.stepped(formSent);
+                if (formSent) {
                     sent.incrementAndGet();
                 }
             } catch (RuntimeException e) {

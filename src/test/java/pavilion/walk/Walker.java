@@ -44,6 +44,11 @@ final class Walker {
         return part;
     }
 
+    /** Without what tells those apart who may do the same. */
+    String kind() {
+        return part.replaceAll("[0-9]+", "").strip();
+    }
+
     String community() {
         return community;
     }
@@ -80,6 +85,14 @@ final class Walker {
                         account.community(),
                         account.person());
         browser.signedInBy(token);
+    }
+
+    /** A sign-in lapses when the clock is moved, and ends with a sign-out elsewhere. */
+    void signInAgain(Answer answer) {
+        if (answer.status() == Answer.UNAUTHORIZED && account != null) {
+            browser.forget();
+            signIn();
+        }
     }
 
     boolean mayPost() {

@@ -6,7 +6,7 @@ import java.util.List;
 import pavilion.db.Tx;
 import pavilion.demo.DemoAccount;
 
-/** Who walks: one person of every part of the demo, the households of one courtyard, two small rehearsals, and nobody. */
+/** Who walks: one person of every part of the demo, the households of one courtyard, nobody, and now and then a small rehearsal. */
 final class Walkers {
     private static final int REHEARSING = 5;
 
@@ -26,8 +26,6 @@ final class Walkers {
             }
         }
         all.add(new Walker(server, "nobody", "hepinglu", null, "en"));
-        all.addAll(rehearsal(server, false));
-        all.addAll(rehearsal(server, true));
         return all;
     }
 
@@ -39,7 +37,7 @@ final class Walkers {
     }
 
     /** A session whose whole roll walks: there the votes are quorate. */
-    private static List<Walker> rehearsal(WalkedServer server, boolean secret) {
+    static List<Walker> rehearsal(WalkedServer server, boolean secret) {
         WalkBrowser browser = new WalkBrowser(server, "en");
         ShownPage page = ShownPage.of("/sign-in", browser.get("/sign-in").text());
         String csrf = page.document().select("input[name=csrf]").first().attr("value");
