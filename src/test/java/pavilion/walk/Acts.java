@@ -17,6 +17,12 @@ final class Acts {
     private static final int AT_ONCE = 6;
     private static final int OF_OTHERS = 4;
 
+    /**
+     * While time jumps by days nobody acts: an act takes its moment before it waits for its place in the record, and on a
+     * clock that nobody moves those two are no minute apart.
+     */
+    static final String CLOCK = "POST /clock";
+
     private final Steering steering;
     private final PageVisits visits;
     private final FormFiller filler;
@@ -77,7 +83,10 @@ final class Acts {
             }
             steering.gone(step);
         }
-        return steering.seldom(page.forms(), random);
+        List<PageForm> others = page.forms().stream()
+                .filter(each -> !each.key().equals(CLOCK))
+                .toList();
+        return steering.seldom(others, random);
     }
 
     private void send(Walker walker, ShownPage page, PageForm form, Random random) {
@@ -87,24 +96,26 @@ final class Acts {
         List<FormEntry> filled = filler.fill(form, random);
         if ((dice -= MISUSED) < 0) {
             Misuse misuse = Misuse.values()[random.nextInt(Misuse.values().length)];
-            once(walker, form, misuse.apply(form, filled, values, random), misuse.name(), random);
+            once(walker, form, misuse.apply(form, filled, values, random), misuse.name(), !misuse.tampers(), random);
         } else if ((dice -= OLD) < 0 && old != null) {
-            once(walker, old.form(), old.entries(), "OLD", random);
+            once(walker, old.form(), old.entries(), "OLD", true, random);
         } else if ((dice -= OF_OTHERS) < 0 && others != null) {
             List<FormEntry> mine = others.entries().stream()
                     .map(each -> each.name().equals(PageForm.CSRF) ? token(form, each) : each)
                     .toList();
-            once(walker, others.form(), mine, "OF SOMEBODY", random);
+            once(walker, others.form(), mine, "OF SOMEBODY", false, random);
         } else if ((dice -= AT_ONCE) < 0) {
             CompletableFuture<Void> beside =
-                    CompletableFuture.runAsync(() -> once(walker, form, filled, "AT ONCE", new Random(1)), aside);
-            once(walker, form, filled, "AT ONCE", random);
+                    CompletableFuture.runAsync(() -> once(walker, form, filled, "AT ONCE", true, new Random(1)), aside);
+            once(walker, form, filled, "AT ONCE", true, random);
             beside.join();
         } else {
             legal(walker, page, form, filled, random);
         }
-        walker.keep(new Walker.FilledForm(form, filled));
-        ofSomebody = new Walker.FilledForm(form, filled);
+        if (!form.key().equals(CLOCK)) {
+            walker.keep(new Walker.FilledForm(form, filled));
+            ofSomebody = new Walker.FilledForm(form, filled);
+        }
     }
 
     private static FormEntry token(PageForm form, FormEntry theirs) {
@@ -119,7 +130,7 @@ final class Acts {
     private void legal(Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
         PageForm form = shown;
         List<FormEntry> entries = filled;
-        Answer answer = once(walker, form, entries, "", random);
+        Answer answer = once(walker, form, entries, "", true, random);
         for (int looks = 1; looks < PageVisits.LOOKS && turnedAway(answer); looks++) {
             walker.signInAgain(answer);
             ShownPage page = visits.open(walker, from.path(), random);
@@ -134,7 +145,7 @@ final class Acts {
             }
             form = same;
             entries = filler.fill(form, random);
-            answer = once(walker, form, entries, "", random);
+            answer = once(walker, form, entries, "", true, random);
         }
         if (turnedAway(answer)) {
             faults.add(
@@ -151,7 +162,7 @@ final class Acts {
                 || answer.status() == Answer.UNAUTHORIZED;
     }
 
-    private Answer once(Walker walker, PageForm form, List<FormEntry> entries, String how, Random random) {
+    private Answer once(Walker walker, PageForm form, List<FormEntry> entries, String how, boolean says, Random random) {
         Answer answer = walker.browser.post(form.action(), entries, form.multipart());
         walker.posted();
         steering.did(form.key(), answer.status(), answer.status() == Answer.SEE_OTHER ? "" : answer.sentence());
@@ -160,7 +171,7 @@ final class Acts {
         if (answer.fault()) {
             faults.add(answer.status() + " at " + form.key(), said + " " + answer.sentence());
         }
-        visits.check(walker, what + " " + entries, answer);
+        visits.check(walker, what + " " + entries, answer, says);
         if (answer.status() == Answer.SEE_OTHER && answer.location() != null) {
             accepted(walker, form, entries, answer.location(), random);
         }

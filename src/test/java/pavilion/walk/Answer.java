@@ -40,7 +40,7 @@ record Answer(int status, String type, @Nullable String location, byte[] body) {
             return "";
         }
         var page = Jsoup.parse(text());
-        var said = page.select("p.sentence, .refusal, .error, [role=alert], form .now .what, form span.grave");
+        var said = page.select("p.sentence, .refusal, .error, [role=alert], .now .what, form span.grave");
         return said.text();
     }
 }

@@ -18,6 +18,14 @@ enum Misuse {
     MISSING,
     TWICE;
 
+    /** Whether it changes what nobody can type: then the page need not say what is wrong, only refuse. */
+    boolean tampers() {
+        return switch (this) {
+            case EMPTY, TOO_LONG, NUL, EMOJI, MARKUP -> false;
+            default -> true;
+        };
+    }
+
     private static final List<String> NUMBERS =
             List.of("-1", "0", "x", "1e9", "99999999999999999999", "2147483648", "9223372036854775807", "٣");
     private static final List<String> DAYS =

@@ -39,6 +39,10 @@ final class PageVisits {
     /** Where an accepted form leads to. */
     @Nullable ShownPage arrive(Walker walker, PageForm form, String path, Random random) {
         Fetched fetched = fetch(walker, path);
+        if (fetched.answer.status() == Answer.UNAUTHORIZED) {
+            walker.signInAgain(fetched.answer);
+            fetched = fetch(walker, path);
+        }
         look(walker, fetched, random);
         int status = fetched.answer.status();
         boolean lost = status == Answer.UNAUTHORIZED || status == Answer.FORBIDDEN || status == Answer.NOT_FOUND;
@@ -116,7 +120,7 @@ final class PageVisits {
         if (answer.fault()) {
             faults.add(answer.status() + " at GET " + pattern, walker + " GET " + fetched.path);
         }
-        check(walker, "GET " + fetched.path, answer);
+        check(walker, "GET " + fetched.path, answer, true);
         if (pattern.endsWith("/matter.json") && answer.status() == 200) {
             VerificationReport report = verify.check(answer.body());
             if (!report.ok()) {
@@ -135,8 +139,12 @@ final class PageVisits {
                 .toList();
     }
 
-    /** What is shown as an answer to {@code what}, whether it is a refusal or not. */
-    void check(Walker walker, String what, Answer answer) {
+    /**
+     * What is shown as an answer to {@code what}, whether it is a refusal or not.
+     *
+     * @param says whether a refusal must have a sentence
+     */
+    void check(Walker walker, String what, Answer answer, boolean says) {
         if (!answer.html()) {
             return;
         }
@@ -146,7 +154,7 @@ final class PageVisits {
         for (String broken : MarkupRules.broken(html, page.document())) {
             faults.add(pattern + ": " + broken.replaceAll("[0-9]{3,}", "N"), walker + " " + what);
         }
-        if (answer.status() >= 400 && answer.sentence().isBlank()) {
+        if (says && answer.status() >= 400 && answer.sentence().isBlank()) {
             faults.add(answer.status() + " without a sentence at " + pattern, walker + " " + what);
         }
     }

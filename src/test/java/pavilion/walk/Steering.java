@@ -18,22 +18,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Steering {
     /** Of which acts at most one in so many is of this kind, because more of them would leave the walk nothing to do. */
-    private static final Map<String, Integer> SELDOM = Map.of(
+    private static final Map<String, Integer> SELDOM = Map.ofEntries(
             // days that pass end what could still be done in them
-            "POST /clock", 60,
+            Map.entry("POST /clock", 60),
             // a walker who loses a post takes away what only this post may do
-            "POST /c/:c/desk/people/:id/roles/end", 400,
-            // a whole roll is compared each time
-            "POST /c/:c/desk/import", 100,
-            "POST /c/:c/desk/slips", 100,
-            "POST /sign-out", 200,
-            "POST /sign-out-everywhere", 200,
+            Map.entry("POST /c/:c/desk/people/:id/roles/end", 400),
+            // passwords, rolls and whole courtyards of papers cost a second each
+            Map.entry("POST /sign-in", 100),
+            Map.entry("POST /c/:c/desk/import", 150),
+            Map.entry("POST /c/:c/desk/slips", 300),
+            Map.entry("POST /sign-out", 200),
+            Map.entry("POST /sign-out-everywhere", 200),
             // what was called off or withdrawn comes to no vote
-            "POST /c/:c/sessions/:id/off", 200,
-            "POST /c/:c/matters/:id/withdraw", 150,
-            "POST /c/:c/matters/:id/triage", 60);
+            Map.entry("POST /c/:c/sessions/:id/off", 200),
+            Map.entry("POST /c/:c/matters/:id/withdraw", 150),
+            Map.entry("POST /c/:c/matters/:id/triage", 60),
+            // a meeting that is over, or off to another day, takes no more votes
+            Map.entry("POST /c/:c/sessions/:id/close", 100),
+            Map.entry("POST /c/:c/sessions/:id/adjourn", 200),
+            Map.entry("POST /c/:c/polls/:id/void", 100));
 
-    private static final int SEEN = 24;
+    private static final int SEEN = 12;
     private static final int COMPARED = 5;
     private static final int OFTEN = 2;
     private static final int MOST_VISITS = 150;
@@ -120,7 +125,8 @@ final class Steering {
                     .min(Comparator.comparingInt(this::weight))
                     .orElseThrow();
             List<Step> steps = new ArrayList<>(seen.get(key));
-            return steps.get(random.nextInt(steps.size()));
+            // What was seen last is most likely still there.
+            return steps.get(Math.max(random.nextInt(steps.size()), random.nextInt(steps.size())));
         }
         Walker walker = walkers.get(random.nextInt(walkers.size()));
         return new Step(walker, random.nextInt(4) == 0 ? walker.start() : walker.at(), null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import pavilion.demo.DemoAccount;
 
@@ -83,7 +84,8 @@ final class Walk {
     private void walk(Random random) {
         while (sent.get() < wanted && !faults.tooMany()) {
             Steering.Step step = free(random);
-            acting.readLock().lock();
+            Lock turn = Acts.CLOCK.equals(step.key()) ? acting.writeLock() : acting.readLock();
+            turn.lock();
             try {
                 boolean formSent = acts.act(step, random);
                 steering.stepped(formSent);
@@ -93,7 +95,7 @@ final class Walk {
             } catch (RuntimeException e) {
                 faults.add("the walk itself: " + e, step + " " + List.of(e.getStackTrace()).subList(0, 6));
             } finally {
-                acting.readLock().unlock();
+                turn.unlock();
                 step.walker().turn.unlock();
             }
         }
