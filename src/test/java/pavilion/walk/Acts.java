@@ -130,7 +130,7 @@ final class Acts {
     private void legal(Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
         PageForm form = shown;
         List<FormEntry> entries = filled;
-        Answer answer = once(walker, form, entries, "", true, random);
+        PageAnswer answer = once(walker, form, entries, "", true, random);
         for (int looks = 1; looks < PageVisits.LOOKS && turnedAway(answer); looks++) {
             walker.signInAgain(answer);
             ShownPage page = visits.open(walker, from.path(), random);
@@ -156,23 +156,23 @@ final class Acts {
         }
     }
 
-    private static boolean turnedAway(Answer answer) {
-        return answer.status() == Answer.FORBIDDEN
-                || answer.status() == Answer.NOT_FOUND
-                || answer.status() == Answer.UNAUTHORIZED;
+    private static boolean turnedAway(PageAnswer answer) {
+        return answer.status() == PageAnswer.FORBIDDEN
+                || answer.status() == PageAnswer.NOT_FOUND
+                || answer.status() == PageAnswer.UNAUTHORIZED;
     }
 
-    private Answer once(Walker walker, PageForm form, List<FormEntry> entries, String how, boolean says, Random random) {
-        Answer answer = walker.browser.post(form.action(), entries, form.multipart());
+    private PageAnswer once(Walker walker, PageForm form, List<FormEntry> entries, String how, boolean says, Random random) {
+        PageAnswer answer = walker.browser.post(form.action(), entries, form.multipart());
         walker.posted();
-        steering.did(form.key(), answer.status(), answer.status() == Answer.SEE_OTHER ? "" : answer.sentence());
+        steering.did(form.key(), answer.status(), answer.status() == PageAnswer.SEE_OTHER ? "" : answer.sentence());
         String what = "POST " + form.action();
         String said = walker + " " + what + " " + how + entries + ": " + answer.status();
         if (answer.fault()) {
             faults.add(answer.status() + " at " + form.key(), said + " " + answer.sentence());
         }
         visits.check(walker, what + " " + entries, answer, says);
-        if (answer.status() == Answer.SEE_OTHER && answer.location() != null) {
+        if (answer.status() == PageAnswer.SEE_OTHER && answer.location() != null) {
             accepted(walker, form, entries, answer.location(), random);
         }
         return answer;

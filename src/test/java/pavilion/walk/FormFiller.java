@@ -27,9 +27,9 @@ final class FormFiller {
     private static final Set<String> COUNTED = Set.of("yes", "no", "abstain", "spoiled", "returned", "issued");
 
     private final WalkValues values;
-    private final SampleFiles files;
+    private final WalkFiles files;
 
-    FormFiller(WalkValues values, SampleFiles files) {
+    FormFiller(WalkValues values, WalkFiles files) {
         this.values = values;
         this.files = files;
     }

@@ -53,7 +53,7 @@ final class Invariants {
             Walker reader = new Walker(
                     server, "a reader", each.code, new Walker.Account(each.home, each.reader), "en");
             reader.signIn();
-            Answer answer = reader.browser.get("/c/" + each.code + "/matters/" + each.matter + "/matter.json");
+            PageAnswer answer = reader.browser.get("/c/" + each.code + "/matters/" + each.matter + "/matter.json");
             VerificationReport report = verify.check(answer.body());
             if (!report.ok()) {
                 faults.add(

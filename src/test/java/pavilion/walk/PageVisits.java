@@ -16,11 +16,11 @@ final class PageVisits {
 
     private final Steering steering;
     private final WalkValues values;
-    private final SampleFiles files;
+    private final WalkFiles files;
     private final Faults faults;
     private final Verify verify = new Verify(RuleBook.load().catalogue());
 
-    PageVisits(Steering steering, WalkValues values, SampleFiles files, Faults faults) {
+    PageVisits(Steering steering, WalkValues values, WalkFiles files, Faults faults) {
         this.steering = steering;
         this.values = values;
         this.files = files;
@@ -39,13 +39,13 @@ final class PageVisits {
     /** Where an accepted form leads to. */
     @Nullable ShownPage arrive(Walker walker, PageForm form, String path, Random random) {
         Fetched fetched = fetch(walker, path);
-        if (fetched.answer.status() == Answer.UNAUTHORIZED) {
+        if (fetched.answer.status() == PageAnswer.UNAUTHORIZED) {
             walker.signInAgain(fetched.answer);
             fetched = fetch(walker, path);
         }
         look(walker, fetched, random);
         int status = fetched.answer.status();
-        boolean lost = status == Answer.UNAUTHORIZED || status == Answer.FORBIDDEN || status == Answer.NOT_FOUND;
+        boolean lost = status == PageAnswer.UNAUTHORIZED || status == PageAnswer.FORBIDDEN || status == PageAnswer.NOT_FOUND;
         if (lost && !Addresses.pattern(form.action()).startsWith("/sign-out")) {
             faults.add(
                     form.key() + " leads to " + status + " at " + Addresses.pattern(fetched.path),
@@ -85,15 +85,15 @@ final class PageVisits {
     }
 
     /** Whoever is not signed in and follows a link to what needs it is shown the way to sign in. */
-    private static boolean answers(Walker walker, Answer answer) {
-        return answer.good() || answer.status() == Answer.UNAUTHORIZED && walker.nobody();
+    private static boolean answers(Walker walker, PageAnswer answer) {
+        return answer.good() || answer.status() == PageAnswer.UNAUTHORIZED && walker.nobody();
     }
 
-    private record Fetched(String path, Answer answer) {}
+    private record Fetched(String path, PageAnswer answer) {}
 
     private static Fetched fetch(Walker walker, String path) {
         String at = path;
-        Answer answer = walker.browser.get(at);
+        PageAnswer answer = walker.browser.get(at);
         for (int i = 0; i < REDIRECTS && answer.location() != null; i++) {
             at = answer.location().replaceFirst("^https?://[^/]*", "").split("#", 2)[0];
             answer = walker.browser.get(at);
@@ -101,7 +101,7 @@ final class PageVisits {
         return new Fetched(at, answer);
     }
 
-    private ShownPage page(Walker walker, String path, Answer answer, Random random) {
+    private ShownPage page(Walker walker, String path, PageAnswer answer, Random random) {
         ShownPage page = ShownPage.of(path, answer.text());
         steering.saw(walker, page);
         values.saw(page, random);
@@ -115,7 +115,7 @@ final class PageVisits {
     }
 
     private void look(Walker walker, Fetched fetched, Random random) {
-        Answer answer = fetched.answer;
+        PageAnswer answer = fetched.answer;
         String pattern = Addresses.pattern(fetched.path);
         if (answer.fault()) {
             faults.add(answer.status() + " at GET " + pattern, walker + " GET " + fetched.path);
@@ -144,7 +144,7 @@ final class PageVisits {
      *
      * @param says whether a refusal must have a sentence
      */
-    void check(Walker walker, String what, Answer answer, boolean says) {
+    void check(Walker walker, String what, PageAnswer answer, boolean says) {
         if (!answer.html()) {
             return;
         }

@@ -86,7 +86,7 @@ final class RegisterInvariants {
             }
         }
         for (String code : tables.keySet()) {
-            Answer sheet = browser.get("/c/" + code + "/register.xlsx");
+            PageAnswer sheet = browser.get("/c/" + code + "/register.xlsx");
             if (sheet.status() != 200) {
                 faults.add("register.xlsx answers " + sheet.status(), code);
             }
@@ -95,12 +95,12 @@ final class RegisterInvariants {
     }
 
     private void page(WalkBrowser browser, Posted it) {
-        Answer answer = browser.get(it.page());
+        PageAnswer answer = browser.get(it.page());
         says("the register's page", it, answer.html() ? Jsoup.parse(answer.text()).text() : "", it.sha256);
     }
 
     private void paper(WalkBrowser browser, Posted it) {
-        Answer answer = browser.get(it.page() + "/resolution.pdf");
+        PageAnswer answer = browser.get(it.page() + "/resolution.pdf");
         try (var document = Loader.loadPDF(answer.body())) {
             says("the paper", it, new PDFTextStripper().getText(document).replaceAll("\\s+", " "), "");
         } catch (IOException e) {

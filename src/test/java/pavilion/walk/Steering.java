@@ -159,7 +159,7 @@ final class Steering {
         acts++;
         Use use = uses.computeIfAbsent(key, k -> new Use());
         use.tried++;
-        use.accepted += status == Answer.SEE_OTHER || status == 200 ? 1 : 0;
+        use.accepted += status == PageAnswer.SEE_OTHER || status == 200 ? 1 : 0;
         use.answers.merge(status, 1, Integer::sum);
         if (!said.isEmpty()) {
             use.refusals.merge(said.substring(0, Math.min(120, said.length())), 1, Integer::sum);

@@ -34,7 +34,7 @@ final class Walk {
         this.server = server;
         this.seed = seed;
         this.wanted = wanted;
-        SampleFiles files = new SampleFiles();
+        WalkFiles files = new WalkFiles();
         List<Walker> walkers = Walkers.of(server, offered);
         this.steering = new Steering(walkers);
         PageVisits visits = new PageVisits(steering, values, files, faults);

@@ -37,12 +37,12 @@ final class WalkBrowser {
         cookies.clear();
     }
 
-    Answer get(String path) {
+    PageAnswer get(String path) {
         GETS.incrementAndGet();
         return send(request(path).GET());
     }
 
-    Answer post(String path, List<FormEntry> entries, boolean multipart) {
+    PageAnswer post(String path, List<FormEntry> entries, boolean multipart) {
         HttpRequest.Builder request = request(path);
         if (multipart) {
             String edge = "edge-between-the-parts";
@@ -67,7 +67,7 @@ final class WalkBrowser {
         return request;
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private PageAnswer send(HttpRequest.Builder request) {
         HttpResponse<byte[]> answer = server.send(request.build());
         for (String cookie : answer.headers().allValues("set-cookie")) {
             String[] pair = cookie.split(";", 2)[0].split("=", 2);
@@ -78,7 +78,7 @@ final class WalkBrowser {
             }
         }
         String type = answer.headers().firstValue("content-type").orElse("");
-        return new Answer(
+        return new PageAnswer(
                 answer.statusCode(),
                 type.split(";", 2)[0].strip(),
                 answer.headers().firstValue("location").orElse(null),

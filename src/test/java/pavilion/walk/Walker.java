@@ -88,8 +88,8 @@ final class Walker {
     }
 
     /** A sign-in lapses when the clock is moved, and ends with a sign-out elsewhere. */
-    void signInAgain(Answer answer) {
-        if (answer.status() == Answer.UNAUTHORIZED && account != null) {
+    void signInAgain(PageAnswer answer) {
+        if (answer.status() == PageAnswer.UNAUTHORIZED && account != null) {
             browser.forget();
             signIn();
         }

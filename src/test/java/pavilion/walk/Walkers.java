@@ -41,7 +41,7 @@ final class Walkers {
         WalkBrowser browser = new WalkBrowser(server, "en");
         ShownPage page = ShownPage.of("/sign-in", browser.get("/sign-in").text());
         String csrf = page.document().select("input[name=csrf]").first().attr("value");
-        Answer answer = browser.post(
+        PageAnswer answer = browser.post(
                 "/rehearsal",
                 List.of(
                         FormEntry.of("csrf", csrf),

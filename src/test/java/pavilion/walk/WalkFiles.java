@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
 /** Files that walkers send: a photograph, a PDF, the roll as they last fetched it, and now and then something else. */
-final class SampleFiles {
+final class WalkFiles {
     private final byte[] photo = photo();
     private final byte[] paper = paper();
     private final ConcurrentMap<String, byte[]> rolls = new ConcurrentHashMap<>();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type without the character set: {@code text/html}
  * @param location where a 303 leads to
  */
-record Answer(int status, String type, @Nullable String location, byte[] body) {
+record PageAnswer(int status, String type, @Nullable String location, byte[] body) {
     static final int SEE_OTHER = 303;
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
