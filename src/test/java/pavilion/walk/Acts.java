@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pavilion.walk.Steering.Step;
 
@@ -22,6 +23,9 @@ final class Acts {
      * clock that nobody moves those two are no minute apart.
      */
     static final String CLOCK = "POST /clock";
+
+    /** Where people can vote most do so. */
+    private static final Pattern VOTES = Pattern.compile("/(ballot|several|check-in|poll|sign)$");
 
     private final Steering steering;
     private final PageVisits visits;
@@ -65,8 +69,8 @@ final class Acts {
                 .ifPresent(link -> visits.follow(walker, page, link, random));
         PageForm form = chosen(step, page, random);
         boolean sent = form != null && walker.mayPost();
-        if (sent) {
-            send(walker, page, form, random);
+        if (sent && send(walker, page, form, random) && step.key() != null) {
+            steering.gone(step);
         }
         if (!page.links().isEmpty() && random.nextInt(3) > 0) {
             String link = page.links().get(random.nextInt(page.links().size()));
@@ -83,13 +87,21 @@ final class Acts {
             }
             steering.gone(step);
         }
+        List<PageForm> votes = page.forms().stream()
+                .filter(each -> VOTES.matcher(each.key()).find())
+                .toList();
+        if (!votes.isEmpty() && random.nextInt(4) > 0) {
+            return votes.get(random.nextInt(votes.size()));
+        }
         List<PageForm> others = page.forms().stream()
                 .filter(each -> !each.key().equals(CLOCK))
                 .toList();
         return steering.seldom(others, random);
     }
 
-    private void send(Walker walker, ShownPage page, PageForm form, Random random) {
+    /** @return whether it was refused although nothing was wrong with it: whatever it did is done */
+    private boolean send(Walker walker, ShownPage page, PageForm form, Random random) {
+        boolean refused = false;
         int dice = random.nextInt(100);
         Walker.FilledForm old = walker.oldest();
         Walker.FilledForm others = ofSomebody;
@@ -110,12 +122,13 @@ final class Acts {
             once(walker, form, filled, "AT ONCE", true, random);
             beside.join();
         } else {
-            legal(walker, page, form, filled, random);
+            refused = !legal(walker, page, form, filled, random).good();
         }
         if (!form.key().equals(CLOCK)) {
             walker.keep(new Walker.FilledForm(form, filled));
             ofSomebody = new Walker.FilledForm(form, filled);
         }
+        return refused;
     }
 
     private static FormEntry token(PageForm form, FormEntry theirs) {
@@ -127,7 +140,8 @@ final class Acts {
     }
 
     /** What a page shows and what is filled as it asks is not answered as a thing that is not there, or for others. */
-    private void legal(Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
+    private PageAnswer legal(
+            Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
         PageForm form = shown;
         List<FormEntry> entries = filled;
         PageAnswer answer = once(walker, form, entries, "", true, random);
@@ -141,7 +155,7 @@ final class Acts {
                             .findFirst()
                             .orElse(null);
             if (same == null) {
-                return;
+                return answer;
             }
             form = same;
             entries = filler.fill(form, random);
@@ -154,6 +168,7 @@ final class Acts {
                     walker + " POST " + form.action() + " " + entries + " from " + from.path() + ": "
                             + answer.sentence());
         }
+        return answer;
     }
 
     private static boolean turnedAway(PageAnswer answer) {
@@ -201,9 +216,11 @@ final class Acts {
         }
         String hall = String.join("/", List.of(parts).subList(0, 5));
         boolean asked = action.endsWith("/poll") || action.endsWith("/motions/act") || action.endsWith("/put");
-        steering.walkers().stream()
-                .filter(each -> each.community().equals(walker.community()) && !each.nobody())
-                .filter(each -> random.nextInt(asked ? 2 : 16) == 0)
-                .forEach(each -> steering.visit(each, action.contains("/minutes") ? hall + "/minutes" : hall));
+        for (Walker each : steering.walkers()) {
+            if (each.concernedBy(hall) && random.nextInt(asked ? 2 : each.rehearses() ? 4 : 16) == 0) {
+                String page = action.contains("/minutes") ? "/minutes" : each.moderates() ? "/console" : "";
+                steering.visit(each, hall + page);
+            }
+        }
     }
 }

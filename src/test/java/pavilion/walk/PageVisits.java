@@ -108,7 +108,8 @@ final class PageVisits {
         String checkIn = page.checkIn();
         if (checkIn != null) {
             steering.walkers().stream()
-                    .filter(each -> each.community().equals(walker.community()) && random.nextInt(4) == 0)
+                    .filter(each -> each.concernedBy(checkIn.replaceFirst("(/sessions/[0-9]+)/.*", "$1")))
+                    .filter(each -> each.rehearses() || random.nextInt(4) == 0)
                     .forEach(each -> steering.visit(each, checkIn));
         }
         return page;

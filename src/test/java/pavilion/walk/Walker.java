@@ -29,6 +29,7 @@ final class Walker {
     private final Deque<FilledForm> kept = new ArrayDeque<>();
     private final Deque<Long> sent = new ArrayDeque<>();
     private String at;
+    private @Nullable String session;
 
     /** @param account null for somebody who is not signed in */
     Walker(WalkedServer server, String part, String community, @Nullable Account account, String language) {
@@ -49,8 +50,23 @@ final class Walker {
         return part.replaceAll("[0-9]+", "").strip();
     }
 
-    String community() {
-        return community;
+    /** Has to do with one session alone: the address of its page. */
+    Walker of(String only) {
+        session = only;
+        return this;
+    }
+
+    /** @param page of a session */
+    boolean concernedBy(String page) {
+        return account != null && (session == null ? page.startsWith("/c/" + community + "/") : page.equals(session));
+    }
+
+    boolean rehearses() {
+        return session != null;
+    }
+
+    boolean moderates() {
+        return part.contains("moderator");
     }
 
     boolean nobody() {

@@ -55,10 +55,11 @@ final class Walkers {
         String kind = secret ? "secret" : "named";
         List<Walker> all = new ArrayList<>();
         String hall = set.getString("at") + "/sessions/" + set.getLong("session");
-        all.add(signedIn(server, kind + " rehearsal's moderator", set.getString("moderator"), hall + "/console"));
+        String moderator = set.getString("moderator");
+        all.add(signedIn(server, kind + " rehearsal's moderator", moderator, hall + "/console").of(hall));
         for (int i = 0; i < REHEARSING; i++) {
             String token = set.getJsonArray("people").getString(i);
-            all.add(signedIn(server, kind + " rehearsal's " + (i + 1), token, hall));
+            all.add(signedIn(server, kind + " rehearsal's " + (i + 1), token, hall).of(hall));
         }
         return all;
     }
