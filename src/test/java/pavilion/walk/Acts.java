@@ -67,6 +67,7 @@ final class Acts {
                 .filter(link -> link.startsWith("/screen/") && random.nextInt(3) == 0)
                 .findFirst()
                 .ifPresent(link -> visits.follow(walker, page, link, random));
+        ask(walker, page, random);
         PageForm form = chosen(step, page, random);
         boolean sent = form != null && walker.mayPost();
         if (sent && send(walker, page, form, random) && step.key() != null) {
@@ -77,6 +78,24 @@ final class Acts {
             walker.goTo(link.matches("/static/.*|.*\\.[a-z]{3,4}") ? walker.start() : link);
         }
         return sent;
+    }
+
+    /** A search, or another form that changes nothing, also with what no keyboard types; and an address that nobody shows. */
+    private void ask(Walker walker, ShownPage page, Random random) {
+        int dice = random.nextInt(40);
+        List<PageForm> questions = page.forms().stream()
+                .filter(each -> !each.post() && !each.action().equals("/set"))
+                .toList();
+        if (dice < 8 && !questions.isEmpty()) {
+            PageForm form = questions.get(random.nextInt(questions.size()));
+            List<FormEntry> filled = filler.fill(form, random);
+            Misuse misuse = Misuse.values()[random.nextInt(Misuse.values().length)];
+            List<FormEntry> asked = random.nextBoolean() ? filled : misuse.apply(form, filled, values, random);
+            visits.open(walker, Addresses.path(form.action()) + "?" + FormEntry.urlencoded(asked), random);
+        } else if (dice == 8) {
+            String path = Addresses.path(page.path());
+            visits.open(walker, path.replaceFirst("[^/]+$", random.nextBoolean() ? "a%00b" : "-1"), random);
+        }
     }
 
     private @Nullable PageForm chosen(Step step, ShownPage page, Random random) {
