@@ -127,6 +127,14 @@ final class InvitationStore {
                 """, community, person);
     }
 
+    /** Whoever invites one of these people at the same moment waits until this transaction is over. */
+    static void lock(Tx tx, int community, Long[] people) {
+        tx.run(
+                "select from person where community = $1 and id = any($2::bigint[]) order by id for no key update",
+                community,
+                people);
+    }
+
     /** @return how many could still be used */
     static int revoke(Tx tx, int community, Long[] people, Instant now) {
         return tx.run("""

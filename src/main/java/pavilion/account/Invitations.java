@@ -83,6 +83,7 @@ public final class Invitations {
         }
         String[] hashes =
                 invitations.stream().map(i -> InvitationCode.hash(i.code())).toArray(String[]::new);
+        InvitationStore.lock(tx, community, people);
         InvitationStore.revoke(tx, community, people, now);
         InvitationStore.issue(tx, community, people, hashes, by.person(), now, until);
         append(

@@ -47,7 +47,7 @@ final class BenchStore {
                     returning id
                 )
                 insert into step (community, matter, seq, to_stage, move, by_post, at)
-                select $1::int, id, 1, 'propose', 'open', 'bench', $4::timestamptz from m
+                select $1::int, id, 1, 'propose', 'open', 'resident', $4::timestamptz from m
                 """, community, proposer, most, Times.at(now));
     }
 

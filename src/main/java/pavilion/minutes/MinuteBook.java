@@ -16,6 +16,7 @@ import pavilion.poll.Polls;
 import pavilion.rules.Refused;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
+import pavilion.session.SessionChanges;
 import pavilion.session.conduct.SessionRecord;
 import pavilion.session.presence.Presence;
 import pavilion.web.HttpError;
@@ -74,16 +75,26 @@ final class MinuteBook {
                 numbers);
     }
 
-    /** @param version of the text that the recorder edited: an older one is refused, so that nothing is overwritten */
+    /**
+     * @param version of the text that the recorder edited: an older one is refused, so that nothing is overwritten
+     * @param points by the item's id; those of an item that was taken off the agenda meanwhile go with it
+     */
     void write(int community, long session, long version, String remark, Map<Long, String> points) {
         db.run(tx -> {
+            // Locked, the agenda stays as it is.
+            SessionChanges.locked(tx, community, session);
             Minutes minutes = MinutesStore.lock(tx, community, session);
             requireDraft(minutes);
             boolean first = version == 0 && minutes.version() == 1;
             if (minutes.version() != version && !first) {
                 throw new Refused("minutes.refused.version");
             }
-            MinutesStore.write(tx, community, session, remark, points);
+            Map<Long, String> kept = new HashMap<>(points);
+            kept.keySet()
+                    .retainAll(log(tx, community, session).items().stream()
+                            .map(AgendaItem::id)
+                            .toList());
+            MinutesStore.write(tx, community, session, remark, kept);
         });
     }
 

@@ -121,14 +121,14 @@ public final class SessionSetupStore {
                             returning id
                         ), s as (
                             insert into step (community, matter, seq, to_stage, move, by_post, at)
-                            select $1::int, id, 1, $7::text, 'open', 'bench', $6::timestamptz from m
+                            select $1::int, id, 1, $7::text, 'open', 'resident', $6::timestamptz from m
                         )
                         select id from m
                         """, community, rule, place, title, proposer, Times.at(now), stage)
                 .orElseThrow();
         Matter matter = MatterStore.find(tx, community, id).orElseThrow();
         AuditStore.append(
-                tx, community, matter.chain(), "open", "bench", matter.opening().encode(), now);
+                tx, community, matter.chain(), "open", "resident", matter.opening().encode(), now);
         return id;
     }
 

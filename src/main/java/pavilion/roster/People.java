@@ -103,6 +103,9 @@ public final class People {
         database.run(tx -> {
             PeopleStore.PersonOnRoll line = find(tx, by, community, person);
             refuseForOneself(by, community, person, "roster.role.self");
+            if (to != null && to.isBefore(today)) {
+                throw new Refused("roster.role.over");
+            }
             if (role == Role.HOUSEHOLD_REP && !line.adult()) {
                 throw new Refused("roster.role.minor");
             }
@@ -145,6 +148,13 @@ public final class People {
 
     static boolean appoints(CurrentUser by, int community, Role role, String path) {
         return by.has(OFFICE.contains(role) ? Role.ADMIN : Role.COMMITTEE, community, path);
+    }
+
+    /** As {@link #end} asks: whoever appoints ends, and nobody ends their own. */
+    static boolean mayEnd(CurrentUser by, int community, long person, PeopleStore.Post post) {
+        return post.to() == null
+                && appoints(by, community, Role.of(post.role()), post.placePath())
+                && !(by.community() == community && by.person() == person);
     }
 
     private static void requireAppoints(CurrentUser by, int community, Role role, String path) {

@@ -111,7 +111,10 @@ public final class PeoplePages {
                 .toList();
         return PersonView.row(person, full(request.user(), request))
                 .page(
-                        people.posts(here, person.id()),
+                        people.posts(here, person.id()).stream()
+                                .map(post -> PersonView.Post.of(
+                                        post, People.mayEnd(request.user(), here, person.id(), post)))
+                                .toList(),
                         people.personCheck(request.user(), here, person.id()).orElse(null),
                         choices,
                         values,

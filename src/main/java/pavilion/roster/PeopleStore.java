@@ -35,6 +35,7 @@ public final class PeopleStore {
             long place,
             String placeCode,
             String placeName,
+            String placePath,
             LocalDate from,
             @Nullable LocalDate to) {}
 
@@ -81,10 +82,11 @@ public final class PeopleStore {
                         row.getLong("place"),
                         row.getString("code"),
                         row.getString("name"),
+                        row.getString("path"),
                         row.getLocalDate("from_day"),
                         row.getLocalDate("to_day")),
                 """
-                select r.role, r.place, g.code, g.name, r.from_day, r.to_day
+                select r.role, r.place, g.code, g.name, g.path, r.from_day, r.to_day
                 from role r join place g on g.community = r.community and g.id = r.place
                 where r.community = $1 and r.home = $1 and r.person = $2
                 order by r.to_day nulls first, r.role, g.code

@@ -38,6 +38,7 @@ record PersonView(
      * @param role its key
      * @param place id of the place where it holds, {@code where} its name
      * @param to the last day; null for an open end
+     * @param mayEnd whether this user may end it
      */
     record Post(
             String role,
@@ -45,9 +46,9 @@ record PersonView(
             String where,
             LocalDate from,
             @Nullable LocalDate to,
-            boolean open) {
-        static Post of(PeopleStore.Post post) {
-            return new Post(post.role(), post.place(), post.placeName(), post.from(), post.to(), post.to() == null);
+            boolean mayEnd) {
+        static Post of(PeopleStore.Post post, boolean mayEnd) {
+            return new Post(post.role(), post.place(), post.placeName(), post.from(), post.to(), mayEnd);
         }
     }
 
@@ -72,7 +73,7 @@ record PersonView(
 
     /** The same with what the person's own page shows beside it. */
     PersonView page(
-            List<PeopleStore.Post> held,
+            List<Post> held,
             PeopleStore.@Nullable PersonCheck checked,
             List<String> roles,
             Map<String, String> typed,
@@ -86,7 +87,7 @@ record PersonView(
                 tenant,
                 level,
                 account,
-                held.stream().map(Post::of).toList(),
+                held,
                 checked,
                 People.WAYS,
                 roles,

@@ -178,6 +178,8 @@ final class RollStore {
                 where (case when $3 = 'resident' then w.adult else w.representative end)
                   and not exists (select from role o where o.community = $1 and o.home = $1 and o.person = w.person
                                   and o.role = $3 and o.place = w.place and o.to_day is null)
+                -- given today until some day: from now on without an end
+                on conflict (community, person, role, place, from_day) do update set to_day = null
                 """;
         tx.run(WANTED + insert, community, today, "resident");
         return tx.run(WANTED + insert, community, today, "household_rep");

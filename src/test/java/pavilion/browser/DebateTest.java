@@ -148,7 +148,7 @@ final class DebateTest {
                 4,
                 moderator
                         .page
-                        .locator("#text h3:has-text('修正案'), #text h3:has-text('停止发言')")
+                        .locator("#minutes-text h3:has-text('修正案'), #minutes-text h3:has-text('停止发言')")
                         .count());
         moderator.quiet();
         phone.quiet();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import pavilion.rules.Secrecy;
+import pavilion.support.DemoServer;
 
 /** A real server and a real database, killed with -9 or stopped in the middle of votes. */
 final class CrashTest {
@@ -23,7 +24,7 @@ final class CrashTest {
     @TempDir
     private Path data;
 
-    private KilledServer server;
+    private DemoServer server;
 
     private enum Fault {
         SERVER_KILLED,
@@ -34,7 +35,7 @@ final class CrashTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        server = new KilledServer(data);
+        server = new DemoServer(data);
         server.start();
     }
 

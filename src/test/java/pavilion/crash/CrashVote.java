@@ -31,6 +31,7 @@ import pavilion.rulebook.RuleBook;
 import pavilion.rules.Basis;
 import pavilion.rules.Secrecy;
 import pavilion.rules.Sha256;
+import pavilion.support.DemoServer;
 
 /**
  * A vote of 64 households, each pressing the same form until it is acknowledged, in the middle of which something happens
@@ -39,7 +40,7 @@ import pavilion.rules.Sha256;
 final class CrashVote {
     static final int VOTERS = 64;
 
-    private final KilledServer server;
+    private final DemoServer server;
     private final Poll poll;
     private final List<CrashVoter> voters;
     private volatile String refused = "";
@@ -52,7 +53,7 @@ final class CrashVote {
         void happen() throws Exception;
     }
 
-    private CrashVote(KilledServer server, Secrecy secrecy) throws IOException {
+    private CrashVote(DemoServer server, Secrecy secrecy) throws IOException {
         this.server = server;
         try (Database db = server.database()) {
             this.poll = openPoll(db, secrecy);
@@ -65,7 +66,7 @@ final class CrashVote {
      * @param accident what happens to the running server, which is started again if it does not live afterwards
      * @return how many were acknowledged before it
      */
-    static int hold(KilledServer server, Secrecy secrecy, int after, Accident accident) throws Exception {
+    static int hold(DemoServer server, Secrecy secrecy, int after, Accident accident) throws Exception {
         return new CrashVote(server, secrecy).play(after, accident);
     }
 
@@ -180,7 +181,7 @@ final class CrashVote {
                 .build();
         while (!receipts.containsKey(voter.number()) && !Thread.currentThread().isInterrupted()) {
             try {
-                HttpResponse<String> answer = KilledServer.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = DemoServer.CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == 303) {
                     String where = answer.headers().firstValue("Location").orElseThrow();
                     receipts.put(voter.number(), where.substring(where.indexOf("code=") + 5));

@@ -57,6 +57,14 @@ final class MinuteBookTest {
     }
 
     @Test
+    void whatWasWrittenForAnItemThatWasTakenOffMeanwhileGoesWithIt() {
+        book.write(1, meeting.id(), 0, "", Map.of(meeting.itemId(), "都同意", meeting.itemId() + 999, "没有了"));
+        assertEquals(
+                Map.of(meeting.itemId(), "都同意"),
+                MinutesStore.points(meeting.db().plain(), 1, meeting.id()));
+    }
+
+    @Test
     void everyAmendmentStandsThereWithTheTextBeforeAndAfterAndItsCount() {
         meeting.db().run(tx -> tx.run("""
                 insert into motion (community, session, item, kind, number, name, base, text, edits, state, how, poll,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,31 @@ class PeopleTest {
                 "roster.role.self", refusal(() -> people.give(admin, 1, admin.person(), Role.COMMITTEE, "", null)));
         assertEquals(
                 "roster.role.no-place", refusal(() -> people.give(clerk, 1, person, Role.RECORDER, "JM01-001", null)));
+    }
+
+    @Test
+    void aPostThatWouldBeOverAlreadyIsRefused() {
+        CurrentUser clerk = as("committee");
+        long person = person("neighbour").person();
+        LocalDate today = LocalDate.parse("2026-03-02");
+        assertEquals(
+                "roster.role.over",
+                refusal(() -> people.give(clerk, 1, person, Role.RECORDER, "", today.minusDays(1))));
+        people.give(clerk, 1, person, Role.RECORDER, "", today);
+    }
+
+    @Test
+    void onlyWhatOneMayEndIsShownWithTheWayToEndIt() {
+        DemoAccount tenant = person("tenant");
+        PeopleStore.Post home = people.posts(1, tenant.person()).stream()
+                .filter(post -> post.role().equals("resident"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(People.mayEnd(as("committee"), 1, tenant.person(), home));
+        assertFalse(People.mayEnd(as("admin"), 1, tenant.person(), home));
+        CurrentUser clerk = as("committee");
+        people.posts(1, clerk.person())
+                .forEach(own -> assertFalse(People.mayEnd(clerk, 1, clerk.person(), own)));
     }
 
     @Test

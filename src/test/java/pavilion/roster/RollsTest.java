@@ -224,6 +224,26 @@ public class RollsTest {
     }
 
     @Test
+    void aPostGivenTodayUntilSomeDayGoesOnWhereTheFileHasIt() throws IOException {
+        try (TestDatabase own = DemoDatabase.fresh()) {
+            own.database().plain().run("""
+                    update role r set from_day = '2026-03-02', to_day = '2026-03-09' from place h
+                    where h.community = 1 and h.id = r.place and h.code = 'HP-017-1-2-502' and r.role = 'household_rep'
+                    """);
+            String csv = new String(new RollExport(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
+            String first = csv.lines().filter(l -> l.contains("HP-017-1-2-502")).findFirst().orElseThrow();
+            String file = HEAD + first.replaceAll("否$", "是") + "\n";
+            Path path = Files.write(folder.resolve("until"), file.getBytes(StandardCharsets.UTF_8));
+            new Rolls(own.database(), DemoDatabase.CLOCK).take(1, path, false, "t", (d, a) -> {});
+            var open = own.database().plain().query("""
+                    select r.person from role r join place h on h.community = 1 and h.id = r.place
+                    where r.role = 'household_rep' and h.code = 'HP-017-1-2-502' and r.to_day is null
+                    """);
+            assertEquals(1, open.size());
+        }
+    }
+
+    @Test
     void aNewRepresentativeEndsTheOldOneTheDayBefore() {
         try (TestDatabase own = DemoDatabase.fresh()) {
             Rolls rolls = new Rolls(own.database(), DemoDatabase.CLOCK);

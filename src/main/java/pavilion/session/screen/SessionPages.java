@@ -116,6 +116,7 @@ final class SessionPages {
                 ? PersonalPresence.of(db.plain(), session, me.person(), me.household())
                 : PersonalPresence.NONE;
         model.put("onRoll", holds || (voice && presence.listed()));
+        model.put("votes", view.agenda().lines().stream().anyMatch(line -> line.matterId() != null));
         model.put("here", presence.here());
         model.put("remotely", presence.remote());
         model.put("request", view.floor().waiting(SpeakerTurn.person(me.person())));

@@ -1,8 +1,9 @@
-package pavilion.crash;
+package pavilion.support;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,16 +18,18 @@ import pavilion.db.Database;
 import pavilion.db.Endpoint;
 import pavilion.db.TestDatabase;
 
-/** A real server in a process of its own, with its data in a folder that outlives it. */
-final class KilledServer {
-    static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+/** A real server with the demo in a process of its own, which may be killed; its data is in a folder that outlives it. */
+public final class DemoServer {
+    public static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     private final Path data;
     private final int port;
     private Process server;
 
-    KilledServer(Path data) throws IOException {
+    public DemoServer(Path data) throws IOException {
         this.data = data;
         this.port = freePort();
     }
@@ -37,10 +40,13 @@ final class KilledServer {
         }
     }
 
-    void start() throws IOException, InterruptedException {
+    /** Returns when it answers; started again it is the same server on the same port. */
+    public void start() throws IOException, InterruptedException {
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
+                // as it logs outside of tests
+                "-Dlogback.configurationFile=logback.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "pavilion.Main",
@@ -52,7 +58,8 @@ final class KilledServer {
                 "--management-port=0");
         server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(data.resolve("console.txt").toFile())
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()))
                 .start();
         for (int i = 0; i < 600; i++) {
             try {
@@ -66,34 +73,51 @@ final class KilledServer {
         throw new AssertionError("the server did not start: " + console());
     }
 
-    private String console() {
+    /** What it wrote to its terminal, every time it was started. */
+    public String console() {
+        return read(data.resolve("console.txt"));
+    }
+
+    /** Its log, a JSON object a line. */
+    public String log() {
+        return read(data.resolve("log/pavilion.log"));
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(data.resolve("console.txt"));
+            return Files.readString(file);
         } catch (IOException e) {
-            return e.toString();
+            throw new UncheckedIOException(e);
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    List<String> postmaster() throws IOException {
+    public List<String> postmaster() throws IOException {
         return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
     }
 
-    Database database() throws IOException {
+    /** Beside the server, with its own connections. */
+    public Database database() throws IOException {
         int databasePort = Integer.parseInt(postmaster().get(3).strip());
         String password = Files.readString(data.resolve("password")).strip();
         return new Database(
                 TestDatabase.vertx(), new Endpoint("127.0.0.1", databasePort, "pavilion", "pavilion", password), 4);
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return server.toHandle();
     }
 
-    void stop() throws InterruptedException {
+    /** As {@code kill -9} does; its database is left running. */
+    public void kill() {
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    public void stop() throws InterruptedException {
         server.destroy();
         server.waitFor(20, TimeUnit.SECONDS);
         server.destroyForcibly();

@@ -1,0 +1,163 @@
+package pavilion.walk;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import pavilion.audit.VerificationReport;
+import pavilion.audit.Verify;
+import pavilion.rulebook.RuleBook;
+import pavilion.text.Messages;
+
+/** What the register says in public, on its pages, in its tables and on its papers, is what the polls say. */
+final class RegisterInvariants {
+    private static final String LANG = "en";
+
+    private final WalkedServer server;
+    private final Faults faults;
+    private final Messages messages = new Messages();
+    private final Verify verify = new Verify(RuleBook.load().catalogue());
+
+    RegisterInvariants(WalkedServer server, Faults faults) {
+        this.server = server;
+        this.faults = faults;
+    }
+
+    private record Posted(
+            String code,
+            String number,
+            String sha256,
+            @Nullable String takenBackFor,
+            long upheld,
+            @Nullable String pollState,
+            @Nullable JsonObject tally) {
+
+        static Posted of(Row row) {
+            return new Posted(
+                    row.getString("code"),
+                    row.getString("number"),
+                    row.getString("sha256"),
+                    row.getString("withdrawn_for"),
+                    row.getLong("upheld"),
+                    row.getString("state"),
+                    (JsonObject) row.getValue("tally"));
+        }
+
+        String page() {
+            return "/c/" + code + "/register/" + number;
+        }
+
+        boolean stands() {
+            return "closed".equals(pollState) && tally != null;
+        }
+    }
+
+    /** @return how many resolutions were looked at */
+    int check() {
+        List<Posted> all = server.database().plain().list(Posted::of, """
+                select c.code, r.number, r.sha256, r.withdrawn_for, p.state, p.tally,
+                    (select count(*) from objection o where o.community = r.community and o.resolution = r.id
+                        and o.decision = 'upheld') as upheld
+                from resolution r join community c on c.id = r.community
+                    left join poll p on p.community = r.community and p.id = r.poll
+                where r.number is not null and r.public order by r.number
+                """);
+        WalkBrowser browser = new WalkBrowser(server, LANG);
+        Map<String, Map<String, List<String>>> tables = new HashMap<>();
+        for (Posted each : all) {
+            page(browser, each);
+            paper(browser, each);
+            export(browser, each);
+            List<String> row = tables.computeIfAbsent(each.code, code -> table(browser, code)).get(each.number);
+            if (row == null) {
+                faults.add("a resolution is not in register.csv", each.page());
+            } else {
+                says("register.csv", each, String.join(" ", row), each.sha256);
+            }
+        }
+        for (String code : tables.keySet()) {
+            PageAnswer sheet = browser.get("/c/" + code + "/register.xlsx");
+            if (sheet.status() != 200) {
+                faults.add("register.xlsx answers " + sheet.status(), code);
+            }
+        }
+        return all.size();
+    }
+
+    private void page(WalkBrowser browser, Posted it) {
+        PageAnswer answer = browser.get(it.page());
+        says("the register's page", it, answer.html() ? Jsoup.parse(answer.text()).text() : "", it.sha256);
+    }
+
+    private void paper(WalkBrowser browser, Posted it) {
+        PageAnswer answer = browser.get(it.page() + "/resolution.pdf");
+        try (var document = Loader.loadPDF(answer.body())) {
+            says("the paper", it, new PDFTextStripper().getText(document).replaceAll("\\s+", " "), "");
+        } catch (IOException e) {
+            faults.add("a paper is no PDF", it.page() + ": " + answer.status() + " " + e);
+        }
+    }
+
+    private void export(WalkBrowser browser, Posted it) {
+        VerificationReport report =
+                verify.check(browser.get(it.page() + "/matter.json").body(), it.sha256);
+        if (!report.ok()) {
+            faults.add("an export does not verify", it.page() + ": " + PageVisits.bad(report));
+        }
+    }
+
+    private Map<String, List<String>> table(WalkBrowser browser, String code) {
+        String text = browser.get("/c/" + code + "/register.csv").text().replace("\uFEFF", "");
+        Map<String, List<String>> rows = new HashMap<>();
+        try (var csv = CSVFormat.RFC4180.parse(new StringReader(text))) {
+            csv.forEach(row -> rows.put(row.get(0), row.toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    private void says(String where, Posted it, String text, String sha256) {
+        if (!text.contains(it.number) || !text.contains(sha256)) {
+            faults.add(where + " does not name the resolution with its checksum", it.page() + ": " + text);
+        }
+        if (it.stands()) {
+            JsonObject tally = it.tally;
+            String counts = figures(tally);
+            if (!text.contains(counts)) {
+                faults.add(where + " does not have the figures of the poll", it.page() + ": " + counts + ": " + text);
+            }
+        }
+        boolean annulled = text.contains(messages.say(LANG, "resolution.void"));
+        if (annulled != "void".equals(it.pollState)) {
+            faults.add(where + " is wrong about a void vote", it.page() + ": " + it.pollState + ": " + text);
+        }
+        String[] objection = messages.say(LANG, "resolution.withdrawn.objection", "#").split("#");
+        boolean upheld = Stream.of(objection).allMatch(text::contains);
+        if (upheld != ("objection".equals(it.takenBackFor)) || upheld && it.upheld == 0) {
+            faults.add(where + " is wrong about an objection", it.page() + ": " + it.takenBackFor + ": " + text);
+        }
+    }
+
+    /** The beginning of the sentence with the three figures; the fourth does not stand in the tally. */
+    private String figures(JsonObject tally) {
+        String all = messages.say(
+                LANG,
+                "resolution.vote.counts",
+                tally.getLong("yes"),
+                tally.getLong("no"),
+                tally.getLong("abstain"),
+                "#");
+        return all.substring(0, all.lastIndexOf('.', all.indexOf('#')));
+    }
+}
