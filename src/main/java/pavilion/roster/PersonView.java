@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.MaskedName;
 import pavilion.rules.Refusal;
 
@@ -33,6 +34,11 @@ record PersonView(
         List<String> choices,
         Map<String, String> values,
         Map<String, Refusal> errors) {
+
+    /** What a printed invitation cannot show of the name. */
+    String unprintable() {
+        return PaperPrinter.unprintable(name);
+    }
 
     /**
      * @param role its key

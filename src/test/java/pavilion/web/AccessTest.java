@@ -33,6 +33,9 @@ class AccessTest {
             "GET /c/:c/polls/:id/areas.json with id={newest-poll}",
             "POST /c/:c/polls/:id/paper with id={newest-poll}&voter={other-household}&key={key}");
 
+    /** Forms that stand on no page of this walk. */
+    private static final Set<String> NO_FORM = Set.of();
+
     private static TestServers servers;
     private static AccessFixture fixture;
     private static AccessTable table;
@@ -74,6 +77,8 @@ class AccessTest {
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/access.csv"), table.with(found));
         assertEquals("", String.join("\n", others), "not as " + FILE + " promises");
+        assertEquals("", String.join("\n", fixture.typed().lost()), "what a refused form has lost");
+        assertEquals(NO_FORM, fixture.typed().unseen(), "addresses that take a text, whose form nobody was shown");
     }
 
     @Test
