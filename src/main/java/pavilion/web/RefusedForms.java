@@ -26,7 +26,7 @@ final class RefusedForms {
     /** Runs on a virtual thread: the page that is made again may wait. */
     Response answer(Request request, HttpError stop) {
         TypedForm typed = new TypedForm(request.form());
-        boolean files = request.uploads().stream().anyMatch((FileUpload file) -> file.size() > 0);
+        boolean files = files(request);
         String before = PageAddress.referer(request.headers());
         if (stop.status() < 500 && !before.isEmpty()) {
             Optional<Response> page = PageAddress.of(routes, before).flatMap(it -> page(request, it, stop, typed, files));
@@ -50,7 +50,7 @@ final class RefusedForms {
             // It is closed, or not for this person (any more): then the sentence stands alone.
             return Optional.empty();
         }
-        if (fresh == null || fresh.status != 200 || !fresh.headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
+        if (fresh == null || fresh.status != 200 || !fresh.isPage()) {
             return Optional.empty();
         }
         Document page = Jsoup.parse(fresh.body.toString());
@@ -72,6 +72,29 @@ final class RefusedForms {
                         "texts", left,
                         "files", files && form.isEmpty())));
         return Optional.of(Response.html(stop.status(), page.outerHtml()));
+    }
+
+    /** The answer of a page that shows its own form again: what was typed is put into it where the page did not. */
+    Response keep(Request request, Response answer) {
+        Document page = Jsoup.parse(answer.body.toString());
+        page.outputSettings().prettyPrint(false);
+        Element main = page.selectFirst("main");
+        if (main == null) {
+            return answer;
+        }
+        TypedForm typed = new TypedForm(request.form());
+        Optional<Element> form = typed.find(page, request.sentTo(), request.sentTo());
+        form.ifPresent(typed::fill);
+        List<String> left = typed.missing(main);
+        boolean files = files(request);
+        if (!left.isEmpty() || files) {
+            form.orElse(main).prepend(part(request, "web/typed", Map.of("texts", left, "files", files)));
+        }
+        return Response.html(answer.status, page.outerHtml());
+    }
+
+    private static boolean files(Request request) {
+        return request.uploads().stream().anyMatch((FileUpload file) -> file.size() > 0);
     }
 
     private static void beside(Request request, Element form, HttpError stop, boolean files) {

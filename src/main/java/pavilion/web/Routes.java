@@ -162,12 +162,23 @@ public final class Routes {
             return;
         }
         answer.onComplete(done -> {
-            if (done.succeeded()) {
-                send(context, done.result());
-            } else {
+            if (done.failed()) {
                 fail(context, done.cause());
+            } else if (again(context, request, done.result())) {
+                onVirtualThread(() -> refusedForms.keep(request, done.result()))
+                        .onComplete(kept -> send(context, kept.succeeded() ? kept.result() : done.result()));
+            } else {
+                send(context, done.result());
             }
         });
+    }
+
+    /** Whether a page shows its own form again, because of what was typed or of what is already so. */
+    private static boolean again(RoutingContext context, Request request, Response answer) {
+        return context.get(ENTERED) != null
+                && (answer.status == 409 || answer.status == 422)
+                && answer.isPage()
+                && !request.wantsFragment();
     }
 
     private Request request(RoutingContext context, @Nullable CurrentUser viewer, @Nullable String token) {

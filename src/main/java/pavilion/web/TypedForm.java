@@ -87,6 +87,17 @@ final class TypedForm {
         return left;
     }
 
+    /** The texts that a part of a page shows nowhere. */
+    List<String> missing(Element part) {
+        String shown = part.wholeText() + part.select("input").eachAttr("value");
+        return texts.entrySet().stream()
+                .filter(sent -> part.select("input[type=hidden]").stream()
+                        .noneMatch(field -> field.attr("name").equals(sent.getKey())))
+                .flatMap(sent -> sent.getValue().stream())
+                .filter(text -> !shown.contains(text))
+                .toList();
+    }
+
     private static void choose(Element option, String mark, List<String> sent) {
         String value = option.hasAttr("value") ? option.attr("value") : option.text();
         if (sent.contains(value)) {

@@ -1,5 +1,6 @@
 package pavilion.web;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.http.HttpMethod;
@@ -76,9 +77,10 @@ class AccessTest {
         }
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/access.csv"), table.with(found));
-        assertEquals("", String.join("\n", others), "not as " + FILE + " promises");
-        assertEquals("", String.join("\n", fixture.typed().lost()), "what a refused form has lost");
-        assertEquals(NO_FORM, fixture.typed().unseen(), "addresses that take a text, whose form nobody was shown");
+        assertAll(
+                () -> assertEquals("", String.join("\n", others), "not as " + FILE + " promises"),
+                () -> assertEquals("", String.join("\n", fixture.typed().lost()), "what a refused form has lost"),
+                () -> assertEquals(NO_FORM, fixture.typed().unseen(), "take a text, but nobody was shown their form"));
     }
 
     @Test
