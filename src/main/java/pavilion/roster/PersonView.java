@@ -44,6 +44,7 @@ record PersonView(
      * @param role its key
      * @param place id of the place where it holds, {@code where} its name
      * @param to the last day; null for an open end
+     * @param mayEnd whether it goes on, and this user may end it
      */
     record Post(
             String role,
@@ -51,9 +52,10 @@ record PersonView(
             String where,
             LocalDate from,
             @Nullable LocalDate to,
-            boolean open) {
-        static Post of(PeopleStore.Post post) {
-            return new Post(post.role(), post.place(), post.placeName(), post.from(), post.to(), post.to() == null);
+            boolean mayEnd) {
+        static Post of(PeopleStore.Post post, List<String> roles) {
+            return new Post(post.role(), post.place(), post.placeName(), post.from(), post.to(),
+                    post.to() == null && roles.contains(post.role()));
         }
     }
 
@@ -92,7 +94,7 @@ record PersonView(
                 tenant,
                 level,
                 account,
-                held.stream().map(Post::of).toList(),
+                held.stream().map(post -> Post.of(post, roles)).toList(),
                 checked,
                 People.WAYS,
                 roles,
