@@ -130,7 +130,7 @@ final class InvitationStore {
                 select distinct p.name from place h join person p on p.community = h.community and p.household = h.id
                 where h.community = $1 and h.path like any ($2) and h.kind = 'household' and p.adult
                   and not exists (select from account a where a.community = p.community and a.person = p.id)
-                  and p.name ~ '[^一-龥 -~]'
+                  and p.name ~ '[^\\u4e00-\\u9fa5 -~]'
                 order by p.name
                 """, community, paths.stream().map(path -> path + "%").toArray(String[]::new));
     }

@@ -35,16 +35,9 @@ final class TypedTextFixture {
         this.url = url;
     }
 
-    /** Addresses that take a text, whose form stood on no page so far. */
-    Set<String> unseen() {
-        Set<String> unseen = new TreeSet<>();
-        for (Route route : posts) {
-            if (route.fields().stream().anyMatch(field -> field.kind() == FormField.Kind.TEXT)
-                    && !sent.contains(route.path())) {
-                unseen.add(route.path());
-            }
-        }
-        return unseen;
+    /** Those of these addresses whose form stood on no page so far. */
+    List<String> unseen(List<String> addresses) {
+        return addresses.stream().filter(address -> !sent.contains(address)).toList();
     }
 
     /** What was typed and is not in the answer, in words. */
@@ -53,7 +46,8 @@ final class TypedTextFixture {
     }
 
     void page(TestBrowser browser, String path, String html) {
-        for (Element form : Jsoup.parse(html).select("form[method=post]")) {
+        // A part of a page is no page that a form is sent from, and the forms of the samples are sent nowhere.
+        for (Element form : Jsoup.parse(html).select("main form[method=post]:not([action^=#])")) {
             String action = form.attr("action").isEmpty() ? path.split("\\?", 2)[0] : form.attr("action");
             Optional<Route> route = route(action);
             if (route.isEmpty()) {
@@ -146,8 +140,8 @@ final class TypedTextFixture {
      * @return the texts that the answer does not hold
      */
     List<String> missing(String path, Map<String, String> typed, HttpResponse<String> answer) {
-        String text = Jsoup.parse(answer.body()).select("textarea, input").stream()
-                .map(control -> control.normalName().equals("textarea") ? control.wholeText() : control.attr("value"))
+        String text = Jsoup.parse(answer.body()).select("main, textarea, input").stream()
+                .map(control -> control.normalName().equals("input") ? control.attr("value") : control.wholeText())
                 .reduce("", (all, one) -> all + "\n" + one);
         List<String> missing = new ArrayList<>();
         for (FormField field : route(path).map(Route::fields).orElse(List.of())) {
