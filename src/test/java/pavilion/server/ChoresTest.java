@@ -131,6 +131,7 @@ class ChoresTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger(Chores.class);
         log.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(log);
         try {
             for (boolean now : List.of(true, true, true, false, false, true)) {
@@ -139,6 +140,7 @@ class ChoresTest {
             }
         } finally {
             logger.detachAppender(log);
+            logger.setLevel(null);
         }
         assertEquals(
                 List.of(Level.WARN, Level.INFO, Level.WARN),
