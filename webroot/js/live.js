@@ -41,10 +41,10 @@
 
   if (!main || !window.WebSocket) return;
 
-  /* ---- input in progress ---- */
+  /* ---- input in progress; data-kept: the form was refused, and came back with what was typed or chosen ---- */
   var texty = 'textarea,select,input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([type=submit]):not([type=button])';
   function typed(form) {
-    if (form.hasAttribute('data-sending')) return true;
+    if (form.hasAttribute('data-sending') || form.getAttribute('data-kept') === 'text') return true;
     return Array.prototype.some.call(form.querySelectorAll(texty), function (el) {
       if (el === doc.activeElement) return true;
       if (el.localName === 'select') return Array.prototype.some.call(el.options, function (o, i) { return o.selected !== o.defaultSelected && (i || o.defaultSelected); });
@@ -52,7 +52,7 @@
     });
   }
   function picked(form) {
-    return Array.prototype.some.call(form.querySelectorAll('input[type=radio],input[type=checkbox]'), function (el) {
+    return form.hasAttribute('data-kept') || Array.prototype.some.call(form.querySelectorAll('input[type=radio],input[type=checkbox]'), function (el) {
       return el.checked !== el.defaultChecked;
     });
   }

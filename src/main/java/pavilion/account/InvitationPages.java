@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.document.PaperFormat;
@@ -57,13 +58,23 @@ public final class InvitationPages {
     }
 
     private Map<String, Object> model(Request request) {
+        int here = request.community().id();
+        List<Place> courtyards = PlaceStore.ofKind(database.plain(), here, "courtyard", "/").stream()
+                .filter(place -> request.user().has(Role.COMMITTEE, here, place.path()))
+                .toList();
+        List<String> names = InvitationStore.unusualNames(
+                database.plain(), here, courtyards.stream().map(Place::path).toList());
         Map<String, Object> model = new HashMap<>();
         model.put("unreachable", publicUrl == null);
         model.put(
+                "unprintable",
+                PaperPrinter.unprintable(Stream.concat(
+                                Stream.of(request.community().name()),
+                                Stream.concat(courtyards.stream().map(Place::name), names.stream()))
+                        .toArray(String[]::new)));
+        model.put(
                 "courtyards",
-                PlaceStore.ofKind(database.plain(), request.community().id(), "courtyard", "/").stream()
-                        .filter(p -> request.user()
-                                .has(Role.COMMITTEE, request.community().id(), p.path()))
+                courtyards.stream()
                         .map(p -> Map.of("value", p.code(), "label", p.name()))
                         .toList());
         return model;

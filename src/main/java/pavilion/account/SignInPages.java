@@ -22,7 +22,7 @@ public final class SignInPages {
     private static final String KNOWN = "known";
 
     private static final FormField NAME = FormField.text("name", 40);
-    private static final FormField PASSWORD = FormField.text("password", Passwords.LONGEST);
+    private static final FormField PASSWORD = FormField.password("password", Passwords.LONGEST);
 
     private final Accounts accounts;
 

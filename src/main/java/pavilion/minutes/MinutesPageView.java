@@ -2,7 +2,9 @@ package pavilion.minutes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 import pavilion.session.Session;
 
 /**
@@ -14,6 +16,7 @@ import pavilion.session.Session;
  * @param answers null unless those present are being asked
  * @param draft null unless the recorder is still writing
  * @param values what was just typed and refused, by the name of its field
+ * @param written the text as it is kept, with all its words
  * @param sentence why what was just asked for was refused, empty if it was not
  */
 record MinutesPageView(
@@ -27,7 +30,16 @@ record MinutesPageView(
         @Nullable Answers answers,
         @Nullable DraftForm draft,
         Map<String, String> values,
+        String written,
         String sentence) {
+
+    /** What the printed minutes cannot show of their words. */
+    String unprintable() {
+        Stream<String> later = Stream.concat(
+                corrections.stream().flatMap(one -> Stream.of(one.label(), one.text(), one.answer())),
+                additions.stream().map(MinutesStore.Addition::text));
+        return PaperPrinter.unprintable(Stream.concat(Stream.of(written), later).toArray(String[]::new));
+    }
 
     /**
      * @param agreed how many approve so far

@@ -1,5 +1,6 @@
 package pavilion.minutes;
 
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -117,7 +118,8 @@ public final class MinutesPages {
         if (minutes.draft() && !records) {
             return request.page("minutes/wait", Map.of("session", session));
         }
-        MinutesView text = MinutesView.of(book.text(db.plain(), minutes, log));
+        JsonObject written = book.text(db.plain(), minutes, log);
+        MinutesView text = MinutesView.of(written);
         var view = new MinutesPageView(
                 session,
                 minutes,
@@ -131,6 +133,7 @@ public final class MinutesPages {
                         : null,
                 minutes.draft() ? form(request, log, minutes) : null,
                 request.form().values(),
+                written.encode(),
                 sentence);
         return request.page(sentence.isEmpty() ? 200 : 409, "minutes/show", view);
     }

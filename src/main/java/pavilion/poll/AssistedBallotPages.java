@@ -40,7 +40,7 @@ public final class AssistedBallotPages {
                         "/c/:c/polls/:id/assisted",
                         clerks,
                         this::enter,
-                        AnswerForm.fields(FormField.text("sure", 120), FormField.choice("again", "1"))),
+                        AnswerForm.fields(FormField.choice("sure"), FormField.choice("again", "1"))),
                 Route.post(
                         "/c/:c/polls/:id/paper", clerks, this::issue, FormField.key("key"), FormField.choice("voter")));
     }

@@ -1,6 +1,7 @@
 package pavilion.proxy;
 
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 
 /**
  * The one session or the one matter that a letter is for.
@@ -16,6 +17,11 @@ record ProxySubject(@Nullable Long session, @Nullable Long matter, String title,
     /** As a form and an address name it. */
     String query() {
         return session != null ? "session=" + session : "matter=" + matter;
+    }
+
+    /** What a printed letter for it cannot show of its title. */
+    String unprintable() {
+        return PaperPrinter.unprintable(title);
     }
 
     /** The chain that its acts are written to. */

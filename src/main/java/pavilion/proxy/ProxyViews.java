@@ -2,6 +2,7 @@ package pavilion.proxy;
 
 import java.util.List;
 import java.util.Map;
+import pavilion.document.PaperPrinter;
 import pavilion.electorate.Voter;
 import pavilion.rules.Refusal;
 
@@ -20,7 +21,19 @@ final class ProxyViews {
     record MyLetters(List<LetterLine> given, List<LetterLine> held, String code) {}
 
     /** @param note key of a sentence about what was just done, empty if nothing was */
-    record LetterPage(ProxyLetter letter, String state, boolean mayRevoke, String note) {}
+    record LetterPage(ProxyLetter letter, String state, boolean mayRevoke, String note) {
+
+        /** What the printed letter cannot show of its words. */
+        String unprintable() {
+            ProxyLetter.Parties parties = letter.parties();
+            return PaperPrinter.unprintable(
+                    letter.subject().title(),
+                    parties.principalName(),
+                    parties.label(),
+                    parties.holderName(),
+                    letter.instruction());
+        }
+    }
 
     /**
      * The form by which a person gives a letter.

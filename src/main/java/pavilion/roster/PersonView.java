@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.document.PaperPrinter;
 import pavilion.identity.MaskedName;
 import pavilion.rules.Refusal;
 
@@ -34,11 +35,16 @@ record PersonView(
         Map<String, String> values,
         Map<String, Refusal> errors) {
 
+    /** What a printed invitation cannot show of the name. */
+    String unprintable() {
+        return PaperPrinter.unprintable(name);
+    }
+
     /**
      * @param role its key
      * @param place id of the place where it holds, {@code where} its name
      * @param to the last day; null for an open end
-     * @param mayEnd whether this user may end it
+     * @param mayEnd whether it goes on, and this user may end it
      */
     record Post(
             String role,

@@ -2,15 +2,19 @@ package pavilion.server;
 
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pavilion.db.ClusterLock;
+import pavilion.db.DatabaseUnavailable;
 
 /**
  * What happens because time has passed: every few seconds, once in a cluster, or on every server where it is about the
- * server's own memory. A failure is logged and the next round tries again.
+ * server's own memory. A failure is logged and the next round tries again;
+ * that the database is away is said once.
  */
 final class Chores {
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
@@ -32,6 +36,7 @@ final class Chores {
 
     private final ClusterLock lock;
     private final List<Chore> all;
+    private final AtomicBoolean away = new AtomicBoolean();
     private volatile boolean closing;
 
     private Chores(ClusterLock lock, List<Chore> all) {
@@ -72,14 +77,29 @@ final class Chores {
     }
 
     private void run(BiConsumer<String, Runnable> once) {
+        RuntimeException lost = null;
         for (Chore chore : all) {
             try {
                 chore.run(once);
             } catch (RuntimeException e) {
-                if (!closing) {
+                if (DatabaseUnavailable.causes(e)) {
+                    lost = e;
+                } else if (!closing) {
                     LOG.error("chore {}", chore.name(), e);
                 }
             }
+        }
+        if (!closing) {
+            tell(lost);
+        }
+    }
+
+    /** Once when the database goes, once when it is back: a round comes every few seconds. */
+    private void tell(@Nullable RuntimeException lost) {
+        if (lost != null && away.compareAndSet(false, true)) {
+            LOG.warn("the database does not answer, chores wait for it", lost);
+        } else if (lost == null && away.compareAndSet(true, false)) {
+            LOG.info("the database answers again");
         }
     }
 

@@ -1,5 +1,6 @@
 package pavilion.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public record Session(
         SpeakingLimits limits,
         long version,
         String checkInSecret) {
+    /** Clocks differ, and people take their seats before the hour. */
+    public static final Duration EARLY = Duration.ofMinutes(10);
 
     /**
      * Where it is held, and whom it concerns.
@@ -117,5 +120,14 @@ public record Session(
     /** When people are to come, if that is known. */
     public @Nullable Instant comesAt() {
         return adjourned() ? progress.resumesAt() : call.startsAt();
+    }
+
+    /** From when it may be opened or resumed: shortly before people are to come; in a recess at once. Null if that is not known. */
+    public @Nullable Instant opensFrom() {
+        Instant announced = comesAt();
+        if (announced == null) {
+            return null;
+        }
+        return called() || adjourned() ? announced.minus(EARLY) : Instant.EPOCH;
     }
 }

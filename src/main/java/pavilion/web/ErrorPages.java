@@ -1,6 +1,7 @@
 package pavilion.web;
 
 import io.vertx.ext.web.handler.HttpException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,27 +13,26 @@ import pavilion.rules.Refused;
 public final class ErrorPages {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
-    /** What the problem page shows. */
-    public record Problem(int status, String sentence, boolean signIn) {}
+    /**
+     * What the problem page shows.
+     *
+     * @param texts what was typed into the form that was refused
+     * @param files files came with it
+     */
+    public record Problem(int status, String sentence, boolean signIn, List<String> texts, boolean files) {}
 
-    Response answer(Request request, @Nullable Throwable cause, int status) {
-        HttpError stop = stop(cause, status);
-        String sentence = request.say(stop.refusal());
-        if (request.wantsFragment()) {
-            return Response.html(
-                    stop.status(),
-                    request.webContext()
-                            .templates()
-                            .render(
-                                    "web/sentence",
-                                    request.lang(),
-                                    request.shared(),
-                                    new Problem(stop.status(), sentence, stop.status() == 401)));
-        }
-        return request.page(stop.status(), "web/problem", new Problem(stop.status(), sentence, stop.status() == 401));
+    Response answer(Request request, HttpError stop) {
+        return answer(request, stop, List.of(), false);
     }
 
-    private static HttpError stop(@Nullable Throwable cause, int status) {
+    Response answer(Request request, HttpError stop, List<String> texts, boolean files) {
+        Problem problem =
+                new Problem(stop.status(), request.say(stop.refusal()), stop.status() == 401, texts, files);
+        return request.page(stop.status(), request.wantsFragment() ? "web/sentence" : "web/problem", problem);
+    }
+
+    /** Writes what is a fault of ours to the log: to be asked once for each failure. */
+    HttpError stop(@Nullable Throwable cause, int status) {
         if (cause instanceof HttpError known) {
             return known;
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
 
 /**
@@ -125,6 +126,24 @@ public final class FormData {
 
     public boolean good() {
         return errors.isEmpty();
+    }
+
+    /** Whether it comes from a page that this browser was given. */
+    boolean carries(String mark) {
+        return Tokens.same(mark, text(CSRF));
+    }
+
+    /** The fields of this kind that were sent and are not blank, each with all that it holds, as typed. */
+    Map<String, List<String>> sent(FormField.Kind kind) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        values.keySet().forEach(name -> {
+            FormField field = field(name);
+            List<String> all = typed.getAll(name).stream().map(FormData::clean).toList();
+            if (field != null && field.kind() == kind && all.stream().anyMatch(text -> !text.isBlank())) {
+                sent.put(name, all);
+            }
+        });
+        return sent;
     }
 
     public Map<String, String> values() {

@@ -21,7 +21,9 @@ public record FormField(String name, Kind kind, int limit, List<String> choices)
         CHOICE,
         CHECKBOX,
         DATE,
-        FILE
+        FILE,
+        PASSWORD,
+        KEY
     }
 
     public static FormField text(String name, int limit) {
@@ -52,7 +54,12 @@ public record FormField(String name, Kind kind, int limit, List<String> choices)
 
     /** The idempotency key of a form: the same form sent twice is one act. */
     public static FormField key(String name) {
-        return new FormField(name, Kind.TEXT, 64, List.of());
+        return new FormField(name, Kind.KEY, 64, List.of());
+    }
+
+    /** A text that no page ever shows again. */
+    public static FormField password(String name, int limit) {
+        return new FormField(name, Kind.PASSWORD, limit, List.of());
     }
 
     boolean covers(String asked) {

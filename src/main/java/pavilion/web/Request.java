@@ -28,6 +28,7 @@ public final class Request {
     private final @Nullable Community community;
     private final DisplayPreferences preferences;
     private final String csrf;
+    private final @Nullable PageAddress shown;
     private @Nullable FormData form;
 
     Request(
@@ -36,13 +37,15 @@ public final class Request {
             @Nullable CurrentUser user,
             DisplayPreferences preferences,
             String csrf,
-            @Nullable Community community) {
+            @Nullable Community community,
+            @Nullable PageAddress shown) {
         this.context = context;
         this.webContext = webContext;
         this.user = user;
         this.preferences = preferences;
         this.csrf = csrf;
         this.community = community;
+        this.shown = shown;
     }
 
     /** @throws HttpError where the path names a community that is not there */
@@ -52,12 +55,26 @@ public final class Request {
             @Nullable CurrentUser user,
             DisplayPreferences preferences,
             String csrf) {
-        String code = context.pathParam("c");
+        Community community = community(webContext, context.pathParam("c"));
+        return new Request(context, webContext, user, preferences, csrf, community, null);
+    }
+
+    private static @Nullable Community community(WebContext webContext, @Nullable String code) {
         Community community = code == null ? null : webContext.communities().byCode(code);
         if (code != null && community == null) {
             throw HttpError.notFound();
         }
-        return new Request(context, webContext, user, preferences, csrf, community);
+        return community;
+    }
+
+    /**
+     * The same person, asking for another page: the one on which a form stood.
+     *
+     * @throws HttpError where its path names a community that is not there
+     */
+    Request on(PageAddress page) {
+        Community there = community(webContext, page.parts().get("c"));
+        return new Request(context, webContext, user, preferences, csrf, there, page);
     }
 
     public @Nullable CurrentUser userOrNull() {
@@ -102,7 +119,7 @@ public final class Request {
 
     /** A part of the path; one that no database takes is a page that does not exist. */
     public String path(String name) {
-        String text = context.pathParam(name);
+        String text = part(name);
         if (text != null && !FormData.clean(text).equals(text)) {
             throw HttpError.notFound();
         }
@@ -111,22 +128,30 @@ public final class Request {
 
     /** A number in the path; anything else is a page that does not exist. */
     public long id(String name) {
-        String text = context.pathParam(name);
+        String text = part(name);
         if (text == null || !text.matches("[0-9]{1,18}")) {
             throw HttpError.notFound();
         }
         return Long.parseLong(text);
     }
 
+    private @Nullable String part(String name) {
+        return shown == null ? context.pathParam(name) : shown.parts().get(name);
+    }
+
+    private MultiMap queryParams() {
+        return shown == null ? context.queryParams() : shown.query();
+    }
+
     /** A value of the query, empty when absent. */
     public String query(String name) {
-        String value = context.queryParams().get(name);
+        String value = queryParams().get(name);
         return value == null ? "" : FormData.clean(value);
     }
 
     /** The query read as a form, for pages that are asked again with other figures. */
     public FormData asked() {
-        return new FormData(context.queryParams(), null);
+        return new FormData(queryParams(), null);
     }
 
     public FormData form() {
@@ -215,21 +240,16 @@ public final class Request {
 
     /** Where this page can be asked for again: a form's own address mostly only takes the form, the page it stood on is before it. */
     private String page() {
-        String referer = context.request().getHeader("Referer");
-        if (context.request().method() == HttpMethod.POST && referer != null) {
-            try {
-                URI before = URI.create(referer);
-                String path = before.getRawPath();
-                if (path != null
-                        && String.valueOf(before.getRawAuthority())
-                                .equals(headers().get("Host"))) {
-                    return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
-                }
-            } catch (IllegalArgumentException e) {
-                // a malformed Referer is ignored
-            }
+        if (shown != null) {
+            return shown.uri();
         }
-        return context.request().uri();
+        String before = context.request().method() == HttpMethod.POST ? PageAddress.referer(headers()) : "";
+        return before.isEmpty() ? context.request().uri() : before;
+    }
+
+    /** The path of the request itself, as it was sent. */
+    String sentTo() {
+        return context.request().path();
     }
 
     Cookie cookie(String name, String value, long seconds) {

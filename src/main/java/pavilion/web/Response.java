@@ -40,6 +40,10 @@ public final class Response {
         return new Response(303).header("Location", place);
     }
 
+    boolean isPage() {
+        return headers.getOrDefault("Content-Type", "").startsWith("text/html");
+    }
+
     public Response header(String name, String value) {
         headers.put(name, value);
         return this;

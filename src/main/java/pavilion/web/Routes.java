@@ -14,6 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Tokens;
@@ -25,6 +26,8 @@ import pavilion.rules.Refusal;
  */
 public final class Routes {
     private static final String RECEIVED = "received";
+    /** Set once the form of a request was read: a refusal then keeps what was typed. */
+    private static final String ENTERED = "entered";
 
     private final Vertx vertx;
     private final WebContext webContext;
@@ -33,6 +36,7 @@ public final class Routes {
     private final ConnectionLimits times;
     private final String uploads;
     private final LargeBodies largeBodies = new LargeBodies();
+    private RefusedForms refusedForms;
     private final Executor virtual = task -> Thread.ofVirtual().start(task);
 
     /** @param times how long a body may take */
@@ -49,6 +53,7 @@ public final class Routes {
         this.limits = limits;
         this.times = times;
         this.uploads = uploads;
+        this.refusedForms = new RefusedForms(problems, List.of());
     }
 
     public Router router(List<Route> routes) {
@@ -57,6 +62,7 @@ public final class Routes {
         List<Route> order = routes.stream()
                 .sorted(Comparator.comparing(route -> route.hot() == null))
                 .toList();
+        refusedForms = new RefusedForms(problems, order);
         for (Route route : order) {
             var handlers = router.route(route.method(), route.path());
             if (route.method() == HttpMethod.GET) {
@@ -147,20 +153,32 @@ public final class Routes {
         Future<Response> answer;
         try {
             if (route.form()) {
+                context.put(ENTERED, true);
                 checkForm(request);
             }
-            answer = route.hot() != null ? route.hot().apply(request) : onVirtualThread(request, route);
+            answer = route.hot() != null ? route.hot().apply(request) : onVirtualThread(() -> route.page().apply(request));
         } catch (RuntimeException refused) {
             fail(context, refused);
             return;
         }
         answer.onComplete(done -> {
-            if (done.succeeded()) {
-                send(context, done.result());
-            } else {
+            if (done.failed()) {
                 fail(context, done.cause());
+            } else if (again(context, request, done.result())) {
+                onVirtualThread(() -> refusedForms.keep(request, done.result()))
+                        .onComplete(kept -> send(context, kept.succeeded() ? kept.result() : done.result()));
+            } else {
+                send(context, done.result());
             }
         });
+    }
+
+    /** Whether a page shows its own form again, because of what was typed or of what is already so. */
+    private static boolean again(RoutingContext context, Request request, Response answer) {
+        return context.get(ENTERED) != null
+                && (answer.status == 409 || answer.status == 422)
+                && answer.isPage()
+                && !request.wantsFragment();
     }
 
     private Request request(RoutingContext context, @Nullable CurrentUser viewer, @Nullable String token) {
@@ -185,17 +203,17 @@ public final class Routes {
     }
 
     private static void checkForm(Request request) {
-        if (!Tokens.same(request.csrf(), request.form().text(FormData.CSRF))) {
+        if (!request.form().carries(request.csrf())) {
             throw HttpError.forbidden("web.stop.stale-form");
         }
     }
 
-    private Future<Response> onVirtualThread(Request request, Route route) {
+    private Future<Response> onVirtualThread(Supplier<Response> page) {
         Context loop = vertx.getOrCreateContext();
         Promise<Response> promise = Promise.promise();
         virtual.execute(() -> {
             try {
-                Response answer = route.page().apply(request);
+                Response answer = page.get();
                 loop.runOnContext(v -> promise.complete(answer));
             } catch (Throwable e) {
                 loop.runOnContext(v -> promise.fail(e));
@@ -214,11 +232,18 @@ public final class Routes {
             try {
                 request = request(context, null, null);
             } catch (HttpError unknownCommunity) {
-                request = new Request(context, webContext, null, look(context), webContext.csrf(guest(context)), null);
+                request = new Request(context, webContext, null, look(context), webContext.csrf(guest(context)), null, null);
                 cause = unknownCommunity;
             }
         }
-        send(context, problems.answer(request, cause, context.statusCode()));
+        HttpError stop = problems.stop(cause, context.statusCode());
+        if (context.get(ENTERED) == null || request.wantsFragment() || stop.status() == 401) {
+            send(context, problems.answer(request, stop));
+            return;
+        }
+        Request refused = request;
+        onVirtualThread(() -> refusedForms.answer(refused, stop))
+                .onComplete(done -> send(context, done.succeeded() ? done.result() : problems.answer(refused, stop)));
     }
 
     private void send(RoutingContext context, Response answer) {

@@ -32,14 +32,14 @@ public record WebContext(
         return cookie == null || cookie.getValue().isEmpty() ? null : cookie.getValue();
     }
 
-    /** Where the request comes from; behind a proxy, what the proxy says. */
+    /** Where the request comes from; behind a proxy, what the proxy says. Of IPv6 the network, for the limits count it as one. */
     public String address(HttpServerRequest request) {
         String forwarded = proxied ? request.getHeader("X-Forwarded-For") : null;
         if (forwarded != null) {
             String[] hops = forwarded.split(",");
-            return hops[hops.length - 1].strip();
+            return ClientAddress.group(hops[hops.length - 1].strip());
         }
-        return request.remoteAddress().hostAddress();
+        return ClientAddress.group(request.remoteAddress().hostAddress());
     }
 
     /** The form token of a browser: bound to its sign-in, or to its guest cookie before that. */

@@ -1,6 +1,7 @@
 package pavilion.minutes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
@@ -85,6 +86,20 @@ final class MinutesPagesTest {
                 ">赞成的说晚上看不清路。</textarea>",
                 ">下周五前装好</textarea>",
                 version);
+    }
+
+    @Test
+    void theRecorderIsToldWhichSignsWillNotBePrinted() {
+        String warning = "这些字印不出来：𠮷";
+        assertFalse(walk.get(recorder, path).body().contains("印不出来"));
+        done("", draft("𠮷家赞成。", ""));
+        says(walk.get(recorder, path).body(), warning);
+        meeting.end();
+        done("/put", Map.of());
+        says(walk.get(recorder, path).body(), warning);
+        done("/approve", Map.of("hands", "4"));
+        done("/add", Map.of("text", "🚲棚", "key", "k"));
+        says(walk.get(recorder, path).body(), warning + " 🚲");
     }
 
     @Test

@@ -119,6 +119,17 @@ final class ProxyPagesTest extends SessionCase {
     }
 
     @Test
+    void theLetterWarnsOfSignsThatItsPaperCannotShow() {
+        String code = whole(client.post(in(201), AT + "/proxies/code", Map.of()))
+                .replaceAll("(?s).*<p class=\"big code\">([A-Z0-9 ]+)</p>.*", "$1");
+        Map<String, String> form = form(code);
+        form.put("instruction", "𠮷家说行就行");
+        String letter = client.post(in(202), AT + "/proxies/new", form).location();
+        String page = whole(client.get(in(202), letter));
+        assertTrue(page.contains("这些字印不出来：𠮷"), page);
+    }
+
+    @Test
     void theBlankFormNamesItsSessionAndLeavesTheRestEmpty() throws IOException {
         String blank = pdf(in(202), AT + "/proxies/blank.pdf?session=" + session);
         assertTrue(blank.contains("授权委托书") && blank.contains("院落议事会") && blank.contains("□"), blank);

@@ -1,5 +1,6 @@
 package pavilion.roster;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,10 +13,23 @@ import pavilion.web.Templates;
 class PersonViewTest {
     @Test
     void chosenRoleStaysChosenWhenTheFormComesBack() {
+        String page = page("王*", false);
+        assertTrue(page.contains("<option value=\"moderator\" selected>"), page);
+    }
+
+    @Test
+    void theClerkIsToldWhichSignOfTheNameNoInvitationShows() {
+        String page = page("吴𠮷", true);
+        assertTrue(page.contains("这些字印不出来：𠮷"), page);
+        assertFalse(page("吴吉", true).contains("印不出来"), page);
+        assertFalse(page("吴𠮷", false).contains("印不出来"), "who prints no invitation");
+    }
+
+    private static String page(String name, boolean committee) {
         PersonView view = new PersonView(
                 7,
                 "P-7",
-                "王*",
+                name,
                 "",
                 true,
                 false,
@@ -28,8 +42,8 @@ class PersonViewTest {
                 Map.of("role", "moderator"),
                 Map.of());
         Map<String, Object> shared = Map.of(
-                "lang", "zh", "size", 18, "scheme", "auto", "asset", "0", "csrf", "c", "path", "/", "at", "/c/x");
-        String page = new Templates(new Messages()).render("roster/person", "zh", shared, view);
-        assertTrue(page.contains("<option value=\"moderator\" selected>"), page);
+                "lang", "zh", "size", 18, "scheme", "auto", "asset", "0", "csrf", "c", "path", "/", "at", "/c/x", "roles",
+                Map.of("committee", committee));
+        return new Templates(new Messages()).render("roster/person", "zh", shared, view);
     }
 }

@@ -4,13 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import pavilion.db.ClusterLock;
 import pavilion.db.Database;
 import pavilion.db.TestDatabase;
@@ -105,6 +114,38 @@ class ChoresTest {
         failing.round();
         assertEquals(2, tries.get());
         assertEquals(2, everywhere.get());
+    }
+
+    @Test
+    void databaseThatIsAwayIsToldOnceAndOnceThatItIsBack() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        Chores chores = Chores.of(new ClusterLock(shared.database()));
+        for (String name : List.of("first", "second")) {
+            chores = chores.once(name, () -> {
+                if (away.get()) {
+                    throw new UncheckedIOException(new ConnectException("refused"));
+                }
+            });
+        }
+        chores = chores.everywhere("third", everywhere::incrementAndGet);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Chores.class);
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        try {
+            for (boolean now : List.of(true, true, true, false, false, true)) {
+                away.set(now);
+                chores.round();
+            }
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+        assertEquals(
+                List.of(Level.WARN, Level.INFO, Level.WARN),
+                log.list.stream().map(ILoggingEvent::getLevel).toList());
+        assertEquals(6, everywhere.get());
     }
 
     @Test

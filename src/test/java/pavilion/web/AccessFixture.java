@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -37,6 +38,7 @@ final class AccessFixture {
     private static final HttpClient SOCKETS = HttpClient.newHttpClient();
     private final TestServers servers;
     private final AccessValues values;
+    private final TypedTextFixture typed;
     private final String community;
 
     /**
@@ -48,7 +50,12 @@ final class AccessFixture {
     AccessFixture(TestServers servers) {
         this.servers = servers;
         this.values = new AccessValues(servers);
+        this.typed = new TypedTextFixture(servers.routes(), servers.url());
         this.community = servers.guest("household").community();
+    }
+
+    TypedTextFixture typed() {
+        return typed;
     }
 
     Outcome ask(AccessTable.Row row, String person) {
@@ -59,14 +66,29 @@ final class AccessFixture {
                     .replace("{check-in-pass}", values.pass(account.person())));
             String path = path(row, fields);
             return switch (row.method()) {
-                case "GET" -> outcome(browser(person).get(path + query(fields)));
+                case "GET" -> page(browser(person), path + query(fields));
                 case "MACHINE" -> outcome(new TestBrowser(servers.application().managementUrl()).get(path));
                 case "SOCKET" -> socket(browser(person), path + query(fields));
-                default -> outcome(post(row, browser(person), path, fields));
+                default -> form(row, browser(person), path, fields);
             };
         } catch (RuntimeException e) {
             return new Outcome("fault", e.toString(), "");
         }
+    }
+
+    private Outcome page(TestBrowser browser, String address) {
+        HttpResponse<String> answer = browser.get(address);
+        if (answer.statusCode() == 200) {
+            typed.page(browser, address, answer.body());
+        }
+        return outcome(answer);
+    }
+
+    private Outcome form(AccessTable.Row row, TestBrowser browser, String path, Map<String, String> fields) {
+        HttpResponse<String> answer = post(row, browser, path, fields);
+        Outcome outcome = outcome(answer);
+        List<String> lost = outcome.cell().equals("held") ? typed.missing(path, fields, answer) : List.of();
+        return lost.isEmpty() ? outcome : new Outcome(outcome.cell(), "the refusal has lost " + lost, outcome.said());
     }
 
     /** Whoever is not signed in has the name of a resident to sign in with. */

@@ -1,5 +1,6 @@
 package pavilion.web;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.http.HttpMethod;
@@ -32,6 +33,16 @@ class AccessTest {
             "POST /c/:c/sessions/:id/presence with code={household-code}&way=in&signature=wrong",
             "GET /c/:c/polls/:id/areas.json with id={newest-poll}",
             "POST /c/:c/polls/:id/paper with id={newest-poll}&voter={other-household}&key={key}");
+
+    /** Whose forms the walk meets, and sends: among others those with the longest texts. */
+    private static final List<String> FORMS = List.of(
+            "/c/:c/matters/new",
+            "/c/:c/matters/:id/triage",
+            "/c/:c/matters/:id/plan",
+            "/c/:c/matters/:id/notice",
+            "/c/:c/matters/:id/remarks",
+            "/c/:c/proxies/new",
+            "/c/:c/register/:number/objections");
 
     private static TestServers servers;
     private static AccessFixture fixture;
@@ -73,7 +84,10 @@ class AccessTest {
         }
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/access.csv"), table.with(found));
-        assertEquals("", String.join("\n", others), "not as " + FILE + " promises");
+        assertAll(
+                () -> assertEquals("", String.join("\n", others), "not as " + FILE + " promises"),
+                () -> assertEquals("", String.join("\n", fixture.typed().lost()), "what a refused form has lost"),
+                () -> assertEquals(List.of(), fixture.typed().unseen(FORMS), "nobody was shown their form"));
     }
 
     @Test

@@ -100,9 +100,20 @@ public final class WebFixture implements AutoCloseable {
                             return Response.html(200, request.form().text("text"));
                         },
                         FormField.text("text", 100)),
-                Route.post("/refuse", Access.ANYONE, request -> {
-                    throw new Refused("web.form.too-long", 5, 7);
-                }),
+                Route.post("/refuse", Access.ANYONE, WebFixture::refuse),
+                Route.get("/pages/:page", Access.ANYONE, request -> request.page("refused/" + request.path("page"), null)),
+                Route.upload(
+                        "/lines/:line",
+                        Access.ANYONE,
+                        WebFixture::refuse,
+                        FormField.text("words", 100),
+                        FormField.choice("side"),
+                        FormField.choice("line"),
+                        FormField.checkbox("seen"),
+                        FormField.number("n"),
+                        FormField.password("password", 100),
+                        FormField.file("photo"),
+                        FormField.key("key")),
                 Route.upload("/photos", Access.ANYONE, this::photos),
                 Route.upload("/c/:c/roll", Access.of(Role.COMMITTEE), this::photos),
                 Route.hot(
@@ -110,6 +121,10 @@ public final class WebFixture implements AutoCloseable {
                         Access.SIGNED_IN,
                         request -> Future.succeededFuture(
                                 Response.html(200, request.user().name()))));
+    }
+
+    private static Response refuse(Request request) {
+        throw new Refused("web.form.too-long", 5, 7);
     }
 
     private Response photos(Request request) {

@@ -2,7 +2,6 @@ package pavilion.session.conduct;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -24,9 +23,6 @@ import pavilion.text.CommunityTime;
 
 /** The course of a session: it is opened, goes on item by item, is paused and closed. */
 public final class Sessions {
-    /** Clocks differ, and people take their seats before the hour. */
-    private static final Duration EARLY = Duration.ofMinutes(10);
-
     private final SessionChanges changes;
     private final SessionRolls rolls;
     private final SpeakersList speakers;
@@ -65,17 +61,17 @@ public final class Sessions {
 
     private void requireAnnounced(Session session) {
         Instant announced = session.comesAt();
-        if (announced == null) {
+        Instant from = session.opensFrom();
+        if (announced == null || from == null) {
             throw new Refused("calling.refused.unannounced");
         }
-        boolean waiting = session.called() || session.adjourned();
-        if (waiting && clock.instant().isBefore(announced.minus(EARLY))) {
+        if (clock.instant().isBefore(from)) {
             LocalDateTime local = LocalDateTime.ofInstant(announced, CommunityTime.ZONE);
             throw new Refused(
                     "calling.refused.early",
                     local.toLocalDate().toString(),
                     local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-                    EARLY.toMinutes());
+                    Session.EARLY.toMinutes());
         }
     }
 

@@ -47,6 +47,12 @@ record SessionView(
                         .toArray(String[]::new));
     }
 
+    /** Its moment has come, or comes shortly. */
+    boolean mayOpen() {
+        Instant from = session.opensFrom();
+        return from != null && !now.isBefore(from);
+    }
+
     /** The same, looked at later. */
     SessionView at(Instant later) {
         return new SessionView(

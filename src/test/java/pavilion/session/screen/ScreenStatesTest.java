@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,6 +74,17 @@ final class ScreenStatesTest extends SessionCase {
         sessions.open(1, session, MODERATOR);
         sessions.close(1, session, MODERATOR);
         shows(ConsoleState.ENDED, "", ProjectorState.RECESS);
+    }
+
+    @Test
+    void theButtonToOpenComesWhenTheSessionCanBeOpened() {
+        sessions.open(1, session, MODERATOR);
+        calls.adjourn(1, session, village.clock.instant().plusSeconds(660), "夜深了", MODERATOR);
+        shows(ConsoleState.WAITING, "", ProjectorState.ADJOURNED);
+        assertTrue(render("session/buttons").contains("id=\"opens-later\""));
+        village.clock.forward(Duration.ofMinutes(1));
+        shows(ConsoleState.WAITING, "open-session", ProjectorState.ADJOURNED);
+        sessions.open(1, session, MODERATOR);
     }
 
     @Test
