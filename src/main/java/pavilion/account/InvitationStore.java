@@ -126,13 +126,17 @@ final class InvitationStore {
      * @param paths of places
      */
     static List<String> unusualNames(Tx tx, int community, List<String> paths) {
-        return tx.list(row -> row.getString(0), """
+        return tx.list(
+                row -> row.getString(0),
+                """
                 select distinct p.name from place h join person p on p.community = h.community and p.household = h.id
                 where h.community = $1 and h.path like any ($2) and h.kind = 'household' and p.adult
                   and not exists (select from account a where a.community = p.community and a.person = p.id)
                   and p.name ~ '[^\\u4e00-\\u9fa5 -~]'
                 order by p.name
-                """, community, paths.stream().map(path -> path + "%").toArray(String[]::new));
+                """,
+                community,
+                paths.stream().map(path -> path + "%").toArray(String[]::new));
     }
 
     static Optional<Invitee> invitee(Tx tx, int community, long person) {

@@ -93,10 +93,8 @@ public record ExportedPoll(JsonObject facts, List<PublishedBallot> ballots) {
         List<PlanOutcome> plans =
                 outcome == null ? List.of() : Outcome.fromMap(outcome.getMap()).plans();
         return Stream.<Predicate<PlanOutcome>>of(PlanOutcome::passed, PlanOutcome::picked)
-                .map(which -> plans.stream()
-                        .filter(which)
-                        .map(PlanOutcome::name)
-                        .collect(Collectors.joining("\n")))
+                .map(which ->
+                        plans.stream().filter(which).map(PlanOutcome::name).collect(Collectors.joining("\n")))
                 .filter(names -> !names.isEmpty())
                 .findFirst()
                 .orElse(question);

@@ -40,12 +40,7 @@ public record OptionSetView(
      * @param places what a form may put beside it: places of an order, or marks
      */
     public record Plan(
-            int number,
-            String name,
-            @Nullable PlanLine result,
-            String cost,
-            ProgressBar bar,
-            List<Integer> places) {}
+            int number, String name, @Nullable PlanLine result, String cost, ProgressBar bar, List<Integer> places) {}
 
     /** One step of the method's count, as it is explained. */
     public record Round(int number, Refusal sentence, List<Line> lines) {}

@@ -60,7 +60,9 @@ final class PlanPages {
         Map<String, String> values = new HashMap<>();
         values.put("title0", phrases.say("matter.plan.as-is"));
         values.put("cost0", phrases.say("matter.plan.as-is.cost"));
-        values.put("who0", phrases.say(
+        values.put(
+                "who0",
+                phrases.say(
                         plans.ofOwners(matter) ? "matter.plan.owners" : "matter.plan.households", matter.placeName()));
         values.put("voice0", VOTE);
         values.put("who1", phrases.say("matter.plan.tenants"));
@@ -81,7 +83,11 @@ final class PlanPages {
     }
 
     record PlanFormView(
-            Matter matter, boolean owners, List<Map<String, String>> wrongs, List<OptionView> choices, List<PersonView> people) {}
+            Matter matter,
+            boolean owners,
+            List<Map<String, String>> wrongs,
+            List<OptionView> choices,
+            List<PersonView> people) {}
 
     /**
      * The fields of one option.

@@ -128,7 +128,13 @@ public final class SessionSetupStore {
                 .orElseThrow();
         Matter matter = MatterStore.find(tx, community, id).orElseThrow();
         AuditStore.append(
-                tx, community, matter.chain(), "open", "resident", matter.opening().encode(), now);
+                tx,
+                community,
+                matter.chain(),
+                "open",
+                "resident",
+                matter.opening().encode(),
+                now);
         return id;
     }
 

@@ -52,7 +52,8 @@ final class Reasoning {
         Outcome told = met ? outcome : outcome.withoutMeeting();
         return Stream.concat(
                 told.steps().stream().map(step -> new Reason("", step)),
-                told.plans().stream().flatMap(plan -> plan.steps().stream().map(step -> new Reason(plan.name(), step))));
+                told.plans().stream()
+                        .flatMap(plan -> plan.steps().stream().map(step -> new Reason(plan.name(), step))));
     }
 
     private static String of(Phrases phrases, String plan, String words) {

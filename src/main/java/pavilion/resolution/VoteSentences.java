@@ -96,9 +96,7 @@ final class VoteSentences {
                 : phrases.say("resolution.vote.took-part", members, took);
         if (!outcome.plans().isEmpty()) {
             Stream<String> around = Stream.of(came, phrases.say("resolution.vote.silent", there - took));
-            return Stream.concat(
-                            around,
-                            outcome.plans().stream().map(plan -> PlanLine.sentence(phrases, plan)))
+            return Stream.concat(around, outcome.plans().stream().map(plan -> PlanLine.sentence(phrases, plan)))
                     .toList();
         }
         return List.of(

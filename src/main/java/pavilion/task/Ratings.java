@@ -30,8 +30,7 @@ public final class Ratings implements StageGuard {
      * @param shown whether this person may read more than how many there are
      * @param most the largest count, for the drawing
      */
-    record Summary(
-            boolean shown, int n, int satisfied, int most, List<RatingStore.Count> counts, List<String> notes) {
+    record Summary(boolean shown, int n, int satisfied, int most, List<RatingStore.Count> counts, List<String> notes) {
         /** Fewer than half are satisfied. */
         boolean low() {
             return shown && n > 0 && 2 * satisfied < n;

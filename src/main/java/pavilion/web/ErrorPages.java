@@ -26,8 +26,7 @@ public final class ErrorPages {
     }
 
     Response answer(Request request, HttpError stop, List<String> texts, boolean files) {
-        Problem problem =
-                new Problem(stop.status(), request.say(stop.refusal()), stop.status() == 401, texts, files);
+        Problem problem = new Problem(stop.status(), request.say(stop.refusal()), stop.status() == 401, texts, files);
         return request.page(stop.status(), request.wantsFragment() ? "web/sentence" : "web/problem", problem);
     }
 

@@ -26,8 +26,7 @@ record PageAddress(Route route, Map<String, String> parts, MultiMap query, Strin
         try {
             URI before = URI.create(referer == null ? "" : referer);
             String path = before.getRawPath();
-            if (path != null
-                    && String.valueOf(before.getRawAuthority()).equals(headers.get("Host"))) {
+            if (path != null && String.valueOf(before.getRawAuthority()).equals(headers.get("Host"))) {
                 return before.getRawQuery() == null ? path : path + "?" + before.getRawQuery();
             }
         } catch (IllegalArgumentException e) {

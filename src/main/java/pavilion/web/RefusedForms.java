@@ -29,7 +29,8 @@ final class RefusedForms {
         boolean files = files(request);
         String before = PageAddress.referer(request.headers());
         if (stop.status() < 500 && !before.isEmpty()) {
-            Optional<Response> page = PageAddress.of(routes, before).flatMap(it -> page(request, it, stop, typed, files));
+            Optional<Response> page =
+                    PageAddress.of(routes, before).flatMap(it -> page(request, it, stop, typed, files));
             if (page.isPresent()) {
                 return page.get();
             }
@@ -45,7 +46,9 @@ final class RefusedForms {
         try {
             Request there = request.on(address);
             address.route().access().check(request.userOrNull(), there.communityOrNull());
-            fresh = address.route().page() == null ? null : address.route().page().apply(there);
+            fresh = address.route().page() == null
+                    ? null
+                    : address.route().page().apply(there);
         } catch (RuntimeException gone) {
             // It is closed, or not for this person (any more): then the sentence stands alone.
             return Optional.empty();
@@ -67,10 +70,14 @@ final class RefusedForms {
                 request,
                 "web/refused",
                 Map.of(
-                        "sentence", request.say(stop.refusal()),
-                        "form", form.isPresent(),
-                        "texts", left,
-                        "files", files && form.isEmpty())));
+                        "sentence",
+                        request.say(stop.refusal()),
+                        "form",
+                        form.isPresent(),
+                        "texts",
+                        left,
+                        "files",
+                        files && form.isEmpty())));
         return Optional.of(Response.html(stop.status(), page.outerHtml()));
     }
 
@@ -98,7 +105,8 @@ final class RefusedForms {
     }
 
     private static void beside(Request request, Element form, HttpError stop, boolean files) {
-        form.prepend(part(request, "web/refused-form", Map.of("sentence", request.say(stop.refusal()), "files", files)));
+        form.prepend(
+                part(request, "web/refused-form", Map.of("sentence", request.say(stop.refusal()), "files", files)));
         for (Element around = form.parent(); around != null; around = around.parent()) {
             if (around.normalName().equals("details")) {
                 around.attr("open", true);

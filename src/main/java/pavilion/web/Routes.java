@@ -156,7 +156,9 @@ public final class Routes {
                 context.put(ENTERED, true);
                 checkForm(request);
             }
-            answer = route.hot() != null ? route.hot().apply(request) : onVirtualThread(() -> route.page().apply(request));
+            answer = route.hot() != null
+                    ? route.hot().apply(request)
+                    : onVirtualThread(() -> route.page().apply(request));
         } catch (RuntimeException refused) {
             fail(context, refused);
             return;
@@ -232,7 +234,8 @@ public final class Routes {
             try {
                 request = request(context, null, null);
             } catch (HttpError unknownCommunity) {
-                request = new Request(context, webContext, null, look(context), webContext.csrf(guest(context)), null, null);
+                request = new Request(
+                        context, webContext, null, look(context), webContext.csrf(guest(context)), null, null);
                 cause = unknownCommunity;
             }
         }

@@ -68,8 +68,7 @@ final class TypedForm {
             switch (control.normalName().equals("input") ? control.attr("type") : control.normalName()) {
                 case "hidden", "password", "file", "submit" -> {}
                 case "radio", "checkbox" -> choose(control, "checked", sent);
-                case "select" ->
-                    control.select("option").forEach(option -> choose(option, "selected", sent));
+                case "select" -> control.select("option").forEach(option -> choose(option, "selected", sent));
                 case "textarea" -> control.text(next(used, name, sent));
                 default -> control.attr("value", next(used, name, sent));
             }

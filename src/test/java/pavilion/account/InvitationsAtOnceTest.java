@@ -21,7 +21,8 @@ class InvitationsAtOnceTest {
             long person = DemoDatabase.guest(it, "tenant").person();
             Invitations invitations = new Invitations(it.database(), DemoDatabase.CLOCK);
             List<CompletableFuture<Invitation>> printing = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> invitations.forPerson(clerk, 1, person), task -> Thread.ofVirtual().start(task)))
+                            () -> invitations.forPerson(clerk, 1, person),
+                            task -> Thread.ofVirtual().start(task)))
                     .limit(12)
                     .toList();
             Set<String> codes = new HashSet<>();

@@ -9,11 +9,11 @@ import pavilion.support.TestServers;
 public record LongPoll(String at, long matter, long id) {
 
     public static LongPoll open(TestServers servers) {
-        return open(servers, "T1", "yard.consult");
+        return open(servers, "T1", "yard.consult", "2026-03-08T19:30");
     }
 
     /** @param template in which the matter stands at its stage {@code poll} */
-    public static LongPoll open(TestServers servers, String template, String rule) {
+    public static LongPoll open(TestServers servers, String template, String rule, String closes) {
         Tx tx = servers.database().database().plain();
         String at = "/c/" + servers.guest("moderator").community();
         long matter = tx.first(
@@ -30,7 +30,7 @@ public record LongPoll(String at, long matter, long id) {
                 .orElseThrow();
         TestBrowser moderator = servers.as("moderator");
         moderator.get(at + "/matters/" + matter + "/call");
-        moderator.post(at + "/matters/" + matter + "/poll", Map.of("question", "装扶手吗？", "closes", "2026-03-08T19:30"));
+        moderator.post(at + "/matters/" + matter + "/poll", Map.of("question", "装扶手吗？", "closes", closes));
         long id = tx.first(
                         row -> row.getLong(0),
                         "select id from poll where community = 1 and matter = $1 and state = 'open'",

@@ -139,7 +139,8 @@ final class PlansPagesTest {
             assertFalse(page.contains("反对 " + second), page);
         }
         String session = held.page("household", held.address());
-        for (String page : new String[] {session, held.moderator.get(poll + "/scrutiny").body()}) {
+        for (String page :
+                new String[] {session, held.moderator.get(poll + "/scrutiny").body()}) {
             assertTrue(page.contains("通过：" + first) && page.contains("未通过：" + other), page);
             assertTrue(page.contains("部分方案通过"), page);
         }

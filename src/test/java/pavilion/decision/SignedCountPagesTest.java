@@ -19,7 +19,7 @@ final class SignedCountPagesTest {
     @BeforeAll
     static void closeThePoll() {
         servers = TestServers.open();
-        poll = LongPoll.open(servers, "T3", "cc278.ordinary");
+        poll = LongPoll.open(servers, "T3", "cc278.ordinary", "2026-03-12T19:30");
         assertEquals(
                 303,
                 post("moderator", poll.page(), "/close", Map.of("minority", "")).statusCode());
@@ -82,6 +82,7 @@ final class SignedCountPagesTest {
         assertTrue(signed.contains("计票已经签字确认") && signed.contains("居务监督委员会"), signed);
         assertFalse(signed.contains("id=\"sign\""), signed);
         assertFalse(page("household", poll.page()).contains("监票人签字以后，结果才公布"));
-        assertTrue(page("household", poll.page()).contains("R-20"));
+        assertFalse(page("household", poll.page()).contains("R-20"), "nothing is posted by signing");
+        assertTrue(page("committee", poll.page()).contains(poll.page() + "/resolution"));
     }
 }

@@ -32,8 +32,10 @@ final class SpokenItemTest {
         for (long from = 1; from < items; from++) {
             held.sent(303, held.address() + "/next", Map.of("from", String.valueOf(from)));
         }
-        for (String page :
-                new String[] {held.page("household", held.address()), held.moderator.get(held.console()).body()}) {
+        for (String page : new String[] {
+            held.page("household", held.address()),
+            held.moderator.get(held.console()).body()
+        }) {
             String section = page.substring(page.indexOf("<section id=\"motion\">"));
             section = section.substring(0, section.indexOf("</section>"));
             assertTrue(section.contains("<h2>花坛</h2>") && section.contains("补种桂花树两棵"), section);

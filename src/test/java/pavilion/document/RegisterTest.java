@@ -37,7 +37,8 @@ class RegisterTest {
     void onlyCellsThatNeedQuotesHaveThemAndLinesEndAsTheStandardSays() {
         String text = csv(row("车棚, \"南\""));
         assertTrue(
-                text.endsWith("\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,划黄线,yard.consult,5f2c9a01\r\n"),
+                text.endsWith(
+                        "\r\n2026-017,\"车棚, \"\"南\"\"\",017 院,公示,2026-03-16,同意 9 户,划黄线,yard.consult,5f2c9a01\r\n"),
                 text);
     }
 
@@ -78,6 +79,14 @@ class RegisterTest {
 
     private static RegisterRow row(String title) {
         return new RegisterRow(
-                "2026-017", title, "017 院", "公示", LocalDate.of(2026, 3, 16), "同意 9 户", "划黄线", "yard.consult", "5f2c9a01");
+                "2026-017",
+                title,
+                "017 院",
+                "公示",
+                LocalDate.of(2026, 3, 16),
+                "同意 9 户",
+                "划黄线",
+                "yard.consult",
+                "5f2c9a01");
     }
 }

@@ -193,4 +193,18 @@ final class HeldBallotsTest extends SessionCase {
             assertThrows(RuntimeException.class, () -> db.plain().run(sql, poll.id()), sql);
         }
     }
+
+    @Test
+    void theDatabaseKeepsALetterAsItWasSigned() {
+        long letter = given.onPaper(102, 201, 0, 7);
+        assertThrows(
+                RuntimeException.class,
+                () -> db.plain().run("update proxy_letter set instruction = 'x' where id = $1", letter));
+        assertThrows(RuntimeException.class, () -> db.plain().run("delete from proxy_letter where id = $1", letter));
+        assertThrows(RuntimeException.class, () -> db.plain().run("""
+                insert into proxy_letter (community, session, voter, label, principal_name, holder, holder_name, from_day, to_day,
+                    signed_on, given_at, request_key)
+                values (1, $1, 102, 'l', 'n', 203, 'h', '2026-03-02', '2026-03-02', '2026-03-02', now(), 'z')
+                """, session));
+    }
 }

@@ -119,13 +119,12 @@ abstract class ExportCase extends SessionCase {
 
     Poll count(Poll poll, String minority) {
         later();
-        Poll closed = polls.closing().close(1, poll.id(), 291L, "moderator", minority);
-        later();
-        return closed;
+        return polls.closing().close(1, poll.id(), 291L, "moderator", minority);
     }
 
     Poll close(Poll poll, String minority) {
         Poll closed = count(poll, minority);
+        later();
         if (poll.decides()) {
             new Resolutions(db, village.matters()).post(1, poll.matter(), minority, MODERATOR);
             later();

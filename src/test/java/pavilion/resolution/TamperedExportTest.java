@@ -139,8 +139,7 @@ final class TamperedExportTest extends HouseCase {
     @Test
     void aResolutionOnPlansOneByOneNamesThoseThatPassed() {
         Export export = export(plansOneByOne());
-        JsonObject content =
-                new JsonObject(export.resolutions().getFirst().getString("content"));
+        JsonObject content = new JsonObject(export.resolutions().getFirst().getString("content"));
         assertEquals("雨棚", content.getString("body"));
         assertEquals("agreed", content.getString("kind"));
         List<String> plans = content.getJsonObject("outcome").getJsonArray("plans").stream()

@@ -149,8 +149,7 @@ class PeopleTest {
         assertTrue(People.mayEnd(as("committee"), 1, tenant.person(), home));
         assertFalse(People.mayEnd(as("admin"), 1, tenant.person(), home));
         CurrentUser clerk = as("committee");
-        people.posts(1, clerk.person())
-                .forEach(own -> assertFalse(People.mayEnd(clerk, 1, clerk.person(), own)));
+        people.posts(1, clerk.person()).forEach(own -> assertFalse(People.mayEnd(clerk, 1, clerk.person(), own)));
     }
 
     @Test

@@ -42,7 +42,21 @@ class PersonViewTest {
                 Map.of("role", "moderator"),
                 Map.of());
         Map<String, Object> shared = Map.of(
-                "lang", "zh", "size", 18, "scheme", "auto", "asset", "0", "csrf", "c", "path", "/", "at", "/c/x", "roles",
+                "lang",
+                "zh",
+                "size",
+                18,
+                "scheme",
+                "auto",
+                "asset",
+                "0",
+                "csrf",
+                "c",
+                "path",
+                "/",
+                "at",
+                "/c/x",
+                "roles",
                 Map.of("committee", committee));
         return new Templates(new Messages()).render("roster/person", "zh", shared, view);
     }

@@ -231,7 +231,10 @@ public class RollsTest {
                     where h.community = 1 and h.id = r.place and h.code = 'HP-017-1-2-502' and r.role = 'household_rep'
                     """);
             String csv = new String(new RollExport(own.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
-            String first = csv.lines().filter(l -> l.contains("HP-017-1-2-502")).findFirst().orElseThrow();
+            String first = csv.lines()
+                    .filter(l -> l.contains("HP-017-1-2-502"))
+                    .findFirst()
+                    .orElseThrow();
             String file = HEAD + first.replaceAll("否$", "是") + "\n";
             Path path = Files.write(folder.resolve("until"), file.getBytes(StandardCharsets.UTF_8));
             new Rolls(own.database(), DemoDatabase.CLOCK).take(1, path, false, "t", (d, a) -> {});

@@ -58,8 +58,8 @@ public final class DemoServer {
                 "--management-port=0");
         server = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("console.txt").toFile()))
                 .start();
         for (int i = 0; i < 600; i++) {
             try {

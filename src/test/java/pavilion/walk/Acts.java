@@ -112,9 +112,8 @@ final class Acts {
         if (!votes.isEmpty() && random.nextInt(4) > 0) {
             return votes.get(random.nextInt(votes.size()));
         }
-        List<PageForm> others = page.forms().stream()
-                .filter(each -> !each.key().equals(CLOCK))
-                .toList();
+        List<PageForm> others =
+                page.forms().stream().filter(each -> !each.key().equals(CLOCK)).toList();
         return steering.seldom(others, random);
     }
 
@@ -159,8 +158,7 @@ final class Acts {
     }
 
     /** What a page shows and what is filled as it asks is not answered as a thing that is not there, or for others. */
-    private PageAnswer legal(
-            Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
+    private PageAnswer legal(Walker walker, ShownPage from, PageForm shown, List<FormEntry> filled, Random random) {
         PageForm form = shown;
         List<FormEntry> entries = filled;
         PageAnswer answer = once(walker, form, entries, "", true, random);
@@ -196,7 +194,8 @@ final class Acts {
                 || answer.status() == PageAnswer.UNAUTHORIZED;
     }
 
-    private PageAnswer once(Walker walker, PageForm form, List<FormEntry> entries, String how, boolean says, Random random) {
+    private PageAnswer once(
+            Walker walker, PageForm form, List<FormEntry> entries, String how, boolean says, Random random) {
         PageAnswer answer = walker.browser.post(form.action(), entries, form.multipart());
         walker.posted();
         steering.did(form.key(), answer.status(), answer.status() == PageAnswer.SEE_OTHER ? "" : answer.sentence());
@@ -217,7 +216,8 @@ final class Acts {
             entries.stream()
                     .filter(each -> each.name().equals("days"))
                     .findFirst()
-                    .ifPresent(each -> values.daysWent(Integer.parseInt(each.value().strip())));
+                    .ifPresent(each ->
+                            values.daysWent(Integer.parseInt(each.value().strip())));
         }
         String to = location.replaceFirst("^https?://[^/]*", "").split("#", 2)[0];
         ShownPage then = visits.arrive(walker, form, to, random);

@@ -76,7 +76,8 @@ final class FormFiller {
     }
 
     private static String option(FormInput it, Random random) {
-        List<String> real = it.options().stream().filter(each -> !each.isEmpty()).toList();
+        List<String> real =
+                it.options().stream().filter(each -> !each.isEmpty()).toList();
         boolean none = real.isEmpty() || !it.required() && it.options().contains("") && random.nextInt(4) == 0;
         return none ? "" : real.get(random.nextInt(real.size()));
     }
@@ -85,9 +86,8 @@ final class FormFiller {
         return switch (it.type()) {
             case "number" -> number(form, it, random);
             case "date" -> day(it, random).toString();
-            case "datetime-local" -> it.value().isEmpty() || random.nextInt(3) == 0
-                    ? day(it, random) + "T19:30"
-                    : it.value();
+            case "datetime-local" ->
+                it.value().isEmpty() || random.nextInt(3) == 0 ? day(it, random) + "T19:30" : it.value();
             case "time" -> "19:30";
             case "password" -> DemoCommunity.password();
             default -> text(it, random);
@@ -109,7 +109,9 @@ final class FormFiller {
     private LocalDate day(FormInput it, Random random) {
         String from = it.min().isEmpty() ? it.value() : it.min();
         // Without a limit on the page what has been done or what is to come may be meant.
-        LocalDate any = random.nextInt(3) == 0 ? values.today().minusDays(10) : values.today().plusDays(1);
+        LocalDate any = random.nextInt(3) == 0
+                ? values.today().minusDays(10)
+                : values.today().plusDays(1);
         LocalDate first = from.isEmpty() ? any : LocalDate.parse(from.substring(0, 10));
         LocalDate day = first.plusDays(random.nextInt(10));
         return it.max().isEmpty() || !day.isAfter(LocalDate.parse(it.max().substring(0, 10))) ? day : first;

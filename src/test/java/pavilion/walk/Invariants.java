@@ -41,8 +41,7 @@ final class Invariants {
         Verify verify = new Verify(RuleBook.load().catalogue());
         List<Exported> matters = server.database()
                 .plain()
-                .list(
-                        row -> new Exported(row.getString(0), row.getLong(1), row.getInteger(2), row.getLong(3)), """
+                .list(row -> new Exported(row.getString(0), row.getLong(1), row.getInteger(2), row.getLong(3)), """
                         select c.code, m.id, m.community, coalesce((select a.person from account a
                                 where a.community = m.community and a.person = m.proposer),
                             (select min(r.person) from role r join account a on a.community = r.home and a.person = r.person
@@ -50,8 +49,7 @@ final class Invariants {
                         from matter m join community c on c.id = m.community order by m.id
                         """);
         for (Exported each : matters) {
-            Walker reader = new Walker(
-                    server, "a reader", each.code, new Walker.Account(each.home, each.reader), "en");
+            Walker reader = new Walker(server, "a reader", each.code, new Walker.Account(each.home, each.reader), "en");
             reader.signIn();
             PageAnswer answer = reader.browser.get("/c/" + each.code + "/matters/" + each.matter + "/matter.json");
             VerificationReport report = verify.check(answer.body());

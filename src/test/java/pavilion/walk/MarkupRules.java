@@ -27,7 +27,8 @@ final class MarkupRules {
             Pattern.compile("[A-Za-z]@[0-9a-f]{6,8}\\b"),
             Pattern.compile("[A-Z][A-Za-z]+\\[[a-z][A-Za-z]*="));
 
-    private static final List<String> READ = List.of("title", "aria-label", "placeholder", "alt", "value", "href", "action");
+    private static final List<String> READ =
+            List.of("title", "aria-label", "placeholder", "alt", "value", "href", "action");
 
     private MarkupRules() {}
 

@@ -33,7 +33,12 @@ final class MinutesInvariants {
     }
 
     private record HeldPoll(
-            Instant opened, String state, int cast, @Nullable JsonObject tally, @Nullable String box, @Nullable Instant annulled) {
+            Instant opened,
+            String state,
+            int cast,
+            @Nullable JsonObject tally,
+            @Nullable String box,
+            @Nullable Instant annulled) {
 
         static HeldPoll of(Row row) {
             var annulled = row.getOffsetDateTime("void_at");
@@ -59,16 +64,12 @@ final class MinutesInvariants {
                 Paper::of,
                 "select community, session, paper, sha256, put_at from minutes where paper is not null order by session");
         papers.forEach(paper -> check(tx, paper));
-        tx.list(
-                        row -> "session " + row.getLong(0) + ", motion " + row.getLong(1) + " " + row.getString(2),
-                        """
+        tx.list(row -> "session " + row.getLong(0) + ", motion " + row.getLong(1) + " " + row.getString(2), """
                         select s.id, m.id, m.state from motion m join session s on s.community = m.community and s.id = m.session
                         where s.state = 'closed' and m.state in ('consent', 'voting')
                         """)
                 .forEach(each -> faults.add("a motion is undecided in a meeting that is over", each));
-        tx.list(
-                        row -> "session " + row.getLong(0) + ", poll " + row.getLong(1),
-                        """
+        tx.list(row -> "session " + row.getLong(0) + ", poll " + row.getLong(1), """
                         select s.id, p.id from poll p join session s on s.community = p.community and s.id = p.session
                         where s.state in ('closed', 'off') and p.state = 'open'
                         """)
@@ -93,16 +94,13 @@ final class MinutesInvariants {
                 }
             });
         }
-        List<HeldPoll> held = tx.list(
-                HeldPoll::of,
-                """
+        List<HeldPoll> held = tx.list(HeldPoll::of, """
                 select opened_at, state, cast_count, tally, box_sha256, void_at from poll
                 where community = $1 and session = $2 and state in ('closed', 'void') order by opened_at
-                """,
-                paper.community,
-                paper.session);
+                """, paper.community, paper.session);
         for (HeldPoll poll : held) {
-            long named = told.stream().filter(each -> same(each, poll, paper.put)).count();
+            long named =
+                    told.stream().filter(each -> same(each, poll, paper.put)).count();
             if (named != 1) {
                 faults.add(
                         "minutes name a poll " + named + " times with its figures",
@@ -110,7 +108,8 @@ final class MinutesInvariants {
             }
         }
         if (held.size() != told.size()) {
-            faults.add("minutes name other polls than were held", "session " + paper.session + ": " + held + ", " + told);
+            faults.add(
+                    "minutes name other polls than were held", "session " + paper.session + ": " + held + ", " + told);
         }
     }
 

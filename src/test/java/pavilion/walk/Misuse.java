@@ -64,8 +64,13 @@ enum Misuse {
     private boolean fits(PageForm form, FormEntry entry) {
         return switch (this) {
             case TOO_LONG, NUL, EMOJI, MARKUP, EMPTY -> input(form, entry, FormInput::typed);
-            case NUMBER -> input(form, entry, each -> each.type().equals("number") || each.type().startsWith("date"))
-                    || entry.value().matches("[0-9]+");
+            case NUMBER ->
+                input(
+                                form,
+                                entry,
+                                each -> each.type().equals("number")
+                                        || each.type().startsWith("date"))
+                        || entry.value().matches("[0-9]+");
             case FOREIGN_ID -> entry.value().matches("[0-9]{2,}");
             case CHOICE -> !input(form, entry, FormInput::typed);
             default -> true;
@@ -83,9 +88,10 @@ enum Misuse {
             case NUL -> it.value() + "\0\u0007 a\0";
             case EMOJI -> "👨‍👩‍👧‍👦\u202e𠮷" + it.value() + "🏳️‍🌈";
             case MARKUP -> "<script>alert(1)</script>" + MarkupRules.MARKER;
-            case NUMBER -> input(form, it, each -> each.type().startsWith("date"))
-                    ? DAYS.get(random.nextInt(DAYS.size()))
-                    : NUMBERS.get(random.nextInt(NUMBERS.size()));
+            case NUMBER ->
+                input(form, it, each -> each.type().startsWith("date"))
+                        ? DAYS.get(random.nextInt(DAYS.size()))
+                        : NUMBERS.get(random.nextInt(NUMBERS.size()));
             case FOREIGN_ID -> values.id(random);
             default -> "no-such-choice'\"<";
         };

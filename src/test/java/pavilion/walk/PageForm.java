@@ -73,11 +73,11 @@ record PageForm(
         if (action.isEmpty() || action.startsWith("#")) {
             action = path;
         }
-        FormEntry pressed =
-                button == null || button.attr("name").isEmpty()
-                        ? null
-                        : FormEntry.of(button.attr("name"), button.attr("value"));
-        StringBuilder key = new StringBuilder(method.toUpperCase(java.util.Locale.ROOT) + " " + Addresses.pattern(action));
+        FormEntry pressed = button == null || button.attr("name").isEmpty()
+                ? null
+                : FormEntry.of(button.attr("name"), button.attr("value"));
+        StringBuilder key =
+                new StringBuilder(method.toUpperCase(java.util.Locale.ROOT) + " " + Addresses.pattern(action));
         for (FormInput each : inputs) {
             if (each.hidden()
                     && CHOOSES.matcher(each.name()).matches()

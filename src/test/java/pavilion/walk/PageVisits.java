@@ -28,7 +28,8 @@ final class PageVisits {
     }
 
     /** @return null where it is no page, or does not answer: an address of long ago may be gone */
-    @Nullable ShownPage open(Walker walker, String path, Random random) {
+    @Nullable
+    ShownPage open(Walker walker, String path, Random random) {
         Fetched fetched = fetch(walker, path);
         look(walker, fetched, random);
         return fetched.answer.good() && fetched.answer.html()
@@ -37,7 +38,8 @@ final class PageVisits {
     }
 
     /** Where an accepted form leads to. */
-    @Nullable ShownPage arrive(Walker walker, PageForm form, String path, Random random) {
+    @Nullable
+    ShownPage arrive(Walker walker, PageForm form, String path, Random random) {
         Fetched fetched = fetch(walker, path);
         if (fetched.answer.status() == PageAnswer.UNAUTHORIZED) {
             walker.signInAgain(fetched.answer);
@@ -45,7 +47,8 @@ final class PageVisits {
         }
         look(walker, fetched, random);
         int status = fetched.answer.status();
-        boolean lost = status == PageAnswer.UNAUTHORIZED || status == PageAnswer.FORBIDDEN || status == PageAnswer.NOT_FOUND;
+        boolean lost =
+                status == PageAnswer.UNAUTHORIZED || status == PageAnswer.FORBIDDEN || status == PageAnswer.NOT_FOUND;
         if (lost && !Addresses.pattern(form.action()).startsWith("/sign-out")) {
             faults.add(
                     form.key() + " leads to " + status + " at " + Addresses.pattern(fetched.path),

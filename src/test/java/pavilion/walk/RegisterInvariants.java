@@ -78,7 +78,8 @@ final class RegisterInvariants {
             page(browser, each);
             paper(browser, each);
             export(browser, each);
-            List<String> row = tables.computeIfAbsent(each.code, code -> table(browser, code)).get(each.number);
+            List<String> row = tables.computeIfAbsent(each.code, code -> table(browser, code))
+                    .get(each.number);
             if (row == null) {
                 faults.add("a resolution is not in register.csv", each.page());
             } else {
@@ -96,7 +97,11 @@ final class RegisterInvariants {
 
     private void page(WalkBrowser browser, Posted it) {
         PageAnswer answer = browser.get(it.page());
-        says("the register's page", it, answer.html() ? Jsoup.parse(answer.text()).text() : "", it.sha256);
+        says(
+                "the register's page",
+                it,
+                answer.html() ? Jsoup.parse(answer.text()).text() : "",
+                it.sha256);
     }
 
     private void paper(WalkBrowser browser, Posted it) {
@@ -142,7 +147,8 @@ final class RegisterInvariants {
         if (annulled != "void".equals(it.pollState)) {
             faults.add(where + " is wrong about a void vote", it.page() + ": " + it.pollState + ": " + text);
         }
-        String[] objection = messages.say(LANG, "resolution.withdrawn.objection", "#").split("#");
+        String[] objection =
+                messages.say(LANG, "resolution.withdrawn.objection", "#").split("#");
         boolean upheld = Stream.of(objection).allMatch(text::contains);
         if (upheld != ("objection".equals(it.takenBackFor)) || upheld && it.upheld == 0) {
             faults.add(where + " is wrong about an objection", it.page() + ": " + it.takenBackFor + ": " + text);

@@ -24,7 +24,9 @@ record ShownPage(String path, Document document, List<String> links, List<PageFo
     private static Set<String> links(Document document) {
         Set<String> all = new LinkedHashSet<>();
         for (Element each : document.select("a[href], img[src], [data-src], link[href], script[src]")) {
-            String address = each.hasAttr("href") ? each.attr("href") : each.hasAttr("data-src") ? each.attr("data-src") : each.attr("src");
+            String address = each.hasAttr("href")
+                    ? each.attr("href")
+                    : each.hasAttr("data-src") ? each.attr("data-src") : each.attr("src");
             address = address.split("#", 2)[0];
             if (address.startsWith("/") && !address.startsWith("//")) {
                 all.add(address);
@@ -34,7 +36,8 @@ record ShownPage(String path, Document document, List<String> links, List<PageFo
     }
 
     /** The address behind the code on the projector; null on any other page. */
-    @Nullable String checkIn() {
+    @Nullable
+    String checkIn() {
         Element code = document.selectFirst("[data-in]");
         return code == null || code.attr("data-in").isEmpty()
                 ? null

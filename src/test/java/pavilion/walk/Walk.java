@@ -93,7 +93,9 @@ final class Walk {
                     sent.incrementAndGet();
                 }
             } catch (RuntimeException e) {
-                faults.add("the walk itself: " + e, step + " " + List.of(e.getStackTrace()).subList(0, 6));
+                faults.add(
+                        "the walk itself: " + e,
+                        step + " " + List.of(e.getStackTrace()).subList(0, 6));
             } finally {
                 turn.unlock();
                 step.walker().turn.unlock();

@@ -28,8 +28,7 @@ final class WalkTest {
     @Timeout(value = 6, unit = TimeUnit.HOURS)
     void whateverPeopleDoNothingFailsAndEverythingAgrees() throws Exception {
         try (WalkedServer server = new WalkedServer(new DemoServer(data))) {
-            List<DemoAccount> offered =
-                    new DemoCommunity(server.database(), Clock.systemUTC(), new Passwords()).load();
+            List<DemoAccount> offered = new DemoCommunity(server.database(), Clock.systemUTC(), new Passwords()).load();
             Walk walk = new Walk(server, offered, SEED, ACTS);
             Faults faults = walk.go();
             System.out.println(walk.told());

@@ -13,6 +13,7 @@ import pavilion.rules.Sha256;
 final class Walker {
     /** As many as a person may send in a minute, with a margin: the walk is not about the limit. */
     private static final int A_MINUTE = 110;
+
     private static final int KEPT = 5;
 
     record Account(int community, long person) {}
@@ -130,7 +131,8 @@ final class Walker {
         kept.addLast(form);
     }
 
-    @Nullable FilledForm oldest() {
+    @Nullable
+    FilledForm oldest() {
         return kept.peekFirst();
     }
 

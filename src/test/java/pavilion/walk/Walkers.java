@@ -18,8 +18,8 @@ final class Walkers {
             all.add(walker(server, each.part(), each.community(), each.communityId(), each.person(), all.size()));
         }
         Tx tx = server.database().plain();
-        List<Long> households = tx.list(
-                r -> r.getLong(0), "select person from account where community = 1 order by person");
+        List<Long> households =
+                tx.list(r -> r.getLong(0), "select person from account where community = 1 order by person");
         for (Long person : households) {
             if (offered.stream().noneMatch(each -> each.communityId() == 1 && each.person() == person)) {
                 all.add(walker(server, "household " + person, "hepinglu", 1, person, all.size()));
@@ -56,10 +56,12 @@ final class Walkers {
         List<Walker> all = new ArrayList<>();
         String hall = set.getString("at") + "/sessions/" + set.getLong("session");
         String moderator = set.getString("moderator");
-        all.add(signedIn(server, kind + " rehearsal's moderator", moderator, hall + "/console").of(hall));
+        all.add(signedIn(server, kind + " rehearsal's moderator", moderator, hall + "/console")
+                .of(hall));
         for (int i = 0; i < REHEARSING; i++) {
             String token = set.getJsonArray("people").getString(i);
-            all.add(signedIn(server, kind + " rehearsal's " + (i + 1), token, hall).of(hall));
+            all.add(signedIn(server, kind + " rehearsal's " + (i + 1), token, hall)
+                    .of(hall));
         }
         return all;
     }

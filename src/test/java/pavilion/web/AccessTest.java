@@ -32,6 +32,7 @@ class AccessTest {
             "SOCKET /live with channel=nothing/1/{session}",
             "POST /c/:c/sessions/:id/presence with code={household-code}&way=in&signature=wrong",
             "GET /c/:c/polls/:id/areas.json with id={newest-poll}",
+            "POST /c/:c/polls/:id/sign with id={newest-poll}&says=right&reason=",
             "POST /c/:c/polls/:id/paper with id={newest-poll}&voter={other-household}&key={key}");
 
     /** Whose forms the walk meets, and sends: among others those with the longest texts. */

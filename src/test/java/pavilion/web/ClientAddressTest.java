@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
     @ParameterizedTest
-    @ValueSource(strings = {"2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0DB8:1:2::9%eth0", "[2001:db8:1:2::3]"})
+    @ValueSource(
+            strings = {
+                "2001:db8:1:2::1",
+                "2001:db8:1:2:ffff:ffff:ffff:ffff",
+                "2001:0DB8:1:2::9%eth0",
+                "[2001:db8:1:2::3]"
+            })
     void oneNetworkOfIpv6IsOne(String address) {
         assertEquals("20010db800010002/64", ClientAddress.group(address));
     }

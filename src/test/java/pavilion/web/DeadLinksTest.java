@@ -36,7 +36,8 @@ class DeadLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"household", "stranger", "new", "moderator", "committee", "admin", "recorder", "scrutineer"})
+    @ValueSource(
+            strings = {"household", "stranger", "new", "moderator", "committee", "admin", "recorder", "scrutineer"})
     void everyLinkOfTheFirstPagesLeadsSomewhere(String part) {
         TestBrowser browser = servers.as(part);
         List<String> dead = new ArrayList<>();

@@ -103,18 +103,22 @@ class RefusedFormsTest {
                 browser.upload("/lines/1", Map.of("words", WORDS), "photo.jpg", new byte[] {1, 2, 3});
         assertEquals(409, answer.statusCode());
         assertTrue(answer.body().contains(MESSAGES.say("zh", "web.refused.files")), answer.body());
-        assertFalse(sent("/pages/lines", "/lines/1", Map.of())
-                .body()
-                .contains(MESSAGES.say("zh", "web.refused.files")));
+        assertFalse(
+                sent("/pages/lines", "/lines/1", Map.of()).body().contains(MESSAGES.say("zh", "web.refused.files")));
     }
 
     @Test
     void theWordsOfAnotherSiteDoNotComeOntoAPage() {
         TestBrowser browser = fixture.browser();
         browser.get("/pages/lines");
-        byte[] body = TestBrowser.encode(Map.of("csrf", "guessed", "words", "pay here")).getBytes(StandardCharsets.UTF_8);
+        byte[] body = TestBrowser.encode(Map.of("csrf", "guessed", "words", "pay here"))
+                .getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> answer = browser.post(
-                "/lines/1", "application/x-www-form-urlencoded", body, "Referer", "http://elsewhere.example/pages/lines");
+                "/lines/1",
+                "application/x-www-form-urlencoded",
+                body,
+                "Referer",
+                "http://elsewhere.example/pages/lines");
         assertEquals(403, answer.statusCode());
         assertFalse(answer.body().contains("pay here"), answer.body());
     }

@@ -101,7 +101,10 @@ public final class WebFixture implements AutoCloseable {
                         },
                         FormField.text("text", 100)),
                 Route.post("/refuse", Access.ANYONE, WebFixture::refuse),
-                Route.get("/pages/:page", Access.ANYONE, request -> request.page("refused/" + request.path("page"), null)),
+                Route.get(
+                        "/pages/:page",
+                        Access.ANYONE,
+                        request -> request.page("refused/" + request.path("page"), null)),
                 Route.upload(
                         "/lines/:line",
                         Access.ANYONE,

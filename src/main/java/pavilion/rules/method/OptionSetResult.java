@@ -117,8 +117,8 @@ public record OptionSetResult(
                 .toList();
         long front = optionSet.whole() || winners.isEmpty() ? picking : supports.get(winners.getFirst());
         long yes = winners.isEmpty() ? 0 : front;
-        Tally areas = new Tally(
-                tally.yes(), tally.no(), tally.abstain(), yes, Math.subtractExact(answered, yes), abstaining);
+        Tally areas =
+                new Tally(tally.yes(), tally.no(), tally.abstain(), yes, Math.subtractExact(answered, yes), abstaining);
         return new OptionSetResult(optionSet, winners, weighed, none, areas, count);
     }
 

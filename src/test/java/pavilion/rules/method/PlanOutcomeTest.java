@@ -25,8 +25,7 @@ class PlanOutcomeTest {
     private static final OptionSet TWO = OptionSet.of(Method.APPROVAL, List.of("修雨棚", "换灯", "加长椅"), 2);
 
     private static OptionSetResult counted(OptionSet plans, String... ballots) {
-        return plans.count(
-                Stream.of(ballots).map(each -> new Pile(each, 1, 0)).toList(), "seed");
+        return plans.count(Stream.of(ballots).map(each -> new Pile(each, 1, 0)).toList(), "seed");
     }
 
     private static Outcome decided(OptionSetResult counted, long present) {
@@ -62,8 +61,7 @@ class PlanOutcomeTest {
 
     @Test
     void onePlanOfTwoIsAdoptedAndTheOtherFails() {
-        Outcome outcome =
-                decided(counted(TWO, "1,2", "1,2", "1,2", "1", "1", "2,3", "none", "abstain"), 8);
+        Outcome outcome = decided(counted(TWO, "1,2", "1,2", "1,2", "1", "1", "2,3", "none", "abstain"), 8);
         assertEquals(List.of(Tally.of(5, 2, 1), Tally.of(4, 3, 1), Tally.of(1, 6, 1)), tallies(outcome));
         // Five of eight are more than half, four are exactly half.
         assertEquals(List.of("rules.outcome.passed", "rules.outcome.failed", "rules.outcome.left"), verdicts(outcome));
@@ -108,12 +106,15 @@ class PlanOutcomeTest {
 
     @Test
     void ownersDecideEachPlanByHeadsAndByAreaEvenIfTheOneInFrontFails() {
-        List<Pile> piles = new ArrayList<>(
-                List.of(new Pile("1,2", 1, 100), new Pile("1,2", 1, 100), new Pile("1", 1, 100), new Pile("2", 1, 700)));
+        List<Pile> piles = new ArrayList<>(List.of(
+                new Pile("1,2", 1, 100), new Pile("1,2", 1, 100), new Pile("1", 1, 100), new Pile("2", 1, 700)));
         Electorate.Totals roll = new Electorate.Totals(ElectorateKind.OWNERS, 4, 1000);
         Outcome outcome = TWO.count(piles, "seed").decide(LAW.rule("cc278.ordinary"), each -> each.figures(roll));
         assertEquals(
-                List.of(new Tally(3, 1, 0, 300, 700, 0), new Tally(3, 1, 0, 900, 100, 0), new Tally(0, 4, 0, 0, 1000, 0)),
+                List.of(
+                        new Tally(3, 1, 0, 300, 700, 0),
+                        new Tally(3, 1, 0, 900, 100, 0),
+                        new Tally(0, 4, 0, 0, 1000, 0)),
                 tallies(outcome));
         // Three of four owners accept either; the first has three tenths of the area, the second nine.
         assertEquals(List.of("rules.outcome.failed", "rules.outcome.passed", "rules.outcome.left"), verdicts(outcome));
