@@ -30,8 +30,8 @@ final class QuestionPagesTest {
         moderator = servers.as("moderator");
         at = "/c/" + servers.guest("moderator").community();
         session = number("select id from session where community = 1 and state = 'called' order by id limit 1");
-        moderator.get(console());
         tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
+        moderator.get(console());
         sent(303, at + "/sessions/" + session + "/open", Map.of());
         tx.run("""
                 insert into presence (community, session, voter, person, how, arrived_at)

@@ -45,8 +45,8 @@ final class MotionPagesTest {
         resident = servers.as("household");
         neighbour = servers.as("neighbour");
         moderator = servers.as("moderator");
-        moderator.get(path + "/console");
         tx.run("update session set starts_at = starts_at - interval '9 days' where community = 1 and id = $1", session);
+        moderator.get(path + "/console");
         assertEquals(303, moderator.post(path + "/open", Map.of()).statusCode());
         for (String part : new String[] {"household", "neighbour"}) {
             tx.run("""
