@@ -81,7 +81,10 @@ final class RefusedForms {
         return Optional.of(Response.html(stop.status(), page.outerHtml()));
     }
 
-    /** The answer of a page that shows its own form again: what was typed is put into it where the page did not. */
+    /**
+     * The answer of a page that shows its own form again: what was typed is put into it, unless the page has put something better
+     * there ({@code data-merged}).
+     */
     Response keep(Request request, Response answer) {
         Document page = Jsoup.parse(answer.body.toString());
         page.outputSettings().prettyPrint(false);
@@ -91,7 +94,7 @@ final class RefusedForms {
         }
         TypedForm typed = new TypedForm(request.form());
         Optional<Element> form = typed.find(page, request.sentTo(), request.sentTo());
-        form.ifPresent(typed::fill);
+        form.filter(it -> !it.hasAttr("data-merged")).ifPresent(typed::fill);
         List<String> left = typed.missing(main);
         boolean files = files(request);
         if (!left.isEmpty() || files) {

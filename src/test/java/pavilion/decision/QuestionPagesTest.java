@@ -70,8 +70,7 @@ final class QuestionPagesTest {
         assertTrue(answer.body().contains("id=\"close-poll\""), answer.body());
         assertTrue(answer.body().contains(String.valueOf(most + 1)), answer.body());
         assertTrue(path.contains("/" + number(poll) + "/"), "still open");
-        assertEquals(
-                act.equals("close"), answer.body().contains("长".repeat(most + 1)), "the console has one long field");
+        assertTrue(answer.body().contains("长".repeat(most + 1)), answer.body());
         sent(303, path.replace("close", "void"), Map.of("reason", "长".repeat(300)));
     }
 

@@ -101,7 +101,8 @@ final class ProxyLettersTest extends SessionCase {
         List<Attended> stays = SessionRecord.read(db.plain(), polls, 1, session).orElseThrow().attended().stream()
                 .filter(each -> each.voter() == 102)
                 .toList();
-        // Whoever leaves within minutes of coming has the letter back: its holder, who is on site, represents them again.
+        // Whoever leaves within minutes of coming has the letter back: its holder, who is on site, represents them
+        // again.
         assertEquals(
                 List.of(true, false, true, false),
                 stays.stream().map(Attended::proxy).toList());

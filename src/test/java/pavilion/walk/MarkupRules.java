@@ -35,7 +35,7 @@ final class MarkupRules {
     /** @return a sentence for each thing that is wrong */
     static List<String> broken(String html, Document page) {
         List<String> all = new ArrayList<>();
-        for (String raw : List.of("<i>w7", "w7\"&", "&amp;lt;i&amp;gt;w7", "w7&amp;quot;", "w7&amp;#34;")) {
+        for (String raw : List.of("<i>w7", "w7\"&'", "&amp;lt;i&amp;gt;w7", "w7&amp;quot;", "w7&amp;#34;")) {
             if (html.contains(raw)) {
                 all.add("what was typed stands on the page as " + raw);
             }
