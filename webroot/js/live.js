@@ -114,17 +114,17 @@
         if (turn === asked && /id="me"/.test(html)) { swap('me', html); tick(); }
       }).catch(function () {
         /* asked again as soon as there is a connection */
-        if (socket && socket.readyState === 1) personal([1000, 3000]);
+        if (socket && socket.readyState === 1) catchUp([1000, 3000]);
         else missed = true;
       });
     }, at - performance.now());
   }
 
   /* what was missed meanwhile is asked for, but the answer to a ballot that was just sent is read in peace first */
-  function catchUp() {
+  function catchUp(within) {
     var el = doc.getElementById('me');
     var shown = el && Number(el.getAttribute('data-answered'));
-    personal(shown && performance.now() - shown < READ[0] ? READ : [0, 300]);
+    personal(shown && performance.now() - shown < READ[0] ? READ : within);
   }
 
   /* ---- the connection to the server ---- */
@@ -180,7 +180,7 @@
     expectFrame();
     s.onopen = function () {
       if (s !== socket) return;
-      if (missed) catchUp();
+      if (missed) catchUp([0, 300]);
       missed = false;
       tries = 0;
       clearTimeout(grace);
@@ -212,7 +212,7 @@
     refreshed = performance.now();
     replace();
     missed = false;
-    catchUp();
+    catchUp([0, 300]);
   }
   window.addEventListener('online', refresh);
   window.addEventListener('pageshow', function (e) { if (e.persisted) refresh(); });
