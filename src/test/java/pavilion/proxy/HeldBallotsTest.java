@@ -8,56 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
 import pavilion.rulebook.SampleAdoptedRules;
-import pavilion.session.SessionCase;
-import pavilion.session.presence.PresenceCount;
 
 /** Who casts a ballot while its poll is open: after its letter ended, and after its voter left. */
-final class HeldBallotsTest extends SessionCase {
-    private SampleLetters given;
-
-    @BeforeEach
-    void letters() {
-        var grants = new ProxyGrants(
-                db, village.clock, village.matterModule.matters(), village.matterModule.electorates(), letters);
-        given = new SampleLetters(grants, letters, session);
-    }
-
-    private int byProxy() {
-        return PresenceCount.of(db.plain(), now()).byProxy();
-    }
-
-    private Poll opened() {
-        return polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
-    }
-
-    private Long caster(Poll poll, long voter) {
-        return db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        "select person from entitlement where community = 1 and poll = $1 and voter = $2",
-                        poll.id(),
-                        voter)
-                .orElseThrow();
-    }
-
-    private long ballots(Poll poll) {
-        return db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        "select count(*) from ballot where community = 1 and poll = $1",
-                        poll.id())
-                .orElseThrow();
-    }
-
-    private void cast(Poll poll, long person, Map<Long, String> chosen, String key) {
-        new MultiBallots(db, polls).cast(poll, village.viewer(person), chosen, key);
-    }
-
+final class HeldBallotsTest extends LettersCase {
     @Test
     void aBallotThatIsNotCastGoesBackToWhoRevokesAndCastsWhenThere() {
         long letter = given.onPaper(102, 201, 0, 7);

@@ -10,58 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pavilion.matter.SmallCommunity;
-import pavilion.poll.MultiBallots;
 import pavilion.poll.Poll;
 import pavilion.rules.Refused;
-import pavilion.session.SessionCase;
 import pavilion.session.conduct.SessionRecord;
 import pavilion.session.presence.Attended;
-import pavilion.session.presence.PresenceCount;
 
-final class ProxyLettersTest extends SessionCase {
-    private SampleLetters given;
-
-    @BeforeEach
-    void letters() {
-        var grants = new ProxyGrants(
-                db, village.clock, village.matterModule.matters(), village.matterModule.electorates(), letters);
-        given = new SampleLetters(grants, letters, session);
-    }
-
-    private int byProxy() {
-        return PresenceCount.of(db.plain(), now()).byProxy();
-    }
-
-    private Poll opened() {
-        return polls.find(db.plain(), 1, questions.put(1, session, MODERATOR)).orElseThrow();
-    }
-
-    private Long caster(Poll poll, long voter) {
-        return db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        "select person from entitlement where community = 1 and poll = $1 and voter = $2",
-                        poll.id(),
-                        voter)
-                .orElseThrow();
-    }
-
-    private long ballots(Poll poll) {
-        return db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        "select count(*) from ballot where community = 1 and poll = $1",
-                        poll.id())
-                .orElseThrow();
-    }
-
-    private void cast(Poll poll, long person, Map<Long, String> chosen, String key) {
-        new MultiBallots(db, polls).cast(poll, village.viewer(person), chosen, key);
-    }
-
+final class ProxyLettersTest extends LettersCase {
     @Test
     void whoComesBringsInThoseWhoGaveThemALetterAndCastsForThem() {
         given.byPhone(village.viewer(202), 102, 201, "a");
