@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +31,7 @@ import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Tally;
 import pavilion.rules.method.OptionSetResult;
+import pavilion.text.CommunityTime;
 
 /** Ends a poll: counted, decided and told to its listener in one transaction, or stopped without a result. */
 public final class PollClosing {
@@ -80,6 +83,7 @@ public final class PollClosing {
     private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = open(tx, community, id);
         Instant now = after(poll);
+        requireOver(poll, now);
         BallotBox ballotBox = polls.box(poll);
         JsonObject tallyJson = ballotBox.seal(tx, poll);
         if (!poll.question().byHands()) {
@@ -194,6 +198,18 @@ public final class PollClosing {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    /** Whoever was told a last moment may count on it, and its least days are the law's: such a poll is ended by the clock alone. */
+    private static void requireOver(Poll poll, Instant now) {
+        Instant closes = poll.closesAt();
+        if (closes != null && now.isBefore(closes)) {
+            LocalDateTime local = LocalDateTime.ofInstant(closes, CommunityTime.ZONE);
+            throw new Refused(
+                    "poll.refused.runs",
+                    local.toLocalDate().toString(),
+                    local.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString());
+        }
     }
 
     private static Poll open(Tx tx, int community, long id) {

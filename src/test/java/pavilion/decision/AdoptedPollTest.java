@@ -62,6 +62,8 @@ final class AdoptedPollTest extends SessionCase {
         assertEquals(2, own.electorate());
         cast(own, 502, "yes");
         cast(own, 501, "no");
+        refused("poll.refused.runs", () -> polls.closing().close(1, own.id(), null, "moderator", ""));
+        village.clock.reach(own.closesAt());
         Poll closed = polls.closing().close(1, own.id(), null, "moderator", "");
         assertEquals(1300, closed.tally().getInteger("yesArea"));
         assertEquals(10_000, closed.tally().getInteger("noArea"));

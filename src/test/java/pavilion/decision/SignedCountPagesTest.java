@@ -20,9 +20,12 @@ final class SignedCountPagesTest {
     static void closeThePoll() {
         servers = TestServers.open();
         poll = LongPoll.open(servers, "T3", "cc278.ordinary", "2026-03-12T19:30");
-        assertEquals(
-                303,
-                post("moderator", poll.page(), "/close", Map.of("minority", "")).statusCode());
+        HttpResponse<String> early = post("moderator", poll.page(), "/close", Map.of("minority", ""));
+        assertEquals(409, early.statusCode());
+        assertTrue(early.body().contains("这项表决到 2026-03-12 19:30 截止"), early.body());
+        var clerk = servers.as("moderator");
+        clerk.get("/clock");
+        assertEquals(303, clerk.post("/clock", Map.of("days", "11")).statusCode());
     }
 
     @AfterAll

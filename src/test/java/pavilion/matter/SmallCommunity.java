@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.decision.DecisionStages;
@@ -59,6 +60,11 @@ public final class SmallCommunity {
 
         public void forward(Duration time) {
             now = now.plus(time);
+        }
+
+        /** Where something ends at a moment, that moment comes. */
+        public void reach(@Nullable Instant end) {
+            now = end == null || end.isBefore(now) ? now : end;
         }
 
         @Override

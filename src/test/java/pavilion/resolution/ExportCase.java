@@ -1,7 +1,6 @@
 package pavilion.resolution;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import pavilion.audit.Export;
@@ -119,6 +118,7 @@ abstract class ExportCase extends SessionCase {
 
     Poll count(Poll poll, String minority) {
         later();
+        village.clock.reach(poll.closesAt());
         return polls.closing().close(1, poll.id(), 291L, "moderator", minority);
     }
 
@@ -229,9 +229,9 @@ abstract class ExportCase extends SessionCase {
         db.plain().run("insert into owner (community, id, name, kind, voter) values (1, 502, 'o2', 'person', 205)");
         db.plain().run("update unit set owner = 502, area_c = 5200 where community = 1 and place in (103, 104, 105)");
         long id = matter("cc278.ordinary");
-        Instant ahead = village.clock.instant().plus(Duration.ofDays(3));
-        Poll poll = polls.find(db.plain(), 1, questions.openLong(1, id, "动用维修资金？", ahead, MODERATOR))
-                .orElseThrow();
+        var ahead = village.clock.instant().plus(Duration.ofDays(3));
+        long opened = questions.openLong(1, id, "动用维修资金？", ahead, MODERATOR);
+        Poll poll = polls.find(db.plain(), 1, opened).orElseThrow();
         PhoneBallots.cast(polls, poll, 501, 201, "yes");
         PhoneBallots.cast(polls, poll, 502, 205, "yes");
         close(poll, "");
