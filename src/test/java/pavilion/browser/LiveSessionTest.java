@@ -257,6 +257,7 @@ final class LiveSessionTest {
             wall.readsText("装充电桩");
             assertThat(wall.page.locator(".outcome")).isVisible();
             wall.shoot("plans-05-wall");
+            assertEquals(true, wall.page.evaluate("document.documentElement.scrollHeight <= innerHeight"));
             phone.go(meeting).shoot("plans-05-phone");
             moderator.quiet();
             phone.quiet();
