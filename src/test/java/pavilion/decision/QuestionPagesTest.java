@@ -86,4 +86,11 @@ final class QuestionPagesTest {
         assertTrue(answer.body().contains("问".repeat(501)) && answer.body().contains("value=\"2026-03-20T19:30\""));
         assertFalse(answer.body().contains("elsewhere"), answer.body());
     }
+
+    @Test
+    void whatIsAttachedToASessionThatHasBegunIsRefusedInASentence() {
+        HttpResponse<String> answer =
+                sent(422, at + "/sessions/" + session + "/attachments", Map.of("name", "图纸"));
+        assertTrue(answer.body().contains("请选择一个文件。选中的文件不能是空的。"), answer.body());
+    }
 }

@@ -1,5 +1,6 @@
 package pavilion.walk;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.pdfbox.Loader;
@@ -40,7 +42,8 @@ final class RegisterInvariants {
             @Nullable String takenBackFor,
             long upheld,
             @Nullable String pollState,
-            @Nullable JsonObject tally) {
+            @Nullable JsonObject tally,
+            List<JsonObject> plans) {
 
         static Posted of(Row row) {
             return new Posted(
@@ -50,7 +53,10 @@ final class RegisterInvariants {
                     row.getString("withdrawn_for"),
                     row.getLong("upheld"),
                     row.getString("state"),
-                    (JsonObject) row.getValue("tally"));
+                    (JsonObject) row.getValue("tally"),
+                    row.getValue("plans") instanceof JsonArray plans
+                            ? plans.stream().map(JsonObject.class::cast).toList()
+                            : List.of());
         }
 
         String page() {
@@ -65,7 +71,7 @@ final class RegisterInvariants {
     /** @return how many resolutions were looked at */
     int check() {
         List<Posted> all = server.database().plain().list(Posted::of, """
-                select c.code, r.number, r.sha256, r.withdrawn_for, p.state, p.tally,
+                select c.code, r.number, r.sha256, r.withdrawn_for, p.state, p.tally, p.outcome -> 'plans' as plans,
                     (select count(*) from objection o where o.community = r.community and o.resolution = r.id
                         and o.decision = 'upheld') as upheld
                 from resolution r join community c on c.id = r.community
@@ -137,10 +143,11 @@ final class RegisterInvariants {
             faults.add(where + " does not name the resolution with its checksum", it.page() + ": " + text);
         }
         if (it.stands()) {
-            JsonObject tally = it.tally;
-            String counts = figures(tally);
-            if (!text.contains(counts)) {
-                faults.add(where + " does not have the figures of the poll", it.page() + ": " + counts + ": " + text);
+            for (String counts : figures(it)) {
+                if (!text.contains(counts)) {
+                    faults.add(
+                            where + " does not have the figures of the poll", it.page() + ": " + counts + ": " + text);
+                }
             }
         }
         boolean annulled = text.contains(messages.say(LANG, "resolution.void"));
@@ -155,8 +162,20 @@ final class RegisterInvariants {
         }
     }
 
-    /** The beginning of the sentence with the three figures; the fourth does not stand in the tally. */
-    private String figures(JsonObject tally) {
+    /** Of each plan what was said to it; otherwise the beginning of the sentence, whose last figure does not stand in the tally. */
+    private List<String> figures(Posted it) {
+        if (!it.plans.isEmpty()) {
+            return it.plans.stream()
+                    .map(plan -> messages.say(
+                            LANG,
+                            "poll.plan.support",
+                            plan.getLong("yes"),
+                            plan.getLong("no"),
+                            plan.getLong("none"),
+                            plan.getLong("abstain")))
+                    .toList();
+        }
+        JsonObject tally = Objects.requireNonNull(it.tally);
         String all = messages.say(
                 LANG,
                 "resolution.vote.counts",
@@ -164,6 +183,6 @@ final class RegisterInvariants {
                 tally.getLong("no"),
                 tally.getLong("abstain"),
                 "#");
-        return all.substring(0, all.lastIndexOf('.', all.indexOf('#')));
+        return List.of(all.substring(0, all.lastIndexOf('.', all.indexOf('#'))));
     }
 }

@@ -230,7 +230,15 @@ public final class AgendaPages {
     /** Does something and shows the agenda again; a refusal is said there, and the forms keep what was typed. */
     Response act(Request request, Session session, String anchor, Act act) {
         if (!request.form().good()) {
-            return show(request, session, 422, "");
+            // Where it has begun meanwhile, there is no field any more beside which the sentence could stand.
+            return show(
+                    request,
+                    session,
+                    422,
+                    session.called()
+                            ? ""
+                            : request.say(
+                                    request.form().errors().values().iterator().next()));
         }
         try {
             act.on(SessionAccess.actor(request, session));
