@@ -22,7 +22,7 @@ import pavilion.db.TestDatabase;
 public final class DemoServer {
     public static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
+            .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     private final Path data;

@@ -32,12 +32,15 @@ final class WalkedServer implements AutoCloseable {
         return database;
     }
 
-    /** kill -9 in the middle of whatever is going on, and a start on the same folder. */
+    /**
+     * kill -9 in the middle of whatever is going on, and a start on the same folder. Locked before the kill, or whoever
+     * is refused while the process is still dying asks again too early.
+     */
     void killAndStart() throws IOException, InterruptedException {
-        life++;
-        server.kill();
         up.writeLock().lock();
         try {
+            life++;
+            server.kill();
             database.close();
             server.start();
             database = server.database();
