@@ -1,10 +1,12 @@
 /* Enhances forms. Without this file, or after an error in it, every form is still posted by the browser.
    - one press sends once        - counts characters (data-count = id of the counter)
    - a ballot (form[data-ballot]) is posted without leaving the page; when the network is gone it is kept on this
-     device under this person's name and sent once when the network is back (the server counts a key once). */
+     device under this person's name and sent once when the network is back (the server counts a key once).
+   - a receipt ([data-picture]) is drawn as a picture, which a phone can keep */
 (function () {
   'use strict';
   var doc = document;
+  doc.documentElement.setAttribute('data-script', '');
   var main = doc.getElementById('main');
   var prefix = 'pavilion.ballot.' + ((main && main.getAttribute('data-person')) || '') + ':';
   var wait = 2000;
@@ -67,8 +69,63 @@
     fresh.setAttribute('tabindex', '-1');
     fresh.setAttribute('data-answered', performance.now());
     fresh.focus({ preventScroll: true });
+    turnout(fresh.getAttribute('data-turnout'));
     return true;
   }
+
+  /* a page that is not live: its figures move with the ballot */
+  function turnout(src) {
+    if (!src || !doc.getElementById('poll')) return;
+    fetch(src, { credentials: 'same-origin' }).then(function (r) { return r.ok ? r.text() : ''; }).then(function (html) {
+      var page = doc.createElement('template');
+      page.innerHTML = html;
+      var fresh = page.content.querySelector('#poll');
+      var old = doc.getElementById('poll');
+      if (fresh && old) old.parentNode.replaceChild(fresh, old);
+    }).catch(function () { /* the next visit shows them */ });
+  }
+
+  /* title, receipt and the day, black on white, whatever the page's colours are */
+  function draw(box) {
+    var canvas = doc.createElement('canvas');
+    var pen = canvas.getContext('2d');
+    var code = box.querySelector('.code').textContent;
+    var line = '', y = 80;
+    canvas.width = 720;
+    canvas.height = 420;
+    pen.fillStyle = '#fff';
+    pen.fillRect(0, 0, 720, 420);
+    pen.fillStyle = '#1b2123';
+    pen.font = '34px sans-serif';
+    box.getAttribute('data-picture').slice(0, 90).split(/(?=[\s\S])/).forEach(function (sign) {
+      if (y < 220 && pen.measureText(line + sign).width > 640) { pen.fillText(line, 40, y); line = ''; y += 50; }
+      line += sign;
+    });
+    pen.fillText(line, 40, y);
+    pen.font = '600 54px monospace';
+    pen.fillText(code, 40, 310);
+    pen.font = '28px sans-serif';
+    pen.fillText(box.querySelector('.soft').textContent + ' · ' + new Date().toLocaleString(doc.documentElement.lang), 40, 370);
+    return canvas;
+  }
+  doc.addEventListener('click', function (e) {
+    var button = e.target.closest && e.target.closest('[data-keep]');
+    if (!button) return;
+    var box = button.closest('[data-picture]');
+    draw(box).toBlob(function (picture) {
+      var link = doc.createElement('a');
+      var image = doc.createElement('img');
+      var words = doc.createElement('span');
+      image.src = link.href = URL.createObjectURL(picture);
+      image.alt = box.querySelector('.code').textContent;
+      link.download = 'receipt.png';
+      words.textContent = button.getAttribute('data-hold');
+      link.appendChild(image);
+      link.appendChild(words);
+      button.parentNode.replaceChild(link, button);
+      link.focus();
+    });
+  });
 
   /* the sign-in may have been renewed since the ballot was kept */
   function renewed(body) {

@@ -22,6 +22,11 @@ public record CurrentUser(
         int level,
         List<RoleGrant> grants) {
 
+    /** Was checked in person, as a binding vote needs. */
+    public boolean checkedInPerson() {
+        return level >= 2;
+    }
+
     /** Holds the role anywhere in the community. */
     public boolean has(Role role, int community) {
         return grants.stream().anyMatch(g -> g.role() == role && g.community() == community);

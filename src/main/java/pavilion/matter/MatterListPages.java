@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.matter.MatterLists.Listed;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.FormNumbers;
@@ -20,59 +19,27 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 import pavilion.web.SelectOption;
 
-/** The page of the day, with what waits for this person, and the list of matters with its filter. */
+/** The list of matters with its filter. */
 final class MatterListPages {
-    private static final int MOST_TODAY = 60;
-    private static final int MOST_OTHERS = 20;
     private static final Set<String> STATES =
             Stream.of(MatterState.values()).map(MatterState::key).collect(Collectors.toUnmodifiableSet());
     private final Database db;
     private final Matters matters;
     private final MatterAccess access;
     private final MatterLists lists;
-    private final StageTimeline timeline;
-    private final MatterRegistry registry;
+    private final MatterLineViews lines;
 
     MatterListPages(
-            Database db,
-            Matters matters,
-            MatterAccess access,
-            MatterLists lists,
-            StageTimeline timeline,
-            MatterRegistry registry) {
+            Database db, Matters matters, MatterAccess access, MatterLists lists, MatterLineViews lines) {
         this.db = db;
         this.matters = matters;
         this.access = access;
         this.lists = lists;
-        this.timeline = timeline;
-        this.registry = registry;
+        this.lines = lines;
     }
 
     List<Route> routes() {
-        return List.of(
-                Route.get("/c/:c/today", Access.SIGNED_IN, this::today),
-                Route.get("/c/:c/matters", Access.SIGNED_IN, this::matters));
-    }
-
-    Response today(Request request) {
-        Phrases phrases = request.phrases();
-        Tx tx = db.plain();
-        List<MatterListView.LineView> mine = new ArrayList<>();
-        List<MatterListView.LineView> others = new ArrayList<>();
-        List<MatterLine> underWay =
-                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST_TODAY);
-        for (Listed each : lists.with(tx, request.user(), underWay)) {
-            MatterListView.LineView line = line(request, phrases, each);
-            (line.me().isEmpty() ? others : mine).add(line);
-        }
-        String panels = registry.panels().stream()
-                .flatMap(each -> each.today(request).stream())
-                .map(panel -> panel.render(request))
-                .collect(Collectors.joining());
-        return request.page(
-                "matter/today",
-                new MatterListView.TodayView(
-                        panels, mine, others.stream().limit(MOST_OTHERS).toList(), others.size() > MOST_OTHERS));
+        return List.of(Route.get("/c/:c/matters", Access.SIGNED_IN, this::matters));
     }
 
     Response matters(Request request) {
@@ -86,14 +53,14 @@ final class MatterListPages {
                 FormNumbers.page(request.query("page")));
         int community = request.community().id();
         MatterScope scope = access.scope(request, tx);
-        List<MatterLine> lines = MatterListStore.page(tx, community, scope, filter);
-        boolean more = lines.size() > MatterListStore.PAGE;
-        List<MatterLine> shown = lines.subList(0, Math.min(lines.size(), MatterListStore.PAGE));
+        List<MatterLine> found = MatterListStore.page(tx, community, scope, filter);
+        boolean more = found.size() > MatterListStore.PAGE;
+        List<MatterLine> shown = found.subList(0, Math.min(found.size(), MatterListStore.PAGE));
         return request.page(
                 "matter/list",
                 new MatterListView(
                         lists.with(tx, request.user(), shown).stream()
-                                .map(each -> line(request, phrases, each))
+                                .map(each -> lines.of(request, each))
                                 .toList(),
                         filter.words(),
                         stages(phrases, filter.stage()),
@@ -148,22 +115,5 @@ final class MatterListPages {
         places.forEach(
                 place -> choices.add(new SelectOption(Long.toString(place.id()), place.name(), place.id() == chosen)));
         return choices;
-    }
-
-    private MatterListView.LineView line(Request request, Phrases phrases, Listed each) {
-        MatterLine line = each.line();
-        String note = line.ending() != null
-                ? phrases.say(matters.endingKey(line.community(), line.rule(), line.ending()))
-                : line.state() == MatterState.SUSPENDED
-                        ? phrases.say("matter.suspended")
-                        : timeline.waits(phrases, each.stage(), each.awaited());
-        String badge = line.state() == MatterState.OPEN ? each.fact().badge() : "";
-        return new MatterListView.LineView(
-                "/c/" + request.community().code() + "/matters/" + line.id(),
-                line.title(),
-                each.stage().glyph(),
-                phrases.in(each.stage().name()),
-                phrases.say("matter.list.note", line.number(), line.placeName(), note),
-                badge.isEmpty() ? "" : phrases.say("matter.can." + badge));
     }
 }

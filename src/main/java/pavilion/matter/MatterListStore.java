@@ -64,11 +64,11 @@ public final class MatterListStore {
                 (filter.page() - 1) * PAGE);
     }
 
-    /** Everything under way that this person may see, newest first. */
+    /** Everything under way that this person may see: what is due first, and what has no day last. */
     static List<MatterLine> underWay(Tx tx, int community, MatterScope scope, int most) {
         return tx.list(
                 MatterListStore::line,
-                COLUMNS + VISIBLE + "and m.state <> 'ended' order by m.changed_at desc limit $4",
+                COLUMNS + VISIBLE + "and m.state <> 'ended' order by m.stage_due, m.changed_at desc limit $4",
                 community,
                 scope.paths(),
                 scope.hidden(),

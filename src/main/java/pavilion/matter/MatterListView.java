@@ -29,7 +29,4 @@ record MatterListView(
      * @param me what this person can do; empty when nothing
      */
     record LineView(String href, String title, String glyph, String stage, String note, String me) {}
-
-    /** The page of the day: what waits for this person, and what else is under way. */
-    record TodayView(String nowHtml, List<LineView> mine, List<LineView> others, boolean more) {}
 }

@@ -65,8 +65,10 @@ public final class MatterModule {
     public List<Route> routes() {
         MatterLists lists = new MatterLists(matters, registry);
         StageTimeline timeline = new StageTimeline(matters, registry);
+        MatterLineViews lines = new MatterLineViews(matters, timeline);
         return Stream.of(
-                        new MatterListPages(db, matters, access, lists, timeline, registry).routes(),
+                        new TodayPages(db, matters, access, lists, lines, registry).routes(),
+                        new MatterListPages(db, matters, access, lists, lines).routes(),
                         new MatterPages(db, matters, moves, access, lists, timeline, registry).routes(),
                         new MatterBoardPages(db, matters, access, lists, timeline).routes(),
                         records.routes())

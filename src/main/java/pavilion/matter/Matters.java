@@ -82,6 +82,11 @@ public final class Matters {
                 : "matter.ending." + ending;
     }
 
+    /** Whether its decision binds, so that who votes must have been checked in person. */
+    boolean binding(MatterLine line) {
+        return adoptedRules.rule(line.community(), line.rule()).binding();
+    }
+
     /** Decided by owners, not by residents. */
     public boolean ofOwners(Matter matter) {
         return rule(matter).electorate() == ElectorateKind.OWNERS;

@@ -1,6 +1,7 @@
 package pavilion.matter;
 
 import java.util.List;
+import java.util.Set;
 import pavilion.web.Request;
 
 /** What a package shows on a matter's page and on the page of the day. */
@@ -19,8 +20,15 @@ public interface PanelProvider {
         DISCUSSION
     }
 
-    /** @param model a record whose accessors the template names, or a map */
-    record Panel(Region region, String template, Object model) {
+    /**
+     * @param model a record whose accessors the template names, or a map
+     * @param matters on the page of the day: the matters that it speaks of, which are not said again
+     */
+    record Panel(Region region, String template, Object model, Set<Long> matters) {
+        public Panel(Region region, String template, Object model) {
+            this(region, template, model, Set.of());
+        }
+
         String render(Request request) {
             return request.webContext().templates().render(template, request.lang(), request.shared(), model);
         }
@@ -28,7 +36,10 @@ public interface PanelProvider {
 
     List<Panel> panels(Request request, Matter matter, Relation relation);
 
-    /** For the page of the day, above the matters; their region does not count. */
+    /**
+     * For the page of the day: what asks for something is a panel of {@link Region#ACTION} each, and counts as one thing
+     * that waits; the others stand below what waits.
+     */
     default List<Panel> today(Request request) {
         return List.of();
     }

@@ -1,6 +1,7 @@
 package pavilion.matter;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record StageFact(String badge, @Nullable Instant closes, int objections, boolean unposted) {
     public static final StageFact NONE = new StageFact("", null, 0, false);
+    /** What somebody may do and need not. */
+    private static final Set<String> OFFERS = Set.of("propose", "notice", "session", "work");
 
     public static StageFact badge(String badge) {
         return new StageFact(badge, null, 0, false);
+    }
+
+    /** Whether the matter waits for this person, who would be missed. */
+    public boolean duty() {
+        return !badge.isEmpty() && !OFFERS.contains(badge);
+    }
+
+    /** Whether this person is welcome to do something about it. */
+    public boolean offer() {
+        return OFFERS.contains(badge);
     }
 }

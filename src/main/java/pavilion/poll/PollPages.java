@@ -54,17 +54,17 @@ public final class PollPages {
                 return Future.failedFuture(HttpError.because(422, refused.refusal()));
             }
             return polls.cast(poll, Long.parseLong(voter), me.person(), choice, key, BallotChannel.PHONE)
-                    .map(result -> answer(request, poll, result));
+                    .map(result -> answer(request, poll, result, choice));
         });
     }
 
-    private Response answer(Request request, Poll poll, CastResult result) {
+    private Response answer(Request request, Poll poll, CastResult result, String choice) {
         if (!result.stands()) {
             boolean late = result.late();
             throw HttpError.because(late ? 409 : 403, result.refusal());
         }
         return request.wantsFragment()
-                ? acknowledgement.answer(request, poll, result, undoMinutes(poll))
+                ? acknowledgement.answer(request, poll, result, choice, undoMinutes(poll))
                 : Response.to(Acknowledgement.where(request, String.valueOf(result.receipt())));
     }
 

@@ -34,6 +34,12 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.question().text();
     }
 
+    /** Whether it is put as a statement, to which the answer is yes or no: a page asks whether the household agrees. */
+    public boolean isStatement() {
+        String text = question().strip();
+        return poll.optionSet() == null && !text.endsWith("？") && !text.endsWith("?");
+    }
+
     /** Competing plans, null where the answer is yes or no. */
     public @Nullable OptionSetView optionSet() {
         return OptionSetView.of(poll);

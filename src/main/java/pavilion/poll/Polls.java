@@ -18,6 +18,7 @@ import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
+import pavilion.rules.Condition;
 import pavilion.rules.Electorate;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
@@ -283,8 +284,9 @@ public final class Polls {
     public List<VoterBallot> ballotsOf(Tx tx, Poll poll, long person, int level) {
         List<StandingBallot> standing = box(poll).standing(tx, poll, person);
         boolean checked = !needsCheck(poll, level);
+        Condition passes = rule(poll).pass();
         return PollStore.votersOf(tx, poll.community(), poll.id(), person).stream()
-                .map(voter -> VoterBallot.of(poll, voter, standing, clock.instant(), checked))
+                .map(voter -> VoterBallot.of(poll, voter, standing, clock.instant(), checked, passes))
                 .toList();
     }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.Tokens;
+import pavilion.rules.Condition;
 
 /**
  * What one person may do with one ballot: cast it, change it for a while, or see that it stands.
  *
  * @param why key of the sentence that says why not, empty where the ballot can be cast
+ * @param passes what its rule asks of the votes
  */
 public record VoterBallot(
         Poll poll,
@@ -16,15 +18,22 @@ public record VoterBallot(
         @Nullable String receipt,
         @Nullable String choice,
         @Nullable Instant undoUntil,
-        String why) {
+        String why,
+        Condition passes) {
 
-    static VoterBallot of(Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, boolean checkedInPerson) {
+    static VoterBallot of(
+            Poll poll,
+            PollVoter voter,
+            List<StandingBallot> cast,
+            Instant now,
+            boolean checkedInPerson,
+            Condition passes) {
         StandingBallot standing = cast.stream()
                 .filter(each -> each.voter() == voter.voter())
                 .findFirst()
                 .orElse(null);
         if (standing == null) {
-            return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson));
+            return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson), passes);
         }
         Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
         boolean changeable = poll.open() && until != null && until.isAfter(now);
@@ -34,7 +43,8 @@ public record VoterBallot(
                 standing.receipt(),
                 standing.choice(),
                 changeable ? until : null,
-                changeable ? "" : poll.isVoid() ? "poll.why.void" : "poll.why.cast");
+                changeable ? "" : poll.isVoid() ? "poll.why.void" : "poll.why.cast",
+                passes);
     }
 
     private static String whyNot(Poll poll, PollVoter voter, boolean checkedInPerson) {
@@ -58,9 +68,26 @@ public record VoterBallot(
         return receipt != null;
     }
 
+    /** Whether it counts, or will when the poll is closed. */
+    public boolean counts() {
+        return isCast() && !poll.isVoid();
+    }
+
+    /** Whether one of several ways to pass is enough. */
+    public boolean anyPasses() {
+        return passes instanceof Condition.Any && passes.thresholds().size() > 1;
+    }
+
+    /** What must be reached to pass, a line each; none where plans are chosen from, since each is decided by itself. */
+    public List<PassLine> passLines() {
+        return optionSet() != null
+                ? List.of()
+                : passes.thresholds().stream().map(PassLine::of).toList();
+    }
+
     /** Key of the sentence beside its receipt. */
     public String cast() {
-        return poll.isVoid() ? "poll.receipt.void" : "poll.counted";
+        return poll.isVoid() ? "poll.receipt.void" : poll.open() ? "poll.counted.more" : "poll.receipt.closed";
     }
 
     public String secrecy() {

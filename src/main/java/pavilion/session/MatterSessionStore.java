@@ -17,4 +17,13 @@ public final class MatterSessionStore {
                 where i.community = $1 and i.matter = any($2) and s.state in ('called', 'open', 'paused')
                 """, community, matters.toArray(Long[]::new)));
     }
+
+    /** The matters on the agendas of these sessions. */
+    public static Set<Long> of(Tx tx, int community, Collection<Long> sessions) {
+        return new HashSet<>(tx.list(
+                row -> row.getLong("matter"),
+                "select matter from agenda_item where community = $1 and session = any($2) and matter is not null",
+                community,
+                sessions.toArray(Long[]::new)));
+    }
 }

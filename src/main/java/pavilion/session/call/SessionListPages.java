@@ -2,11 +2,14 @@ package pavilion.session.call;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
+import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
@@ -15,6 +18,7 @@ import pavilion.identity.Tokens;
 import pavilion.matter.PanelProvider.Panel;
 import pavilion.matter.PanelProvider.Region;
 import pavilion.rules.Refused;
+import pavilion.session.MatterSessionStore;
 import pavilion.session.Session;
 import pavilion.session.SessionAccess;
 import pavilion.session.agenda.Agendas;
@@ -110,17 +114,40 @@ public final class SessionListPages {
         return request.page("session/list", model);
     }
 
-    /** The sessions that are called, on the page of the day. */
+    /** On the page of the day: each session that is in progress, and the one that comes next. */
     List<Panel> today(Request request) {
         int here = request.community().id();
+        Tx tx = db.plain();
         Instant now = clock.instant();
         List<Line> lines = lines(
-                        request,
-                        CallStore.ahead(db.plain(), here, paths(request.user(), here), SessionTimes.midnight(now)))
-                .stream()
-                .filter(line -> soon(line.session(), now))
-                .toList();
-        return List.of(new Panel(Region.ACTION, "session/today", Map.of("lines", lines)));
+                request,
+                CallStore.ahead(tx, here, paths(request.user(), here), SessionTimes.midnight(now)).stream()
+                        .filter(session -> soon(session, now))
+                        .toList());
+        List<Panel> panels = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.session().isOpen()) {
+                panels.add(new Panel(Region.ACTION, "session/today-open", open(request, line), matters(tx, line)));
+            }
+        }
+        List<Line> next =
+                lines.stream().filter(line -> !line.session().isOpen()).toList();
+        panels.add(new Panel(
+                Region.LEAD,
+                "session/today",
+                Map.of("lines", next.stream().limit(1).toList(), "more", Math.max(0, next.size() - 1)),
+                next.isEmpty() ? Set.of() : matters(tx, next.getFirst())));
+        return panels;
+    }
+
+    private static Set<Long> matters(Tx tx, Line line) {
+        return MatterSessionStore.of(
+                tx, line.session().community(), List.of(line.session().id()));
+    }
+
+    private static Map<String, Object> open(Request request, Line line) {
+        Session session = line.session();
+        return Map.of("session", session, "leads", SessionAccess.moderates(request.user(), session));
     }
 
     private static boolean soon(Session session, Instant now) {
