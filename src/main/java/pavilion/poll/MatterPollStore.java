@@ -50,6 +50,17 @@ public final class MatterPollStore {
                 """, community, matters.toArray(Long[]::new), person));
     }
 
+    /** Of these matters those in whose open poll a paper waits for this person: somebody else typed it in, or two differ. */
+    public static Set<Long> papersFor(Tx tx, int community, Collection<Long> matters, long person) {
+        return Set.copyOf(tx.list(row -> row.getLong(0), """
+                select distinct matter from (
+                    select p.matter, e.voter from poll p join paper_entry e on e.community = p.community and e.poll = p.id
+                    where p.community = $1 and p.matter = any($2) and p.state = 'open' and not exists (select 1 from ballot b
+                        where b.community = e.community and b.poll = e.poll and b.voter = e.voter and b.channel <> 'paper')
+                    group by p.matter, e.voter having count(*) > 1 or not bool_or(e.person = $3)) w
+                """, community, matters.toArray(Long[]::new), person));
+    }
+
     /** What is being asked just now on a matter; empty while no poll of it is open. */
     public static Optional<String> openQuestion(Tx tx, int community, long matter) {
         return tx.first(
