@@ -28,7 +28,7 @@ import pavilion.session.MatterSessionStore;
 public final class DecisionStages {
     private static final StageGuard ONLY_BY_ITS_OUTCOME =
             (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
-    private static final OpenPoll NONE = new OpenPoll(null, false);
+    private static final OpenPoll NONE = new OpenPoll(null, false, false);
 
     private DecisionStages() {}
 
@@ -68,10 +68,9 @@ public final class DecisionStages {
     }
 
     private static Map<Long, StageFact> polls(Tx tx, CurrentUser user, List<MatterLine> lines) {
-        Set<Long> papers = MatterPollStore.papersFor(tx, lines.getFirst().community(), ids(lines), user.person());
         return facts(tx, user, lines, (line, poll) -> {
             boolean types = line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR);
-            return types && papers.contains(line.id()) ? "papers" : poll.mayVote() ? "poll" : "";
+            return types && poll.papers() ? "papers" : poll.mayVote() ? "poll" : "";
         });
     }
 

@@ -173,9 +173,15 @@ final class CallWayTest {
     @Test
     void anotherVenueAloneTakesAReasonAndIsToldWithTheOldOneCrossedOut() {
         String path = called("c7");
+        servers.database()
+                .database()
+                .plain()
+                .run(
+                        "update session set starts_at = '2026-03-05T19:30+08' where community = 1 and id = $1",
+                        Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
         moderator.get(path + "/schedule");
         HttpResponse<String> silent = moderator.post(
-                path + "/schedule", Map.of("starts", "2027-03-16T19:30", "venue", "小广场", "moved-why", ""));
+                path + "/schedule", Map.of("starts", "2026-03-05T19:30", "venue", "小广场", "moved-why", ""));
         assertEquals(409, silent.statusCode());
         say(silent, "请写明理由", "value=\"小广场\"");
         assertEquals(
@@ -183,7 +189,7 @@ final class CallWayTest {
                 moderator
                         .post(
                                 path + "/schedule",
-                                Map.of("starts", "2027-03-16T19:30", "venue", "小广场", "moved-why", "活动室漏水"))
+                                Map.of("starts", "2026-03-05T19:30", "venue", "小广场", "moved-why", "活动室漏水"))
                         .statusCode());
         TestBrowser resident = servers.as("household");
         for (String page : new String[] {path, at + "/sessions", at + "/today"}) {
