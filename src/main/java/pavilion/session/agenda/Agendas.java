@@ -2,6 +2,7 @@ package pavilion.session.agenda;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -22,10 +23,13 @@ public final class Agendas {
     private final Matters matters;
     private final SessionChanges changes;
     private final CallNotice notice;
+    private final BiConsumer<Tx, Session> added;
 
-    public Agendas(Matters matters, SessionChanges changes) {
+    /** @param added told within the transaction that the agenda of a session has another item */
+    public Agendas(Matters matters, SessionChanges changes, BiConsumer<Tx, Session> added) {
         this.matters = matters;
         this.changes = changes;
+        this.added = added;
         this.notice = new CallNotice(matters);
     }
 
@@ -70,8 +74,9 @@ public final class Agendas {
             }
             AgendaItem item = AgendaItem.fresh(items.getLast().ordinal() + 1, matter, title, wording.motion())
                     .lasting(wording.minutes());
-            long added = AgendaStore.add(tx, session, item, key);
-            changed(tx, session, CallNotice.ADDED, added, item, by);
+            long fresh = AgendaStore.add(tx, session, item, key);
+            changed(tx, session, CallNotice.ADDED, fresh, item, by);
+            added.accept(tx, session);
         });
     }
 
