@@ -43,8 +43,8 @@ public final class MatterPollStore {
                 from poll q where q.community = $1 and q.matter = any($2) and q.state = 'open' group by q.matter
                 """, community, matters.toArray(Long[]::new), person)
                 .forEach(row -> open.put(
-                        row.getLong("matter"), new OpenPoll(
-                                Times.of(row, "closes"), row.getBoolean("may_vote"), row.getBoolean("papers"))));
+                        row.getLong("matter"),
+                        new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"), row.getBoolean("papers"))));
         return open;
     }
 

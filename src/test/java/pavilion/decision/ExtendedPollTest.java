@@ -60,6 +60,16 @@ final class ExtendedPollTest {
         refused(extend(poll, "2026-03-20T19:30", ""), "请写明理由");
         refused(extend(poll, "2026-03-12T19:30", "人数不够"), "新的截止时间要在原来的之后");
         refused(extend(poll, "2026-05-03T19:30", "人数不够"), "投票期不得多于 60 日");
+        long owner = servers.database()
+                .database()
+                .plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select person from entitlement where community = 1 and poll = $1 and person is not null limit 1",
+                        poll.id())
+                .orElseThrow();
+        String ballot = servers.as(1, owner).get(poll.page()).body();
+        assertTrue(ballot.matches("(?s).*代表：[^<]*，[0-9]+\\.[0-9]{2} 平方米.*"), ballot);
         assertEquals(303, extend(poll, "2026-03-20T19:30", "参加的人还不到三分之二").statusCode());
         String told = page("household", poll.page());
         assertTrue(told.contains("已延期") && told.contains("参加的人还不到三分之二") && told.contains("“投票期”延期"), told);

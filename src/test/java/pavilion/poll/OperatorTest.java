@@ -167,7 +167,8 @@ final class OperatorTest extends PollCase {
     void noOtherTableHoldsAChoiceOfASecretPoll() {
         Poll poll = closed();
         assertEquals(0, rows("ballot", poll));
-        assertEquals(List.of("ballot", "paper_entry", "secret_ballot"), db.plain().list(r -> r.getString(0), """
+        assertEquals(
+                List.of("ballot", "paper_entry", "secret_ballot"), db.plain().list(r -> r.getString(0), """
                         select table_name::text from information_schema.columns
                         where column_name = 'choice' and table_schema = current_schema() order by 1
                         """));

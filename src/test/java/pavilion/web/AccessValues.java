@@ -158,8 +158,12 @@ final class AccessValues {
         sql.put("matter-counted", "id from matter where community = 1 and title = 'Counted'");
         sql.put("matter-to-poll", "id from matter where community = 1 and title = 'To poll'");
         sql.put("matter-to-extend", "id from matter where community = 1 and title = 'To extend'");
-        sql.put("poll-over-days", "id from poll where community = 1 and matter = (select " + sql.get("matter-to-poll") + ")");
-        sql.put("owners-poll", "id from poll where community = 1 and matter = (select " + sql.get("matter-to-extend") + ")");
+        sql.put(
+                "poll-over-days",
+                "id from poll where community = 1 and matter = (select " + sql.get("matter-to-poll") + ")");
+        sql.put(
+                "owners-poll",
+                "id from poll where community = 1 and matter = (select " + sql.get("matter-to-extend") + ")");
         sql.put("session", "id from session where community = 1 order by id limit 1");
         sql.put("newest-session", newest("session"));
         sql.put("newest-poll", newest("poll"));
