@@ -55,6 +55,7 @@ final class NamedBallotBox implements BallotBox {
 
     @Override
     public JsonObject seal(Tx tx, Poll poll) {
+        PaperEntries.requireSettled(tx, poll);
         AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();
     }

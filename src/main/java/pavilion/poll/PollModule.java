@@ -31,6 +31,7 @@ public final class PollModule {
                         pages.routes(),
                         new ScrutinyPages(db, polls).routes(),
                         new AssistedBallotPages(db, access, polls).routes(),
+                        new PaperEntryPages(db, access, polls).routes(),
                         new ManualCountPages(db, access, polls.counting()).routes())
                 .flatMap(List::stream)
                 .toList();

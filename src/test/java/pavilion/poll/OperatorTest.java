@@ -167,10 +167,19 @@ final class OperatorTest extends PollCase {
     void noOtherTableHoldsAChoiceOfASecretPoll() {
         Poll poll = closed();
         assertEquals(0, rows("ballot", poll));
-        assertEquals(List.of("ballot", "secret_ballot"), db.plain().list(r -> r.getString(0), """
+        assertEquals(
+                List.of("ballot", "paper_entry", "secret_ballot"), db.plain().list(r -> r.getString(0), """
                         select table_name::text from information_schema.columns
                         where column_name = 'choice' and table_schema = current_schema() order by 1
                         """));
+        Poll open = poll(Secrecy.SECRET, null);
+        assertThrows(
+                PgException.class,
+                () -> db.plain()
+                        .run(
+                                "insert into paper_entry (community, poll, voter, person, post, choice, at)"
+                                        + " values (1, $1, 101, 1, 'committee', 'yes', now())",
+                                open.id()));
     }
 
     @Test
