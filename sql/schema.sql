@@ -1023,6 +1023,15 @@ CREATE TABLE count_signature (
     CONSTRAINT count_signature_post_check CHECK (post = ANY (ARRAY['scrutineer'::text, 'supervision'::text]))
 );
 
+CREATE TABLE box_rewrite (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    ended_in  xid8 NOT NULL,
+    since     timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT box_rewrite_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT box_rewrite_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1363,6 +1372,16 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.box_to_be_rewritten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into box_rewrite (community, poll, ended_in) values (new.community, new.id, pg_current_xact_id())
+    on conflict do nothing;
+    return null;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -1383,6 +1402,7 @@ CREATE TRIGGER minutes_point_kept BEFORE DELETE OR UPDATE ON minutes_point FOR E
 CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR EACH ROW EXECUTE FUNCTION minutes_kept();
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER box_to_be_rewritten AFTER UPDATE OF state ON poll FOR EACH ROW WHEN (old.state = 'open'::text AND (new.state = ANY (ARRAY['closed'::text, 'void'::text])) AND new.secrecy = 'secret'::text) EXECUTE FUNCTION box_to_be_rewritten();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
 CREATE TRIGGER poll_of_an_open_matter BEFORE UPDATE OF state ON poll FOR EACH ROW WHEN (new.state = 'open'::text AND old.state <> 'open'::text) EXECUTE FUNCTION only_of_an_open_matter();
 CREATE TRIGGER ballot_held BEFORE UPDATE ON entitlement FOR EACH ROW EXECUTE FUNCTION ballot_held();
