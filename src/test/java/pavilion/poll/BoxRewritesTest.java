@@ -12,6 +12,8 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import pavilion.db.ClusterLock;
+import pavilion.db.Migrations;
 import pavilion.rules.Secrecy;
 
 /** However a secret poll ends, and whatever fails then, in the end the database keeps nothing of single ballots. */
@@ -54,7 +56,24 @@ final class BoxRewritesTest extends PollCase {
         assertEquals(1, due());
         assertEquals(6, traces.inPages(before));
         assertTrue(traces.inLog() > 6);
-        assertTrue(server().closing().rewrites().run());
+        BoxRewrites next = server().closing().rewrites();
+        new ClusterLock(db).run("as its chore does", next::run);
+        nothingIsLeft();
+    }
+
+    @Test
+    void whatAnEarlierVersionLeftOfAStoppedPollIsShuffledByTheMigrationAndWrittenAnew() {
+        db.plain().run("drop function box_to_be_rewritten cascade");
+        db.plain().run("drop table box_rewrite");
+        db.plain().run("delete from flyway_schema_history where version = '024'");
+        db.plain().run("""
+                update poll set state = 'void', closed_at = now(), void_at = now(), void_by = 'moderator', void_reason = 'r'
+                where id = $1
+                """, poll.id());
+        Migrations.run(it.endpoint());
+        assertTrue(StoredTraces.numbers(db, poll).stream().noneMatch(before::contains));
+        assertTrue(due() > 0);
+        assertTrue(polls.closing().rewrites().run());
         nothingIsLeft();
     }
 
