@@ -73,13 +73,10 @@ final class KilledStartTest {
      */
     static Stream<List<String>> moments() {
         return Stream.of(
-                List.of(UNPACKING),
-                List.of("PROGRAM", "PASSWORD", "BEGUN"),
-                List.of(INITIALISING),
-                List.of("INITIALISED", "IN_PLACE"),
-                List.of("RUNNING"),
-                List.of("ROLE"),
-                List.of("DATABASE"),
+                List.of(UNPACKING, "PROGRAM", "PASSWORD", "BEGUN"),
+                List.of(INITIALISING, "INITIALISED"),
+                List.of("IN_PLACE", "RUNNING"),
+                List.of("ROLE", "DATABASE"),
                 List.of(
                         "GRANTS",
                         "SET_UP",
