@@ -61,7 +61,7 @@ final class NamedBallotBox implements BallotBox {
     }
 
     @Override
-    public void afterClose(Database db) {}
+    public void stop(Tx tx, Poll poll) {}
 
     @Override
     public boolean mixes() {

@@ -79,7 +79,7 @@ final class HeldBox implements BallotBox {
     }
 
     @Override
-    public void afterClose(Database db) {}
+    public void stop(Tx tx, Poll poll) {}
 
     @Override
     public boolean mixes() {
