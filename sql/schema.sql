@@ -1023,6 +1023,18 @@ CREATE TABLE count_signature (
     CONSTRAINT count_signature_post_check CHECK (post = ANY (ARRAY['scrutineer'::text, 'supervision'::text]))
 );
 
+CREATE TABLE minutes_hands (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    person    bigint NOT NULL,
+    post      text NOT NULL,
+    hands     integer NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_hands_pkey PRIMARY KEY (community, session, person),
+    CONSTRAINT minutes_hands_community_session_fkey FOREIGN KEY (community, session) REFERENCES minutes(community, session),
+    CONSTRAINT minutes_hands_hands_check CHECK (hands > 0)
+);
+
 -- Indexes
 
 CREATE INDEX place_path ON place USING btree (community, path text_pattern_ops);
@@ -1409,3 +1421,4 @@ CREATE TRIGGER session_voter_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER minutes_correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_correction FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER count_signing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signing FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER count_signature_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER minutes_hands_kept BEFORE DELETE OR UPDATE ON minutes_hands FOR EACH ROW EXECUTE FUNCTION minutes_kept();
