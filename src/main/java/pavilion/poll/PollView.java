@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
 import pavilion.web.ProgressBar;
 import pavilion.web.ReasoningLine;
@@ -53,6 +54,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     /** How many ballots came which way; null before the count, and where hands were counted. */
     public @Nullable BallotWays ways() {
         return BallotWays.of(poll.tally());
+    }
+
+    /** Key of the sentence for whoever has no ballot: an owner's is not cast by a household's representative. */
+    public String unlisted() {
+        return poll.basis() == Basis.OWNER ? "poll.why.not-owner" : "poll.why.not-entitled";
     }
 
     /** Whether the projector may show what came out. */
