@@ -113,7 +113,7 @@ public record OptionSetView(
                 .map(tie -> Refusal.of(
                         "poll.tie." + tie.getString("by") + (dropped(counted, tie) ? ".out" : ""),
                         String.join(
-                                ", ",
+                                PlanLine.BETWEEN,
                                 tie.getJsonArray("among").stream()
                                         .map(n -> name(optionSet, (Integer) n))
                                         .toList()),

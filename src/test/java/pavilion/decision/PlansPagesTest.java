@@ -129,7 +129,7 @@ final class PlansPagesTest {
         String code = held.text(
                 "select electorate_sha from poll where community = 1 and state = 'closed' and session = " + held.id);
         for (String page : new String[] {held.wall(), held.page("household", held.address())}) {
-            Matcher lot = Pattern.compile("“换灯, 加长椅”票数相同，按表决开始前公布的名册校验码抽签，“([^”]+)”出局。")
+            Matcher lot = Pattern.compile("“换灯 · 加长椅”票数相同，按表决开始前公布的名册校验码抽签，“([^”]+)”出局。")
                     .matcher(page);
             assertTrue(lot.find(), page);
             assertTrue(page.contains("先后出局的：“" + lot.group(1) + "”"), page);
