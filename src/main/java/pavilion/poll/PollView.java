@@ -1,5 +1,6 @@
 package pavilion.poll;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,16 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     public boolean byHands() {
         return poll.question().byHands();
+    }
+
+    /** The posts of the two who counted the hands; empty before the count. */
+    public List<String> counters() {
+        return counters(poll.tally());
+    }
+
+    /** @param tally as it is stored, null before the count */
+    public static List<String> counters(@Nullable JsonObject tally) {
+        return ManualCount.counters(tally);
     }
 
     /** Given out, returned, spoiled; null where no paper ballots were given out. */

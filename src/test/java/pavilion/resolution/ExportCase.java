@@ -27,7 +27,7 @@ import pavilion.text.CommunityTime;
 
 /** Matters decided in every way there is, and their exports, from a real database. */
 abstract class ExportCase extends SessionCase {
-    private static final Actor SUPERVISOR = new Actor(SmallCommunity.SUPERVISOR, "supervision");
+    static final Actor SUPERVISOR = new Actor(SmallCommunity.SUPERVISOR, "supervision");
     private int numbers = 1;
 
     Export export(long id) {
@@ -267,28 +267,6 @@ abstract class ExportCase extends SessionCase {
         later();
         objections.answer(1, raised.getLast(), Objection.Ruling.UPHELD, "确有一户重复", SUPERVISOR);
         return id;
-    }
-
-    /** Somebody objects to what was posted, and is right. */
-    void upheld(long id, long person, String answer) {
-        Matter decided = village.matters().find(db.plain(), 1, id).orElseThrow();
-        Resolution resolution = ResolutionStore.ofMatter(db.plain(), 1, id).orElseThrow();
-        var objections = new Objections(db, village.matters(), village.proposals.notices());
-        later();
-        objections.object(
-                1,
-                resolution.id(),
-                new Objections.ObjectionDraft(Objection.Ground.COUNT, "数错了", "o" + id),
-                person,
-                village.relation(person, decided));
-        long raised = db.plain()
-                .first(
-                        row -> row.getLong(0),
-                        "select id from objection where resolution = $1 order by id desc limit 1",
-                        resolution.id())
-                .orElseThrow();
-        later();
-        objections.answer(1, raised, Objection.Ruling.UPHELD, answer, SUPERVISOR);
     }
 
     /** Put again after a count that was made void, and open. */

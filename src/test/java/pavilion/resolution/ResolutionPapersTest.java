@@ -133,7 +133,7 @@ final class ResolutionPapersTest extends HouseCase {
     void anOpinionOfTheCourtyard() throws IOException {
         hands();
         String passed = paper("opinion-passed", "R-2026-001", "已形成协商意见", "同意 4，反对 1，弃权 1，没有投出有效票 0");
-        has(passed, "的协商意见公告", "全体居民：", "一、协商意见", "供有权机关办理时采纳", "举手表决，由两个人各自清点", "主持：主持人");
+        has(passed, "的协商意见公告", "全体居民：", "一、协商意见", "供有权机关办理时采纳", "举手表决，由两个人各自清点", "清点的人：主持人、记录员", "主持：主持人");
         hasNot(passed, "决议公告", "人民法院");
         lost();
         String failed = paper("opinion-failed", "R-2026-002", "未达成一致", "同意 2，反对 1，弃权 1，没有投出有效票 1");
