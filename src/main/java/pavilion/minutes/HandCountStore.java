@@ -19,18 +19,11 @@ final class HandCountStore {
                     count.person());
             return;
         }
-        tx.run(
-                """
+        tx.run("""
                 insert into minutes_hands (community, session, person, post, hands, at) values ($1, $2, $3, $4, $5, $6)
                 on conflict (community, session, person)
                     do update set post = excluded.post, hands = excluded.hands, at = excluded.at
-                """,
-                community,
-                session,
-                count.person(),
-                count.post(),
-                count.hands(),
-                Times.at(now));
+                """, community, session, count.person(), count.post(), count.hands(), Times.at(now));
     }
 
     /** The newest first. */

@@ -68,11 +68,7 @@ public final class MinutesPages {
                 Route.post(PATH + "/put", recorders, r -> act(r, (s, by) -> book.submit(s.community(), s.id(), by))),
                 Route.post(PATH + "/back", recorders, this::takeBack, FormField.text("reason", 300)),
                 Route.post(PATH + "/hands", recorders, this::hands, FormField.number("hands")),
-                Route.post(
-                        PATH + "/approve",
-                        recorders,
-                        this::approve,
-                        FormField.text("reply", 2000)),
+                Route.post(PATH + "/approve", recorders, this::approve, FormField.text("reply", 2000)),
                 Route.post(PATH + "/add", recorders, this::add, FormField.text("text", TEXT), FormField.key("key")));
     }
 
@@ -193,7 +189,6 @@ public final class MinutesPages {
         String remark = form.optional("remark");
         long version = form.number("version", n -> n >= 0, "web.form.choose");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.write(s.community(), s.id(), version, remark, points);
         });
     }
@@ -205,7 +200,6 @@ public final class MinutesPages {
             if (reason.isEmpty()) {
                 throw new Refused("session.refused.reason");
             }
-            requireGood(form);
             book.takeBack(s.community(), s.id(), reason, by);
         });
     }
@@ -214,7 +208,6 @@ public final class MinutesPages {
         FormData form = request.form();
         long hands = form.number("hands", n -> n >= 0 && n < 100_000, "book.wrong.count");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.hands(s.community(), s.id(), (int) hands, by);
         });
     }
@@ -223,7 +216,6 @@ public final class MinutesPages {
         FormData form = request.form();
         String reply = form.optional("reply");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.approve(s.community(), s.id(), reply, by);
         });
     }
@@ -233,7 +225,6 @@ public final class MinutesPages {
         String text = form.required("text");
         String key = form.required("key");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.add(s.community(), s.id(), text, key, by);
         });
     }
@@ -252,6 +243,7 @@ public final class MinutesPages {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {
+            requireGood(request.form());
             act.on(
                     session,
                     Actor.of(

@@ -125,7 +125,8 @@ public record OptionSetView(
         return counted == null
                 ? List.of()
                 : counted.getJsonArray("rounds", new JsonArray()).stream()
-                        .flatMap(round -> ((JsonObject) round).getJsonArray("lines").stream().map(JsonObject.class::cast))
+                        .flatMap(round -> ((JsonObject) round)
+                                .getJsonArray("lines").stream().map(JsonObject.class::cast))
                         .filter(line -> line.getString("fate").equals("out"))
                         .map(line -> name(optionSet, line.getInteger("plan")))
                         .distinct()

@@ -49,7 +49,8 @@ final class LiveSessionTest {
             String meeting = hall.call(moderator, matter, "商铺外摆不过晚上十点，油烟上楼顶排，夜里十点后不放音响。");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
             wall.reads("session.quorum.short.person", 169, 113).shoot("hall-01-wall-open");
-            HallSteps.admit(moderator, meeting, here.stream().map(Member::person).toList());
+            HallSteps.admit(
+                    moderator, meeting, here.stream().map(Member::person).toList());
             wall.reads("session.quorum.met.person", 169, 113).shoot("hall-02-wall-quorum");
             moderator.go(meeting + "/console").press("session.poll.open").reads("poll.cast", 0);
             String poll = HallSteps.pollOf(moderator);

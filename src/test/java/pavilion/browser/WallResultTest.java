@@ -51,7 +51,8 @@ final class WallResultTest {
             moderator.fill("plans", String.join("\n", plans)).fill("seats", "2");
             moderator.press("session.ask.send").reads("poll.cast", 0);
             String poll = HallSteps.pollOf(moderator);
-            List<String> ballots = Stream.of("1", "1>2", "1>3", "1", "1", "2", "3", "4", "5", "6").toList();
+            List<String> ballots = Stream.of("1", "1>2", "1>3", "1", "1", "2", "3", "4", "5", "6")
+                    .toList();
             IntStream.range(0, ballots.size())
                     .forEach(i -> HallSteps.enter(moderator, poll, homes.get(i), ballots.get(i)));
             wall.reads("poll.cast", ballots.size());

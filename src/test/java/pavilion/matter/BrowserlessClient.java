@@ -98,7 +98,8 @@ public final class BrowserlessClient implements AutoCloseable {
                             request(token, path)
                                     .setHeader("Accept-Language", language)
                                     .GET()
-                                    .build(), HttpResponse.BodyHandlers.ofByteArray())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

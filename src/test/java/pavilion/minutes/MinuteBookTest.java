@@ -92,8 +92,8 @@ final class MinuteBookTest {
         assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
         meeting.end();
         book.submit(1, meeting.id(), meeting.moderator());
-        var paper =
-                new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of(), null);
+        var paper = new MinutesPaper(
+                "zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of(), null);
         String page = new String(
                 new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.HTML),
                 StandardCharsets.UTF_8);
@@ -165,7 +165,8 @@ final class MinuteBookTest {
         var db = meeting.db().plain();
         assertEquals(
                 Set.of("committee", "moderator"),
-                Set.copyOf(HandCount.agreed(HandCountStore.of(db, 1, meeting.id())).posts()));
+                Set.copyOf(
+                        HandCount.agreed(HandCountStore.of(db, 1, meeting.id())).posts()));
         assertThrows(RuntimeException.class, () -> db.run("update minutes_hands set hands = 4"));
     }
 

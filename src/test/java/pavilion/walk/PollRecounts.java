@@ -66,11 +66,9 @@ final class PollRecounts {
     }
 
     private static List<OptionSet.Pile> piles(Tx tx, Counted poll) {
-        String sql = poll.secret
-                ? """
+        String sql = poll.secret ? """
                   select choice, count(*), 0::bigint from secret_ballot
-                  where community = $1 and poll = $2 group by 1 order by 1"""
-                : """
+                  where community = $1 and poll = $2 group by 1 order by 1""" : """
                   select b.choice, sum(e.heads)::bigint, coalesce(sum(e.area_c), 0)::bigint from ballot b
                       join entitlement e on e.community = b.community and e.poll = b.poll and e.voter = b.voter
                   where b.community = $1 and b.poll = $2 group by 1 order by 1""";
@@ -112,8 +110,8 @@ final class PollRecounts {
     private void plans(Counted poll, JsonObject slate, List<OptionSet.Pile> piles) {
         OptionSet plans = OptionSet.fromMap(slate.getMap());
         JsonObject stored = poll.tally.getJsonObject("plans");
-        JsonObject again = new JsonObject(
-                new JsonObject(plans.count(piles, poll.seed).toMap()).encode());
+        JsonObject again =
+                new JsonObject(new JsonObject(plans.count(piles, poll.seed).toMap()).encode());
         same("the plans differ from a recount", poll, stored, again);
         List<Long> accepting = new ArrayList<>();
         for (int number = 1; number <= plans.plans().size(); number++) {

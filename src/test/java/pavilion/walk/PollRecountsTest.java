@@ -75,7 +75,8 @@ final class PollRecountsTest extends SessionCase {
 
     @Test
     void raisedHandsAreWhatTwoPeopleCounted() {
-        long id = questions.put(1, session, item -> Question.motion(item.id(), "换灯？").counted(true), MODERATOR);
+        long id = questions.put(
+                1, session, item -> Question.motion(item.id(), "换灯？").counted(true), MODERATOR);
         polls.counting().count(1, id, 290, "committee", 4, 1, 0, 0);
         polls.counting().count(1, id, 291, "moderator", 4, 1, 0, 0);
         polls.closing().close(1, id, null, "moderator", "");

@@ -8,7 +8,6 @@ import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
