@@ -60,7 +60,7 @@ final class MatterListPages {
         List<MatterListView.LineView> mine = new ArrayList<>();
         List<MatterListView.LineView> others = new ArrayList<>();
         List<MatterLine> underWay =
-                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST_TODAY);
+                MatterListStore.underWay(tx, request.community().id(), access.paths(request), MOST_TODAY);
         for (Listed each : lists.with(tx, request.user(), underWay)) {
             MatterListView.LineView line = line(request, phrases, each);
             (line.me().isEmpty() ? others : mine).add(line);
@@ -85,8 +85,8 @@ final class MatterListPages {
                 words(request.query("q")),
                 FormNumbers.page(request.query("page")));
         int community = request.community().id();
-        MatterScope scope = access.scope(request, tx);
-        List<MatterLine> lines = MatterListStore.page(tx, community, scope, filter);
+        List<String> paths = access.paths(request);
+        List<MatterLine> lines = MatterListStore.page(tx, community, paths, filter);
         boolean more = lines.size() > MatterListStore.PAGE;
         List<MatterLine> shown = lines.subList(0, Math.min(lines.size(), MatterListStore.PAGE));
         return request.page(
@@ -98,7 +98,7 @@ final class MatterListPages {
                         filter.words(),
                         stages(phrases, filter.stage()),
                         states(phrases, filter.state()),
-                        places(phrases, MatterListStore.places(tx, community, scope), filter.place()),
+                        places(phrases, MatterListStore.places(tx, community, paths), filter.place()),
                         filter.page() > 1 ? address(request, filter, filter.page() - 1) : "",
                         more ? address(request, filter, filter.page() + 1) : "",
                         filter.page() > 1 || more ? phrases.say("matter.list.page", filter.page()) : ""));

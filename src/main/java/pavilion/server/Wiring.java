@@ -135,8 +135,8 @@ final class Wiring {
                         () -> polls.closing().rewrites().run())
                 .once("stages that are due", matterModule::advanceDue)
                 .everywhere("communities", communities::reload);
-        PollModule pollModule = new PollModule(db, polls);
         ProxyLetters letters = new ProxyLetters(db, clock);
+        PollModule pollModule = new PollModule(db, polls, letters::holders);
         SessionModule sessions = SessionModule.of(
                 db, clock, matters, matterModule.electorates(), polls, letters, live, webContext.tokens());
         DecisionModule decisions =

@@ -2,6 +2,7 @@ package pavilion.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.audit.AuditStore;
 import pavilion.audit.ChainEntry;
+import pavilion.rules.Secrecy;
 
 /**
  * Somebody who may ask the database anything, and polls the turnout between the ballots, tries to find out who chose what in a
