@@ -267,7 +267,7 @@ CREATE TABLE step (
     due        date,
     CONSTRAINT step_pkey PRIMARY KEY (community, matter, seq),
     CONSTRAINT step_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
-    CONSTRAINT step_move_check CHECK (move = ANY (ARRAY['open'::text, 'next'::text, 'return'::text, 'reroute'::text, 'suspend'::text, 'resume'::text, 'end'::text]))
+    CONSTRAINT step_move_check CHECK (move = ANY (ARRAY['open'::text, 'next'::text, 'return'::text, 'reroute'::text, 'suspend'::text, 'resume'::text, 'extend'::text, 'end'::text]))
 );
 
 CREATE TABLE endorsement (
@@ -408,6 +408,7 @@ CREATE TABLE session (
     closed_at    timestamp with time zone,
     moved_from   timestamp with time zone,
     moved_why    text NOT NULL DEFAULT ''::text,
+    moved_venue  text NOT NULL DEFAULT ''::text,
     CONSTRAINT session_pkey PRIMARY KEY (community, id),
     CONSTRAINT session_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT session_community_place_fkey FOREIGN KEY (community, place) REFERENCES place(community, id),
@@ -707,11 +708,15 @@ CREATE TABLE poll (
     void_by        text,
     roll_changes   integer NOT NULL DEFAULT 0,
     gone           integer NOT NULL DEFAULT 0,
+    extended_from  timestamp with time zone,
+    extended_why   text,
     CONSTRAINT poll_pkey PRIMARY KEY (community, id),
     CONSTRAINT poll_community_fkey FOREIGN KEY (community) REFERENCES community(id),
     CONSTRAINT poll_community_matter_fkey FOREIGN KEY (community, matter) REFERENCES matter(community, id),
     CONSTRAINT poll_community_session_fkey FOREIGN KEY (community, session) REFERENCES session(community, id),
     CONSTRAINT poll_basis_check CHECK (basis = ANY (ARRAY['household'::text, 'person'::text, 'owner'::text])),
+    CONSTRAINT poll_extended_says_why CHECK ((extended_from IS NULL) = (extended_why IS NULL)),
+    CONSTRAINT poll_extended_why_check CHECK (length(extended_why) >= 1 AND length(extended_why) <= 300),
     CONSTRAINT poll_purpose_check CHECK (purpose = ANY (ARRAY['decides'::text, 'amendment'::text, 'procedure'::text])),
     CONSTRAINT poll_secrecy_check CHECK (secrecy = ANY (ARRAY['named'::text, 'secret'::text, 'sealed'::text])),
     CONSTRAINT poll_state_check CHECK (state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'void'::text])),
@@ -1021,6 +1026,41 @@ CREATE TABLE count_signature (
     CONSTRAINT count_signature_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES count_signing(community, poll),
     CONSTRAINT count_signature_check CHECK (length(reason) <= 500 AND agrees = (reason = ''::text)),
     CONSTRAINT count_signature_post_check CHECK (post = ANY (ARRAY['scrutineer'::text, 'supervision'::text]))
+);
+
+CREATE TABLE paper_entry (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    voter     bigint NOT NULL,
+    person    bigint NOT NULL,
+    post      text NOT NULL,
+    choice    text NOT NULL,
+    n         bigint NOT NULL DEFAULT nextval('ids'::regclass),
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT paper_entry_pkey PRIMARY KEY (community, poll, voter, person),
+    CONSTRAINT paper_entry_community_poll_voter_fkey FOREIGN KEY (community, poll, voter) REFERENCES entitlement(community, poll, voter),
+    CONSTRAINT paper_entry_choice_check CHECK (length(choice) >= 1 AND length(choice) <= 120)
+);
+
+CREATE TABLE box_rewrite (
+    community integer NOT NULL,
+    poll      bigint NOT NULL,
+    ended_in  xid8 NOT NULL,
+    since     timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT box_rewrite_pkey PRIMARY KEY (community, poll),
+    CONSTRAINT box_rewrite_community_poll_fkey FOREIGN KEY (community, poll) REFERENCES poll(community, id)
+);
+
+CREATE TABLE minutes_hands (
+    community integer NOT NULL,
+    session   bigint NOT NULL,
+    person    bigint NOT NULL,
+    post      text NOT NULL,
+    hands     integer NOT NULL,
+    at        timestamp with time zone NOT NULL,
+    CONSTRAINT minutes_hands_pkey PRIMARY KEY (community, session, person),
+    CONSTRAINT minutes_hands_community_session_fkey FOREIGN KEY (community, session) REFERENCES minutes(community, session),
+    CONSTRAINT minutes_hands_hands_check CHECK (hands > 0)
 );
 
 -- Indexes
@@ -1363,6 +1403,41 @@ begin
     return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.typed_while_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    perform 1 from poll p where p.community = new.community and p.id = new.poll and p.state = 'open'
+        and p.secrecy = 'named' and p.session is null for share;
+    if not found then
+        raise exception 'poll % takes no papers', new.poll using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.extended_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if old.extended_from is not null or old.state <> 'open' or new.closes_at <= old.closes_at
+        or new.extended_from is distinct from old.closes_at then
+        raise exception 'poll % is not put off', old.id using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.box_to_be_rewritten()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    insert into box_rewrite (community, poll, ended_in) values (new.community, new.id, pg_current_xact_id())
+    on conflict do nothing;
+    return null;
+end $function$;
+
 -- Triggers
 
 CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION append_only();
@@ -1383,6 +1458,8 @@ CREATE TRIGGER minutes_point_kept BEFORE DELETE OR UPDATE ON minutes_point FOR E
 CREATE TRIGGER minutes_answer_kept BEFORE DELETE OR UPDATE ON minutes_answer FOR EACH ROW EXECUTE FUNCTION minutes_kept();
 CREATE TRIGGER minutes_addition_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_addition FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE CONSTRAINT TRIGGER ballots_agree AFTER UPDATE OF cast_count ON poll DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (old.cast_count IS DISTINCT FROM new.cast_count) EXECUTE FUNCTION ballots_agree();
+CREATE TRIGGER box_to_be_rewritten AFTER UPDATE OF state ON poll FOR EACH ROW WHEN (old.state = 'open'::text AND (new.state = ANY (ARRAY['closed'::text, 'void'::text])) AND new.secrecy = 'secret'::text) EXECUTE FUNCTION box_to_be_rewritten();
+CREATE TRIGGER poll_extended_once BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.extended_from IS DISTINCT FROM new.extended_from) EXECUTE FUNCTION extended_once();
 CREATE TRIGGER poll_kept BEFORE UPDATE ON poll FOR EACH ROW WHEN (old.state = ANY (ARRAY['closed'::text, 'void'::text])) EXECUTE FUNCTION poll_kept();
 CREATE TRIGGER poll_of_an_open_matter BEFORE UPDATE OF state ON poll FOR EACH ROW WHEN (new.state = 'open'::text AND old.state <> 'open'::text) EXECUTE FUNCTION only_of_an_open_matter();
 CREATE TRIGGER ballot_held BEFORE UPDATE ON entitlement FOR EACH ROW EXECUTE FUNCTION ballot_held();
@@ -1409,3 +1486,5 @@ CREATE TRIGGER session_voter_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER minutes_correction_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON minutes_correction FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER count_signing_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signing FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER count_signature_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON count_signature FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+CREATE TRIGGER typed_while_open BEFORE INSERT OR UPDATE ON paper_entry FOR EACH ROW EXECUTE FUNCTION typed_while_open();
+CREATE TRIGGER minutes_hands_kept BEFORE DELETE OR UPDATE ON minutes_hands FOR EACH ROW EXECUTE FUNCTION minutes_kept();

@@ -39,6 +39,22 @@
   setInterval(tick, 1000);
   tick();
 
+  /* ---- the wall has nobody to scroll it: what is too long for it is drawn smaller, until all of it is there ---- */
+  var LEAST = 0.3;
+  function fit() {
+    var wall = main && main.classList.contains('wall') && doc.getElementById('wall-main');
+    if (!wall) return;
+    var size = 1;
+    wall.style.zoom = '';
+    if (!window.matchMedia('(min-width: 48.01rem)').matches) return;
+    while (size > LEAST && doc.documentElement.scrollHeight > window.innerHeight) {
+      size -= 0.05;
+      wall.style.zoom = size.toFixed(2);
+    }
+  }
+  window.addEventListener('resize', fit);
+  fit();
+
   if (!main || !window.WebSocket) return;
 
   /* ---- input in progress; data-kept: the form was refused, and came back with what was typed or chosen ---- */
@@ -169,6 +185,7 @@
     for (var id in frame.html) swap(id, frame.html[id]);
     if (frame.me) personal(frame.me);
     tick();
+    fit();
   }
   function open() {
     if (socket) return;

@@ -13,8 +13,8 @@ import pavilion.rules.Refused;
 
 /**
  * The code of an invitation, with the name and password chosen now. It uses the invitation up: a new account, or a new
- * password for an old one, which is then signed out everywhere else. Whoever printed it could have used it, so the old account
- * is checked in person again, by somebody else.
+ * password for an old one, which is then signed out everywhere else. Whoever printed it could have used it, so the account is
+ * checked in person by somebody else, an old one again.
  */
 final class InvitationAuthenticator implements Authenticator<InvitationAuthenticator.Credentials> {
     /**

@@ -11,6 +11,7 @@ import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
+import pavilion.roster.People;
 import pavilion.roster.Place;
 import pavilion.roster.PlaceStore;
 import pavilion.roster.RollPayload;
@@ -37,6 +38,7 @@ public final class Invitations {
         return database.transact(tx -> {
             Place where = PlaceStore.find(tx, community, place).orElseThrow(HttpError::notFound);
             mayInvite(by, community, where.path());
+            People.refuseLapsed(tx, by);
             return issue(
                     tx,
                     by,
@@ -50,6 +52,7 @@ public final class Invitations {
     public Invitation forPerson(CurrentUser by, int community, long person) {
         return database.transact(tx -> {
             mayInvite(by, community, PlaceStore.ofPerson(tx, community, person).path());
+            People.refuseLapsed(tx, by);
             InvitationStore.Invitee invitee = InvitationStore.invitee(tx, community, person)
                     .orElseThrow(() -> new Refused("roster.invitations.not-adult"));
             return issue(tx, by, community, List.of(invitee), invitee.household(), "person", invitee.code())

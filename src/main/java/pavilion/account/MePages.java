@@ -53,6 +53,7 @@ public final class MePages {
                         profile.code(),
                         profile.household(),
                         profile.level() >= 2,
+                        profile.level() >= 2 ? null : people.checkers(me.community(), me.person()),
                         profile.checkedAt(),
                         profile.devices(),
                         posts,

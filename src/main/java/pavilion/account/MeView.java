@@ -3,6 +3,8 @@ package pavilion.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import pavilion.roster.People;
 
 /**
  * What a person's own page shows.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param code on the roll
  * @param household code of the household; empty without one
  * @param checked in person against the roll
+ * @param checkers who does that where it is missing; null where it is not
  * @param devices browsers signed in now
  * @param posts held today
  * @param reprints invitations that were printed for this account
@@ -22,6 +25,7 @@ record MeView(
         String code,
         String household,
         boolean checked,
+        People.@Nullable Checkers checkers,
         Instant checkedAt,
         long devices,
         List<Post> posts,

@@ -66,12 +66,21 @@ public final class DatabaseFlags {
         } catch (DataFolder.PasswordLost e) {
             return no(spec, "command.password", e.getMessage());
         } catch (PostgresFailed e) {
-            return no(spec, "command.postgres", e.log(), e.getMessage());
+            return no(spec, key(e.reason()), e.log(), e.getMessage());
         } catch (OldSchema e) {
             // The address of an embedded database says nothing to the reader.
             String where = real.map(Endpoint::toString).orElseGet(() -> data().toString());
             return no(spec, "command.old-schema", where);
         }
+    }
+
+    /** Of the sentence for a PostgreSQL that could not be started; it takes the file of its log and the last lines. */
+    static String key(PostgresFailed.Reason reason) {
+        return switch (reason) {
+            case DISK_FULL -> "command.postgres-full";
+            case NOT_OURS -> "command.postgres-owner";
+            case OTHER -> "command.postgres";
+        };
     }
 
     private static int no(CommandSpec spec, String key, @Nullable Object... what) {

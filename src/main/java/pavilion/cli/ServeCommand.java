@@ -47,7 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (DataFolder.PasswordLost e) {
             return refused("command.password", e.getMessage());
         } catch (PostgresFailed e) {
-            return refused("command.postgres", e.log(), e.getMessage());
+            return refused(DatabaseFlags.key(e.reason()), e.log(), e.getMessage());
         } catch (WebServer.PortTaken e) {
             return refused("serve.port", e.getMessage());
         } catch (Application.RealData e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,9 @@ public final class EmbeddedServer implements AutoCloseable {
     private final DataFolder folder;
     private final PostgresProgram program;
     private final Endpoint endpoint;
+    /** How long the log was before the last start, in bytes. */
+    private volatile long logged;
+
     private volatile boolean closing;
     private boolean closed;
 
@@ -32,6 +36,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.folder = folder;
         this.program = program;
         this.endpoint = endpoint;
+        this.logged = log(folder).toFile().length();
     }
 
     /**
@@ -42,9 +47,14 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws OldSchema if an earlier version set up the database
      */
     public static EmbeddedServer start(Path at) {
+        return start(at, step -> {});
+    }
+
+    /** @param done told of each step */
+    static EmbeddedServer start(Path at, Consumer<StartStep> done) {
         DataFolder folder = DataFolder.hold(at);
         try {
-            return start(folder);
+            return start(folder, done);
         } catch (IOException e) {
             quietly(folder);
             throw new DataFolder.Unusable(at, e);
@@ -54,10 +64,11 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static EmbeddedServer start(DataFolder folder) throws IOException {
+    private static EmbeddedServer start(DataFolder folder, Consumer<StartStep> done) throws IOException {
         Path data = data(folder);
         Postmaster.stopLeftover(data);
         PostgresProgram program = PostgresProgram.unpack(folder.file("program"), freshLog(folder));
+        done.accept(StartStep.PROGRAM);
         Path begun = folder.file("set-up-begun");
         if (Files.exists(begun)) {
             // Nothing has been acknowledged by a server that was never set up.
@@ -70,17 +81,21 @@ public final class EmbeddedServer implements AutoCloseable {
             throw new DataFolder.PasswordLost(passwordFile);
         }
         String password = folder.secret("password");
+        done.accept(StartStep.PASSWORD);
         EmbeddedServer server = new EmbeddedServer(
                 folder, program, new Endpoint("127.0.0.1", freePort(), OwnDatabase.NAME, OwnDatabase.NAME, password));
         if (fresh) {
             Files.writeString(begun, "");
-            server.initialise();
+            done.accept(StartStep.BEGUN);
+            server.initialise(done);
         }
         server.launch();
+        done.accept(StartStep.RUNNING);
         try {
             if (fresh) {
-                OwnDatabase.make(server.endpoint);
+                OwnDatabase.make(server.endpoint, done);
                 Files.delete(begun);
+                done.accept(StartStep.SET_UP);
             } else {
                 OwnDatabase.require(server.endpoint, passwordFile);
             }
@@ -110,7 +125,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     // The programs of a killed server run on for a while: what this one makes has a name of its own until it is whole.
-    private void initialise() throws IOException {
+    private void initialise(Consumer<StartStep> done) throws IOException {
         Path half = folder.discarded();
         required(program.run(
                 "initdb",
@@ -120,7 +135,9 @@ public final class EmbeddedServer implements AutoCloseable {
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C.UTF-8"));
+        done.accept(StartStep.INITIALISED);
         Files.move(half, data(folder), StandardCopyOption.ATOMIC_MOVE);
+        done.accept(StartStep.IN_PLACE);
     }
 
     private void launch() throws IOException {
@@ -133,7 +150,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private void required(int exitCode) {
         if (exitCode != 0) {
-            throw new PostgresFailed(log(folder));
+            throw new PostgresFailed(log(folder), logged);
         }
     }
 
@@ -158,7 +175,7 @@ public final class EmbeddedServer implements AutoCloseable {
         Path data = data(folder);
         return Postmaster.of(data)
                 .flatMap(postmaster -> postmaster.process(data))
-                .orElseThrow(() -> new PostgresFailed(log(folder)));
+                .orElseThrow(() -> new PostgresFailed(log(folder), logged));
     }
 
     private synchronized boolean restarted() {
@@ -168,6 +185,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try {
             LOG.error("PostgreSQL has ended; it is started again. What it said is in {}", log(folder));
             Postmaster.stopLeftover(data(folder));
+            logged = log(folder).toFile().length();
             launch();
             watch();
             return true;

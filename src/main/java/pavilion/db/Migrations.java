@@ -3,6 +3,7 @@ package pavilion.db;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,7 @@ public final class Migrations {
      */
     public static void run(Endpoint endpoint) {
         try {
-            Flyway.configure()
-                    .dataSource(endpoint.jdbc(), endpoint.user(), endpoint.password())
-                    .locations("classpath:sql")
-                    .load()
-                    .migrate();
+            configured(endpoint).load().migrate();
         } catch (FlywayValidateException e) {
             throw new OldSchema(endpoint, e);
         } catch (FlywayException e) {
@@ -31,6 +28,12 @@ public final class Migrations {
             }
             throw e;
         }
+    }
+
+    static FluentConfiguration configured(Endpoint endpoint) {
+        return Flyway.configure()
+                .dataSource(endpoint.jdbc(), endpoint.user(), endpoint.password())
+                .locations("classpath:sql");
     }
 
     // Classes of the standard: 08 no connection, 28 not this user, 3D no such database.

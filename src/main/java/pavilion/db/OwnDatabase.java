@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 
 /** The database within the embedded PostgreSQL, and the role of the server, which owns it and is no superuser. */
 final class OwnDatabase {
@@ -15,16 +16,19 @@ final class OwnDatabase {
 
     private OwnDatabase() {}
 
-    /** @param endpoint the database that is to be made, as the role that is to own it */
-    static void make(Endpoint endpoint) {
+    /**
+     * @param endpoint the database that is to be made, as the role that is to own it
+     * @param done told of each step
+     */
+    static void make(Endpoint endpoint, Consumer<StartStep> done) {
         Endpoint superuser = superuser(endpoint);
-        execute(
-                superuser,
-                "create role " + NAME + " login password '" + endpoint.password() + "'",
-                "grant pg_checkpoint to " + NAME,
-                "create database " + NAME + " owner " + NAME,
-                "revoke connect on database postgres, template1 from public");
+        execute(superuser, "create role " + NAME + " login password '" + endpoint.password() + "'");
+        done.accept(StartStep.ROLE);
+        execute(superuser, "grant pg_checkpoint to " + NAME, "create database " + NAME + " owner " + NAME);
+        done.accept(StartStep.DATABASE);
+        execute(superuser, "revoke connect on database postgres, template1 from public");
         execute(superuser.withDatabase(NAME), "grant execute on function pg_switch_wal() to " + NAME);
+        done.accept(StartStep.GRANTS);
     }
 
     /**

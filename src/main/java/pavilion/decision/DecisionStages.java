@@ -28,7 +28,7 @@ import pavilion.session.MatterSessionStore;
 public final class DecisionStages {
     private static final StageGuard ONLY_BY_ITS_OUTCOME =
             (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.session"));
-    private static final OpenPoll NONE = new OpenPoll(null, false);
+    private static final OpenPoll NONE = new OpenPoll(null, false, false);
 
     private DecisionStages() {}
 
@@ -37,9 +37,9 @@ public final class DecisionStages {
         registry.stage(
                 StageRegistration.of(StageKind.SESSION, ONLY_BY_ITS_OUTCOME, DecisionStages::sessions, StageAction.NONE)
                         .enforcing("outcome", StageRegistration.MIN));
-        registry.stage(
-                StageRegistration.of(StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
-                        .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX));
+        registry.stage(StageRegistration.of(
+                        StageKind.POLL, ONLY_BY_ITS_OUTCOME, DecisionStages::polls, StageAction.NONE)
+                .enforcing("outcome", StageRegistration.MIN, StageRegistration.MAX, StageRegistration.EXTENSIONS));
         registry.stage(StageRegistration.of(
                         StageKind.COUNT,
                         (tx, matter, by, today) -> Optional.of(Refusal.of("matter.gate.count")),
@@ -68,7 +68,10 @@ public final class DecisionStages {
     }
 
     private static Map<Long, StageFact> polls(Tx tx, CurrentUser user, List<MatterLine> lines) {
-        return facts(tx, user, lines, (line, poll) -> poll.mayVote() ? "poll" : "");
+        return facts(tx, user, lines, (line, poll) -> {
+            boolean types = line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR);
+            return types && poll.papers() ? "papers" : poll.mayVote() ? "poll" : "";
+        });
     }
 
     private static Map<Long, StageFact> counts(Tx tx, CurrentUser user, List<MatterLine> lines) {

@@ -113,11 +113,22 @@ public final class LongPollPages implements PanelProvider {
         return new Panel(Region.ACTION, "decision/count", model);
     }
 
+    private boolean extendable(Poll poll) {
+        return poll.open()
+                && !poll.over(matters.now())
+                && poll.schedule().extendedFrom() == null
+                && matters.find(db.plain(), poll.community(), poll.matter())
+                        .filter(matter -> matters.stage(matter).extensions() > 0)
+                        .isPresent();
+    }
+
     private Map<String, Object> model(@Nullable Poll poll, @Nullable CurrentUser user) {
         Map<String, Object> model = new HashMap<>();
         if (poll != null) {
             model.put("poll", PollView.of(poll));
             model.put("pollId", poll.id());
+            model.put("extends", extendable(poll));
+            model.put("over", poll.open() && poll.over(matters.now()));
             if (user != null) {
                 model.putAll(pollPages.mine(poll, user));
             }

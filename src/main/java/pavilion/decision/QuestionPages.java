@@ -1,6 +1,7 @@
 package pavilion.decision;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import pavilion.rules.method.OptionSet;
 import pavilion.session.Console;
 import pavilion.session.SessionAccess;
 import pavilion.session.SessionChanges;
+import pavilion.session.call.CallForm;
 import pavilion.web.FormData;
 import pavilion.web.FormField;
 import pavilion.web.Request;
@@ -71,6 +73,12 @@ public final class QuestionPages {
                         SessionAccess.MODERATORS,
                         this::makeVoid,
                         FormField.text("reason", 300)),
+                Route.post(
+                        "/c/:c/polls/:id/extend",
+                        SessionAccess.MODERATORS,
+                        this::extend,
+                        FormField.date("extend-until"),
+                        FormField.text("extend-why", 300)),
                 Route.post("/c/:c/polls/:id/show", SessionAccess.MODERATORS, this::show));
     }
 
@@ -182,6 +190,16 @@ public final class QuestionPages {
             } else {
                 polls.closing().cancel(poll.community(), poll.id(), by.post(), reason);
             }
+        });
+    }
+
+    private Response extend(Request request) {
+        FormData form = request.form();
+        Instant until = CallForm.moment(form, "extend-until");
+        String reason = form.optional("extend-why");
+        return act(request, (poll, by) -> {
+            requireGood(form);
+            questions.extend(poll.community(), poll.id(), until, reason, by);
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.rules.Secrecy;
 import pavilion.rules.procedure.PollLength;
+import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionChanges;
+import pavilion.session.SessionVote;
 import pavilion.session.conduct.SessionModule;
 import pavilion.session.presence.Presence;
 import pavilion.text.CommunityTime;
@@ -90,8 +93,8 @@ public final class Questions {
      * Puts a question on the item under consideration to those present: the roll and who is present are frozen here.
      *
      * @return the poll
-     * @throws Refused without a matter, without a quorum, or while another poll is open; and for a show of hands where the
-     *     rule counts area or asks for secrecy
+     * @throws Refused without a matter, without a quorum, while another poll is open, or where the vote on the matter lasts for
+     *     days; and for a show of hands where the rule counts area or asks for secrecy
      */
     public long put(int community, long session, Wording wording, Actor by) {
         long poll = db.transact(tx -> put(tx, SessionChanges.locked(tx, community, session), wording, by));
@@ -116,7 +119,9 @@ public final class Questions {
             throw new Refused("session.refused.hands");
         }
         if (question.purpose() == Question.Purpose.DECIDES) {
-            requireFirst(tx, matter);
+            SessionVote.refusal(tx, matters, polls, matter).ifPresent(no -> {
+                throw new Refused(no);
+            });
             atPoll(tx, matter, by);
         }
         Poll draft = Poll.draft(session.community(), matter.id(), session.id(), question, rule, null);
@@ -170,6 +175,30 @@ public final class Questions {
                     .collect(Collectors.toMap(ProxyLetter::voter, letter -> letter));
             Poll draft = Poll.draft(community, matterId, null, Question.motion(null, question), rule, closesAt);
             return open(tx, draft, roll, null, used, by);
+        });
+    }
+
+    /**
+     * Puts off the last moment of a poll over days: once, where its template allows that, before it has passed.
+     *
+     * @throws Refused otherwise, without a reason, and for a moment that is not later or longer than the template allows
+     */
+    public void extend(int community, long id, Instant closesAt, String reason, Actor by) {
+        if (reason.isBlank()) {
+            throw new Refused("session.refused.reason");
+        }
+        db.run(tx -> {
+            Poll poll = polls.extension().locked(tx, community, id);
+            Matter matter = matters.locked(tx, community, poll.matter());
+            Stage stage = matters.stage(matter);
+            if (poll.session() != null || stage.extensions() == 0) {
+                throw new Refused("session.refused.extend-never");
+            }
+            LocalDate opened = LocalDate.ofInstant(Objects.requireNonNull(poll.openedAt()), CommunityTime.ZONE);
+            LocalDate closes = LocalDate.ofInstant(closesAt, CommunityTime.ZONE);
+            PollLength.of(stage, opened, matters.book().holidays()).requireLatest(closes);
+            polls.extension().extend(tx, poll, closesAt, reason, by.post());
+            matters.extended(tx, matter, closes, by, reason);
         });
     }
 

@@ -61,6 +61,7 @@ public final class Pdf {
         var builder = new PdfRendererBuilder()
                 .useFastMode()
                 .usePdfUaAccessibility(true)
+                .useUnicodeLineBreaker(new LineBreaks())
                 .withProducer("Pavilion")
                 .useUriResolver((base, uri) -> allowed(uri) ? uri : null)
                 .useExternalResourceAccessControl(

@@ -9,10 +9,17 @@ import pavilion.rules.procedure.Ending;
  *
  * @param kind what its rule gives
  * @param ending AGREED, NO_AGREEMENT or NOT_QUORATE
+ * @param annulled the vote is void: whatever it came to, nothing was decided
  */
-public record Conclusion(DecisionKind kind, Ending ending) {
+public record Conclusion(DecisionKind kind, Ending ending, boolean annulled) {
+    private static final String VOID = "void";
+
+    public Conclusion(DecisionKind kind, Ending ending) {
+        this(kind, ending, false);
+    }
+
     public boolean passed() {
-        return ending == Ending.AGREED;
+        return ending == Ending.AGREED && !annulled;
     }
 
     /** Something was decided that binds. */
@@ -22,17 +29,17 @@ public record Conclusion(DecisionKind kind, Ending ending) {
 
     /** A courtyard's opinion that came about is no decision, and an owners' vote that failed is no lack of agreement. */
     public String key() {
-        return "matter.ending." + lower(kind) + "." + lower(ending);
+        return annulled ? "resolution.void" : "matter.ending." + lower(kind) + "." + lower(ending);
     }
 
     /** The title of what is posted, with the subject as its argument. */
     public String title() {
-        return "resolution.title." + (passed() ? lower(kind) : "result");
+        return "resolution.title." + (annulled ? VOID : passed() ? lower(kind) : "result");
     }
 
     /** What its text is called: of what did not pass it is only what was put to the vote. */
     public String body() {
-        return "resolution.body." + (decided() ? "decision" : lower(ending));
+        return "resolution.body." + text();
     }
 
     /** Whom it addresses, with the place as its argument. */
@@ -47,7 +54,11 @@ public record Conclusion(DecisionKind kind, Ending ending) {
 
     /** What follows, with the day from which it holds and who sees to it as its arguments. */
     public String effect() {
-        return "resolution.effect." + (decided() ? "decision" : lower(ending));
+        return "resolution.effect." + text();
+    }
+
+    private String text() {
+        return annulled ? VOID : decided() ? "decision" : lower(ending);
     }
 
     /** Who sees to it. */

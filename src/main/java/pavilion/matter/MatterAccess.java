@@ -8,8 +8,6 @@ import pavilion.identity.Actor;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.RoleGrant;
-import pavilion.rules.ElectorateKind;
-import pavilion.rules.procedure.Template;
 import pavilion.web.HttpError;
 import pavilion.web.Request;
 
@@ -30,29 +28,18 @@ public final class MatterAccess {
         return read(request, tx, request.id("id"));
     }
 
-    /** @throws HttpError as {@link #read(Request, Tx)} */
+    /**
+     * Everybody who lives, owns or serves where it is reads it whole, tenants the matters of the owners too: who may vote
+     * on it is another question.
+     *
+     * @throws HttpError as {@link #read(Request, Tx)}
+     */
     public Matter read(Request request, Tx tx, long id) {
-        CurrentUser user = request.user();
         Matter matter = matters.find(tx, request.community().id(), id).orElseThrow(HttpError::notFound);
-        if (!Relation.of(user, matter).belongs()) {
+        if (!Relation.of(request.user(), matter).belongs()) {
             throw HttpError.forbidden("matter.stop.elsewhere");
         }
-        if (matters.ofOwners(matter) && tenantOnly(tx, user, matter.community()) && !serves(user, matter)) {
-            throw HttpError.forbidden("matter.owners-only");
-        }
         return matter;
-    }
-
-    private static boolean serves(CurrentUser user, Matter matter) {
-        return !Relation.actor(user, matter).post().equals("resident");
-    }
-
-    private static boolean tenantOnly(Tx tx, CurrentUser user, int community) {
-        return user.community() == community
-                && !user.has(Role.OWNER, community)
-                && MatterPeopleStore.byId(tx, community, user.person())
-                        .map(MatterPeopleStore.Person::tenant)
-                        .orElse(false);
     }
 
     /** @throws HttpError 403 with a sentence if the person holds none of these posts where the matter is */
@@ -86,29 +73,6 @@ public final class MatterAccess {
             throw HttpError.forbidden("matter.stop.community");
         }
         return paths;
-    }
-
-    /** @throws HttpError as {@link #paths} */
-    MatterScope scope(Request request, Tx tx) {
-        CurrentUser user = request.user();
-        int community = request.community().id();
-        List<String> paths = paths(request);
-        List<String> hidden = holdsNoPost(user, community) && tenantOnly(tx, user, community)
-                ? matters.book().templates().values().stream()
-                        .filter(this::ofOwners)
-                        .map(Template::id)
-                        .toList()
-                : List.of();
-        return new MatterScope(paths.toArray(String[]::new), hidden.toArray(String[]::new));
-    }
-
-    private boolean ofOwners(Template template) {
-        return matters.book().catalogue().rule(template.ruleId()).electorate() == ElectorateKind.OWNERS;
-    }
-
-    private static boolean holdsNoPost(CurrentUser user, int community) {
-        return user.roles(community).stream()
-                .allMatch(role -> role == Role.RESIDENT || role == Role.HOUSEHOLD_REP || role == Role.RESIDENT_REP);
     }
 
     /** The address of the matter's page. */

@@ -60,7 +60,7 @@ final class MatterBoardPages {
         List<Listed> all = new ArrayList<>(lists.with(
                 tx,
                 request.user(),
-                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST)));
+                MatterListStore.underWay(tx, request.community().id(), access.paths(request), MOST)));
         all.sort(Comparator.comparing(
                 (Listed each) -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder())));
         Map<StageKind, List<Card>> cards = new EnumMap<>(StageKind.class);

@@ -52,8 +52,8 @@ final class MatterListPages {
                 words(request.query("q")),
                 FormNumbers.page(request.query("page")));
         int community = request.community().id();
-        MatterScope scope = access.scope(request, tx);
-        List<MatterLine> found = MatterListStore.page(tx, community, scope, filter);
+        List<String> paths = access.paths(request);
+        List<MatterLine> found = MatterListStore.page(tx, community, paths, filter);
         boolean more = found.size() > MatterListStore.PAGE;
         List<MatterLine> shown = found.subList(0, Math.min(found.size(), MatterListStore.PAGE));
         return request.page(
@@ -65,7 +65,7 @@ final class MatterListPages {
                         filter.words(),
                         stages(phrases, filter.stage()),
                         states(phrases, filter.state()),
-                        places(phrases, MatterListStore.places(tx, community, scope), filter.place()),
+                        places(phrases, MatterListStore.places(tx, community, paths), filter.place()),
                         filter.page() > 1 ? address(request, filter, filter.page() - 1) : "",
                         more ? address(request, filter, filter.page() + 1) : "",
                         filter.page() > 1 || more ? phrases.say("matter.list.page", filter.page()) : ""));

@@ -5,7 +5,10 @@ import java.util.List;
 import pavilion.db.Tx;
 import pavilion.matter.MatterStore.Place;
 
-/** Lists of matters: one query a page, however long the page. */
+/**
+ * Lists of matters: one query a page, however long the page. A list holds what somebody may read: the matters of the places
+ * whose {@code paths} they live or hold a role at.
+ */
 public final class MatterListStore {
     private MatterListStore() {}
 
@@ -16,7 +19,6 @@ public final class MatterListStore {
                 and v.kind in ('community', 'grid4', 'grid5', 'courtyard', 'building')
                 and exists (select 1 from unnest($2::text[]) as g(path)
                     where starts_with(v.path, g.path) or starts_with(g.path, v.path)))
-            and not (m.template = any($3::text[]))
             """;
 
     private static final String COLUMNS = """
@@ -44,17 +46,16 @@ public final class MatterListStore {
     }
 
     /** @return one more than a page where there is another page */
-    static List<MatterLine> page(Tx tx, int community, MatterScope scope, MatterFilter filter) {
+    static List<MatterLine> page(Tx tx, int community, List<String> paths, MatterFilter filter) {
         return tx.list(
                 MatterListStore::line,
                 COLUMNS + VISIBLE + """
-                and ($4 = '' or m.stage = $4) and ($5 = '' or m.state = $5) and ($6::bigint = 0 or m.place = $6::bigint)
-                and ($7 = '' or m.search @@ $7::text::tsquery or m.number = upper($8))
-                order by m.changed_at desc, m.id desc limit $9 offset $10
+                and ($3 = '' or m.stage = $3) and ($4 = '' or m.state = $4) and ($5::bigint = 0 or m.place = $5::bigint)
+                and ($6 = '' or m.search @@ $6::text::tsquery or m.number = upper($7))
+                order by m.changed_at desc, m.id desc limit $8 offset $9
                 """,
                 community,
-                scope.paths(),
-                scope.hidden(),
+                paths.toArray(String[]::new),
                 filter.stage(),
                 filter.state(),
                 filter.place(),
@@ -64,19 +65,18 @@ public final class MatterListStore {
                 (filter.page() - 1) * PAGE);
     }
 
-    /** Everything under way that this person may see: what is due first, and what has no day last. */
-    static List<MatterLine> underWay(Tx tx, int community, MatterScope scope, int most) {
+    /** Everything under way that this person may see, what is due first, and what has no day last. */
+    static List<MatterLine> underWay(Tx tx, int community, List<String> paths, int most) {
         return tx.list(
                 MatterListStore::line,
-                COLUMNS + VISIBLE + "and m.state <> 'ended' order by m.stage_due, m.changed_at desc limit $4",
+                COLUMNS + VISIBLE + "and m.state <> 'ended' order by m.stage_due, m.changed_at desc limit $3",
                 community,
-                scope.paths(),
-                scope.hidden(),
+                paths.toArray(String[]::new),
                 most);
     }
 
     /** Places that have matters this person may see, for the filter. */
-    static List<Place> places(Tx tx, int community, MatterScope scope) {
+    static List<Place> places(Tx tx, int community, List<String> paths) {
         return tx.list(MatterStore::place, """
                 select v.id, v.kind, v.code, v.name, v.path from place v where v.community = $1
                 and v.kind in ('community', 'grid4', 'grid5', 'courtyard', 'building')
@@ -84,7 +84,7 @@ public final class MatterListStore {
                     where starts_with(v.path, g.path) or starts_with(g.path, v.path))
                 and exists (select 1 from matter m where m.community = v.community and m.place = v.id)
                 order by v.code
-                """, community, scope.paths());
+                """, community, paths.toArray(String[]::new));
     }
 
     public record Likely(long id, String number, String title, String problem) {}

@@ -92,6 +92,7 @@ final class MatterPages {
                         awaited.unposted() || !matter.open()
                                 ? ""
                                 : phrases.calendar(matters.book().holidays(), awaited.day()),
+                        reader(request, matter, relation),
                         timeline.strip(phrases, matter, steps, awaited),
                         timeline.timeline(phrases, matter, steps),
                         panels(tx, request, matter, relation, waits),
@@ -100,6 +101,15 @@ final class MatterPages {
                                 : List.of(),
                         relation.committee() ? held.orElse(null) : null,
                         ENDINGS.stream().map(ending -> option(phrases, ending)).toList()));
+    }
+
+    private String reader(Request request, Matter matter, Relation relation) {
+        boolean resident = Relation.actor(request.user(), matter).post().equals("resident");
+        Phrases phrases = request.phrases();
+        return matters.ofOwners(matter) && resident && !relation.owner()
+                ? phrases.say(
+                        "matter.owners-read", phrases.in(matters.rule(matter).source()))
+                : "";
     }
 
     private static SelectOption option(Phrases phrases, Ending ending) {

@@ -140,7 +140,8 @@ public final class MatterRegistry {
         }
         Stream<String> lengths = Stream.of(
                         stage.minDays() > 0 ? StageRegistration.MIN : "",
-                        stage.maxDays() < Integer.MAX_VALUE ? StageRegistration.MAX : "")
+                        stage.maxDays() < Integer.MAX_VALUE ? StageRegistration.MAX : "",
+                        stage.extensions() > 0 ? StageRegistration.EXTENSIONS : "")
                 .filter(name -> !name.isEmpty());
         return Stream.concat(lengths, stage.requires().stream())
                 .filter(name ->

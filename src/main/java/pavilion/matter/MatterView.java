@@ -13,6 +13,7 @@ import pavilion.web.SelectOption;
  * @param shown the proposer, as they wish to be named
  * @param waits the sentence that says whom it waits for
  * @param calendar a sentence where the days of rest before its last day are only expected; otherwise empty
+ * @param reader told to residents who are no owners where owners decide: what they may do, and why no more; otherwise empty
  * @param panels what other packages show, as HTML
  * @param moves what the committee may do; empty for everybody else
  * @param held told to the committee: why it must stay where it is; otherwise null
@@ -23,6 +24,7 @@ record MatterView(
         String shown,
         String waits,
         String calendar,
+        String reader,
         List<StageView> strip,
         List<StepView> steps,
         Panels panels,

@@ -193,6 +193,12 @@ public final class Matters {
         MatterStore.stand(tx, matter, matter.template(), matter.rule(), matter.stage(), due, now());
     }
 
+    /** The stage it stands at was given another last day, once, with a reason that everybody reads in its course. */
+    public void extended(Tx tx, Matter matter, LocalDate due, Actor by, String reason) {
+        reschedule(tx, matter, due);
+        StepStore.add(tx, matter, matter.stage(), matter.stage(), "extend", by, reason, now(), due);
+    }
+
     /**
      * A session or a poll came to its outcome: it is written down, and the matter stands at its public notice, whose days
      * run from the day on which somebody posts it. "No agreement" is posted like an agreement.

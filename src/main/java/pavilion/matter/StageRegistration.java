@@ -9,7 +9,7 @@ import pavilion.rules.procedure.StageKind;
  * Everything a matter needs to know of one kind of stage, said once by the package that knows it.
  *
  * @param guard what must be true before the stage can be left
- * @param enforces what of a template's stage it carries out: {@link #MIN}, {@link #MAX}, and names of what a stage requires
+ * @param enforces what of a template's stage it carries out: {@link #MIN}, {@link #MAX}, {@link #EXTENSIONS}, and names of what a stage requires
  * @param facts badge and days of its matters in lists
  * @param action the next action on the matter's page
  * @param resumption what becomes of its days when a suspended matter goes on
@@ -29,6 +29,8 @@ public record StageRegistration(
     public static final String MIN = "min";
     /** The most days of a stage. */
     public static final String MAX = "max";
+    /** How often the last moment of a stage may be put off. */
+    public static final String EXTENSIONS = "extensions";
 
     public StageRegistration {
         enforces = Set.copyOf(enforces);

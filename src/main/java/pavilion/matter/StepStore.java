@@ -61,6 +61,7 @@ public final class StepStore {
                 """
                 select distinct matter from step
                 where community = $1 and matter = any($2) and by_person = $3 and from_stage = any($4)
+                    and to_stage is distinct from from_stage
                 """,
                 community,
                 matters.toArray(Long[]::new),

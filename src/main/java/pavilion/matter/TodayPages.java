@@ -63,7 +63,7 @@ final class TodayPages {
         List<Listed> all = lists.with(
                 tx,
                 request.user(),
-                MatterListStore.underWay(tx, request.community().id(), access.scope(request, tx), MOST));
+                MatterListStore.underWay(tx, request.community().id(), access.paths(request), MOST));
         List<Panel> asking =
                 panels.stream().filter(each -> each.region() == Region.ACTION).toList();
         List<Listed> untold = untold(all, asking);

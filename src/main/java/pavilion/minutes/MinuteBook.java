@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
+import pavilion.minutes.HandCount.AgreedHands;
 import pavilion.motion.MotionLog;
 import pavilion.poll.Polls;
 import pavilion.rules.Refused;
@@ -135,20 +137,43 @@ final class MinuteBook {
             requireSubmitted(MinutesStore.lock(tx, community, session));
             MinutesStore.keepCorrections(tx, community, session, reason, by.post(), clock.instant());
             MinutesStore.takeBack(tx, community, session);
+            HandCountStore.clear(tx, community, session);
             act(tx, community, session, "minutes.back", by, new JsonObject().put("reason", reason));
         });
     }
 
-    /**
-     * @param hands how many of those without a phone approved by raising a hand
-     * @param reply to what was wanted otherwise, empty where nothing was
-     */
-    void approve(int community, long session, int hands, String reply, Actor by) {
+    /** How many of those without a phone approve by raising a hand, as one person counted them; another must count the same. */
+    void hands(int community, long session, int hands, Actor by) {
+        db.run(tx -> {
+            requireSubmitted(MinutesStore.lock(tx, community, session));
+            int most = log(tx, community, session).atTheEnd()
+                    - MinutesStore.answers(tx, community, session).size();
+            if (hands > most) {
+                throw new Refused("minutes.refused.hands", most);
+            }
+            HandCount count = new HandCount(Objects.requireNonNull(by.person()), by.post(), hands);
+            HandCountStore.put(tx, community, session, count, clock.instant());
+            act(tx, community, session, "minutes.hands", by, new JsonObject().put("hands", hands));
+        });
+    }
+
+    private static int counted(Tx tx, int community, long session) {
+        List<HandCount> counts = HandCountStore.of(tx, community, session);
+        AgreedHands agreed = HandCount.agreed(counts);
+        if (agreed == null && !counts.isEmpty()) {
+            throw new Refused("minutes.refused.two");
+        }
+        return agreed == null ? 0 : agreed.hands();
+    }
+
+    /** @param reply to what was wanted otherwise, empty where nothing was */
+    void approve(int community, long session, String reply, Actor by) {
         db.run(tx -> {
             Minutes minutes = MinutesStore.lock(tx, community, session);
             requireSubmitted(minutes);
             SessionRecord log = log(tx, community, session);
             var answers = MinutesStore.answers(tx, community, session);
+            int hands = counted(tx, community, session);
             int agreed = hands
                     + (int) answers.stream()
                             .filter(MinutesStore.ApprovalAnswer::agrees)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.document.PaperPrinter;
+import pavilion.minutes.HandCount.AgreedHands;
 import pavilion.session.Session;
 
 /**
@@ -13,6 +14,7 @@ import pavilion.session.Session;
  * @param records whether this person may write and submit them
  * @param key of the form by which something is added
  * @param corrections what those present wanted otherwise in texts that were put to them, with the answers
+ * @param hands what two people counted of raised hands; null where they have not, or nobody raised one
  * @param answers null unless those present are being asked
  * @param draft null unless the recorder is still writing
  * @param values what was just typed and refused, by the name of its field
@@ -27,6 +29,7 @@ record MinutesPageView(
         String key,
         List<MinutesStore.Correction> corrections,
         List<MinutesStore.Addition> additions,
+        @Nullable AgreedHands hands,
         @Nullable Answers answers,
         @Nullable DraftForm draft,
         Map<String, String> values,
@@ -52,7 +55,35 @@ record MinutesPageView(
             long agreed,
             long present,
             boolean mayAnswer,
-            MinutesStore.@Nullable ApprovalAnswer mine) {}
+            MinutesStore.@Nullable ApprovalAnswer mine,
+            HandsState hands) {}
+
+    /**
+     * How the counting of hands stands; nobody who counts is shown what another counted.
+     *
+     * @param counted how many people have counted
+     * @param mine what this person counted; null while they have not
+     */
+    record HandsState(int counted, boolean agreed, @Nullable Integer mine) {
+        static HandsState of(List<HandCount> counts, long person) {
+            return new HandsState(
+                    counts.size(),
+                    HandCount.agreed(counts) != null,
+                    counts.stream()
+                            .filter(each -> each.person() == person)
+                            .findFirst()
+                            .map(HandCount::hands)
+                            .orElse(null));
+        }
+
+        boolean differs() {
+            return counted > 1 && !agreed;
+        }
+
+        boolean waits() {
+            return counted == 1;
+        }
+    }
 
     /**
      * The recorder's form.

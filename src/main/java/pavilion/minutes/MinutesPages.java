@@ -67,12 +67,8 @@ public final class MinutesPages {
                         FormField.number("version")),
                 Route.post(PATH + "/put", recorders, r -> act(r, (s, by) -> book.submit(s.community(), s.id(), by))),
                 Route.post(PATH + "/back", recorders, this::takeBack, FormField.text("reason", 300)),
-                Route.post(
-                        PATH + "/approve",
-                        recorders,
-                        this::approve,
-                        FormField.number("hands"),
-                        FormField.text("reply", 2000)),
+                Route.post(PATH + "/hands", recorders, this::hands, FormField.number("hands")),
+                Route.post(PATH + "/approve", recorders, this::approve, FormField.text("reply", 2000)),
                 Route.post(PATH + "/add", recorders, this::add, FormField.text("text", TEXT), FormField.key("key")));
     }
 
@@ -128,6 +124,7 @@ public final class MinutesPages {
                 Tokens.token(),
                 corrections(session),
                 additions(session),
+                minutes.draft() ? null : HandCount.agreed(hands(session)),
                 minutes.submitted()
                         ? answers(request, session, text.attendance().present())
                         : null,
@@ -140,6 +137,10 @@ public final class MinutesPages {
 
     private List<MinutesStore.Addition> additions(Session session) {
         return MinutesStore.additions(db.plain(), session.community(), session.id());
+    }
+
+    private List<HandCount> hands(Session session) {
+        return HandCountStore.of(db.plain(), session.community(), session.id());
     }
 
     private List<MinutesStore.Correction> corrections(Session session) {
@@ -157,7 +158,8 @@ public final class MinutesPages {
                 all.stream()
                         .filter(each -> voters.contains(each.voter()))
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                MinutesPageView.HandsState.of(hands(session), request.user().person()));
     }
 
     /** What was just sent, and where nothing was, what is stored. */
@@ -187,7 +189,6 @@ public final class MinutesPages {
         String remark = form.optional("remark");
         long version = form.number("version", n -> n >= 0, "web.form.choose");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.write(s.community(), s.id(), version, remark, points);
         });
     }
@@ -199,19 +200,23 @@ public final class MinutesPages {
             if (reason.isEmpty()) {
                 throw new Refused("session.refused.reason");
             }
-            requireGood(form);
             book.takeBack(s.community(), s.id(), reason, by);
+        });
+    }
+
+    private Response hands(Request request) {
+        FormData form = request.form();
+        long hands = form.number("hands", n -> n >= 0 && n < 100_000, "book.wrong.count");
+        return act(request, (s, by) -> {
+            book.hands(s.community(), s.id(), (int) hands, by);
         });
     }
 
     private Response approve(Request request) {
         FormData form = request.form();
         String reply = form.optional("reply");
-        long hands =
-                form.text("hands").isEmpty() ? 0 : form.number("hands", n -> n >= 0 && n < 100_000, "book.wrong.count");
         return act(request, (s, by) -> {
-            requireGood(form);
-            book.approve(s.community(), s.id(), (int) hands, reply, by);
+            book.approve(s.community(), s.id(), reply, by);
         });
     }
 
@@ -220,7 +225,6 @@ public final class MinutesPages {
         String text = form.required("text");
         String key = form.required("key");
         return act(request, (s, by) -> {
-            requireGood(form);
             book.add(s.community(), s.id(), text, key, by);
         });
     }
@@ -239,6 +243,7 @@ public final class MinutesPages {
         SessionRecord log = mine(request);
         Session session = log.session();
         try {
+            requireGood(request.form());
             act.on(
                     session,
                     Actor.of(
@@ -270,7 +275,8 @@ public final class MinutesPages {
                 minutes,
                 MinutesView.of(minutes.requireSubmission().text()),
                 corrections(session),
-                additions(session));
+                additions(session),
+                HandCount.agreed(hands(session)));
         return Response.file(
                 PaperFormat.PDF.type(), PaperFormat.PDF.fileName(paper), printer.print(paper, PaperFormat.PDF));
     }

@@ -2,7 +2,9 @@ package pavilion.minutes;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import pavilion.document.Paper;
+import pavilion.minutes.HandCount.AgreedHands;
 import pavilion.rules.Refusal;
 
 /**
@@ -11,6 +13,7 @@ import pavilion.rules.Refusal;
  * @param session id of the session
  * @param community name of the community
  * @param corrections what those present wanted otherwise, with the answers
+ * @param hands what two people counted of raised hands; null where nobody raised one
  * @param additions what was added after the approval, oldest first
  */
 record MinutesPaper(
@@ -20,7 +23,8 @@ record MinutesPaper(
         Minutes minutes,
         MinutesView text,
         List<MinutesStore.Correction> corrections,
-        List<MinutesStore.Addition> additions)
+        List<MinutesStore.Addition> additions,
+        @Nullable AgreedHands hands)
         implements Paper {
     @Override
     public String template() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.poll.Annulment;
 import pavilion.poll.BallotWays;
 import pavilion.poll.PlanLine;
+import pavilion.poll.PollView;
 import pavilion.rules.Outcome;
 import pavilion.web.ReasoningLine;
 
@@ -84,6 +85,7 @@ record MinutesView(
     /**
      * A vote and how it came out.
      *
+     * @param counters the posts of the two who counted hands; empty where ballots were cast
      * @param plans what came of each option, empty where there were no options
      * @param picked the options that were picked, empty if none was
      * @param gone how many of the present had left before the close
@@ -93,6 +95,7 @@ record MinutesView(
     record VoteLine(
             String question,
             boolean byHands,
+            List<String> counters,
             int gone,
             List<PlanLine> plans,
             String picked,
@@ -194,6 +197,7 @@ record MinutesView(
         return new VoteLine(
                 poll.getString("question"),
                 poll.getBoolean("by_hands", false),
+                PollView.counters(tally),
                 poll.getInteger("gone", 0),
                 plans,
                 PlanLine.picked(plans),

@@ -18,7 +18,7 @@ import pavilion.web.Route;
 /** Ballots of people without a phone: entered by name in a named poll, given out on paper in a secret one. */
 public final class AssistedBallotPages {
     private static final int MOST = 60;
-    private static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
+    static final Role[] CLERKS = {Role.RECORDER, Role.MODERATOR, Role.COMMITTEE};
 
     private final Database db;
     private final PollAccess access;
@@ -72,6 +72,7 @@ public final class AssistedBallotPages {
             long voter = Long.parseLong(done);
             model.put("done", ballots.voter(poll, voter).map(PollVoter::label).orElse(""));
             model.put("receipt", papers.receipt(poll, voter));
+            model.put("given", poll.session() == null ? "poll.papers.handed" : "");
         }
         return model;
     }

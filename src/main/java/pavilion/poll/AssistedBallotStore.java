@@ -6,7 +6,7 @@ import java.util.Optional;
 import pavilion.db.Times;
 import pavilion.db.Tx;
 
-/** Ballots in the table {@code ballot} that the recorder of a session entered. */
+/** Ballots in the table {@code ballot} that somebody else entered: the recorder of a session, or two people from a paper. */
 final class AssistedBallotStore {
     private AssistedBallotStore() {}
 
@@ -65,11 +65,11 @@ final class AssistedBallotStore {
                 .isPresent();
     }
 
-    /** Those whose ballots were entered, by their label; what they chose stays with the scrutineers. */
-    static List<PollVoter> entered(Tx tx, Poll poll) {
+    /** Those whose ballots came that way, by their label; what they chose stays with the scrutineers. */
+    static List<PollVoter> entered(Tx tx, Poll poll, BallotChannel channel) {
         return tx.list(PollStore::voter, """
                 select e.*, e.left_at is not null as gone from entitlement e join ballot b using (community, poll, voter)
-                where e.community = $1 and e.poll = $2 and b.channel = 'hall' order by e.label
-                """, poll.community(), poll.id());
+                where e.community = $1 and e.poll = $2 and b.channel = $3 order by e.label
+                """, poll.community(), poll.id(), channel.stored());
     }
 }

@@ -51,7 +51,8 @@ public final class AssistedBallots {
                 return open;
             }
             Instant now = clock.instant();
-            SubmittedBallot ballot = new SubmittedBallot(voter, 0, choice, key, Polls.receipt(), BallotChannel.HALL);
+            SubmittedBallot ballot =
+                    new SubmittedBallot(voter, 0, choice, key, ReceiptCode.fresh(), BallotChannel.HALL);
             String receipt = again ? corrected(tx, open, ballot) : entered(tx, open, ballot, now);
             JsonObject act = new JsonObject()
                     .put("ballots", new JsonArray().add(receipt))
@@ -119,6 +120,6 @@ public final class AssistedBallots {
 
     /** Those whose ballots were entered, without what they chose. */
     List<PollVoter> entered(Tx tx, Poll poll) {
-        return AssistedBallotStore.entered(tx, poll);
+        return AssistedBallotStore.entered(tx, poll, BallotChannel.HALL);
     }
 }

@@ -52,8 +52,8 @@ interface BallotBox {
      */
     JsonObject seal(Tx tx, Poll poll);
 
-    /** Removes what the database still keeps of single writes, after the closing transaction was committed. */
-    void afterClose(Database db);
+    /** The last step of a poll that ends without a count, within its transaction. */
+    void stop(Tx tx, Poll poll);
 
     /** Whether a ballot is to be written together with another where one comes soon, so that it cannot be told whose it is. */
     boolean mixes();

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person counted.
@@ -38,7 +39,20 @@ record ManualCount(long person, String post, int yes, int no, int abstain, int s
                 : Optional.of(counts.getFirst());
     }
 
-    /** Every count of hands, by post, without a name. */
+    /**
+     * The posts of the two whose counts of hands agreed; empty where no hands were counted.
+     *
+     * @param tally as it is stored
+     */
+    static List<String> counters(@Nullable JsonObject tally) {
+        JsonArray counts = tally == null ? new JsonArray() : tally.getJsonArray("hands", new JsonArray());
+        return counts.stream()
+                .limit(2)
+                .map(each -> ((JsonObject) each).getString("post"))
+                .toList();
+    }
+
+    /** Every count of hands, the newest first, by post, without a name. */
     static JsonArray byPost(List<ManualCount> counts) {
         JsonArray all = new JsonArray();
         counts.forEach(each -> all.add(new JsonObject()

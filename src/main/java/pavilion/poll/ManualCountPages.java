@@ -91,10 +91,18 @@ public final class ManualCountPages {
         return (int) form.number(name, n -> n >= 0 && n <= 100_000, "session.refused.count");
     }
 
-    /** A sheet of ballots to be cut apart: each has the question and three circles, no number and no name. */
+    /** A sheet of ballots to be cut apart: each has the question and three circles, and only in a named poll a line for the name. */
     private Response print(Request request) {
         Poll poll = access.poll(request, COUNTERS);
         List<String> sheet = Collections.nCopies(A_SHEET, poll.question().text());
-        return request.page("poll/paper-sheet", Map.of("slips", sheet, "pollId", poll.id()));
+        return request.page(
+                "poll/paper-sheet",
+                Map.of(
+                        "slips",
+                        sheet,
+                        "pollId",
+                        poll.id(),
+                        "named",
+                        PollView.of(poll).secrecy().equals("named")));
     }
 }

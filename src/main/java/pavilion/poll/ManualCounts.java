@@ -41,6 +41,9 @@ public final class ManualCounts {
             if (!asked.open() || !(hands || boxes.of(asked).takesPaper(asked))) {
                 throw new Refused("poll.refused.not-open");
             }
+            if (asked.closesAt() != null && !asked.over(clock.instant())) {
+                throw new Refused("poll.refused.papers-early");
+            }
             var count = new ManualCount(person, post, yes, no, abstain, hands ? 0 : spoiled);
             int most = most(tx, asked);
             if (!count.possible() || count.all() > most) {

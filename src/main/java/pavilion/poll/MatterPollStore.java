@@ -21,8 +21,9 @@ public final class MatterPollStore {
     /**
      * @param closes when the first of them closes by itself
      * @param mayVote whether the person has a ballot to cast in one of them
+     * @param papers whether a paper waits for this person in one of them: somebody else typed it in, or two differ
      */
-    public record OpenPoll(@Nullable Instant closes, boolean mayVote) {}
+    public record OpenPoll(@Nullable Instant closes, boolean mayVote, boolean papers) {}
 
     /** @return by the id of the matter; those without an open poll are left out */
     public static Map<Long, OpenPoll> open(Tx tx, int community, Collection<Long> matters, long person) {
@@ -34,11 +35,16 @@ public final class MatterPollStore {
                         and not exists (select 1 from ballot b where b.community = q.community and b.poll = q.id
                             and b.voter = t.voter)
                         and not exists (select 1 from turnout u where u.community = q.community and u.poll = q.id
-                            and u.voter = t.voter))) as may_vote
+                            and u.voter = t.voter))) as may_vote,
+                    bool_or(exists (select 1 from paper_entry e where e.community = q.community and e.poll = q.id
+                        and not exists (select 1 from ballot b where b.community = q.community and b.poll = q.id
+                            and b.voter = e.voter and b.channel <> 'paper')
+                        group by e.voter having count(*) > 1 or not bool_or(e.person = $3))) as papers
                 from poll q where q.community = $1 and q.matter = any($2) and q.state = 'open' group by q.matter
                 """, community, matters.toArray(Long[]::new), person)
                 .forEach(row -> open.put(
-                        row.getLong("matter"), new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"))));
+                        row.getLong("matter"),
+                        new OpenPoll(Times.of(row, "closes"), row.getBoolean("may_vote"), row.getBoolean("papers"))));
         return open;
     }
 

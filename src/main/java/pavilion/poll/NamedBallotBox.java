@@ -55,12 +55,13 @@ final class NamedBallotBox implements BallotBox {
 
     @Override
     public JsonObject seal(Tx tx, Poll poll) {
+        PaperEntries.requireSettled(tx, poll);
         AreaCommitmentStore.commit(tx, poll);
         return new JsonObject();
     }
 
     @Override
-    public void afterClose(Database db) {}
+    public void stop(Tx tx, Poll poll) {}
 
     @Override
     public boolean mixes() {

@@ -69,11 +69,17 @@ final class NamedBallotStore {
 
     static BallotWays ways(Tx tx, Poll poll) {
         return tx.first(
-                        row -> new BallotWays(row.getInteger(0), row.getInteger(1), row.getInteger(2)),
+                        row -> new BallotWays(
+                                row.getInteger(0), row.getInteger(1), row.getInteger(2), row.getInteger(3)),
                         """
                         select count(*) filter (where channel = 'phone')::int, count(*) filter (where channel = 'hall')::int,
-                            count(*) filter (where channel = 'paper')::int
-                        from ballot where community = $1 and poll = $2
+                            count(*) filter (where channel = 'paper')::int,
+                            count(*) filter (where exists (select 1 from proxy_use u
+                                join proxy_letter l on l.community = u.community and l.id = u.letter
+                                join entitlement e on e.community = u.community and e.poll = u.poll and e.voter = u.voter
+                                where u.community = b.community and u.poll = b.poll and u.voter = b.voter
+                                    and e.person = l.holder))::int
+                        from ballot b where community = $1 and poll = $2
                         """,
                         poll.community(),
                         poll.id())

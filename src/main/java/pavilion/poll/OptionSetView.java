@@ -20,6 +20,7 @@ import pavilion.web.ProgressBar;
  *
  * @param way how the form asks: one, ticks, order or marks
  * @param none from the close on, ballots that want none of the plans
+ * @param out the plans that went out round by round, the first to go first; empty where the method drops none
  * @param lot the code that the lot was drawn with, empty where no lot was drawn
  * @param picked empty until the close, and where no plan was picked
  */
@@ -31,6 +32,7 @@ public record OptionSetView(
         long none,
         long abstain,
         List<Refusal> ties,
+        List<String> out,
         String lot,
         List<Round> rounds) {
 
@@ -75,6 +77,7 @@ public record OptionSetView(
                 counted == null ? 0 : counted.getLong("none"),
                 counted == null ? 0 : poll.tally().getLong("abstain"),
                 ties(optionSet, counted),
+                out(optionSet, counted),
                 drawn(counted) ? String.valueOf(poll.electorateSha()) : "",
                 rounds(optionSet, counted));
     }
@@ -110,12 +113,24 @@ public record OptionSetView(
                 .map(tie -> Refusal.of(
                         "poll.tie." + tie.getString("by") + (dropped(counted, tie) ? ".out" : ""),
                         String.join(
-                                ", ",
+                                PlanLine.BETWEEN,
                                 tie.getJsonArray("among").stream()
                                         .map(n -> name(optionSet, (Integer) n))
                                         .toList()),
                         name(optionSet, tie.getInteger("chosen"))))
                 .toList();
+    }
+
+    private static List<String> out(OptionSet optionSet, @Nullable JsonObject counted) {
+        return counted == null
+                ? List.of()
+                : counted.getJsonArray("rounds", new JsonArray()).stream()
+                        .flatMap(round -> ((JsonObject) round)
+                                .getJsonArray("lines").stream().map(JsonObject.class::cast))
+                        .filter(line -> line.getString("fate").equals("out"))
+                        .map(line -> name(optionSet, line.getInteger("plan")))
+                        .distinct()
+                        .toList();
     }
 
     private static boolean drawn(@Nullable JsonObject counted) {

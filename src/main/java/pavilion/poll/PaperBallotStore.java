@@ -52,10 +52,15 @@ final class PaperBallotStore {
 
     static BallotWays ways(Tx tx, Poll poll) {
         return tx.first(
-                        row -> new BallotWays(row.getInteger(0), 0, row.getInteger(1)),
+                        row -> new BallotWays(row.getInteger(0), 0, row.getInteger(1), row.getInteger(2)),
                         """
-                        select count(*) filter (where not paper)::int, count(*) filter (where paper)::int
-                        from turnout where community = $1 and poll = $2
+                        select count(*) filter (where not paper)::int, count(*) filter (where paper)::int,
+                            count(*) filter (where exists (select 1 from proxy_use u
+                                join proxy_letter l on l.community = u.community and l.id = u.letter
+                                join entitlement e on e.community = u.community and e.poll = u.poll and e.voter = u.voter
+                                where u.community = t.community and u.poll = t.poll and u.voter = t.voter
+                                    and e.person = l.holder))::int
+                        from turnout t where community = $1 and poll = $2
                         """,
                         poll.community(),
                         poll.id())

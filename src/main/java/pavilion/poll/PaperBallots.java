@@ -39,7 +39,10 @@ public final class PaperBallots {
             if (before.isPresent()) {
                 return before.get();
             }
-            String fresh = Polls.receipt();
+            String fresh = ReceiptCode.fresh();
+            if (poll.over(clock.instant())) {
+                throw new Refused("poll.refused.late");
+            }
             if (!PaperBallotStore.issue(tx, poll, voter, fresh, key)) {
                 throw new Refused("poll.refused.paper-issue");
             }

@@ -13,6 +13,9 @@ import pavilion.web.ReasoningLine;
  * @param lines the reasoning on this plan alone; empty where the rule was asked about all at once
  */
 public record PlanLine(PlanOutcome plan, List<ReasoningLine> lines) {
+    /** Between the names of plans in any language: a name may have commas of its own. */
+    static final String BETWEEN = " · ";
+
     public static List<PlanLine> of(Outcome outcome) {
         return outcome.plans().stream()
                 .map(plan -> new PlanLine(
@@ -26,7 +29,7 @@ public record PlanLine(PlanOutcome plan, List<ReasoningLine> lines) {
                 .map(PlanLine::plan)
                 .filter(PlanOutcome::picked)
                 .map(PlanOutcome::name)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(BETWEEN));
     }
 
     /** Name, verdict and figures. */

@@ -90,6 +90,12 @@ public record Poll(
         return state == State.OPEN;
     }
 
+    /** Whether its last moment has passed, though it may still wait for papers to be counted. */
+    public boolean over(Instant now) {
+        Instant closes = closesAt();
+        return closes != null && !now.isBefore(closes);
+    }
+
     public boolean closed() {
         return state == State.CLOSED;
     }

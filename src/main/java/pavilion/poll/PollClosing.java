@@ -46,6 +46,7 @@ public final class PollClosing {
     private final Map<Question.Purpose, PollListener> listeners = new EnumMap<>(Question.Purpose.class);
     private final Consumer<Poll> changed;
     private final CountSignatures signatures;
+    private final BoxRewrites rewrites;
 
     PollClosing(Database db, Clock clock, Polls polls, PollListener decides, Consumer<Poll> changed) {
         this.db = db;
@@ -54,6 +55,7 @@ public final class PollClosing {
         this.listeners.put(Question.Purpose.DECIDES, decides);
         this.changed = changed;
         this.signatures = new CountSignatures(db, clock, decides, changed);
+        this.rewrites = new BoxRewrites(db);
     }
 
     void concludes(Question.Purpose purpose, PollListener listener) {
@@ -74,13 +76,17 @@ public final class PollClosing {
      * @param minority what those who did not agree want printed beside the result
      */
     public Poll close(int community, long id, @Nullable Long person, String post, String minority) {
-        Poll closed = db.transact(tx -> close(tx, community, id, person, post, minority));
-        polls.box(closed).afterClose(db);
-        changed.accept(closed);
-        return closed;
+        return end(tx -> close(tx, community, id, person, post, minority));
     }
 
-    private Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
+    private Poll end(Function<Tx, Poll> act) {
+        Poll ended = db.transact(act::apply);
+        rewrites.soon();
+        changed.accept(ended);
+        return ended;
+    }
+
+    Poll close(Tx tx, int community, long id, @Nullable Long person, String post, String minority) {
         Poll poll = open(tx, community, id);
         Instant now = after(poll);
         requireOver(poll, now);
@@ -152,10 +158,16 @@ public final class PollClosing {
         return signatures;
     }
 
+    /** What is left of secret polls that are over. */
+    public BoxRewrites rewrites() {
+        return rewrites;
+    }
+
     /** Stops a poll without a result; the reason stays on the chain, and the question may be put again. */
     public Poll cancel(int community, long id, String post, String reason) {
-        return stop(tx -> {
+        return end(tx -> {
             Poll poll = open(tx, community, id);
+            polls.box(poll).stop(tx, poll);
             listeners.get(poll.question().purpose()).stopped(tx, poll);
             return voided(tx, poll, post, reason);
         });
@@ -167,7 +179,7 @@ public final class PollClosing {
      * @param inTime throws where it is too late
      */
     public Poll annul(int community, long id, Consumer<Tx> inTime, @Nullable Long person, String post, String reason) {
-        return stop(tx -> {
+        return end(tx -> {
             inTime.accept(tx);
             Poll poll = PollStore.lock(tx, community, id)
                     .filter(Poll::closed)
@@ -175,12 +187,6 @@ public final class PollClosing {
             listeners.get(poll.question().purpose()).annulled(tx, poll, person, post, reason);
             return voided(tx, poll, post, reason);
         });
-    }
-
-    private Poll stop(Function<Tx, Poll> act) {
-        Poll stopped = db.transact(act::apply);
-        changed.accept(stopped);
-        return stopped;
     }
 
     private Poll voided(Tx tx, Poll poll, String post, String reason) {

@@ -11,10 +11,11 @@ public final class PollModule {
     private final Polls polls;
     private final PollPages pages;
 
-    public PollModule(Database db, Polls polls) {
+    /** @param holders told on the page of whoever has entrusted a ballot */
+    public PollModule(Database db, Polls polls, BallotHolders holders) {
         this.db = db;
         this.polls = polls;
-        this.pages = new PollPages(db, polls);
+        this.pages = new PollPages(db, polls, holders);
     }
 
     public Polls polls() {
@@ -31,6 +32,7 @@ public final class PollModule {
                         pages.routes(),
                         new ScrutinyPages(db, polls).routes(),
                         new AssistedBallotPages(db, access, polls).routes(),
+                        new PaperEntryPages(db, access, polls).routes(),
                         new ManualCountPages(db, access, polls.counting()).routes())
                 .flatMap(List::stream)
                 .toList();

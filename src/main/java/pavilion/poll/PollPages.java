@@ -20,11 +20,13 @@ import pavilion.web.Route;
 public final class PollPages {
     private final Database db;
     private final Polls polls;
+    private final BallotHolders holders;
     private final Acknowledgement acknowledgement = new Acknowledgement();
 
-    public PollPages(Database db, Polls polls) {
+    public PollPages(Database db, Polls polls, BallotHolders holders) {
         this.db = db;
         this.polls = polls;
+        this.holders = holders;
     }
 
     public List<Route> routes() {
@@ -100,6 +102,8 @@ public final class PollPages {
                 PollView.of(poll),
                 "pollId",
                 poll.id(),
+                "given",
+                papers.isEmpty() ? holders.of(db.plain(), poll, me.person()) : List.of(),
                 "several",
                 waiting > 1 ? waiting : "");
     }

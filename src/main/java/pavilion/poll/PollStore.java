@@ -120,6 +120,13 @@ final class PollStore {
                 """, community, poll, Times.at(now), present, electorateSha);
     }
 
+    static void extend(Tx tx, Poll poll, Instant closesAt, String reason) {
+        tx.run("""
+                update poll set extended_from = closes_at, extended_why = $4, closes_at = $3, version = version + 1
+                where community = $1 and id = $2
+                """, poll.community(), poll.id(), Times.at(closesAt), reason);
+    }
+
     static void close(
             Tx tx, int community, long poll, Instant now, JsonObject tally, JsonObject outcome, String boxSha) {
         tx.run("""
@@ -217,7 +224,12 @@ final class PollStore {
                         row.getInteger("undo_minutes")),
                 Poll.State.valueOf(upper(row, "state")),
                 row.getLong("version"),
-                new PollSchedule(Times.of(row, "opened_at"), Times.of(row, "closes_at"), Times.of(row, "closed_at")),
+                new PollSchedule(
+                        Times.of(row, "opened_at"),
+                        Times.of(row, "closes_at"),
+                        Times.of(row, "closed_at"),
+                        Times.of(row, "extended_from"),
+                        row.getString("extended_why")),
                 new PollTurnout(
                         row.getInteger("electorate"),
                         row.getInteger("present"),

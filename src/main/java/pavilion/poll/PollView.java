@@ -1,9 +1,11 @@
 package pavilion.poll;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
 import pavilion.web.ProgressBar;
 import pavilion.web.ReasoningLine;
@@ -49,6 +51,16 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
         return poll.question().byHands();
     }
 
+    /** The posts of the two who counted the hands; empty before the count. */
+    public List<String> counters() {
+        return counters(poll.tally());
+    }
+
+    /** @param tally as it is stored, null before the count */
+    public static List<String> counters(@Nullable JsonObject tally) {
+        return ManualCount.counters(tally);
+    }
+
     /** Given out, returned, spoiled; null where no paper ballots were given out. */
     public @Nullable Map<String, Object> onPaper() {
         return poll.tally() == null || !poll.tally().containsKey("papers")
@@ -59,6 +71,11 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
     /** How many ballots came which way; null before the count, and where hands were counted. */
     public @Nullable BallotWays ways() {
         return BallotWays.of(poll.tally());
+    }
+
+    /** Key of the sentence for whoever has no ballot: an owner's is not cast by a household's representative. */
+    public String unlisted() {
+        return poll.basis() == Basis.OWNER ? "poll.why.not-owner" : "poll.why.not-entitled";
     }
 
     /** Whether the projector may show what came out. */

@@ -1,5 +1,6 @@
 package pavilion.poll;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import pavilion.electorate.Voter;
 
@@ -23,6 +24,11 @@ public record PollVoter(Voter entry, boolean present, boolean left) {
 
     public String label() {
         return entry.label();
+    }
+
+    /** Its weight in square metres, such as 72.10; empty where heads alone count. */
+    public String area() {
+        return entry.areaC() == 0 ? "" : BigDecimal.valueOf(entry.areaC(), 2).toPlainString();
     }
 
     public @Nullable Long person() {

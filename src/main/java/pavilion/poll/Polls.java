@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +29,6 @@ import pavilion.web.HttpError;
 
 /** Opens polls and takes their ballots. Every decision is one transaction; those who watch are told after it. */
 public final class Polls {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private static final int RECEIPT = 12;
     private static final int KNOWN = 10_000;
 
     private final Database db;
@@ -43,6 +39,7 @@ public final class Polls {
     private final ManualCounts manualCounts;
     private final PaperBallots papers;
     private final AssistedBallots assisted;
+    private final PaperEntries entries;
     private final BallotIntake intake;
     private final Cache<Long, KnownPoll> known =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
@@ -65,6 +62,7 @@ public final class Polls {
         this.manualCounts = new ManualCounts(db, clock, boxes, changed);
         this.papers = new PaperBallots(db, clock, boxes, changed);
         this.assisted = new AssistedBallots(db, clock, boxes, changed);
+        this.entries = new PaperEntries(db, clock, boxes, changed);
         this.intake = new BallotIntake(
                 db,
                 clock,
@@ -225,7 +223,7 @@ public final class Polls {
                 poll.community(),
                 poll.id(),
                 box(poll),
-                new SubmittedBallot(voter, person, choice, key, receipt(), channel));
+                new SubmittedBallot(voter, person, choice, key, ReceiptCode.fresh(), channel));
     }
 
     /** The poll as the intake knows it, without a query where it was read before. */
@@ -253,9 +251,19 @@ public final class Polls {
         return closing;
     }
 
+    /** Puts off the last moment of a poll over days. */
+    public PollExtension extension() {
+        return new PollExtension(clock);
+    }
+
     /** Named ballots spoken in a hall. */
     public AssistedBallots assistedBallots() {
         return assisted;
+    }
+
+    /** Named ballots on paper, typed in by two people. */
+    public PaperEntries paperEntries() {
+        return entries;
     }
 
     /** Secret ballots on paper. */
@@ -270,14 +278,6 @@ public final class Polls {
 
     BallotBox box(Poll poll) {
         return boxes.of(poll);
-    }
-
-    static String receipt() {
-        StringBuilder text = new StringBuilder(RECEIPT);
-        for (int i = 0; i < RECEIPT; i++) {
-            text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
     }
 
     /** The ballots this person holds in this poll, and how each stands. */

@@ -7,11 +7,10 @@ import java.util.List;
 import pavilion.audit.PublishedBallot;
 import pavilion.db.Database;
 import pavilion.db.Tx;
-import pavilion.db.WriteAheadLog;
 import pavilion.rules.Secrecy;
 import pavilion.rules.method.OptionSet;
 
-/** Secret ballots: who took part and what was chosen are kept apart, and the close shuffles what was chosen. */
+/** Secret ballots: who took part and what was chosen are kept apart, and the end of a poll shuffles what was chosen. */
 final class SecretBallotBox implements BallotBox {
     @Override
     public Secrecy secrecy() {
@@ -61,12 +60,13 @@ final class SecretBallotBox implements BallotBox {
         return papers.isEmpty() ? papers : new JsonObject().put("papers", papers);
     }
 
+    // What was cast stays secret although nobody counts it.
     @Override
-    public void afterClose(Database db) {
-        // The rows that the shuffle replaced, and what was on paper, are in the tables' files and in the log of
-        // changes.
-        SecretBallotStore.rewrite(db.plainJob());
-        WriteAheadLog.discard(db.plainJob());
+    public void stop(Tx tx, Poll poll) {
+        if (!poll.question().byHands()) {
+            ManualCountStore.clear(tx, poll);
+        }
+        SecretBallotStore.shuffle(tx, poll);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class SecretBallotStore {
                 poll.id());
     }
 
-    /** Every row is written anew in random order with a new number, by the closing transaction alone. */
+    /** Every row is written anew in random order with a new number, by the transaction alone that ends the poll. */
     static void shuffle(Tx tx, Poll poll) {
         tx.run("""
                 with taken as (
@@ -82,14 +82,5 @@ final class SecretBallotStore {
                 insert into secret_ballot (community, poll, id, choice)
                 select $1, $2, gen_random_uuid(), choice from taken order by random()
                 """, poll.community(), poll.id());
-    }
-
-    /**
-     * Writes the tables into new files. A plain vacuum would leave the images of the rows that are gone in their pages.
-     *
-     * @param tx no transaction: a vacuum runs outside of one
-     */
-    static void rewrite(Tx tx) {
-        tx.run("vacuum (full) secret_ballot, count_sheet");
     }
 }

@@ -33,10 +33,10 @@ public record VoterBallot(
                 .findFirst()
                 .orElse(null);
         if (standing == null) {
-            return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, checkedInPerson), passes);
+            return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, now, checkedInPerson), passes);
         }
         Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
-        boolean changeable = poll.open() && until != null && until.isAfter(now);
+        boolean changeable = poll.open() && !poll.over(now) && until != null && until.isAfter(now);
         return new VoterBallot(
                 poll,
                 voter,
@@ -47,8 +47,8 @@ public record VoterBallot(
                 passes);
     }
 
-    private static String whyNot(Poll poll, PollVoter voter, boolean checkedInPerson) {
-        if (!poll.open()) {
+    private static String whyNot(Poll poll, PollVoter voter, Instant now, boolean checkedInPerson) {
+        if (!poll.open() || poll.over(now)) {
             return poll.isVoid() ? "poll.why.void" : "poll.why.closed";
         }
         if (!voter.present()) {

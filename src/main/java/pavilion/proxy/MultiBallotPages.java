@@ -73,6 +73,7 @@ public final class MultiBallotPages {
                 poll.session() != null ? "/sessions/" + poll.session() : "/matters/" + poll.matter(),
                 rows.get(true),
                 rows.get(false),
+                letters.holders(db.plain(), poll, me.person()),
                 key,
                 sums(chosen),
                 sentence);

@@ -11,6 +11,7 @@ import pavilion.poll.VoterBallot;
  * @param back address of the session or the matter, below that of the community
  * @param open those that can be cast now
  * @param rest those that are cast or cannot be cast
+ * @param given names of those who cast this person's ballots by letter
  * @param key what is sent twice under it is cast once
  * @param sums how often each answer was chosen; empty before the page that asks once more
  * @param sentence why what was just sent was refused, empty if it was not
@@ -21,6 +22,7 @@ record MultiBallotView(
         String back,
         List<BallotRow> open,
         List<BallotRow> rest,
+        List<String> given,
         String key,
         List<ChoiceSum> sums,
         String sentence) {

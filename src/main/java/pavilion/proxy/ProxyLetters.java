@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.poll.Poll;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
 import pavilion.text.CommunityTime;
@@ -149,5 +150,13 @@ public final class ProxyLetters {
     /** Those a poll was opened with and that this person holds or gave. */
     public List<ProxyLetter> used(Tx tx, int community, long poll, long person) {
         return ProxyLetterStore.used(tx, community, poll, person);
+    }
+
+    /** The names of those who hold a letter of this person that the poll was opened with. */
+    public List<String> holders(Tx tx, Poll poll, long person) {
+        return used(tx, poll.community(), poll.id(), person).stream()
+                .filter(letter -> letter.grantedBy(person))
+                .map(ProxyLetter::holderName)
+                .toList();
     }
 }

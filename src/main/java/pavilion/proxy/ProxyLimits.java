@@ -44,9 +44,9 @@ record ProxyLimits(Rule rule, ProxyScope scope, LocalDate today) {
         Long principal = voter.person();
         refuse(others.stream().anyMatch(each -> each.voter() == voter.voter()), "proxy.refused.already");
         // No chains: whoever holds for others comes in person, and whoever gave a vote away holds for nobody.
-        refuse(
-                principal != null && others.stream().anyMatch(each -> each.holder() == principal),
-                "proxy.refused.holds");
+        if (principal != null && others.stream().anyMatch(each -> each.holder() == principal)) {
+            throw new Refused("proxy.refused.holds", voter.label());
+        }
         refuse(others.stream().anyMatch(each -> each.grantedBy(holder.id())), "proxy.refused.given-away");
         int limit = rule.terms().proxies().limit();
         long held = others.stream()

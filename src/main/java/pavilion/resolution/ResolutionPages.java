@@ -99,7 +99,7 @@ final class ResolutionPages {
                         community, place, phrases.say(conclusion.signed(), community, place), posted),
                 new ResolutionPaper.Statement(
                         reader.outcome(phrases, resolution),
-                        List.of(phrases.in(rule.source())),
+                        phrases.in(rule.source()),
                         resolution
                                 .text()
                                 .body()

@@ -42,7 +42,7 @@ public record ResolutionPaper(
 
     /**
      * @param outcome how it came out, in words
-     * @param basis the legal basis, one sentence each
+     * @param basis the legal basis
      * @param body what was decided, or of what did not pass what was put to the vote; one paragraph each
      * @param figures how it was voted, every figure, and the stored outcome, in sentences
      * @param minority the minority's statement in its own words, or empty
@@ -50,7 +50,7 @@ public record ResolutionPaper(
      */
     public record Statement(
             String outcome,
-            List<String> basis,
+            String basis,
             List<String> body,
             List<String> figures,
             String minority,

@@ -70,7 +70,7 @@ final class ResolutionReader {
 
     Conclusion conclusion(Resolution resolution) {
         return new Conclusion(
-                DecisionKind.of(rule(resolution)), resolution.verdict().ending());
+                DecisionKind.of(rule(resolution)), resolution.verdict().ending(), resolution.annulment() != null);
     }
 
     Conclusion conclusion(Matter matter, ResolutionDraft draft) {
@@ -79,10 +79,7 @@ final class ResolutionReader {
     }
 
     String outcome(Phrases phrases, Resolution resolution) {
-        return phrases.say(
-                resolution.annulment() != null
-                        ? "resolution.void"
-                        : conclusion(resolution).key());
+        return phrases.say(conclusion(resolution).key());
     }
 
     /** The day from which a decision holds; null where nothing was decided that binds. */
@@ -108,8 +105,10 @@ final class ResolutionReader {
                 Reasoning.bars(phrases, verdict.outcome(), met));
     }
 
+    /** Of a vote that is void what had been counted, but not what it would have meant. */
     VoteView vote(Phrases phrases, Resolution resolution) {
-        return vote(phrases, resolution.community(), resolution.verdict());
+        VoteView vote = vote(phrases, resolution.community(), resolution.verdict());
+        return resolution.annulment() == null ? vote : new VoteView(vote.held(), List.of(), List.of());
     }
 
     /** How it stands, in a few words: on notice until, in effect, withdrawn. */

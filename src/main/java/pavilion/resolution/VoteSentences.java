@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.audit.AuditStore;
@@ -14,6 +15,7 @@ import pavilion.db.Tx;
 import pavilion.poll.MatterPollStore;
 import pavilion.poll.PlanLine;
 import pavilion.poll.Poll;
+import pavilion.poll.PollView;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
 import pavilion.rules.Outcome;
@@ -41,6 +43,11 @@ final class VoteSentences {
         if (poll != null) {
             said.add(held(tx, phrases, poll));
             said.add(phrases.say("resolution.vote.how." + how(poll)));
+            List<String> counters = PollView.counters(poll.tally());
+            if (!counters.isEmpty()) {
+                said.add(phrases.say("poll.hands.by")
+                        + counters.stream().map(phrases::post).collect(Collectors.joining(phrases.say("book.comma"))));
+            }
         }
         if (verdict.outcome() != null) {
             said.addAll(counted(phrases, Outcome.fromMap(verdict.outcome().getMap()), met(poll)));

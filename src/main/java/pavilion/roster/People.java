@@ -12,6 +12,7 @@ import pavilion.db.Tx;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.UserCache;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.text.CommunityTime;
 import pavilion.web.HttpError;
@@ -56,8 +57,70 @@ public final class People {
     }
 
     /** How somebody was checked in person; empty for somebody without an account. */
-    Optional<PeopleStore.PersonCheck> personCheck(CurrentUser by, int community, long person) {
-        return PeopleStore.personCheck(database.plain(), community, person, by.person());
+    Optional<PersonCheckStore.PersonCheck> personCheck(CurrentUser by, int community, long person) {
+        return PersonCheckStore.find(database.plain(), community, person, by.person());
+    }
+
+    /**
+     * Who does the next check in person.
+     *
+     * @param printedBy whoever printed the invitations used since the last one, and does not do the next; empty for nobody
+     * @param names of some who may, as their accounts say them
+     */
+    public record Checkers(String printedBy, List<String> names) {}
+
+    public Checkers checkers(int community, long person) {
+        Tx tx = database.plain();
+        PeopleStore.PersonOnRoll line = PeopleStore.find(tx, community, person).orElseThrow(HttpError::notFound);
+        String printedBy = PersonCheckStore.find(tx, community, person, 0)
+                .map(PersonCheckStore.PersonCheck::printedBy)
+                .orElse("");
+        return new Checkers(printedBy, PersonCheckStore.checkers(tx, community, person, line.path(), today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
+    }
+
+    /** Why this user does not check that person; empty where they may. */
+    Optional<Refusal> whyNotCheck(CurrentUser by, int community, PeopleStore.PersonOnRoll line) {
+        return whyNotCheck(database.plain(), by, community, line);
+    }
+
+    private static Optional<Refusal> whyNotCheck(Tx tx, CurrentUser by, int community, PeopleStore.PersonOnRoll line) {
+        if (!checks(by, community, line.path())) {
+            return Optional.of(Refusal.of("roster.check.not-checker"));
+        }
+        if (isSame(by, community, line.id())) {
+            return Optional.of(Refusal.of("roster.check.self"));
+        }
+        if (PersonCheckStore.find(tx, community, line.id(), by.person())
+                .filter(PersonCheckStore.PersonCheck::printedByMe)
+                .isPresent()) {
+            return Optional.of(Refusal.of("roster.check.own-slip"));
+        }
+        // Otherwise whoever printed that worker's invitation would check through them.
+        return PersonCheckStore.own(tx, by.community(), by.person())
+                .filter(PersonCheckStore.OwnCheck::unchecked)
+                .map(own -> Refusal.of("roster.check.checker-unchecked"));
+    }
+
+    private static boolean checks(CurrentUser by, int community, String path) {
+        return by.has(Role.COMMITTEE, community, path) || by.has(Role.GRID_WORKER, community, path);
+    }
+
+    /**
+     * An account that a new invitation gave a new password may be in the hands of whoever printed it: until it is checked in
+     * person again it vouches for nobody.
+     *
+     * @throws Refused if this is such an account
+     */
+    public static void refuseLapsed(Tx tx, CurrentUser by) {
+        if (PersonCheckStore.own(tx, by.community(), by.person())
+                .filter(PersonCheckStore.OwnCheck::lapsed)
+                .isPresent()) {
+            throw new Refused("roster.check.lapsed-yourself");
+        }
     }
 
     public List<PeopleStore.Post> posts(int community, long person) {
@@ -67,24 +130,20 @@ public final class People {
     /**
      * Records that somebody was checked against the roll, by whom and how; no document of theirs is kept.
      *
-     * @throws Refused if the one who checks printed the invitation that ended the check before
+     * @throws Refused if the one who checks printed the invitation with which the account was set up since the last check, or
+     *     was not checked in person either
      */
     public void check(CurrentUser by, int community, long person, String how) {
         database.run(tx -> {
             PeopleStore.PersonOnRoll line = find(tx, by, community, person);
-            boolean may =
-                    by.has(Role.COMMITTEE, community, line.path()) || by.has(Role.GRID_WORKER, community, line.path());
-            if (!may) {
+            if (!checks(by, community, line.path())) {
                 throw HttpError.forbidden("roster.stop.not-your-place");
             }
-            refuseForOneself(by, community, person, "roster.check.self");
-            PeopleStore.lockAccount(tx, community, person);
-            if (PeopleStore.personCheck(tx, community, person, by.person())
-                    .filter(PeopleStore.PersonCheck::printedByMe)
-                    .isPresent()) {
-                throw new Refused("roster.check.own-slip");
-            }
-            if (!PeopleStore.check(tx, community, person, by.person(), how, clock.instant())) {
+            PersonCheckStore.lock(tx, community, person);
+            whyNotCheck(tx, by, community, line).ifPresent(why -> {
+                throw new Refused(why);
+            });
+            if (!PersonCheckStore.check(tx, community, person, by.person(), how, clock.instant())) {
                 throw new Refused("roster.check.no-account");
             }
             write(tx, by, community, "person.checked", "person", line.code(), "how", how);
@@ -99,10 +158,11 @@ public final class People {
      * @param to the last day; null for an open end
      */
     public void give(CurrentUser by, int community, long person, Role role, String placeCode, @Nullable LocalDate to) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
+        LocalDate today = today();
         database.run(tx -> {
             PeopleStore.PersonOnRoll line = find(tx, by, community, person);
             refuseForOneself(by, community, person, "roster.role.self");
+            refuseLapsed(tx, by);
             if (to != null && to.isBefore(today)) {
                 throw new Refused("roster.role.over");
             }
@@ -118,11 +178,12 @@ public final class People {
     }
 
     public void end(CurrentUser by, int community, long person, Role role, long placeId) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
+        LocalDate today = today();
         database.run(tx -> {
             PeopleStore.PersonOnRoll line = find(tx, by, community, person);
             Place place = PlaceStore.find(tx, community, placeId).orElseThrow(HttpError::notFound);
             refuseForOneself(by, community, person, "roster.role.self");
+            refuseLapsed(tx, by);
             requireAppoints(by, community, role, place.path());
             if (!PeopleStore.end(tx, community, person, role.key(), placeId, today)) {
                 throw new Refused("roster.role.not-held");
@@ -154,7 +215,7 @@ public final class People {
     static boolean mayEnd(CurrentUser by, int community, long person, PeopleStore.Post post) {
         return post.to() == null
                 && appoints(by, community, Role.of(post.role()), post.placePath())
-                && !(by.community() == community && by.person() == person);
+                && !isSame(by, community, person);
     }
 
     private static void requireAppoints(CurrentUser by, int community, Role role, String path) {
@@ -164,9 +225,13 @@ public final class People {
     }
 
     private static void refuseForOneself(CurrentUser by, int community, long person, String key) {
-        if (by.community() == community && by.person() == person) {
+        if (isSame(by, community, person)) {
             throw new Refused(key);
         }
+    }
+
+    private static boolean isSame(CurrentUser by, int community, long person) {
+        return by.community() == community && by.person() == person;
     }
 
     private void write(Tx tx, CurrentUser by, int community, String act, Object... payload) {

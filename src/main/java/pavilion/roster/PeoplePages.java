@@ -116,9 +116,17 @@ public final class PeoplePages {
                                         post, People.mayEnd(request.user(), here, person.id(), post)))
                                 .toList(),
                         people.personCheck(request.user(), here, person.id()).orElse(null),
+                        person.level() == 1 ? checking(request.user(), here, person) : null,
                         choices,
                         values,
                         errors);
+    }
+
+    private PersonView.Checking checking(CurrentUser me, int here, PeopleStore.PersonOnRoll person) {
+        return new PersonView.Checking(
+                people.whyNotCheck(me, here, person).orElse(null),
+                people.checkers(here, person.id()).names(),
+                People.WAYS);
     }
 
     private Response check(Request request) {

@@ -1,15 +1,11 @@
 package pavilion.roster;
 
-import static pavilion.db.Times.at;
-
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import pavilion.db.Times;
 import pavilion.db.Tx;
 import pavilion.rules.Refused;
 
@@ -93,59 +89,6 @@ public final class PeopleStore {
                 """,
                 community,
                 person);
-    }
-
-    /**
-     * How somebody who has an account was checked in person.
-     *
-     * @param by who did it last; empty if nobody did, as is the time
-     * @param lapsedAt since when a new one is needed, because a new invitation gave the account a new password; null if it is not
-     * @param printedBy who printed the invitations used since the last check; they do not do the next one
-     * @param printedByMe whether the one who asks is among them
-     */
-    record PersonCheck(
-            String by, @Nullable Instant at, @Nullable Instant lapsedAt, String printedBy, boolean printedByMe) {}
-
-    private static final String NAMED = """
-            (select coalesce(b.display_name, c.name) from person c
-             left join account b on b.community = c.community and b.person = c.id
-             where c.id = %s order by c.community = $1 desc limit 1)
-            """;
-
-    static Optional<PersonCheck> personCheck(Tx tx, int community, long person, long asking) {
-        return tx.first(
-                row -> new PersonCheck(
-                        row.getString("checked_by"),
-                        Times.of(row, "checked_at"),
-                        Times.of(row, "lapsed_at"),
-                        row.getString("printed_by"),
-                        row.getBoolean("mine")),
-                """
-                select coalesce(%s, '') as checked_by, a.checked_at, a.lapsed_at,
-                       coalesce(string_agg(distinct %s, ', '), '') as printed_by,
-                       coalesce(bool_or(i.issued_by = $3), false) as mine
-                from account a
-                left join invitation i on i.community = a.community and i.person = a.person and i.again
-                     and a.lapsed_at is not null and i.used_at >= coalesce(a.checked_at, '-infinity')
-                where a.community = $1 and a.person = $2
-                group by a.community, a.person
-                """.formatted(NAMED.formatted("a.checked_by"), NAMED.formatted("i.issued_by")),
-                community,
-                person,
-                asking);
-    }
-
-    /** Holds the account until the transaction ends: a new password and a check in person wait for each other. */
-    static void lockAccount(Tx tx, int community, long person) {
-        tx.run("select from account where community = $1 and person = $2 for update", community, person);
-    }
-
-    /** @return false if there is no account to check */
-    static boolean check(Tx tx, int community, long person, long by, String how, Instant now) {
-        return tx.run("""
-                        update account set level = greatest(level, 2), lapsed_at = null, checked_by = $3, checked_how = $4, checked_at = $5
-                        where community = $1 and person = $2
-                        """, community, person, by, how, at(now)) > 0;
     }
 
     static void give(

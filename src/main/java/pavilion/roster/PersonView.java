@@ -14,8 +14,8 @@ import pavilion.rules.Refusal;
  * @param name masked, as {@code account} is, for those who do not check people
  * @param household code of the household; empty without one
  * @param level 0 = no account, 1 = account, 2 = checked in person
- * @param ways in which a person can be checked
  * @param check how they were checked; null without an account, and in the list
+ * @param checking the check that is missing; null where none is, and in the list
  * @param choices roles that this user may give
  * @param values what was typed
  */
@@ -29,8 +29,8 @@ record PersonView(
         int level,
         String account,
         List<Post> posts,
-        PeopleStore.@Nullable PersonCheck check,
-        List<String> ways,
+        PersonCheckStore.@Nullable PersonCheck check,
+        @Nullable Checking checking,
         List<String> choices,
         Map<String, String> values,
         Map<String, Refusal> errors) {
@@ -39,6 +39,13 @@ record PersonView(
     String unprintable() {
         return PaperPrinter.unprintable(name);
     }
+
+    /**
+     * @param stop why this user does not do it; null where they may
+     * @param who some who may
+     * @param ways in which a person can be checked
+     */
+    record Checking(@Nullable Refusal stop, List<String> who, List<String> ways) {}
 
     /**
      * @param role its key
@@ -71,7 +78,7 @@ record PersonView(
                 full ? person.account() : MaskedName.name(person.account()),
                 List.of(),
                 null,
-                List.of(),
+                null,
                 List.of(),
                 Map.of(),
                 Map.of());
@@ -80,25 +87,13 @@ record PersonView(
     /** The same with what the person's own page shows beside it. */
     PersonView page(
             List<Post> held,
-            PeopleStore.@Nullable PersonCheck checked,
+            PersonCheckStore.@Nullable PersonCheck checked,
+            @Nullable Checking missing,
             List<String> roles,
             Map<String, String> typed,
             Map<String, Refusal> wrong) {
         return new PersonView(
-                id,
-                code,
-                name,
-                household,
-                adult,
-                tenant,
-                level,
-                account,
-                held,
-                checked,
-                People.WAYS,
-                roles,
-                typed,
-                wrong);
+                id, code, name, household, adult, tenant, level, account, held, checked, missing, roles, typed, wrong);
     }
 
     /**

@@ -130,10 +130,13 @@ final class Wiring {
         Polls polls = new Polls(db, clock, rules, new MatterOutcomes(matters), this::pollChanged);
         this.chores = Chores.of(new ClusterLock(db))
                 .once("polls that are over", () -> polls.closing().closeDue())
+                .once(
+                        "secret polls to be written anew",
+                        () -> polls.closing().rewrites().run())
                 .once("stages that are due", matterModule::advanceDue)
                 .everywhere("communities", communities::reload);
-        PollModule pollModule = new PollModule(db, polls);
         ProxyLetters letters = new ProxyLetters(db, clock);
+        PollModule pollModule = new PollModule(db, polls, letters::holders);
         SessionModule sessions = SessionModule.of(
                 db, clock, matters, matterModule.electorates(), polls, letters, live, webContext.tokens());
         DecisionModule decisions =

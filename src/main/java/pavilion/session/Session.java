@@ -42,6 +42,7 @@ public record Session(
      * @param reason why it is off, or continues on another day; otherwise empty
      * @param resumesAt when it continues; null: to be announced
      * @param movedFrom when people were to come before it was moved; null where it was not
+     * @param movedVenue where people were to come before it was moved; empty where that did not change
      * @param movedWhy why it was moved; otherwise empty
      */
     public record Progress(
@@ -52,7 +53,13 @@ public record Session(
             String reason,
             @Nullable Instant resumesAt,
             @Nullable Instant movedFrom,
-            String movedWhy) {}
+            String movedVenue,
+            String movedWhy) {
+        /** Whether people were told of another hour or venue before. */
+        public boolean moved() {
+            return movedFrom != null || !movedVenue.isEmpty();
+        }
+    }
 
     /**
      * Who counts for the item under consideration.

@@ -84,7 +84,11 @@ public final class SessionChanges {
 
     /** Appends to the chain of the session. */
     public void log(Tx tx, Session session, String act, Actor by, JsonObject payload) {
-        append(tx, session, "session/" + session.id(), act, by, payload);
+        append(tx, session, chain(session), act, by, payload);
+    }
+
+    static String chain(Session session) {
+        return "session/" + session.id();
     }
 
     /** The same, and on the chain of every matter of its agenda: whoever follows the matter reads it there. */

@@ -64,7 +64,8 @@ public final class SessionStore {
     public static void open(Tx tx, Session session, long moderator, Instant now) {
         tx.run("""
                 update session set state = 'open', moderator = $3, opened_at = coalesce(opened_at, $4),
-                    reason = '', resumes_at = null, moved_from = null, moved_why = '', version = version + 1
+                    reason = '', resumes_at = null, moved_from = null, moved_venue = '', moved_why = '',
+                    version = version + 1
                 where community = $1 and id = $2
                 """, session.community(), session.id(), moderator, Times.at(now));
     }
@@ -124,6 +125,7 @@ public final class SessionStore {
                         row.getString("reason"),
                         Times.of(row, "resumes_at"),
                         Times.of(row, "moved_from"),
+                        row.getString("moved_venue"),
                         row.getString("moved_why")),
                 new Session.Counting(row.getInteger("members"), row.getBoolean("remote")),
                 new Session.SpeakingLimits(row.getInteger("turn_seconds"), row.getInteger("turns_each")),

@@ -4,10 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,61 +28,14 @@ final class LiveSessionTest {
 
     private final BrowserFixture fixture = BrowserFixture.open();
     private final Database db = fixture.database.database();
+    private final HallSteps hall = new HallSteps(fixture);
 
     private record Member(long person, String code) {}
-
-    /** A matter that waits for its meeting, as the demo's own matters come to it. */
-    private String matter(String title, String rule, String place) {
-        long id =
-                db.plain().first(row -> row.getLong(0), """
-                        insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
-                            threshold, created_at, changed_at, request_key)
-                        select 1, 'HALL-' || nextval('ids'), 'T1', $1, p.id, $2, $2, n.id, 'session', 1, now(), now(),
-                            'hall' || nextval('ids')
-                        from place p, (select id from person where community = 1 limit 1) n
-                        where p.community = 1 and (p.code = $3 or ($3 = '' and p.kind = 'community')) limit 1
-                        returning id
-                        """, rule, title, place).orElseThrow();
-        return "/c/" + community() + "/matters/" + id;
-    }
-
-    private String community() {
-        return db.plain()
-                .first(row -> row.getString(0), "select code from community where id = 1")
-                .orElseThrow();
-    }
-
-    private String call(BrowserWindow moderator, String matter, String motion) {
-        moderator.go(matter).follow("session.call");
-        moderator.fill("starts", fixture.hour()).fill("motion", motion).press("session.call.send");
-        String meeting = moderator.path().replace("/console", "");
-        moderator.press("session.open");
-        return meeting;
-    }
-
-    /** The doorkeeper lets them in by the form of the door's page. */
-    private static void admit(BrowserWindow moderator, String meeting, List<Long> voters) {
-        moderator.go(meeting + "/door");
-        String csrf = moderator.page.locator("input[name=csrf]").first().getAttribute("value");
-        for (long voter : voters) {
-            APIResponse in = moderator
-                    .context
-                    .request()
-                    .post(
-                            meeting + "/door",
-                            RequestOptions.create()
-                                    .setForm(FormData.create()
-                                            .set("csrf", csrf)
-                                            .set("voter", Long.toString(voter))
-                                            .set("way", "in")));
-            assertTrue(in.ok(), in.statusText());
-        }
-    }
 
     @Test
     void theRepresentativesDecideOnTheStreetTradersAndFallOneVoteShort() {
         String title = "约八百家商铺的外摆、油烟和夜间噪声写进居民公约";
-        String matter = matter(title, "rc28.reps", "");
+        String matter = hall.matter(title, "rc28.reps", "");
         List<Member> members = db.plain().list(row -> new Member(row.getLong("person"), row.getString("code")), """
                         select distinct r.person, n.code from role r
                         join person n on n.community = r.home and n.id = r.person
@@ -97,13 +46,14 @@ final class LiveSessionTest {
         List<Member> here = members.subList(0, PRESENT);
         try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
                 BrowserWindow wall = BrowserWindow.wall(fixture).open()) {
-            String meeting = call(moderator, matter, "商铺外摆不过晚上十点，油烟上楼顶排，夜里十点后不放音响。");
+            String meeting = hall.call(moderator, matter, "商铺外摆不过晚上十点，油烟上楼顶排，夜里十点后不放音响。");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
             wall.reads("session.quorum.short.person", 169, 113).shoot("hall-01-wall-open");
-            admit(moderator, meeting, here.stream().map(Member::person).toList());
+            HallSteps.admit(
+                    moderator, meeting, here.stream().map(Member::person).toList());
             wall.reads("session.quorum.met.person", 169, 113).shoot("hall-02-wall-quorum");
             moderator.go(meeting + "/console").press("session.poll.open").reads("poll.cast", 0);
-            String poll = pollOf(moderator);
+            String poll = HallSteps.pollOf(moderator);
             vote(here.subList(0, PRESENT - PAPERS), meeting, poll);
             wall.reads("poll.cast", PRESENT - PAPERS);
             onPaper(moderator, poll);
@@ -150,19 +100,6 @@ final class LiveSessionTest {
         ScreenCheck.good(moderator);
     }
 
-    private static void otherQuestion(BrowserWindow moderator) {
-        moderator
-                .page
-                .locator("summary", new Page.LocatorOptions().setHasText(moderator.said("session.ask.other")))
-                .click();
-    }
-
-    private static String pollOf(BrowserWindow moderator) {
-        Matcher found = Pattern.compile("(/c/[^/]+/polls/[0-9]+)/close").matcher(moderator.page.content());
-        assertTrue(found.find());
-        return found.group(1);
-    }
-
     /** Everybody present has a phone of their own and casts by its form, 56 in favour. */
     private void vote(List<Member> here, String meeting, String poll) {
         List<Long> people = here.stream().map(Member::person).toList();
@@ -207,7 +144,7 @@ final class LiveSessionTest {
     }
 
     private void plans(String language) {
-        String matter = matter("车棚改造 " + language, "yard.consult", "HP-017");
+        String matter = hall.matter("车棚改造 " + language, "yard.consult", "HP-017");
         List<Long> homes = fixture.homes(18);
         try (BrowserWindow moderator =
                         BrowserWindow.desktop(fixture).language(language).as("moderator");
@@ -215,11 +152,11 @@ final class LiveSessionTest {
                         BrowserWindow.phone(fixture).language(language).as("household");
                 BrowserWindow wall =
                         BrowserWindow.wall(fixture).language(language).open()) {
-            String meeting = call(moderator, matter, "车棚怎么办？");
+            String meeting = hall.call(moderator, matter, "车棚怎么办？");
             wall.go(moderator.page.locator("a[href^='/screen/']").getAttribute("href"));
-            admit(moderator, meeting, homes);
+            HallSteps.admit(moderator, meeting, homes);
             moderator.go(meeting + "/console");
-            otherQuestion(moderator);
+            HallSteps.otherQuestion(moderator);
             moderator.page.locator("#method").selectOption("irv");
             moderator.fill("plans", "修雨棚").press("session.ask.send");
             moderator.reads("method.refused.plans", 1, 20);
@@ -267,16 +204,16 @@ final class LiveSessionTest {
 
     @Test
     void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
-        String matter = matter("院坝里的石桌", "yard.consult", "HP-017");
+        String matter = hall.matter("院坝里的石桌", "yard.consult", "HP-017");
         List<Long> homes = fixture.homes(13);
         try (BrowserWindow moderator = BrowserWindow.desktop(fixture).as("moderator");
                 BrowserWindow recorder = BrowserWindow.phone(fixture).as("committee")) {
-            String meeting = call(moderator, matter, "石桌搬到凉亭边上。");
-            admit(moderator, meeting, homes);
+            String meeting = hall.call(moderator, matter, "石桌搬到凉亭边上。");
+            HallSteps.admit(moderator, meeting, homes);
             moderator.go(meeting + "/console");
-            otherQuestion(moderator);
+            HallSteps.otherQuestion(moderator);
             moderator.press("session.ask.hands").reads("poll.hands.open", 13);
-            String poll = pollOf(moderator);
+            String poll = HallSteps.pollOf(moderator);
             moderator.follow("session.to-hands");
             moderator.fill("yes", "9").fill("no", "3").fill("abstain", "1").press("session.hands.send");
             moderator.reads("session.hands.waiting");

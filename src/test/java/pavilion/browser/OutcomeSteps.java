@@ -19,7 +19,11 @@ final class OutcomeSteps {
         story.moderator.press("minutes.put").shoot("story-20-minutes-put");
         story.phone.go(story.meeting + "/minutes").readsText(points).shoot("story-20-minutes-phone");
         story.phone.press("minutes.answer.yes").reads("minutes.said.yes");
-        story.moderator.go(story.meeting + "/minutes").fill("hands", "8").press("minutes.approve");
+        for (BrowserWindow counting : List.of(story.moderator, story.clerk)) {
+            counting.go(story.meeting + "/minutes").fill("hands", "8").press("session.hands.send");
+        }
+        story.clerk.reads("minutes.hands.agreed").shoot("story-20-minutes-hands");
+        story.moderator.go(story.meeting + "/minutes").press("minutes.approve");
         story.moderator.reads("minutes.approved", 9, 13).shoot("story-20-minutes-approved");
     }
 

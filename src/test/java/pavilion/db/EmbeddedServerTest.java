@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,25 +92,6 @@ final class EmbeddedServerTest {
         try (EmbeddedServer server = EmbeddedServer.start(data())) {
             Migrations.run(server.endpoint());
             assertEquals("0", answer(server.endpoint(), "select count(*) from community"));
-        }
-    }
-
-    @Test
-    void aFirstStartThatIsKilledAnywhereIsBegunAgain() throws Exception {
-        long began = System.nanoTime();
-        Process whole = started();
-        eventually(this::ready);
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        whole.destroyForcibly().waitFor();
-        opensAndKeeps();
-        int moments = 4;
-        for (int i = 1; i <= moments; i++) {
-            DataFolder.delete(data());
-            Files.deleteIfExists(folder.resolve("said"));
-            Process killed = started();
-            Thread.sleep(took * i / (moments + 1));
-            killed.destroyForcibly().waitFor();
-            opensAndKeeps();
         }
     }
 

@@ -30,7 +30,8 @@ final class TestFolder {
         return parent.resolve(PREFIX + ProcessHandle.current().pid());
     }
 
-    private static Path parent() {
+    /** Where folders of tests go that need no disk. */
+    static Path parent() {
         try {
             if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM) {
                 return MEMORY;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,26 @@ final class PlansPagesTest {
                 1,
                 held.number("select (tally->'plans'->>'none')::bigint from poll where community = 1 and session = "
                         + held.id));
+    }
+
+    @Test
+    void whoGoesOutRoundByRoundAndByWhichLotIsTold() {
+        String poll = put("stv-scottish", "修雨棚\n换灯\n加长椅", Map.of("seats", "2"));
+        String[] first = {"p1", "p1", "p2", "p3"};
+        for (int i = 0; i < first.length; i++) {
+            held.cast(poll, i, Map.of(first[i], "1"));
+        }
+        held.sent(303, poll + "/close", Map.of("minority", ""));
+        held.sent(303, poll + "/show", Map.of());
+        String code = held.text(
+                "select electorate_sha from poll where community = 1 and state = 'closed' and session = " + held.id);
+        for (String page : new String[] {held.wall(), held.page("household", held.address())}) {
+            Matcher lot = Pattern.compile("“换灯 · 加长椅”票数相同，按表决开始前公布的名册校验码抽签，“([^”]+)”出局。")
+                    .matcher(page);
+            assertTrue(lot.find(), page);
+            assertTrue(page.contains("先后出局的：“" + lot.group(1) + "”"), page);
+            assertTrue(page.contains(code) && page.contains("SHA-256"), page);
+        }
     }
 
     @Test

@@ -89,8 +89,7 @@ final class QuestionPagesTest {
 
     @Test
     void whatIsAttachedToASessionThatHasBegunIsRefusedInASentence() {
-        HttpResponse<String> answer =
-                sent(422, at + "/sessions/" + session + "/attachments", Map.of("name", "图纸"));
+        HttpResponse<String> answer = sent(422, at + "/sessions/" + session + "/attachments", Map.of("name", "图纸"));
         assertTrue(answer.body().contains("请选择一个文件。选中的文件不能是空的。"), answer.body());
     }
 }

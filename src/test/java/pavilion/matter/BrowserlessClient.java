@@ -89,8 +89,17 @@ public final class BrowserlessClient implements AutoCloseable {
     }
 
     public byte[] bytes(String token, String path) {
+        return bytes(token, path, "zh");
+    }
+
+    public byte[] bytes(String token, String path, String language) {
         try {
-            return client.send(request(token, path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+            return client.send(
+                            request(token, path)
+                                    .setHeader("Accept-Language", language)
+                                    .GET()
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -17,7 +17,7 @@ import pavilion.db.Tx;
 
 /** What the lists say of matters at each kind of stage, and how many statements they take for it. */
 class MatterListsTest {
-    private static final MatterScope SCOPE = new MatterScope(new String[] {SmallCommunity.ROOT_PATH}, new String[0]);
+    private static final List<String> PATHS = List.of(SmallCommunity.ROOT_PATH);
     private static TestDatabase it;
     private static SmallCommunity village;
 
@@ -91,7 +91,7 @@ class MatterListsTest {
 
     private static Map<String, String> badges(long person) {
         Tx tx = it.database().plain();
-        return lists().with(tx, village.viewer(person), MatterListStore.underWay(tx, 1, SCOPE, 300)).stream()
+        return lists().with(tx, village.viewer(person), MatterListStore.underWay(tx, 1, PATHS, 300)).stream()
                 .filter(each -> each.line().number().endsWith("-0"))
                 .collect(Collectors.toMap(
                         each -> each.line().stage(), each -> each.fact().badge()));
@@ -99,7 +99,7 @@ class MatterListsTest {
 
     private static int statements(int most) {
         StatementCounter counter = new StatementCounter(it.database());
-        List<MatterLine> lines = MatterListStore.underWay(counter.tx(), 1, SCOPE, most);
+        List<MatterLine> lines = MatterListStore.underWay(counter.tx(), 1, PATHS, most);
         assertEquals(most, lines.size());
         lists().with(counter.tx(), village.viewer(SmallCommunity.CLERK), lines);
         return counter.count();

@@ -188,14 +188,22 @@ class MatterPagesTest {
     }
 
     @Test
-    void aTenantGetsASentenceInAnOwnersMatter() {
+    void aTenantReadsAnOwnersMatterAndSpeaksAndIsToldWhatOwnersDo() {
         Matter matter = village.routed(
                 village.triaged("公共车位收费方案", "k9"), pavilion.rules.procedure.DecisionRoute.OWNERS, "cc278.special");
+        String at = "/c/heping/matters/" + matter.id();
         String tenant = walk.in(village.viewer(206));
-        BrowserlessClient.Page page = walk.get(tenant, "/c/heping/matters/" + matter.id());
-        assertEquals(403, page.status());
-        assertFalse(page.body().contains("车位收费"));
-        assertFalse(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));
-        whole(walk.get(resident, "/c/heping/matters/" + matter.id()));
+        assertTrue(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));
+        assertTrue(whole(walk.get(tenant, "/c/heping/today")).contains("车位收费"));
+        String page = whole(walk.get(tenant, at));
+        assertTrue(page.contains("这件事由业主共同决定（民法典第278条第2款），业主名册上没有您"), page);
+        assertFalse(page.contains("/endorse"), page);
+        assertEquals(
+                303,
+                walk.post(tenant, at + "/remarks", Map.of("side", "for", "words", "收费请先公示", "request_key", "t1"))
+                        .status());
+        assertFalse(whole(walk.get(resident, at)).contains("业主名册上没有您"));
+        assertTrue(whole(walk.get(resident, at)).contains("收费请先公示"));
+        assertEquals(403, walk.get(stranger, at).status());
     }
 }

@@ -85,6 +85,7 @@ final class SampleTemplates {
                 stage.defaultDays(),
                 stage.minDays(),
                 stage.maxDays(),
+                stage.extensions(),
                 stage.ground(),
                 stage.article(),
                 documents,

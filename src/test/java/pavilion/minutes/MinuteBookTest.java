@@ -9,12 +9,15 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import pavilion.document.PaperFormat;
 import pavilion.document.PaperPrinter;
+import pavilion.identity.Actor;
+import pavilion.matter.SmallCommunity;
 import pavilion.rules.Refused;
 import pavilion.session.PlayedSession;
 import pavilion.text.Messages;
@@ -22,6 +25,7 @@ import pavilion.web.Templates;
 
 /** Minutes of a meeting of six households at which four voted 3 : 1. */
 final class MinuteBookTest {
+    private static final Actor CLERK = new Actor(SmallCommunity.CLERK, "committee");
     private PlayedSession meeting;
     private MinuteBook book;
 
@@ -50,6 +54,12 @@ final class MinuteBookTest {
 
     private void write(long version, String points) {
         book.write(1, meeting.id(), version, "下周五前装好", Map.of(meeting.itemId(), points));
+    }
+
+    /** Two people count the hands, each on their own. */
+    private void hands(int hands) {
+        book.hands(1, meeting.id(), hands, meeting.moderator());
+        book.hands(1, meeting.id(), hands, CLERK);
     }
 
     private static void refused(String key, Executable act) {
@@ -82,8 +92,8 @@ final class MinuteBookTest {
         assertEquals(3, moved.getJsonObject("poll").getJsonObject("tally").getInteger("yes"));
         meeting.end();
         book.submit(1, meeting.id(), meeting.moderator());
-        var paper =
-                new MinutesPaper("zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of());
+        var paper = new MinutesPaper(
+                "zh", meeting.id(), "和平路社区", minutes(), MinutesView.of(text()), List.of(), List.of(), null);
         String page = new String(
                 new PaperPrinter(new Templates(new Messages())::paper).print(paper, PaperFormat.HTML),
                 StandardCharsets.UTF_8);
@@ -128,12 +138,46 @@ final class MinuteBookTest {
         book.answer(1, meeting.id(), 201, true, "");
         book.answer(1, meeting.id(), 202, false, "少了一句");
         refused("minutes.refused.not-there", () -> book.answer(1, meeting.id(), 206, true, ""));
-        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), 1, "", meeting.moderator()));
-        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 3, "", meeting.moderator()));
-        book.approve(1, meeting.id(), 2, "", meeting.moderator());
+        hands(1);
+        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), "", meeting.moderator()));
+        refused("minutes.refused.hands", () -> hands(3));
+        hands(2);
+        book.approve(1, meeting.id(), "", meeting.moderator());
         assertTrue(minutes().approved());
         assertEquals(3, minutes().approval().agreed());
         assertEquals(4, minutes().approval().asked());
+    }
+
+    @Test
+    void raisedHandsAreCountedByTwoPeopleEachOnTheirOwn() {
+        meeting.end();
+        book.submit(1, meeting.id(), meeting.moderator());
+        book.hands(1, meeting.id(), 3, meeting.moderator());
+        refused("minutes.refused.two", () -> book.approve(1, meeting.id(), "", meeting.moderator()));
+        book.hands(1, meeting.id(), 3, meeting.moderator());
+        refused("minutes.refused.two", () -> book.approve(1, meeting.id(), "", meeting.moderator()));
+        book.hands(1, meeting.id(), 4, CLERK);
+        refused("minutes.refused.two", () -> book.approve(1, meeting.id(), "", CLERK));
+        book.hands(1, meeting.id(), 0, CLERK);
+        book.hands(1, meeting.id(), 3, CLERK);
+        book.approve(1, meeting.id(), "", CLERK);
+        assertEquals(3, minutes().approval().agreed());
+        var db = meeting.db().plain();
+        assertEquals(
+                Set.of("committee", "moderator"),
+                Set.copyOf(
+                        HandCount.agreed(HandCountStore.of(db, 1, meeting.id())).posts()));
+        assertThrows(RuntimeException.class, () -> db.run("update minutes_hands set hands = 4"));
+    }
+
+    @Test
+    void takenBackTheHandsAreCountedAnew() {
+        meeting.end();
+        book.submit(1, meeting.id(), meeting.moderator());
+        hands(3);
+        book.takeBack(1, meeting.id(), "补一句", meeting.moderator());
+        book.submit(1, meeting.id(), meeting.moderator());
+        refused("minutes.refused.half", () -> book.approve(1, meeting.id(), "", meeting.moderator()));
     }
 
     @Test
@@ -154,7 +198,8 @@ final class MinuteBookTest {
         book.takeBack(1, meeting.id(), "已补上第二行", meeting.moderator());
         book.submit(1, meeting.id(), meeting.moderator());
         book.answer(1, meeting.id(), 202, true, "天色已晚也要写");
-        book.approve(1, meeting.id(), 3, "写在“其他”里了", meeting.moderator());
+        hands(3);
+        book.approve(1, meeting.id(), "写在“其他”里了", meeting.moderator());
         var kept = MinutesStore.corrections(meeting.db().plain(), 1, meeting.id());
         assertEquals(
                 List.of("修正案第二行漏了/已补上第二行", "天色已晚也要写/写在“其他”里了"),
@@ -177,7 +222,8 @@ final class MinuteBookTest {
         refused("minutes.refused.not-approved", () -> book.add(1, meeting.id(), "补", "k", meeting.moderator()));
         book.submit(1, meeting.id(), meeting.moderator());
         book.answer(1, meeting.id(), 201, true, "");
-        book.approve(1, meeting.id(), 3, "", meeting.moderator());
+        hands(3);
+        book.approve(1, meeting.id(), "", meeting.moderator());
         assertEquals(minutes().requireSubmission().sha256(), MinutesText.sha256(text()));
         refused("minutes.refused.not-put", () -> book.takeBack(1, meeting.id(), "late", meeting.moderator()));
         book.add(1, meeting.id(), "补一句", "k", meeting.moderator());
@@ -205,8 +251,9 @@ final class MinuteBookTest {
         assertEquals(7, text.getJsonArray("attended").size());
         assertEquals(3, text.getInteger("present"));
         book.submit(1, meeting.id(), meeting.moderator());
-        refused("minutes.refused.hands", () -> book.approve(1, meeting.id(), 4, "", meeting.moderator()));
-        book.approve(1, meeting.id(), 2, "", meeting.moderator());
+        refused("minutes.refused.hands", () -> hands(4));
+        hands(2);
+        book.approve(1, meeting.id(), "", meeting.moderator());
         assertTrue(minutes().approved());
     }
 }

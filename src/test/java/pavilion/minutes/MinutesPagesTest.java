@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,16 @@ final class MinutesPagesTest {
         assertEquals(303, page.status(), page.body());
     }
 
+    private void counted(String hands) {
+        done("/hands", Map.of("hands", hands));
+        String clerk = walk.in(meeting.village().viewer(SmallCommunity.CLERK));
+        String page = walk.get(clerk, path).body();
+        says(page, "已经有一个人数过举手的户数");
+        assertFalse(page.contains("value=\"" + hands + "\""), "the other's count is not shown");
+        assertEquals(
+                303, walk.post(clerk, path + "/hands", Map.of("hands", hands)).status());
+    }
+
     private static void says(String page, String... words) {
         for (String word : words) {
             assertTrue(page.contains(word), word + " not in " + page);
@@ -97,7 +110,8 @@ final class MinutesPagesTest {
         meeting.end();
         done("/put", Map.of());
         says(walk.get(recorder, path).body(), warning);
-        done("/approve", Map.of("hands", "4"));
+        counted("4");
+        done("/approve", Map.of());
         done("/add", Map.of("text", "🚲棚", "key", "k"));
         says(walk.get(recorder, path).body(), warning + " 🚲");
     }
@@ -108,12 +122,28 @@ final class MinutesPagesTest {
         done("/put", Map.of());
         String reason = "因".repeat(301);
         says(refused("/back", Map.of("reason", reason)), "现在是 301 个字", "value=\"" + reason + "\"");
-        says(refused("/approve", Map.of("hands", "很多")), "value=\"很多\"");
-        done("/approve", Map.of("hands", "4"));
+        says(refused("/hands", Map.of("hands", "很多")), "value=\"很多\"");
+        counted("4");
+        done("/approve", Map.of());
         String text = "补".repeat(8001);
         says(refused("/add", Map.of("text", text, "key", "k")), "现在是 8001 个字", ">" + text + "</textarea>");
         assertEquals(
                 0, MinutesStore.additions(meeting.db().plain(), 1, meeting.id()).size());
         done("/add", Map.of("text", "补一句", "key", "k"));
+    }
+
+    @Test
+    void thePageAndThePaperSayWhoCountedTheHands() throws IOException {
+        meeting.end();
+        done("/put", Map.of());
+        done("/hands", Map.of("hands", "4"));
+        says(refused("/approve", Map.of("reply", "写在其他里")), "要两个人各自数出一样的数目", ">写在其他里</textarea>");
+        counted("4");
+        done("/approve", Map.of());
+        String who = "其中当场举手 4 户，由两个人各自清点，数目一致。清点的人：居委会经办人、主持人";
+        says(walk.get(recorder, path).body(), who);
+        try (var paper = Loader.loadPDF(walk.bytes(recorder, path + "/paper.pdf"))) {
+            says(new PDFTextStripper().getText(paper).replaceAll("\\s", ""), who.replace(" ", ""));
+        }
     }
 }

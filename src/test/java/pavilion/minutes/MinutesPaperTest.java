@@ -51,6 +51,8 @@ final class MinutesPaperTest {
     private static byte[] print(long session, Minutes minutes, String lang) {
         MinutesView text = MinutesView.of(minutes.requireSubmission().text());
         return new PaperPrinter(new Templates(new Messages())::paper)
-                .print(new MinutesPaper(lang, session, "和平路社区", minutes, text, List.of(), List.of()), PaperFormat.PDF);
+                .print(
+                        new MinutesPaper(lang, session, "和平路社区", minutes, text, List.of(), List.of(), null),
+                        PaperFormat.PDF);
     }
 }

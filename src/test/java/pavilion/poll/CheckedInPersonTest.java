@@ -72,7 +72,7 @@ final class CheckedInPersonTest extends PollCase {
                 ConnectionLimits.standard(),
                 Path.of("target", "poll-uploads").toString());
         Router root = Router.router(vertx);
-        root.route("/*").subRouter(routes.router(new PollPages(db, polls).routes()));
+        root.route("/*").subRouter(routes.router(new PollPages(db, polls, (tx, poll, person) -> List.of()).routes()));
         return vertx.createHttpServer()
                 .requestHandler(root)
                 .listen(0, "127.0.0.1")

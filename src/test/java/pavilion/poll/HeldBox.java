@@ -70,7 +70,7 @@ final class HeldBox implements BallotBox {
 
     @Override
     public BallotWays ways(Tx tx, Poll poll) {
-        return new BallotWays(0, 0, 0);
+        return new BallotWays(0, 0, 0, 0);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class HeldBox implements BallotBox {
     }
 
     @Override
-    public void afterClose(Database db) {}
+    public void stop(Tx tx, Poll poll) {}
 
     @Override
     public boolean mixes() {

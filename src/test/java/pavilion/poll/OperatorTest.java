@@ -13,60 +13,137 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pavilion.audit.AuditStore;
 import pavilion.audit.ChainEntry;
 import pavilion.rules.Secrecy;
 
-/** Somebody who may ask the database anything tries to find out who chose what in a secret poll. */
+/**
+ * Somebody who may ask the database anything, and polls the turnout between the ballots, tries to find out who chose what in a
+ * secret poll of two, twelve or two hundred households.
+ */
 final class OperatorTest extends PollCase {
-    private static final int POLLS = 20;
-    private static final int YES = VOTERS / 2;
     private static final String BOX = "select choice from secret_ballot where community = 1 and poll = $1 order by ";
+    // As many as one write takes out of the box and puts in again.
+    private static final int STIRRED = 32;
 
-    /** The first half says yes, the second no: some one after the other, the rest all at once. */
-    private static Poll voted() {
-        Poll poll = poll(Secrecy.SECRET, null);
-        List<Future<CastResult>> together = new ArrayList<>();
-        for (int i = 1; i <= VOTERS; i++) {
-            String choice = i <= YES ? Choice.YES : Choice.NO;
-            if (i % 6 < 4) {
-                assertTrue(cast(poll, i, choice, "k" + i).stands());
-            } else {
-                together.add(polls.cast(poll, 100 + i, 1000L + i, choice, "k" + i, BallotChannel.PHONE));
-            }
-        }
-        together.forEach(ballot -> assertTrue(ballot.await().stands()));
-        return poll;
+    /** Enough to tell chance from a link by {@link #tolerance}. */
+    private static int polls(int voters) {
+        return voters == 2 ? 24 : voters == 12 ? 12 : 2;
     }
 
-    private static Poll closed() {
-        Poll poll = voted();
+    /** Four and a half standard deviations of the share of right guesses where nothing is known, over all these polls. */
+    private static double tolerance(int voters) {
+        return 4.5 / (2 * Math.sqrt((voters - 1.0) * polls(voters)));
+    }
+
+    private static Poll voted(int voters) {
+        return new WatchedPoll(voters, Choice.YES, Choice.NO).poll;
+    }
+
+    private static Poll closed(int voters) {
+        return closed(voted(voters));
+    }
+
+    private static Poll closed(Poll poll) {
         polls.closing().close(1, poll.id(), 1L, "moderator", "");
         return now(poll);
     }
 
+    /** A vote, and what anybody sees of it who polls the turnout after each answer. */
+    private static final class WatchedPoll {
+        final Poll poll;
+        final List<String> seen = new ArrayList<>();
+        /** By their labels, as they vanish from the list of those who have not voted. */
+        final List<String> order = new ArrayList<>();
+
+        private Set<String> waiting = Set.of();
+
+        /** The first half says one thing, the second the other: some one after the other, the rest all at once. */
+        WatchedPoll(int voters, String first, String second) {
+            poll = secret(voters);
+            look();
+            List<Future<CastResult>> together = new ArrayList<>();
+            for (int i = 1; i <= voters; i++) {
+                String choice = i <= voters / 2 ? first : second;
+                if (i % 6 < 4) {
+                    assertTrue(cast(poll, i, choice, "k" + i).stands());
+                    look();
+                } else {
+                    together.add(polls.cast(poll, 100 + i, 1000L + i, choice, "k" + i, BallotChannel.PHONE));
+                }
+            }
+            together.forEach(ballot -> assertTrue(ballot.await().stands()));
+            look();
+        }
+
+        private void look() {
+            Poll now = OperatorTest.now(poll);
+            PollView view = PollView.of(now);
+            Set<String> before = waiting;
+            waiting = new HashSet<>(PollStore.waiting(db.plain(), now, "", 1000).stream()
+                    .map(PollVoter::label)
+                    .toList());
+            before.stream().filter(label -> !waiting.contains(label)).sorted().forEach(order::add);
+            List<Object> all = new ArrayList<>(List.of(view.cast(), view.mayCast(), view.waiting(), view.turnout()));
+            all.addAll(List.of(view.yes(), view.no(), view.abstain(), view.verdict(), view.lines(), view.passed()));
+            all.add(view.ways());
+            all.add(waiting.stream().sorted().toList());
+            all.add(texts("select to_jsonb(c) - 'poll' from ballot_count c where c.poll = $1", poll));
+            all.add(texts("select voter::text from turnout where poll = $1 order by xmin::text::bigint, voter", poll)
+                    .size());
+            for (ChainEntry act : AuditStore.read(db.plain(), 1, poll.chain())) {
+                if (act.act().equals("poll.ballots")) {
+                    all.add(act.payload().replaceAll("[0-9A-Z]{12}", "RECEIPT"));
+                }
+            }
+            seen.add(all.toString());
+        }
+
+        /** @return the share of voters whose ballot is guessed by putting it at their place in the order in which they voted */
+        double guessed(String orderOfTheBox) {
+            List<String> choices = texts(BOX + orderOfTheBox, poll);
+            return IntStream.range(0, choices.size())
+                            .filter(i -> voter(order.get(i)) <= choices.size() / 2
+                                    == choices.get(i).equals(Choice.YES))
+                            .count()
+                    / (double) choices.size();
+        }
+
+        private static int voter(String label) {
+            return Integer.parseInt(label.substring(2));
+        }
+    }
+
     private static List<String> texts(String sql, Poll poll) {
-        return db.plain().list(r -> r.getString(0), sql, poll.id());
+        return db.plain().list(r -> r.getValue(0).toString(), sql, poll.id());
     }
 
     private static int number(String sql, Poll poll) {
         return db.plain().first(r -> r.getInteger(0), sql, poll.id()).orElseThrow();
     }
 
-    // Where the ballots that came first stand on average; 9.5 if the order knows nothing of it, 5 if it is that of
-    // casting.
-    private static double place(List<String> choices) {
-        return IntStream.range(0, choices.size())
-                .filter(i -> choices.get(i).equals("yes"))
-                .map(i -> i + 1)
-                .average()
-                .orElseThrow();
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 200})
+    void whoPollsTheTurnoutBetweenBallotsSeesTheSameWhateverIsChosen(int voters) {
+        WatchedPoll one = new WatchedPoll(voters, Choice.YES, Choice.NO);
+        WatchedPoll other = new WatchedPoll(voters, Choice.NO, Choice.ABSTAIN);
+        assertEquals(voters, one.order.size());
+        if (voters == 2) {
+            assertEquals(one.seen, other.seen);
+        } else {
+            // Those who vote at once come in one batch or in several.
+            int alone = (int) IntStream.rangeClosed(1, 5).filter(i -> i % 6 < 4).count();
+            assertEquals(one.seen.subList(0, alone + 1), other.seen.subList(0, alone + 1));
+        }
     }
 
-    @Test
-    void afterTheCloseNoTransactionIsSharedByATurnoutRowAndABallot() {
-        Poll poll = closed();
-        assertEquals(VOTERS, rows("secret_ballot", poll));
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 200})
+    void afterTheCloseNoTransactionIsSharedByATurnoutRowAndABallot(int voters) {
+        Poll poll = closed(voters);
+        assertEquals(voters, rows("secret_ballot", poll));
         assertEquals(
                 1,
                 number(
@@ -78,80 +155,52 @@ final class OperatorTest extends PollCase {
                 """, poll));
     }
 
-    @Test
-    void neitherTheOrderOnDiskNorThatOfTheNumbersIsThatOfCasting() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 200})
+    void neitherTheOrderOnDiskNorThatOfTheNumbersIsThatOfVotingAsTheTurnoutShowsIt(int voters) {
         double disk = 0;
         double numbers = 0;
         Set<List<String>> orders = new HashSet<>();
-        for (int i = 0; i < POLLS; i++) {
-            Poll poll = closed();
-            List<String> onDisk = texts(BOX + "ctid", poll);
-            orders.add(onDisk);
-            disk += place(onDisk) / POLLS;
-            numbers += place(texts(BOX + "id", poll)) / POLLS;
+        int all = polls(voters);
+        for (int i = 0; i < all; i++) {
+            WatchedPoll watched = new WatchedPoll(voters, Choice.YES, Choice.NO);
+            closed(watched.poll);
+            orders.add(texts(BOX + "ctid", watched.poll));
+            disk += watched.guessed("ctid") / all;
+            numbers += watched.guessed("id") / all;
         }
-        assertTrue(orders.size() > POLLS / 2, "the same order again and again");
-        assertTrue(Math.abs(disk - 9.5) < 2, "on disk " + disk);
-        assertTrue(Math.abs(numbers - 9.5) < 2, "by number " + numbers);
+        assertTrue(orders.size() > (voters == 2 ? 1 : all / 2), "the same order again and again");
+        assertEquals(0.5, disk, tolerance(voters), "on disk");
+        assertEquals(0.5, numbers, tolerance(voters), "by number");
     }
 
     @Test
     void theNumberOfABallotIsRandomAndHoldsNoTime() {
-        for (String id : texts("select id::text from secret_ballot where poll = $1", closed())) {
+        for (String id : texts("select id::text from secret_ballot where poll = $1", closed(12))) {
             assertEquals('4', id.charAt(14), id);
         }
     }
 
-    @Test
-    void theNumbersFromBeforeTheCloseAreGone() {
-        Poll poll = voted();
-        List<String> before = texts("select id::text from secret_ballot where poll = $1", poll);
-        polls.closing().close(1, poll.id(), 1L, "moderator", "");
-        List<String> after = texts("select id::text from secret_ballot where poll = $1", poll);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 200})
+    void theNumbersFromBeforeTheCloseAreGoneFromTheTableItsPagesAndTheLog(int voters) {
+        StoredTraces traces = new StoredTraces(db);
+        Poll poll = voted(voters);
+        List<String> before = StoredTraces.numbers(db, poll);
+        assertEquals(voters, traces.inPages(before));
+        assertTrue(traces.inLog() > voters);
+        closed(poll);
+        List<String> after = StoredTraces.numbers(db, poll);
+        assertEquals(voters, after.size());
         after.retainAll(before);
         assertEquals(List.of(), after);
-    }
-
-    @Test
-    void noPageOfTheTableKeepsAnImageFromBeforeTheClose() {
-        db.plain().run("create extension if not exists pageinspect");
-        Poll poll = voted();
-        List<String> before =
-                texts("select replace(id::text, '-', '') from secret_ballot where poll = $1 order by 1", poll);
-        assertTrue(images(before) >= before.size());
-        polls.closing().close(1, poll.id(), 1L, "moderator", "");
-        assertEquals(0, images(before));
-    }
-
-    /** How many of these numbers stand in a page of the table, in whatever is left of a row. */
-    private static int images(List<String> numbers) {
-        List<String> pages = db.plain().list(r -> r.getString(0), """
-                select encode(get_raw_page('secret_ballot', n::int), 'hex')
-                from generate_series(0, pg_relation_size('secret_ballot') / 8192 - 1) n
-                """);
-        return (int) numbers.stream()
-                .filter(number -> pages.stream().anyMatch(page -> page.contains(number)))
-                .count();
-    }
-
-    @Test
-    void theLogOfChangesFromBeforeTheCloseCanNoLongerBeRead() {
-        db.plain().run("create extension if not exists pg_walinspect");
-        String begun = db.plain()
-                .first(r -> r.getString(0), "select pg_current_wal_flush_lsn()::text")
-                .orElseThrow();
-        Poll poll = voted();
-        // The test's server writes its log late, unless it is told to.
-        db.plain().run("checkpoint");
-        String read = "select count(*)::int from pg_get_wal_records_info('" + begun + "', pg_current_wal_flush_lsn())";
-        assertTrue(db.plain().first(r -> r.getInteger(0), read).orElseThrow() > VOTERS);
-        polls.closing().close(1, poll.id(), 1L, "moderator", "");
-        assertThrows(PgException.class, () -> db.plain().query(read));
+        assertEquals(0, traces.inPages(before));
+        assertEquals(0, traces.inLog());
     }
 
     @Test
     void theChainNamesReceiptsSortedAndNoChoiceBeforeTheClose() {
-        Poll poll = closed();
+        Poll poll = closed(12);
         List<ChainEntry> acts = AuditStore.read(db.plain(), 1, poll.chain());
         for (ChainEntry act : acts) {
             if (act.act().equals("poll.ballots")) {
@@ -165,17 +214,26 @@ final class OperatorTest extends PollCase {
 
     @Test
     void noOtherTableHoldsAChoiceOfASecretPoll() {
-        Poll poll = closed();
+        Poll poll = closed(12);
         assertEquals(0, rows("ballot", poll));
-        assertEquals(List.of("ballot", "secret_ballot"), db.plain().list(r -> r.getString(0), """
+        assertEquals(
+                List.of("ballot", "paper_entry", "secret_ballot"), db.plain().list(r -> r.getString(0), """
                         select table_name::text from information_schema.columns
                         where column_name = 'choice' and table_schema = current_schema() order by 1
                         """));
+        Poll open = poll(Secrecy.SECRET, null);
+        assertThrows(
+                PgException.class,
+                () -> db.plain()
+                        .run(
+                                "insert into paper_entry (community, poll, voter, person, post, choice, at)"
+                                        + " values (1, $1, 101, 1, 'committee', 'yes', now())",
+                                open.id()));
     }
 
     @Test
     void noStatisticsOrCountersKeepWhatTheCloseTookAway() {
-        Poll poll = closed();
+        Poll poll = closed(12);
         db.plain().run("analyze secret_ballot");
         // What the planner remembers of the box is of the rows as they lie there now.
         assertEquals(List.of(), texts("""
@@ -193,22 +251,23 @@ final class OperatorTest extends PollCase {
                         .getFirst());
     }
 
-    @Test
-    void whileThePollIsOpenATransactionTellsLittleBecauseEveryBallotStirsTheBox() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 12, 200})
+    void whileThePollIsOpenATransactionTellsLittleBecauseEveryBallotStirsTheBox(int voters) {
         int guessed = 0;
         int right = 0;
-        for (int i = 0; i < POLLS; i++) {
-            Poll poll = voted();
+        for (int i = 0; i < polls(voters) / 2; i++) {
+            Poll poll = voted(voters);
             int least = number("""
                     select count(*)::int from secret_ballot s where s.poll = $1 and s.xmin::text = (
                         select t.xmin::text from turnout t where t.poll = $1 order by t.xmin::text::bigint desc limit 1)
                     """, poll);
-            assertTrue(least >= VOTERS - 1, "only " + least + " ballots share the last transaction");
+            assertTrue(least >= Math.min(voters - 1, STIRRED), "only " + least + " ballots share the last transaction");
             List<Boolean> hits = db.plain().list(r -> r.getBoolean(0), """
                     select (t.voter <= $2) = (min(s.choice) = 'yes') from turnout t
                     join secret_ballot s on s.poll = t.poll and s.xmin::text = t.xmin::text
                     where t.poll = $1 group by t.voter having count(*) = 1
-                    """, poll.id(), 100L + YES);
+                    """, poll.id(), 100L + voters / 2);
             guessed += hits.size();
             right += (int) hits.stream().filter(hit -> hit).count();
         }

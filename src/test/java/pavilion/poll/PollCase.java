@@ -29,7 +29,12 @@ abstract class PollCase {
         it = TestDatabase.from("village", SmallCommunity::fill);
         db = it.database();
         village = new SmallCommunity(db);
-        polls = new Polls(
+        polls = server();
+    }
+
+    /** Another server on the same database. */
+    static Polls server() {
+        return new Polls(
                 db,
                 village.clock,
                 RuleBook.load(),
@@ -69,11 +74,24 @@ abstract class PollCase {
     }
 
     static Poll poll(Question question, PollRule rule, @Nullable Integer present) {
+        return poll(question, rule, present, VOTERS);
+    }
+
+    /** So many households without a session, their persons 1001 and on. */
+    static Poll secret(int voters) {
+        return poll(
+                Question.motion(null, "同意吗？"),
+                PollRule.of("yard.consult", Basis.HOUSEHOLD, Secrecy.SECRET),
+                null,
+                voters);
+    }
+
+    private static Poll poll(Question question, PollRule rule, @Nullable Integer present, int all) {
         Poll draft = Poll.draft(1, matter(), present == null ? null : session(), question, rule, null);
         return db.transact(tx -> {
             long id = polls.draft(tx, draft);
             List<PollVoter> voters = new ArrayList<>();
-            for (int i = 1; i <= VOTERS; i++) {
+            for (int i = 1; i <= all; i++) {
                 Voter voter = new Voter(100 + i, "1-" + i, 1000L + i, 0, 1);
                 voters.add(new PollVoter(voter, present == null || i <= present));
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pavilion.poll.BallotWays;
 import pavilion.poll.Poll;
 import pavilion.rulebook.SampleAdoptedRules;
 
@@ -32,6 +33,19 @@ final class HeldBallotsTest extends LettersCase {
         Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
         assertEquals(1, closed.tally().getInteger("no"));
         assertEquals(4, closed.present());
+        assertEquals(0, BallotWays.of(closed.tally()).letters());
+    }
+
+    @Test
+    void theResultSaysHowManyCameByALetter() {
+        given.onPaper(102, 201, 0, 7);
+        sessions.open(1, session, MODERATOR);
+        scan(201);
+        arrive(3, 4);
+        Poll poll = opened();
+        cast(poll, 201, Map.of(101L, "yes", 102L, "no"), "h");
+        Poll closed = polls.closing().close(1, poll.id(), null, "moderator", "");
+        assertEquals(new BallotWays(2, 0, 0, 1), BallotWays.of(closed.tally()));
     }
 
     @Test

@@ -27,7 +27,7 @@ import pavilion.text.CommunityTime;
 
 /** Matters decided in every way there is, and their exports, from a real database. */
 abstract class ExportCase extends SessionCase {
-    private static final Actor SUPERVISOR = new Actor(SmallCommunity.SUPERVISOR, "supervision");
+    static final Actor SUPERVISOR = new Actor(SmallCommunity.SUPERVISOR, "supervision");
     private int numbers = 1;
 
     Export export(long id) {

@@ -3,6 +3,7 @@ package pavilion.resolution;
 import java.util.List;
 import java.util.Optional;
 import pavilion.audit.AreaOpenings;
+import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
 import pavilion.poll.HousePolls;
 import pavilion.poll.PhoneBallots;
@@ -56,6 +57,28 @@ abstract class HouseCase extends ExportCase {
                 2,
                 Optional.of(new Budget(yuan, List.of(40L, 50L, 60L), 0)));
         return house(Question.motion(null, "修什么？").choosing(plans), "1,2", "1", "2,3", "3", "none", "abstain");
+    }
+
+    /** Somebody objects to what was posted, and is right. */
+    void upheld(long id, long person, String answer) {
+        Matter decided = village.matters().find(db.plain(), 1, id).orElseThrow();
+        Resolution resolution = ResolutionStore.ofMatter(db.plain(), 1, id).orElseThrow();
+        var objections = new Objections(db, village.matters(), village.proposals.notices());
+        later();
+        objections.object(
+                1,
+                resolution.id(),
+                new Objections.ObjectionDraft(Objection.Ground.COUNT, "数错了", "o" + id),
+                person,
+                village.relation(person, decided));
+        long raised = db.plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select id from objection where resolution = $1 order by id desc limit 1",
+                        resolution.id())
+                .orElseThrow();
+        later();
+        objections.answer(1, raised, Objection.Ruling.UPHELD, answer, SUPERVISOR);
     }
 
     AreaOpenings openings(long matter) {

@@ -37,7 +37,7 @@ class PersonViewTest {
                 "",
                 List.of(),
                 null,
-                List.of(),
+                null,
                 List.of("recorder", "moderator"),
                 Map.of("role", "moderator"),
                 Map.of());

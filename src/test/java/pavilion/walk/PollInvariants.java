@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import pavilion.db.Tx;
 /** Ballots, those who took part, the counter, the record and the count agree, and a closed poll stays as it was. */
 final class PollInvariants {
     private final Faults faults;
+    private final PollRecounts recounts;
     private final Map<String, String> closed = new HashMap<>();
 
     PollInvariants(Faults faults) {
         this.faults = faults;
+        this.recounts = new PollRecounts(faults);
     }
 
     private record StoredPoll(
@@ -29,7 +32,8 @@ final class PollInvariants {
             String state,
             boolean secret,
             boolean hands,
-            boolean plans,
+            @Nullable JsonObject slate,
+            String seed,
             int cast,
             @Nullable JsonObject tally,
             String result) {
@@ -41,7 +45,8 @@ final class PollInvariants {
                     row.getString("state"),
                     row.getString("secrecy").equals("secret"),
                     row.getBoolean("by_hands"),
-                    row.getBoolean("plans"),
+                    (JsonObject) row.getValue("slate"),
+                    Objects.requireNonNullElse(row.getString("electorate_sha"), ""),
                     row.getInteger("cast_count"),
                     (JsonObject) row.getValue("tally"),
                     row.getString("result"));
@@ -56,7 +61,7 @@ final class PollInvariants {
     int check(Database database) {
         return database.snapshot(tx -> {
             List<StoredPoll> polls = tx.list(StoredPoll::of, """
-                    select community, id, state, secrecy, by_hands, slate is not null as plans, cast_count, tally,
+                    select community, id, state, secrecy, by_hands, slate, electorate_sha, cast_count, tally,
                         concat_ws('|', tally, outcome, box_sha256, cast_count, present, opened_at, closed_at) as result
                     from poll where state <> 'draft' order by id
                     """);
@@ -88,9 +93,17 @@ final class PollInvariants {
         }
         JsonObject tally = poll.tally;
         if (tally != null) {
-            if (!poll.plans && !poll.hands) {
-                recount(tx, poll, tally);
-            }
+            recounts.recount(
+                    tx,
+                    new PollRecounts.Counted(
+                            poll.name(),
+                            poll.community,
+                            poll.id,
+                            poll.secret,
+                            poll.hands,
+                            poll.slate,
+                            poll.seed,
+                            tally));
             String before = closed.putIfAbsent(poll.community + "/" + poll.id, poll.result);
             if (before != null && !before.equals(poll.result)) {
                 faults.add("a closed poll changed", poll.name() + ": " + before + " became " + poll.result);
@@ -120,23 +133,6 @@ final class PollInvariants {
                     "the box differs from those who took part",
                     poll.name() + ": " + inBox + " in the box, " + poll.cast + " took part, " + outside + " on paper, "
                             + counted + " papers counted");
-        }
-    }
-
-    private void recount(Tx tx, StoredPoll poll, JsonObject tally) {
-        String choices = poll.secret
-                ? "select choice, count(*) as heads from secret_ballot b where community = $1 and poll = $2 group by 1"
-                : """
-                  select b.choice, sum(e.heads) as heads from ballot b join entitlement e
-                      on e.community = b.community and e.poll = b.poll and e.voter = b.voter
-                  where b.community = $1 and b.poll = $2 group by 1""";
-        Map<String, Long> heads = new HashMap<>();
-        tx.list(row -> heads.put(row.getString(0), row.getLong(1)), choices, poll.community, poll.id);
-        for (String choice : List.of("yes", "no", "abstain")) {
-            long again = heads.getOrDefault(choice, 0L);
-            if (again != tally.getLong(choice)) {
-                faults.add("the tally differs from a recount", poll.name() + ": " + tally + ", " + heads);
-            }
         }
     }
 

@@ -23,7 +23,7 @@ import pavilion.text.Messages;
 
 /** What the register says in public, on its pages, in its tables and on its papers, is what the polls say. */
 final class RegisterInvariants {
-    private static final String LANG = "en";
+    private static final List<String> LANGUAGES = List.of("zh", "en");
 
     private final WalkedServer server;
     private final Faults faults;
@@ -78,18 +78,23 @@ final class RegisterInvariants {
                     left join poll p on p.community = r.community and p.id = r.poll
                 where r.number is not null and r.public order by r.number
                 """);
-        WalkBrowser browser = new WalkBrowser(server, LANG);
+        LANGUAGES.forEach(lang -> check(all, lang));
+        return all.size();
+    }
+
+    private void check(List<Posted> all, String lang) {
+        WalkBrowser browser = new WalkBrowser(server, lang);
         Map<String, Map<String, List<String>>> tables = new HashMap<>();
         for (Posted each : all) {
-            page(browser, each);
-            paper(browser, each);
+            page(browser, lang, each);
+            paper(browser, lang, each);
             export(browser, each);
             List<String> row = tables.computeIfAbsent(each.code, code -> table(browser, code))
                     .get(each.number);
             if (row == null) {
                 faults.add("a resolution is not in register.csv", each.page());
             } else {
-                says("register.csv", each, String.join(" ", row), each.sha256);
+                says("register.csv", lang, each, String.join(" ", row), each.sha256);
             }
         }
         for (String code : tables.keySet()) {
@@ -98,22 +103,22 @@ final class RegisterInvariants {
                 faults.add("register.xlsx answers " + sheet.status(), code);
             }
         }
-        return all.size();
     }
 
-    private void page(WalkBrowser browser, Posted it) {
+    private void page(WalkBrowser browser, String lang, Posted it) {
         PageAnswer answer = browser.get(it.page());
         says(
                 "the register's page",
+                lang,
                 it,
                 answer.html() ? Jsoup.parse(answer.text()).text() : "",
                 it.sha256);
     }
 
-    private void paper(WalkBrowser browser, Posted it) {
+    private void paper(WalkBrowser browser, String lang, Posted it) {
         PageAnswer answer = browser.get(it.page() + "/resolution.pdf");
         try (var document = Loader.loadPDF(answer.body())) {
-            says("the paper", it, new PDFTextStripper().getText(document).replaceAll("\\s+", " "), "");
+            says("the paper", lang, it, new PDFTextStripper().getText(document), "");
         } catch (IOException e) {
             faults.add("a paper is no PDF", it.page() + ": " + answer.status() + " " + e);
         }
@@ -138,24 +143,26 @@ final class RegisterInvariants {
         return rows;
     }
 
-    private void says(String where, Posted it, String text, String sha256) {
+    private void says(String where, String lang, Posted it, String said, String sha256) {
+        // A printed line breaks where it is full, in Chinese between any two signs.
+        String text = plain(said);
         if (!text.contains(it.number) || !text.contains(sha256)) {
             faults.add(where + " does not name the resolution with its checksum", it.page() + ": " + text);
         }
         if (it.stands()) {
-            for (String counts : figures(it)) {
-                if (!text.contains(counts)) {
+            for (String counts : figures(lang, it)) {
+                if (!text.contains(plain(counts))) {
                     faults.add(
                             where + " does not have the figures of the poll", it.page() + ": " + counts + ": " + text);
                 }
             }
         }
-        boolean annulled = text.contains(messages.say(LANG, "resolution.void"));
+        boolean annulled = text.contains(plain(messages.say(lang, "resolution.void")));
         if (annulled != "void".equals(it.pollState)) {
             faults.add(where + " is wrong about a void vote", it.page() + ": " + it.pollState + ": " + text);
         }
         String[] objection =
-                messages.say(LANG, "resolution.withdrawn.objection", "#").split("#");
+                plain(messages.say(lang, "resolution.withdrawn.objection", "#")).split("#");
         boolean upheld = Stream.of(objection).allMatch(text::contains);
         if (upheld != ("objection".equals(it.takenBackFor)) || upheld && it.upheld == 0) {
             faults.add(where + " is wrong about an objection", it.page() + ": " + it.takenBackFor + ": " + text);
@@ -163,11 +170,11 @@ final class RegisterInvariants {
     }
 
     /** Of each plan what was said to it; otherwise the beginning of the sentence, whose last figure does not stand in the tally. */
-    private List<String> figures(Posted it) {
+    private List<String> figures(String lang, Posted it) {
         if (!it.plans.isEmpty()) {
             return it.plans.stream()
                     .map(plan -> messages.say(
-                            LANG,
+                            lang,
                             "poll.plan.support",
                             plan.getLong("yes"),
                             plan.getLong("no"),
@@ -177,12 +184,16 @@ final class RegisterInvariants {
         }
         JsonObject tally = Objects.requireNonNull(it.tally);
         String all = messages.say(
-                LANG,
+                lang,
                 "resolution.vote.counts",
                 tally.getLong("yes"),
                 tally.getLong("no"),
                 tally.getLong("abstain"),
                 "#");
-        return List.of(all.substring(0, all.lastIndexOf('.', all.indexOf('#'))));
+        return List.of(all.substring(0, all.indexOf('#')));
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

@@ -36,6 +36,7 @@ final class AccessValues {
         matter("Own", "triage", "T1", "yard.consult");
         matter("To call", "session", "T1", "yard.consult");
         matter("To poll", "poll", "T1", "yard.consult");
+        matter("To extend", "poll", "T3", "cc278.ordinary");
         matter("To record", "roll", "T3", "cc278.ordinary");
         matter("Counted", "publicity", "T1", "yard.consult");
         tx.run(
@@ -156,6 +157,13 @@ final class AccessValues {
         sql.put("matter-to-record", "id from matter where community = 1 and title = 'To record'");
         sql.put("matter-counted", "id from matter where community = 1 and title = 'Counted'");
         sql.put("matter-to-poll", "id from matter where community = 1 and title = 'To poll'");
+        sql.put("matter-to-extend", "id from matter where community = 1 and title = 'To extend'");
+        sql.put(
+                "poll-over-days",
+                "id from poll where community = 1 and matter = (select " + sql.get("matter-to-poll") + ")");
+        sql.put(
+                "owners-poll",
+                "id from poll where community = 1 and matter = (select " + sql.get("matter-to-extend") + ")");
         sql.put("session", "id from session where community = 1 order by id limit 1");
         sql.put("newest-session", newest("session"));
         sql.put("newest-poll", newest("poll"));

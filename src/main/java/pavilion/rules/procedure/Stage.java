@@ -8,7 +8,7 @@ import pavilion.rules.Refused;
 
 /**
  * One stage of a template. {@code glyph} is the one character on the stage strip; {@code roles} may act; {@code exit} says
- * when it is done. A minimum of 0 and a maximum of {@link Integer#MAX_VALUE} mean that there is none.
+ * when it is done. {@code extensions} is how often its last moment may be put off. A minimum of 0 and a maximum of {@link Integer#MAX_VALUE} mean that there is none.
  *
  * @param requires what must be there before the stage can be left, each by a name that its kind enforces; {@link #RECORD}
  *     and {@code recorded} belong together
@@ -26,6 +26,7 @@ public record Stage(
         int defaultDays,
         int minDays,
         int maxDays,
+        int extensions,
         Ground ground,
         Bilingual article,
         List<String> documents,
@@ -46,6 +47,7 @@ public record Stage(
             "days",
             "min",
             "max",
+            "extensions",
             "ground",
             "article",
             "documents",
@@ -82,6 +84,7 @@ public record Stage(
                 Math.toIntExact(plain.number("days")),
                 plain.number("min", 0),
                 plain.number("max", Integer.MAX_VALUE),
+                plain.number("extensions", 0),
                 plain.one(Ground.class, "ground"),
                 plain.has("article") ? plain.words("article") : Bilingual.NONE,
                 plain.texts("documents"),

@@ -2,12 +2,14 @@ package pavilion.session.agenda;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
 import pavilion.matter.Matter;
 import pavilion.matter.Matters;
 import pavilion.rules.Refused;
+import pavilion.rules.procedure.PollLength;
 import pavilion.session.AgendaItem;
 import pavilion.session.CallNotice;
 import pavilion.session.Session;
@@ -21,29 +23,30 @@ public final class Agendas {
     private final Matters matters;
     private final SessionChanges changes;
     private final CallNotice notice;
+    private final BiConsumer<Tx, Session> added;
 
-    public Agendas(Matters matters, SessionChanges changes) {
+    /** @param added told within the transaction that the agenda of a session has another item */
+    public Agendas(Matters matters, SessionChanges changes, BiConsumer<Tx, Session> added) {
         this.matters = matters;
         this.changes = changes;
+        this.added = added;
         this.notice = new CallNotice(matters);
     }
 
     /** What the form says of an item. */
     public record Wording(String title, String motion, int minutes) {}
 
-    /** Matters of that place or inside it that wait for a session or a vote. */
+    /** Matters of that place or inside it that wait for a session or a vote, and can be put to the vote in a session. */
     public List<AgendaStore.Waiting> waiting(Tx tx, Session session) {
         return AgendaStore.waiting(tx, session).stream()
-                .filter(each -> matters.book()
-                        .template(each.template())
-                        .stage(each.stage())
-                        .kind()
-                        .decides())
+                .filter(each -> PollLength.notInSession(
+                                matters.book().template(each.template()).stage(each.stage()))
+                        .isEmpty())
                 .toList();
     }
 
     /**
-     * What is added to a session that is called is announced with it: the days of its rule count from today.
+     * What is added to a session is announced today, whether it is called or going on: the days of its rule count from now.
      *
      * @param title may be empty where there is a matter: then it is the matter's
      * @param key the same for a form sent twice
@@ -62,9 +65,7 @@ public final class Agendas {
             if (matter != null) {
                 // Two people may put one matter on two agendas at the same time: the second waits here.
                 Matter locked = matters.locked(tx, community, matter);
-                if (session.called()) {
-                    notice.require(locked, session.call().startsAt());
-                }
+                notice.require(locked, session);
                 AgendaStore.Waiting waits = waiting(tx, session).stream()
                         .filter(each -> each.id() == matter)
                         .findFirst()
@@ -73,8 +74,9 @@ public final class Agendas {
             }
             AgendaItem item = AgendaItem.fresh(items.getLast().ordinal() + 1, matter, title, wording.motion())
                     .lasting(wording.minutes());
-            long added = AgendaStore.add(tx, session, item, key);
-            changed(tx, session, "agenda.added", added, item, by);
+            long fresh = AgendaStore.add(tx, session, item, key);
+            changed(tx, session, CallNotice.ADDED, fresh, item, by);
+            added.accept(tx, session);
         });
     }
 

@@ -66,16 +66,26 @@ final class CallStore {
                 .orElseThrow();
     }
 
-    /** @param from the moment that was announced before, where the moment changes */
+    /**
+     * @param from the moment that was announced before, where the moment changes
+     * @param there the venue that was announced before, where the venue changes
+     */
     static void move(
-            Tx tx, Session session, @Nullable Instant when, String venue, @Nullable Instant from, String reason) {
+            Tx tx,
+            Session session,
+            @Nullable Instant when,
+            String venue,
+            @Nullable Instant from,
+            @Nullable String there,
+            String reason) {
         tx.run("""
                 update session set venue = $4, version = version + 1,
-                    moved_from = coalesce($5, moved_from), moved_why = case when $5 is null then moved_why else $6 end,
+                    moved_from = coalesce($5::timestamptz, moved_from), moved_venue = coalesce($6::text, moved_venue),
+                    moved_why = case when $5::timestamptz is null and $6::text is null then moved_why else $7 end,
                     starts_at = case when state = 'called' then $3::timestamptz else starts_at end,
                     resumes_at = case when state = 'called' then null else $3::timestamptz end
                 where community = $1 and id = $2
-                """, session.community(), session.id(), Times.at(when), venue, Times.at(from), reason);
+                """, session.community(), session.id(), Times.at(when), venue, Times.at(from), there, reason);
     }
 
     static void off(Tx tx, Session session, String reason) {

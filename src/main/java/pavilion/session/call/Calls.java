@@ -117,10 +117,10 @@ public final class Calls {
 
     /**
      * Moves it to another hour or venue, while it has not begun or is adjourned. Another moment for a session that has not
-     * begun is a new call, with all its days.
+     * begun is a new call, with all its days; another venue alone is not.
      *
      * @param when null only where it is adjourned: to be announced
-     * @param reason for another moment than was announced
+     * @param reason for another moment or venue than was announced
      */
     public void move(int community, long id, @Nullable Instant when, String venue, String reason, Actor by) {
         changes.change(community, id, (tx, session) -> {
@@ -135,15 +135,26 @@ public final class Calls {
             boolean same = Objects.equals(before, when);
             if (when != null && !same) {
                 requireAhead(when);
-                if (!adjourned) {
+                if (adjourned) {
+                    notice.requireAdded(tx, session, when);
+                } else {
                     notice.require(tx, session, when);
                 }
             }
+            // Who read the first call goes to where it was, unless nothing was said before.
+            String there = session.call().venue();
+            boolean elsewhere = !there.isEmpty() && !there.equals(venue);
             boolean moved = before != null && !same;
-            String why = moved ? required(reason) : reason;
-            CallStore.move(tx, session, when, venue, moved ? before : null, why);
+            String why = moved || elsewhere ? required(reason) : reason;
+            CallStore.move(tx, session, when, venue, moved ? before : null, elsewhere ? there : null, why);
             JsonObject told = told(when, venue).put("reason", why);
-            changes.logOnAll(tx, session, "session.moved", by, moved ? told.put("before", before.toString()) : told);
+            if (moved) {
+                told.put("before", before.toString());
+            }
+            if (elsewhere) {
+                told.put("venue_before", there);
+            }
+            changes.logOnAll(tx, session, "session.moved", by, told);
         });
     }
 

@@ -57,7 +57,7 @@ public record SessionModule(
                 attendance,
                 speakers,
                 new Sessions(changes, rolls, speakers, clock),
-                new Agendas(matters, changes),
+                new Agendas(matters, changes, rolls::added),
                 new Attachments(changes, clock),
                 new Calls(db, clock, matters, changes, rolls, speakers));
     }

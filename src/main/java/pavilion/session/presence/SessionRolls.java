@@ -118,18 +118,31 @@ public final class SessionRolls {
     }
 
     /**
-     * Makes the roll of the item under consideration count from now on. A roll that came onto the agenda after the opening
-     * is frozen here, and those present who stand on it become present on it.
+     * The agenda has another item: where the session has begun, the rolls that came with it are locked too, and those present
+     * who stand on them become present on them.
+     */
+    public void added(Tx tx, Session session) {
+        if (session.begun()) {
+            all(tx, session).forEach(roll -> lock(tx, session, roll));
+        }
+    }
+
+    private void lock(Tx tx, Session session, SessionRoll roll) {
+        if (!SessionRollStore.frozen(tx, session, roll)) {
+            List<Voter> voters = voters(tx, session, roll);
+            SessionRollStore.freeze(tx, session, roll, voters);
+            arrive(tx, session, roll, voters, clock.instant());
+        }
+    }
+
+    /**
+     * Makes the roll of the item under consideration count from now on.
      *
      * @return its members
      */
     public int take(Tx tx, Session session) {
         CountingRoll counting = counting(tx, session);
-        if (!SessionRollStore.frozen(tx, session, counting.roll())) {
-            List<Voter> voters = voters(tx, session, counting.roll());
-            SessionRollStore.freeze(tx, session, counting.roll(), voters);
-            arrive(tx, session, counting.roll(), voters, clock.instant());
-        }
+        lock(tx, session, counting.roll());
         return SessionRollStore.take(tx, session, counting.roll(), counting.remote());
     }
 

@@ -8,7 +8,6 @@ import pavilion.db.Database;
 import pavilion.identity.CurrentUser;
 import pavilion.identity.Role;
 import pavilion.identity.Tokens;
-import pavilion.poll.Poll;
 import pavilion.poll.PollPages;
 import pavilion.proxy.ProxyLetter;
 import pavilion.proxy.ProxyLetters;
@@ -122,16 +121,7 @@ final class SessionPages {
         model.put("request", view.floor().waiting(SpeakerTurn.person(me.person())));
         model.putAll(extension.mine(session, me, presence.voices()));
         if (view.poll() != null) {
-            Poll poll = view.poll().poll();
-            Map<String, Object> ballots = polls.mine(poll, me);
-            model.putAll(ballots);
-            if (ballots.get("papers") instanceof List<?> papers && papers.isEmpty()) {
-                model.put(
-                        "given",
-                        letters.used(db.plain(), session.community(), poll.id(), me.person()).stream()
-                                .filter(each -> each.grantedBy(me.person()))
-                                .toList());
-            }
+            model.putAll(polls.mine(view.poll().poll(), me));
         }
         return model;
     }

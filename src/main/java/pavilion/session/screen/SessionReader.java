@@ -18,6 +18,7 @@ import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionExtension;
 import pavilion.session.SessionStore;
+import pavilion.session.SessionVote;
 import pavilion.session.agenda.AgendaView;
 import pavilion.session.floor.FloorView;
 import pavilion.session.presence.Quorums;
@@ -83,6 +84,9 @@ final class SessionReader {
                 AgendaView.of(items, session),
                 current,
                 matter,
+                matter == null || newest != null
+                        ? null
+                        : SessionVote.refusal(tx, matters, polls, matter).orElse(null),
                 quorums.view(tx, session, matter),
                 newest == null ? null : PollView.of(newest),
                 newest == null ? annulled(put, current) : null,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import pavilion.document.PaperPrinter;
 import pavilion.matter.Matter;
 import pavilion.poll.PollView;
+import pavilion.rules.Refusal;
 import pavilion.session.AgendaItem;
 import pavilion.session.Session;
 import pavilion.session.SessionExtension;
@@ -20,6 +21,7 @@ import pavilion.session.presence.PresenceView;
  *
  * @param current the agenda item under consideration
  * @param matter of that item, null where there is nothing to decide
+ * @param unaskable why that matter cannot be put to the vote here, null where it can
  * @param poll the newest on that item, open or counted
  * @param annulled the last poll on that item, where it was made void and nothing was put since
  * @param version of all this: it grows with every change
@@ -30,6 +32,7 @@ record SessionView(
         AgendaView agenda,
         AgendaItem current,
         @Nullable Matter matter,
+        @Nullable Refusal unaskable,
         PresenceView presence,
         @Nullable PollView poll,
         @Nullable PollView annulled,
@@ -60,6 +63,7 @@ record SessionView(
                 agenda,
                 current,
                 matter,
+                unaskable,
                 presence,
                 poll,
                 annulled,
@@ -84,6 +88,7 @@ record SessionView(
         return session.isOpen()
                 && presence.quorate()
                 && poll == null
+                && unaskable == null
                 && current.debate().ready();
     }
 

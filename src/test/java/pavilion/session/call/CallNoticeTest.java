@@ -61,7 +61,7 @@ final class CallNoticeTest extends SessionCase {
         long meeting = calls.call(1, id, on("2026-03-13"), "换灯", MODERATOR);
         village.clock.forward(Duration.ofDays(5));
         refused("rules.refused.notice_short.by", () -> calls.move(1, meeting, at("2026-03-15"), "亭", "下雨", MODERATOR));
-        calls.move(1, meeting, at("2026-03-13"), "活动室", "", MODERATOR);
+        calls.move(1, meeting, at("2026-03-13"), "活动室", "亭子在修", MODERATOR);
         calls.move(1, meeting, at("2026-03-18"), "亭", "下雨", MODERATOR);
         assertEquals(at("2026-03-13"), of(meeting).progress().movedFrom());
     }
@@ -74,6 +74,40 @@ final class CallNoticeTest extends SessionCase {
         long later = calls.call(1, SmallCommunity.YARD, on("2026-03-13"), List.of("通报"), "k", MODERATOR);
         agendas.add(1, later, id, wording, "b", MODERATOR);
         assertEquals(2, SessionStore.items(db.plain(), 1, later).size());
+    }
+
+    @Test
+    void norToOneThatIsGoingOnOrContinuesBeforeTheyHaveRun() {
+        long id = binding();
+        var wording = new Agendas.Wording("", "换灯", 15);
+        sessions.open(1, session, MODERATOR);
+        Refusal open = assertThrows(Refused.class, () -> agendas.add(1, session, id, wording, "a", MODERATOR))
+                .refusal();
+        assertEquals("rules.refused.notice_short.by", open.key());
+        assertEquals(List.of(10, "2026-03-02", "2026-03-13"), open.args().subList(0, 3));
+        sessions.pause(1, session, MODERATOR);
+        refused("rules.refused.notice_short.by", () -> agendas.add(1, session, id, wording, "b", MODERATOR));
+        sessions.open(1, session, MODERATOR);
+        calls.adjourn(1, session, null, "停电", MODERATOR);
+        refused("calling.refused.notice-unannounced.by", () -> agendas.add(1, session, id, wording, "c", MODERATOR));
+        calls.move(1, session, at("2026-03-12"), "亭", "", MODERATOR);
+        refused("rules.refused.notice_short.by", () -> agendas.add(1, session, id, wording, "d", MODERATOR));
+        calls.move(1, session, at("2026-03-14"), "亭", "下雨", MODERATOR);
+        agendas.add(1, session, id, wording, "e", MODERATOR);
+        assertEquals(2, SessionStore.items(db.plain(), 1, session).size());
+        village.clock.forward(Duration.ofDays(5));
+        refused("rules.refused.notice_short.by", () -> calls.move(1, session, at("2026-03-12"), "亭", "r", MODERATOR));
+        calls.move(1, session, at("2026-03-13"), "亭", "十三日满期", MODERATOR);
+    }
+
+    @Test
+    void whatNeedsNoNoticeJoinsASessionThatIsGoingOn() {
+        long id = binding();
+        db.plain().run("update matter set rule = 'yard.consult' where id = $1", id);
+        sessions.open(1, session, MODERATOR);
+        village.clock.forward(Duration.ofDays(1));
+        agendas.add(1, session, id, new Agendas.Wording("", "换灯", 15), "a", MODERATOR);
+        assertEquals(2, SessionStore.items(db.plain(), 1, session).size());
     }
 
     @Test

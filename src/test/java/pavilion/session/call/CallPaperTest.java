@@ -63,6 +63,16 @@ final class CallPaperTest extends SessionCase {
     }
 
     @Test
+    void aMeetingThatIsOffInvitesNobody() throws IOException {
+        calls.callOff(1, session, "下大雨", MODERATOR);
+        try (PDDocument document = print("zh")) {
+            String text = text(document);
+            assertTrue(text.contains("下大雨"), text);
+            assertFalse(text.contains("怎样参加") || text.contains("没有手机一样参加"), text);
+        }
+    }
+
+    @Test
     void aCallIsPrintedInEnglish() throws IOException {
         try (PDDocument document = print("en")) {
             assertTrue(text(document).contains("Nophoneisneeded"), text(document));

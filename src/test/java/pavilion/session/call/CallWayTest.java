@@ -171,6 +171,65 @@ final class CallWayTest {
     }
 
     @Test
+    void anotherVenueAloneTakesAReasonAndIsToldWithTheOldOneCrossedOut() {
+        String path = called("c7");
+        servers.database()
+                .database()
+                .plain()
+                .run(
+                        "update session set starts_at = '2026-03-05T19:30+08' where community = 1 and id = $1",
+                        Long.parseLong(path.substring(path.lastIndexOf('/') + 1)));
+        moderator.get(path + "/schedule");
+        HttpResponse<String> silent = moderator.post(
+                path + "/schedule", Map.of("starts", "2026-03-05T19:30", "venue", "小广场", "moved-why", ""));
+        assertEquals(409, silent.statusCode());
+        say(silent, "请写明理由", "value=\"小广场\"");
+        assertEquals(
+                303,
+                moderator
+                        .post(
+                                path + "/schedule",
+                                Map.of("starts", "2026-03-05T19:30", "venue", "小广场", "moved-why", "活动室漏水"))
+                        .statusCode());
+        TestBrowser resident = servers.as("household");
+        for (String page : new String[] {path, at + "/sessions", at + "/today"}) {
+            say(resident.get(page), "<del>活动室</del>", "换地点", "小广场", "活动室漏水");
+        }
+    }
+
+    @Test
+    void aMatterThatComesTooLateForItsNoticeIsRefusedWithTheArticleAndTheFormKeepsWhatWasTyped() {
+        String path = called("c8");
+        var tx = servers.database().database().plain();
+        long id = tx.first(
+                        row -> row.getLong(0), """
+                        insert into matter (community, number, template, rule, place, title, problem, proposer, stage,
+                            threshold, created_at, changed_at, request_key)
+                        select 1, 'CW-1', 'T1', 'rc26.meeting', p.id, '装扶手', 't', $1, 'session', 1, now(), now(), 'cw1'
+                        from place p where p.community = 1 and p.code = 'HP-017' returning id
+                        """, servers.guest("household").person())
+                .orElseThrow();
+        String session = path.substring(path.lastIndexOf('/') + 1);
+        tx.run("update session set starts_at = '2026-03-04' where community = 1 and id = $1", Long.parseLong(session));
+        moderator.get(path + "/agenda");
+        HttpResponse<String> late = moderator.post(
+                path + "/agenda",
+                Map.of(
+                        "matter",
+                        String.valueOf(id),
+                        "title-new",
+                        "",
+                        "minutes-new",
+                        "27",
+                        "motion-new",
+                        "装不装",
+                        "key",
+                        "m"));
+        assertEquals(409, late.statusCode());
+        say(late, "须提前满 10 日通知（", "居民委员会组织法", "最早可在", "value=\"27\"", "装不装");
+    }
+
+    @Test
     void aSessionIsMovedAndCalledOffWithAReasonThatEverybodyReads() {
         String path = called("c5");
         moderator.get(path + "/schedule");

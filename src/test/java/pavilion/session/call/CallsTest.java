@@ -130,8 +130,11 @@ final class CallsTest extends SessionCase {
     void anotherHourAndVenueStandOnTheCallAndOnRecord() {
         refused("session.refused.reason", () -> calls.move(1, session, later(24), "活动室", "", MODERATOR));
         Instant before = now().call().startsAt();
-        calls.move(1, session, before, "活动室", "", MODERATOR);
+        refused("session.refused.reason", () -> calls.move(1, session, before, "活动室", "", MODERATOR));
+        calls.move(1, session, before, "活动室", "亭子在修", MODERATOR);
         assertNull(now().progress().movedFrom());
+        assertEquals("亭", now().progress().movedVenue());
+        assertEquals("亭子在修", now().progress().movedWhy());
         calls.move(1, session, later(24), "活动室", "主持人要看病", MODERATOR);
         assertEquals(before, now().progress().movedFrom());
         assertEquals("主持人要看病", now().progress().movedWhy());

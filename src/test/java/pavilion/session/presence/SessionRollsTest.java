@@ -95,6 +95,24 @@ final class SessionRollsTest extends SessionCase {
     }
 
     @Test
+    void aRollThatComesOntoTheAgendaLaterIsLockedWhenItComes() {
+        representatives(1, 2);
+        sessions.open(1, session, MODERATOR);
+        arrive(1, 2, 3);
+        put(matter("N2", "rc28.reps", SmallCommunity.YARD, "session"), "k1");
+        long locked = db.plain()
+                .first(
+                        row -> row.getLong(0),
+                        "select count(*) from session_voter where session = $1 and roll like 'REPS%'",
+                        session)
+                .orElseThrow();
+        representatives(3);
+        sessions.next(1, session, 1, MODERATOR);
+        assertEquals(locked, now().counting().members());
+        assertEquals(2, present(), "who became a representative meanwhile counts from the end of the session");
+    }
+
+    @Test
     void aSessionOfTheWholeCommunityAsksTheCourtyardAboutTheCourtyard() {
         long id = calls.call(1, SmallCommunity.ROOT, call(SessionKind.COURTYARD), List.of("开场"), "k", MODERATOR);
         db.plain().run("insert into role values (1, 1, 231, 'household_rep', 131, '2026-01-01', null)");
