@@ -49,8 +49,11 @@ public final class MatterListStore {
                 MatterListStore::line,
                 COLUMNS + VISIBLE + """
                 and ($4 = '' or m.stage = $4) and ($5 = '' or m.state = $5) and ($6::bigint = 0 or m.place = $6::bigint)
-                and ($7 = '' or m.search @@ $7::text::tsquery or m.number = upper($8))
-                order by m.changed_at desc, m.id desc limit $9 offset $10
+                and ($8 = '' or strpos(upper(m.number || ' ' || p.name || ' ' || p.code), upper($8)) > 0
+                    or ($7 <> '' or cardinality($9::text[]) > 0) and ($7 = '' or m.search @@ $7::text::tsquery)
+                    and not exists (select from unnest($9::text[]) c
+                        where strpos(lower(concat_ws(' ', m.title, m.problem, m.number, p.name)), c) = 0))
+                order by m.changed_at desc, m.id desc limit $10 offset $11
                 """,
                 community,
                 scope.paths(),
@@ -58,8 +61,9 @@ public final class MatterListStore {
                 filter.stage(),
                 filter.state(),
                 filter.place(),
-                filter.words().isEmpty() ? "" : Bigrams.all(filter.words()),
+                Bigrams.all(filter.words()),
                 filter.words(),
+                Bigrams.single(filter.words()),
                 PAGE + 1,
                 (filter.page() - 1) * PAGE);
     }
