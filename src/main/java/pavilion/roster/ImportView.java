@@ -14,6 +14,7 @@ import pavilion.rules.Refusal;
  *     empty if there is none
  * @param courtyard of all its rows, as it was chosen; empty if the file says it
  * @param asks whether the file lacks its courtyard
+ * @param steps what comes next in a new community, once the roll was taken in
  * @param courtyards names of those on the roll
  */
 record ImportView(
@@ -24,7 +25,8 @@ record ImportView(
         String courtyard,
         boolean asks,
         List<String> courtyards,
-        Map<String, Refusal> errors) {
+        Map<String, Refusal> errors,
+        List<FirstSteps.Step> steps) {
 
     /**
      * @param cell as a spreadsheet calls it, D6
@@ -33,6 +35,6 @@ record ImportView(
     record Flaw(String cell, String column, String reason) {}
 
     static ImportView empty(List<String> courtyards) {
-        return new ImportView(null, List.of(), List.of(), "", "", false, courtyards, Map.of());
+        return new ImportView(null, List.of(), List.of(), "", "", false, courtyards, Map.of(), List.of());
     }
 }

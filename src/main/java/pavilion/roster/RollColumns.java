@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,8 @@ final class RollColumns {
         if (Stream.of(oneOf).noneMatch(at::containsKey)) {
             throw new Refused(
                     "roster.roll.column-missing",
-                    Stream.of(oneOf).map(c -> head(c, "zh")).collect(Collectors.joining("、")),
-                    Stream.of(oneOf).map(c -> head(c, "en")).collect(Collectors.joining(", ")));
+                    Stream.of(oneOf).map(c -> head(c, "zh")).collect(Collectors.joining(" / ")),
+                    Stream.of(oneOf).map(c -> head(c, "en")).collect(Collectors.joining(" / ")));
         }
     }
 
@@ -159,6 +160,12 @@ final class RollColumns {
     /** A word of the template: the name of one of its sheets. */
     static String sheet(String name, String lang) {
         return list("sheet-" + name).get(lang.equals("en") ? 1 : 0);
+    }
+
+    /** How something in a cell is written. */
+    @SuppressWarnings("unchecked")
+    static Pattern pattern(String key) {
+        return Pattern.compile(((Map<String, String>) WORDS.get("patterns")).get(key));
     }
 
     /** The pattern for a part of an address: building, unit or room. */

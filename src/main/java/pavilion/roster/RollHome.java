@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Sha256;
 
-/** Where a household lives within its courtyard: numbers without 栋, 单元 and 室; empty where there is none. */
+/** Where a household lives within its courtyard: numbers without the words for building, unit and room; empty where there is none. */
 record RollHome(String building, String unit, String room) {
     private static final int LONGEST = 40;
-    private static final Pattern BUILDING = Pattern.compile("(.+?)(?:号楼|楼栋|栋|幢|座|#楼|#)");
-    private static final Pattern UNIT = Pattern.compile("(.+?)(?:单元|门洞)");
-    private static final Pattern ROOM = Pattern.compile("(.+?)(?:室|号房|房)");
-    private static final Pattern WORDS = Pattern.compile("(?:.*?[院区园])?([\\p{N}A-Za-z]+)(?:号楼|栋|幢|座|#楼|#|楼)"
-            + "(?:([\\p{N}A-Za-z]+)(?:单元|门洞))?([\\p{N}A-Za-z]+)(?:室|号房|房|号)?");
+    private static final Pattern BUILDING = RollColumns.pattern("building");
+    private static final Pattern UNIT = RollColumns.pattern("unit");
+    private static final Pattern ROOM = RollColumns.pattern("room");
+    private static final Pattern WORDS = RollColumns.pattern("words");
     private static final Pattern NUMBERS = Pattern.compile("([\\p{N}A-Za-z]+)-(?:([\\p{N}A-Za-z]+)-)?([\\p{N}A-Za-z]+)");
     private static final Pattern CLEAN = Pattern.compile("[\\p{L}\\p{N}]+");
 

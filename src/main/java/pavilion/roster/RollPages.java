@@ -34,9 +34,11 @@ public final class RollPages {
     private final Rolls rolls;
     private final RollExport print;
     private final UserCache users;
+    private final FirstSteps firstSteps;
     private final RollUploads uploads = new RollUploads();
 
-    public RollPages(Database database, Rolls rolls, RollExport print, UserCache users) {
+    public RollPages(Database database, Rolls rolls, RollExport print, UserCache users, FirstSteps firstSteps) {
+        this.firstSteps = firstSteps;
         this.database = database;
         this.rolls = rolls;
         this.print = print;
@@ -119,9 +121,12 @@ public final class RollPages {
                     .toList();
             List<String> notes = report.notes().stream().map(request::say).toList();
             String next = report.good() && !report.applied() ? hash : "";
+            List<FirstSteps.Step> steps = report.applied()
+                    ? firstSteps.of(request).map(FirstSteps.FirstStepsView::steps).orElse(List.of())
+                    : List.of();
             return request.page(
                     "roster/import",
-                    new ImportView(report, flaws, notes, next, courtyard, false, courtyards(request), Map.of()));
+                    new ImportView(report, flaws, notes, next, courtyard, false, courtyards(request), Map.of(), steps));
         } catch (Refused no) {
             return again(request, no.refusal(), hash, courtyard);
         }
@@ -141,7 +146,8 @@ public final class RollPages {
                         courtyard,
                         asks,
                         courtyards(request),
-                        request.form().errors()));
+                        request.form().errors(),
+                        List.of()));
     }
 
     private List<String> courtyards(Request request) {

@@ -191,6 +191,10 @@ final class RollStore {
         return tx.run(WANTED + insert, community, today, "household_rep");
     }
 
+    static void rename(Tx tx, Place place, String name) {
+        tx.run("update place set name = $3 where community = $1 and id = $2", place.community(), place.id(), name);
+    }
+
     /** The roll as rows of a file, in the order of its codes. */
     static List<RollSheet.Entry> export(Tx tx, int community, String below) {
         return tx.list(

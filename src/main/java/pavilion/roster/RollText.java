@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is written in a cell, as it is meant: full-width forms (Unicode NFKC), invisible characters, padding and units undone. */
@@ -18,7 +19,7 @@ final class RollText {
     private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212\\uFE58]");
     private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)");
     private static final Pattern BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
-    private static final Pattern UNIT = Pattern.compile("(?:m2|平方米|平米|平方|平)$");
+    private static final Pattern METRES = RollColumns.pattern("metres");
     /** Written out by a program that stores what a spreadsheet stores. */
     private static final Pattern LONG = Pattern.compile("[0-9]{1,6}\\.[0-9]{12,20}");
 
@@ -54,7 +55,9 @@ final class RollText {
 
     /** Square metres without their unit. */
     static String area(String cell) {
-        String text = UNIT.matcher(code(cell).toLowerCase(Locale.ROOT)).replaceAll("");
+        String written = code(cell).toLowerCase(Locale.ROOT);
+        Matcher metres = METRES.matcher(written);
+        String text = metres.matches() ? metres.group(1) : written;
         if (LONG.matcher(text).matches()) {
             return number(new BigDecimal(text));
         }

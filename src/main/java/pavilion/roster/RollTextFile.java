@@ -50,7 +50,7 @@ final class RollTextFile {
     /** The file read with each separator. @throws Refused if its characters cannot be read */
     static List<RollFile.Source> sources(Path file) throws IOException {
         Charset charset = charset(file);
-        return Stream.of(',', '\t', ';', '；', '，')
+        return Stream.of(',', '\t', ';', '\uFF1B', '\uFF0C')
                 .<RollFile.Source>map(between -> new TextSource(file, charset, between))
                 .toList();
     }

@@ -80,6 +80,6 @@ final class RollWorkbook {
         String format = cell.getDataFormatString();
         return format != null
                 && format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|General", "")
-                        .matches("(?i).*[ymdhs年月日].*");
+                        .matches("(?i).*[ymdhs].*");
     }
 }

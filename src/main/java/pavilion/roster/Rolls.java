@@ -73,6 +73,13 @@ public final class Rolls {
         }
     }
 
+    /** Gives a place another name; its code stays, and what was posted keeps the name it had. */
+    void rename(Tx tx, Place place, String name, String by) {
+        RollStore.rename(tx, place, name);
+        String payload = RollPayload.of("place", place.code(), "name", name);
+        AuditStore.append(tx, place.community(), "roll", "place.named", by, payload, clock.instant());
+    }
+
     private RollReport write(Tx tx, int community, RollSheet sheet, boolean dryRun, Progress progress) {
         RollStore.open(tx, community);
         RollCodes codes = new RollCodes(sheet, KnownRollStore.read(tx, community));
