@@ -72,13 +72,17 @@ final class CourtyardPages {
 
     private Response name(Request request) {
         List<Place> places = places(request);
-        for (Place place : places) {
+        // A courtyard that came onto the roll since the page was made is not in the form, and keeps its name.
+        List<Place> sent = places.stream()
+                .filter(place -> request.form().values().containsKey(FIELD + place.id()))
+                .toList();
+        for (Place place : sent) {
             request.form().required(FIELD + place.id());
         }
         if (!request.form().good()) {
             return request.again("roster/courtyards", view(request, false));
         }
-        db.run(tx -> places.forEach(place -> rename(tx, request, place)));
+        db.run(tx -> sent.forEach(place -> rename(tx, request, place)));
         return request.page("roster/courtyards", view(request, true));
     }
 
