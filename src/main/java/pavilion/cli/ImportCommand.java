@@ -40,6 +40,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", descriptionKey = "flag.import.dry-run")
     private boolean dryRun;
 
+    @Option(names = "--courtyard", paramLabel = "NAME", descriptionKey = "flag.import.courtyard")
+    private @Nullable String courtyard;
+
     @Option(names = "--lang", paramLabel = "LANG", descriptionKey = "flag.lang")
     private @Nullable String lang;
 
@@ -68,6 +71,7 @@ public final class ImportCommand implements Callable<Integer> {
                             .take(
                                     where.id(),
                                     file,
+                                    courtyard == null ? "" : courtyard,
                                     dryRun,
                                     "cli",
                                     (done, all) -> out.println(say("roster.cli.progress", done, all))),
@@ -83,12 +87,13 @@ public final class ImportCommand implements Callable<Integer> {
     private int tell(RollReport report, PrintWriter out) {
         for (RollReport.Flaw flaw : report.flaws()) {
             out.println(say(
-                    "roster.cli.flaw", flaw.line(), flaw.head(language()), messages.say(language(), flaw.reason())));
+                    "roster.cli.flaw", flaw.cell(), flaw.head(language()), messages.say(language(), flaw.reason())));
         }
         if (!report.good()) {
             out.println(say("roster.import.flawed", report.flawed()));
             return 1;
         }
+        report.notes().forEach(note -> out.println(messages.say(language(), note)));
         out.println(say(report.applied() ? "roster.import.taken" : "roster.import.would"));
         out.println(say(
                 "roster.cli.counts",

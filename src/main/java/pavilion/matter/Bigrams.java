@@ -29,9 +29,19 @@ public final class Bigrams {
         return of(text).stream().limit(4000).toArray(String[]::new);
     }
 
-    /** Every pair must be there; empty when there is nothing to look for. */
+    /** Every pair must be there; empty when there is none. */
     public static String all(String text) {
-        return join(of(text), " & ");
+        Set<String> pairs = of(text);
+        pairs.removeAll(Set.of(single(text)));
+        return join(pairs, " & ");
+    }
+
+    /** Characters that stand alone in what is looked for: no pair, so they are looked for in the text itself. */
+    public static String[] single(String text) {
+        return of(text).stream()
+                .filter(pair -> pair.codePointCount(0, pair.length()) == 1)
+                .limit(60)
+                .toArray(String[]::new);
     }
 
     public static String any(String text) {

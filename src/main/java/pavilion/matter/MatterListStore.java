@@ -51,16 +51,20 @@ public final class MatterListStore {
                 MatterListStore::line,
                 COLUMNS + VISIBLE + """
                 and ($3 = '' or m.stage = $3) and ($4 = '' or m.state = $4) and ($5::bigint = 0 or m.place = $5::bigint)
-                and ($6 = '' or m.search @@ $6::text::tsquery or m.number = upper($7))
-                order by m.changed_at desc, m.id desc limit $8 offset $9
+                and ($7 = '' or strpos(upper(m.number || ' ' || p.name || ' ' || p.code), upper($7)) > 0
+                    or ($6 <> '' or cardinality($8::text[]) > 0) and ($6 = '' or m.search @@ $6::text::tsquery)
+                    and not exists (select from unnest($8::text[]) c
+                        where strpos(lower(concat_ws(' ', m.title, m.problem, m.number, p.name)), c) = 0))
+                order by m.changed_at desc, m.id desc limit $9 offset $10
                 """,
                 community,
                 paths.toArray(String[]::new),
                 filter.stage(),
                 filter.state(),
                 filter.place(),
-                filter.words().isEmpty() ? "" : Bigrams.all(filter.words()),
+                Bigrams.all(filter.words()),
                 filter.words(),
+                Bigrams.single(filter.words()),
                 PAGE + 1,
                 (filter.page() - 1) * PAGE);
     }

@@ -29,9 +29,9 @@ record TodayView(
     /**
      * The one thing to do now.
      *
-     * @param what who is waited for, and for what
+     * @param ask what is asked of this person
      * @param until how long there is time, as a sentence
      * @param go the label of its button
      */
-    record Card(String href, String title, String what, String until, String go) {}
+    record Card(String href, String title, String ask, String until, String go) {}
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
@@ -27,6 +28,9 @@ import pavilion.rules.procedure.Template;
 /** The committee's answer to a proposal: who may decide it, and whether it may be decided by a vote at all. */
 public final class Triages implements StageGuard {
     private static final String RESIDENTS_RULE = "rc26.meeting";
+
+    private static final Set<ElectorateKind> RESIDENTS =
+            Set.of(ElectorateKind.HOUSEHOLD_REPS, ElectorateKind.RESIDENT_REPS, ElectorateKind.REPS_MEETING, ElectorateKind.ADULTS);
 
     private final Matters matters;
     private final MatterMoves moves;
@@ -131,18 +135,30 @@ public final class Triages implements StageGuard {
                 .toList();
     }
 
+    /**
+     * Ids of the rules by which residents, their representatives or those of the households decide, elections and recalls among them: a
+     * community that adopted a rule on one of them can choose it. What only advises does not bind the whole community.
+     */
+    private List<String> residentsRules() {
+        return matters.book().catalogue().inForce(matters.today()).stream()
+                .filter(rule -> RESIDENTS.contains(rule.electorate()) && rule.binding() && !rule.pass().empty())
+                .map(Rule::id)
+                .toList();
+    }
+
     private Matter onward(Tx tx, Matter matter, String rule, Answer answer, Actor by) {
         Template template = matters.template(matter);
         Stage next = template.next(matter.stage()).orElseThrow();
         return moves.reroute(tx, matter, template, rule, next, by, answer.reply());
     }
 
-    /** The rule of the law, or the community's own on top of just that one. */
+    /** The rule of the law, or the community's own on top of it; residents may also decide by their rules on a vote of another kind. */
     private String rule(Matter matter, Answer answer, String law) {
         if (answer.ownRule().isEmpty()) {
             return law;
         }
-        return matters.adoptedRules().inForce(matter.community(), List.of(law), matters.today()).stream()
+        List<String> laws = answer.route() == DecisionRoute.RESIDENTS ? residentsRules() : List.of(law);
+        return matters.adoptedRules().inForce(matter.community(), laws, matters.today()).stream()
                 .map(Rule::id)
                 .filter(answer.ownRule()::equals)
                 .findFirst()
@@ -152,7 +168,7 @@ public final class Triages implements StageGuard {
     /** The rules that the community adopted for any of the ways this matter may take. */
     List<Rule> own(Matter matter) {
         List<String> laws = new ArrayList<>(ownersRules());
-        laws.add(RESIDENTS_RULE);
+        laws.addAll(residentsRules());
         laws.add(matter.rule());
         return matters.adoptedRules().inForce(matter.community(), laws, matters.today());
     }

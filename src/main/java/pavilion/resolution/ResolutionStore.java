@@ -183,15 +183,19 @@ final class ResolutionStore {
         return tx.list(
                 ResolutionStore::resolution,
                 SELECT + """
-                and ($2 = '' or r.search @@ $2::text::tsquery or r.number = upper($3) or m.number = upper($3))
+                and ($3 = '' or strpos(upper(concat_ws(' ', r.number, m.number, p.name, p.code)), upper($3)) > 0
+                    or ($2 <> '' or cardinality($7::text[]) > 0) and ($2 = '' or r.search @@ $2::text::tsquery)
+                    and not exists (select from unnest($7::text[]) c
+                        where strpos(lower(concat_ws(' ', r.title, r.body, r.number, p.name)), c) = 0))
                 and ($4 = '' or r.kind = $4) order by r.posted_at desc, r.id desc limit $5 offset $6
                 """,
                 community,
-                words.isEmpty() ? "" : Bigrams.all(words),
+                Bigrams.all(words),
                 words,
                 kind,
                 size + 1,
-                (page - 1) * size);
+                (page - 1) * size,
+                Bigrams.single(words));
     }
 
     static void minority(Tx tx, Resolution resolution, String minority) {

@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 
-/** Writes the roll as a file that can be imported again: comma-separated text or a sheet. Without rows it is the template. */
+/** Writes the roll as a file that can be imported again: comma-separated text or a sheet. */
 public final class RollExport {
     private final Database database;
 
@@ -28,14 +28,6 @@ public final class RollExport {
 
     public byte[] xlsx(int community, String below, String lang) {
         return xlsx(RollStore.export(database.plainJob(), community, below), lang);
-    }
-
-    public static byte[] emptyCsv(String lang) {
-        return csv(List.of(), lang);
-    }
-
-    public static byte[] emptyXlsx(String lang) {
-        return xlsx(List.of(), lang);
     }
 
     private static byte[] csv(List<RollSheet.Entry> rows, String lang) {

@@ -1,21 +1,14 @@
 package pavilion.roster;
 
 import io.vertx.ext.web.FileUpload;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import pavilion.db.Database;
 import pavilion.identity.Role;
 import pavilion.identity.UserCache;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
-import pavilion.rules.Sha256;
 import pavilion.web.Access;
 import pavilion.web.FormField;
 import pavilion.web.HttpError;
@@ -24,13 +17,15 @@ import pavilion.web.Response;
 import pavilion.web.Route;
 
 /**
- * Importing and exporting the roll. The first upload is always a dry run; only the same file, chosen again after its report
- * was shown, is imported. No upload is kept in between.
+ * Importing and exporting the roll. An upload is always a dry run; after its report was shown, that very file is imported without
+ * being chosen again ({@link RollUploads}).
  */
 public final class RollPages {
     private static final Access COMMITTEE = Access.of(Role.COMMITTEE);
     /** Characters of a fingerprint as hexadecimal digits. */
     private static final int SHA256 = 64;
+
+    private static final int LONGEST_NAME = 40;
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv; charset=utf-8";
@@ -39,8 +34,11 @@ public final class RollPages {
     private final Rolls rolls;
     private final RollExport print;
     private final UserCache users;
+    private final FirstSteps firstSteps;
+    private final RollUploads uploads = new RollUploads();
 
-    public RollPages(Database database, Rolls rolls, RollExport print, UserCache users) {
+    public RollPages(Database database, Rolls rolls, RollExport print, UserCache users, FirstSteps firstSteps) {
+        this.firstSteps = firstSteps;
         this.database = database;
         this.rolls = rolls;
         this.print = print;
@@ -55,7 +53,9 @@ public final class RollPages {
                         COMMITTEE,
                         this::take,
                         FormField.file("file"),
-                        FormField.text("seen", SHA256)),
+                        FormField.text("seen", SHA256),
+                        FormField.text("courtyard", LONGEST_NAME),
+                        FormField.choice("act", "try", "take")),
                 Route.get("/c/:c/desk/import/template.csv", COMMITTEE, this::emptyCsv),
                 Route.get("/c/:c/desk/import/template.xlsx", COMMITTEE, this::emptyXlsx),
                 Route.get("/c/:c/desk/roster.csv", COMMITTEE, this::csv),
@@ -75,45 +75,93 @@ public final class RollPages {
 
     private Response ask(Request request) {
         requireWholeCommunity(request);
-        return request.page("roster/import", ImportView.empty());
+        return request.page("roster/import", ImportView.empty(courtyards(request)));
     }
 
     private Response take(Request request) {
         requireWholeCommunity(request);
-        FileUpload upload = request.uploads().stream().findFirst().orElse(null);
-        if (upload == null || upload.size() == 0) {
-            request.form().wrong("file", "roster.import.no-file");
-            return request.again(
-                    "roster/import", ImportView.refused(request.form().errors()));
+        FileUpload upload =
+                request.uploads().stream().filter(u -> u.size() > 0).findFirst().orElse(null);
+        String key = request.community().id() + "/" + request.user().person();
+        String seen = request.form().text("seen");
+        String courtyard = RollText.name(request.form().text("courtyard"));
+        if (upload == null && seen.isEmpty()) {
+            boolean empty = !request.uploads().isEmpty()
+                    && !request.uploads().getFirst().fileName().isEmpty();
+            return again(request, Refusal.of(empty ? "roster.roll.nothing" : "roster.import.no-file"), "", "");
         }
-        Path file = Path.of(upload.uploadedFileName());
-        String hash = sha256(file);
-        boolean seen = hash.equals(request.form().text("seen"));
+        if (upload != null) {
+            Path file = Path.of(upload.uploadedFileName());
+            String hash = uploads.keep(key, file);
+            return told(request, file, courtyard, hash, false);
+        }
+        Path file = uploads.take(key, seen);
+        if (file == null) {
+            return again(request, Refusal.of("roster.import.gone"), "", "");
+        }
+        try {
+            return told(request, file, courtyard, seen, request.form().text("act").equals("take"));
+        } finally {
+            RollUploads.delete(file);
+        }
+    }
+
+    private Response told(Request request, Path file, String courtyard, String hash, boolean forGood) {
+        int community = request.community().id();
         try {
             String by = PlaceStore.personCode(
                     database.plain(), request.user().community(), request.user().person());
-            RollReport report = rolls.take(request.community().id(), file, !seen, by, (done, all) -> {});
+            RollReport report = rolls.take(community, file, courtyard, !forGood, by, (done, all) -> {});
             if (report.applied()) {
-                users.changedIn(request.community().id());
+                users.changedIn(community);
+                uploads.forget(community + "/" + request.user().person());
             }
             List<ImportView.Flaw> flaws = report.flaws().stream()
-                    .map(f -> new ImportView.Flaw(f.line(), f.head(request.lang()), request.say(f.reason())))
+                    .map(f -> new ImportView.Flaw(f.cell(), f.head(request.lang()), request.say(f.reason())))
                     .toList();
+            List<String> notes = report.notes().stream().map(request::say).toList();
             String next = report.good() && !report.applied() ? hash : "";
-            return request.page("roster/import", new ImportView(report, flaws, next, Map.of()));
+            List<FirstSteps.Step> steps = report.applied()
+                    ? firstSteps.of(request).map(FirstSteps.FirstStepsView::steps).orElse(List.of())
+                    : List.of();
+            return request.page(
+                    "roster/import",
+                    new ImportView(report, flaws, notes, next, courtyard, false, courtyards(request), Map.of(), steps));
         } catch (Refused no) {
-            request.form().wrong("file", no.refusal());
-            return request.again(
-                    "roster/import", ImportView.refused(request.form().errors()));
+            return again(request, no.refusal(), hash, courtyard);
         }
     }
 
+    /** The same page with what is wrong; the file need not be chosen again where only its courtyard is missing. */
+    private Response again(Request request, Refusal refusal, String hash, String courtyard) {
+        boolean asks = refusal.key().equals("roster.roll.no-courtyard");
+        request.form().wrong(asks ? "courtyard" : "file", refusal);
+        return request.again(
+                "roster/import",
+                new ImportView(
+                        null,
+                        List.of(),
+                        List.of(),
+                        asks ? hash : "",
+                        courtyard,
+                        asks,
+                        courtyards(request),
+                        request.form().errors(),
+                        List.of()));
+    }
+
+    private List<String> courtyards(Request request) {
+        return PlaceStore.ofKind(database.plain(), request.community().id(), "courtyard", "/").stream()
+                .map(Place::name)
+                .toList();
+    }
+
     private Response emptyCsv(Request request) {
-        return Response.file(CSV, "roster-template.csv", RollExport.emptyCsv(request.lang()));
+        return Response.file(CSV, "roster-template.csv", RollTemplate.csv(request.lang()));
     }
 
     private Response emptyXlsx(Request request) {
-        return Response.file(XLSX, "roster-template.xlsx", RollExport.emptyXlsx(request.lang()));
+        return Response.file(XLSX, "roster-template.xlsx", RollTemplate.xlsx(request.lang()));
     }
 
     private Response csv(Request request) {
@@ -124,15 +172,5 @@ public final class RollPages {
     private Response xlsx(Request request) {
         requireWholeCommunity(request);
         return Response.file(XLSX, "roster.xlsx", print.xlsx(request.community().id(), "/", request.lang()));
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest = new DigestInputStream(in, Sha256.digest())) {
-            digest.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

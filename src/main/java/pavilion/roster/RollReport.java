@@ -8,6 +8,7 @@ import pavilion.rules.Refusal;
  *
  * @param applied false for a dry run, and for a file with any flaw: it is all or nothing
  * @param effects whom it touches besides
+ * @param notes what was understood that the file does not say
  * @param flawed number of flaws; {@code flaws} lists the first 200
  */
 public record RollReport(
@@ -19,11 +20,21 @@ public record RollReport(
         long peopleChanged,
         long representativesChanged,
         RollEffects effects,
+        List<Refusal> notes,
         long flawed,
         List<Flaw> flaws) {
 
-    /** What is wrong where; lines are counted from 1, as a spreadsheet does. */
-    public record Flaw(long line, String column, Refusal reason) {
+    /**
+     * What is wrong where; lines are counted from 1, as a spreadsheet does.
+     *
+     * @param letter the letter above the column; empty where the file has none
+     */
+    public record Flaw(long line, String column, String letter, Refusal reason) {
+        /** As a spreadsheet calls it, D6. */
+        public String cell() {
+            return letter + line;
+        }
+
         /** The name of the column in this language. */
         public String head(String lang) {
             return column.isEmpty() ? "" : RollColumns.head(column, lang);

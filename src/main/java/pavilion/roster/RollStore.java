@@ -2,6 +2,7 @@ package pavilion.roster;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,17 @@ final class RollStore {
         tx.query("select id from community where id = $1 for update", community);
         tx.run("""
                 create temp table roll_row (line bigint, courtyard text, building text, household text, area_c bigint,
-                    person text, name text, adult boolean, tenant boolean, representative boolean) on commit drop
+                    person text, name text, adult boolean, tenant boolean, representative boolean, label text,
+                    courtyard_name text) on commit drop
                 """);
     }
 
-    static void stage(Tx tx, List<RollSheet.Entry> rows) {
+    /** @param names what a courtyard is called that is new, by its code */
+    static void stage(Tx tx, List<RollSheet.Entry> rows, Map<String, String> names) {
         tx.run(
                 """
                 insert into roll_row select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[],
-                    $6::text[], $7::text[], $8::boolean[], $9::boolean[], $10::boolean[])
+                    $6::text[], $7::text[], $8::boolean[], $9::boolean[], $10::boolean[], $11::text[], $12::text[])
                 """,
                 column(rows, RollSheet.Entry::line, Long[]::new),
                 column(rows, RollSheet.Entry::courtyard, String[]::new),
@@ -34,7 +37,9 @@ final class RollStore {
                 column(rows, RollSheet.Entry::name, String[]::new),
                 column(rows, RollSheet.Entry::adult, Boolean[]::new),
                 column(rows, RollSheet.Entry::tenant, Boolean[]::new),
-                column(rows, RollSheet.Entry::representative, Boolean[]::new));
+                column(rows, RollSheet.Entry::representative, Boolean[]::new),
+                column(rows, e -> e.home() == null ? null : e.home().label(), String[]::new),
+                column(rows, e -> names.getOrDefault(e.courtyard(), e.courtyard()), String[]::new));
     }
 
     /** Without this, the planner treats a table that has just been filled as empty, which costs seconds. */
@@ -56,8 +61,9 @@ final class RollStore {
     static void courtyards(Tx tx, int community) {
         tx.run("""
                 insert into place (community, id, parent, kind, code, name, path)
-                select $1, n.id, root.id, 'courtyard', n.code, n.code, root.path || n.id || '/'
-                from (select d.code, nextval('ids') as id from (select distinct courtyard as code from roll_row) d
+                select $1, n.id, root.id, 'courtyard', n.code, n.name, root.path || n.id || '/'
+                from (select d.code, d.name, nextval('ids') as id
+                      from (select distinct courtyard as code, courtyard_name as name from roll_row) d
                       where not exists (select from place p
                           where p.community = $1 and p.kind = 'courtyard' and p.code = d.code)) n
                 join place root on root.community = $1 and root.kind = 'community'
@@ -80,10 +86,10 @@ final class RollStore {
     static int households(Tx tx, int community) {
         return tx.run("""
                 insert into place (community, id, parent, kind, code, name, path)
-                select $1, n.id, up.id, 'household', n.household, n.household, up.path || n.id || '/'
+                select $1, n.id, up.id, 'household', n.household, coalesce(n.label, n.household), up.path || n.id || '/'
                 from (select d.*, nextval('ids') as id
-                      from (select distinct on (household) courtyard, building, household from roll_row
-                            order by household, line) d
+                      from (select distinct on (household) courtyard, building, household, label from roll_row
+                            order by household, label is null, line) d
                       where not exists (select from place p
                           where p.community = $1 and p.kind = 'household' and p.code = d.household)) n
                 join place up on up.community = $1
@@ -185,6 +191,10 @@ final class RollStore {
         return tx.run(WANTED + insert, community, today, "household_rep");
     }
 
+    static void rename(Tx tx, Place place, String name) {
+        tx.run("update place set name = $3 where community = $1 and id = $2", place.community(), place.id(), name);
+    }
+
     /** The roll as rows of a file, in the order of its codes. */
     static List<RollSheet.Entry> export(Tx tx, int community, String below) {
         return tx.list(
@@ -193,6 +203,7 @@ final class RollStore {
                         row.getString("courtyard"),
                         row.getString("building"),
                         row.getString("household"),
+                        null,
                         row.getLong("area_c"),
                         row.getString("person"),
                         row.getString("name"),

@@ -42,12 +42,14 @@ public final class Rolls {
     }
 
     /**
+     * @param courtyard of all rows where the file has no such column; empty if that is not said
      * @param by the post or roll code that is recorded for it
      * @throws Refused if the file is not a roll, or has a column that must not be collected
      */
-    public RollReport take(int community, Path file, boolean dryRun, String by, Progress progress) {
-        RollSheet sheet = new RollSheet();
-        RollFile.read(file, sheet::take);
+    public RollReport take(
+            int community, Path file, String courtyard, boolean dryRun, String by, Progress progress) {
+        RollSheet sheet = new RollSheet(courtyard);
+        RollFile.read(file, sheet);
         sheet.end();
         if (sheet.flawed > 0) {
             return flawed(sheet);
@@ -71,12 +73,20 @@ public final class Rolls {
         }
     }
 
+    /** Gives a place another name; its code stays, and what was posted keeps the name it had. */
+    void rename(Tx tx, Place place, String name, String by) {
+        RollStore.rename(tx, place, name);
+        String payload = RollPayload.of("place", place.code(), "name", name);
+        AuditStore.append(tx, place.community(), "roll", "place.named", by, payload, clock.instant());
+    }
+
     private RollReport write(Tx tx, int community, RollSheet sheet, boolean dryRun, Progress progress) {
-        List<RollSheet.Entry> rows = sheet.entries;
         RollStore.open(tx, community);
+        RollCodes codes = new RollCodes(sheet, KnownRollStore.read(tx, community));
+        List<RollSheet.Entry> rows = codes.complete();
         for (int from = 0; from < rows.size(); from += CHUNK) {
             int to = Math.min(rows.size(), from + CHUNK);
-            RollStore.stage(tx, rows.subList(from, to));
+            RollStore.stage(tx, rows.subList(from, to), codes.courtyardNames());
             progress.at(to, rows.size());
         }
         RollStore.analyze(tx, "roll_row");
@@ -106,12 +116,23 @@ public final class Rolls {
                 peopleChanged,
                 Math.max(ended, begun),
                 RollEffectStore.after(tx, community),
+                List.copyOf(sheet.notes),
                 0,
                 List.of());
     }
 
     private static RollReport flawed(RollSheet sheet) {
         return new RollReport(
-                false, sheet.entries.size(), 0, 0, 0, 0, 0, RollEffects.NONE, sheet.flawed, List.copyOf(sheet.flaws));
+                false,
+                sheet.entries.size(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                RollEffects.NONE,
+                List.of(),
+                sheet.flawed,
+                List.copyOf(sheet.flaws));
     }
 }

@@ -13,22 +13,30 @@ public final class RosterModule {
     private final Clock clock;
     private final UserCache users;
     private final People people;
+    private final FirstSteps firstSteps;
 
     public RosterModule(Database db, Clock clock, UserCache users) {
         this.db = db;
         this.clock = clock;
         this.users = users;
         this.people = new People(db, clock, users);
+        this.firstSteps = new FirstSteps(db);
     }
 
     public People people() {
         return people;
     }
 
+    public FirstSteps firstSteps() {
+        return firstSteps;
+    }
+
     public List<Route> routes() {
+        Rolls rolls = new Rolls(db, clock);
         return Stream.of(
                         new PeoplePages(people).routes(),
-                        new RollPages(db, new Rolls(db, clock), new RollExport(db), users).routes())
+                        new CourtyardPages(db, rolls, firstSteps).routes(),
+                        new RollPages(db, rolls, new RollExport(db), users, firstSteps).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,6 +11,7 @@ import pavilion.rules.Basis;
 import pavilion.rules.Comparison;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.Secrecy;
 import pavilion.rules.Threshold;
 import pavilion.web.FormData;
 import pavilion.web.FormField;
@@ -31,6 +32,7 @@ final class AdoptedRuleForm {
         FormField.choice("sign-*", GE, GT),
         FormField.checkbox("remote"),
         FormField.checkbox("parking"),
+        FormField.checkbox("secret"),
         FormField.date("from"),
         FormField.choice("replaces"),
         FormField.key("key")
@@ -82,6 +84,11 @@ final class AdoptedRuleForm {
         return law.basis() == Basis.OWNER;
     }
 
+    /** Whether the rule can say that ballots are secret: the law has them named, and no area is published with them. */
+    boolean choosesSecrecy() {
+        return law.basis() != Basis.OWNER && law.secrecy() == Secrecy.NAMED;
+    }
+
     /** The data of the rule; what is wrong stands at its field. */
     Map<String, Object> read(FormData form, LocalDate today) {
         Map<String, Object> data = new HashMap<>();
@@ -93,6 +100,9 @@ final class AdoptedRuleForm {
         data.put("pass", changed(form, "pass"));
         data.put("remote", meets() && form.checked("remote"));
         data.put("parking", owners() && form.checked("parking"));
+        if (choosesSecrecy() && form.checked("secret")) {
+            data.put("secret", true);
+        }
         return data;
     }
 

@@ -13,6 +13,7 @@ import pavilion.identity.Tokens;
 import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.Secrecy;
 import pavilion.text.CommunityTime;
 import pavilion.web.Access;
 import pavilion.web.FormData;
@@ -137,6 +138,8 @@ public final class AdoptedRulePages {
         model.put("key", key);
         model.put("meets", form.meets());
         model.put("owners", form.owners());
+        model.put("choosesSecrecy", form.choosesSecrecy());
+        model.put("secret", law.secrecy() == Secrecy.SECRET);
         List<Map<String, Object>> shares = new ArrayList<>();
         for (AdoptedRuleForm.Share share : form.shares()) {
             String sign = values.getOrDefault(share.sign(), "ge");

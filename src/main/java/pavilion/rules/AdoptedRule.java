@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param policy what a ballot counts that was served and never came back
  * @param parking whether parking spaces count as parts
  * @param remote whether those who attend online are present
+ * @param secret whether ballots are secret where the base has them named; a base that is secret stays so
  */
 public record AdoptedRule(
         String id,
@@ -31,9 +32,10 @@ public record AdoptedRule(
         List<Threshold> pass,
         Participation policy,
         boolean parking,
-        boolean remote) {
+        boolean remote,
+        boolean secret) {
     private static final Set<String> FIELDS =
-            Set.of("id", "name", "text", "base", "from", "quorum", "pass", "policy", "parking", "remote");
+            Set.of("id", "name", "text", "base", "from", "quorum", "pass", "policy", "parking", "remote", "secret");
     private static final Pattern ID = Pattern.compile("own\\.[a-z0-9-]{1,40}");
 
     /** What the sentences of the reasoning can say about people and households, and about owners. */
@@ -77,7 +79,8 @@ public record AdoptedRule(
                 plain.texts("pass").stream().map(Threshold::parse).toList(),
                 plain.has("policy") ? plain.one(Participation.class, "policy") : Participation.RETURNED,
                 plain.has("parking") && plain.truth("parking"),
-                plain.has("remote") && plain.truth("remote"));
+                plain.has("remote") && plain.truth("remote"),
+                plain.has("secret") && plain.truth("secret"));
     }
 
     public Map<String, Object> toMap() {
@@ -92,6 +95,10 @@ public record AdoptedRule(
         map.put("policy", policy.name());
         map.put("parking", parking);
         map.put("remote", remote);
+        // What was adopted before rules could say it reads as it did.
+        if (secret) {
+            map.put("secret", true);
+        }
         return map;
     }
 
@@ -125,6 +132,9 @@ public record AdoptedRule(
         if (remote && owners) {
             throw new Refused("decide.adopted.remote");
         }
+        if (secret && owners) {
+            throw new Refused("decide.adopted.secret");
+        }
         return new Rule(
                 id,
                 new Bilingual(name, name),
@@ -139,7 +149,7 @@ public record AdoptedRule(
                 changed(law, law.quorum(), quorum),
                 changed(law, law.pass(), pass),
                 law.binding(),
-                law.secrecy(),
+                secret ? Secrecy.SECRET : law.secrecy(),
                 law.terms(),
                 parking);
     }

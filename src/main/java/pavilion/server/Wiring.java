@@ -116,6 +116,7 @@ final class Wiring {
                 roster.people(),
                 printer,
                 config.demo() ? url : config.publicUrl());
+        matterModule.registry().panels(new FirstStepsPanels(roster.firstSteps()));
         matterModule.registry().panels(new ReprintPanels(accounts.reprints()));
         ProposalModule proposals = new ProposalModule(matterModule);
         ResolutionModule resolutions = new ResolutionModule(matterModule, proposals.notices(), printer, url);

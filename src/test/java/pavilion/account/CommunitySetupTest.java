@@ -89,7 +89,7 @@ class CommunitySetupTest {
         setup.found(asked("rolled"));
         int id = community("rolled").id();
         Path file = Files.write(folder.resolve("r.csv"), RollsTest.GOOD.getBytes(StandardCharsets.UTF_8));
-        RollReport report = new Rolls(it.database(), DemoDatabase.CLOCK).take(id, file, false, "cli", (d, a) -> {});
+        RollReport report = new Rolls(it.database(), DemoDatabase.CLOCK).take(id, file, "", false, "cli", (d, a) -> {});
         assertTrue(report.applied(), report.toString());
         assertEquals(2, report.peopleNew());
     }

@@ -111,7 +111,7 @@ final class DebateTest {
         wall.reads("session.wall.voting").shoot("debate-05-voting");
         english.reads("session.wall.voting").shoot("debate-05-voting");
         neighbour.page.locator("#me label:has(input[value=yes])").click();
-        neighbour.press("part.ballot.cast").reads("poll.counted");
+        neighbour.press("part.ballot.cast").reads("poll.stands");
         moderator.follow("session.hall");
         Locator yes = moderator.page.locator("li > form button[name=choice][value=yes]");
         for (int left = yes.count(); left > 0; left--) {

@@ -174,7 +174,7 @@ final class LiveSessionTest {
             wall.readsText("装充电桩").shoot("plans-02-wall");
             phone.page.locator("select[name=p2]").selectOption("1");
             phone.page.locator("select[name=p1]").selectOption("2");
-            phone.press("part.ballot.cast").reads("poll.counted");
+            phone.press("part.ballot.cast").reads("poll.stands");
             moderator.follow("session.hall");
             for (int i = 0; i < 2; i++) {
                 moderator.page.locator("ul.queue summary").first().click();

@@ -196,7 +196,7 @@ final class StorySteps implements AutoCloseable {
     }
 
     void counted() {
-        phone.reads(live ? "poll.counted" : "poll.receipt.found");
+        phone.reads(live ? "poll.stands" : "poll.receipt.found");
         receipt = phone.page.locator(".receipt .code").first().textContent();
         phone.shoot("story-17-counted");
         wall.reads("poll.cast", 1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +186,24 @@ class MatterPagesTest {
                         "/c/heping/matters?q="
                                 + java.net.URLEncoder.encode("太黑", java.nio.charset.StandardCharsets.UTF_8)))
                 .contains("北门夜里太黑"));
+    }
+
+    @Test
+    void oneCharacterAndPartsOfANumberFindAMatter() {
+        Matter matter = village.triaged("北门夜里太黑", "k10");
+        String number = matter.number();
+        for (String words : List.of("黑", "北 黑", "太黑", number, number.substring(0, 4), number.substring(number.length() - 3))) {
+            assertTrue(find(words).contains("/matters/" + matter.id() + "\""), words);
+        }
+        for (String words : List.of("鲸", "北 鲸", "太黑 鲸", "999", "!")) {
+            assertFalse(find(words).contains("/matters/" + matter.id() + "\""), words);
+        }
+    }
+
+    private String find(String words) {
+        return whole(walk.get(
+                resident,
+                "/c/heping/matters?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     @Test

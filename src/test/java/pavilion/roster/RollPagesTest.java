@@ -56,19 +56,44 @@ class RollPagesTest {
     }
 
     @Test
-    void aFileIsTriedFirstAndTakenWhenItIsChosenAgain() {
+    void aFileIsTriedFirstAndTakenWithoutBeingChosenAgain() {
         TestBrowser clerk = clerk();
-        HttpResponse<String> tried = clerk.upload(at + "/import", Map.of("seen", ""), "r.csv", roll("Y-01"));
+        HttpResponse<String> tried = clerk.upload(at + "/import", Map.of("act", "try"), "r.csv", roll("Y-01"));
         assertEquals(200, tried.statusCode());
         assertTrue(tried.body().contains("nothing is wrong"), tried.body());
         assertEquals(0, people("Y-01"), "a dry run changes nothing");
-        HttpResponse<String> other = clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-02"));
-        assertTrue(other.body().contains("nothing is wrong"), "another file is tried first");
-        assertEquals(0, people("Y-02"));
-        HttpResponse<String> taken = clerk.upload(at + "/import", Map.of("seen", seen(tried)), "r.csv", roll("Y-01"));
+        String seen = seen(tried);
+        HttpResponse<String> again = clerk.upload(at + "/import", Map.of("seen", seen, "act", "try"), "", new byte[0]);
+        assertTrue(again.body().contains("nothing is wrong"), again.body());
+        assertEquals(0, people("Y-01"));
+        HttpResponse<String> taken = clerk.upload(at + "/import", Map.of("seen", seen, "act", "take"), "", new byte[0]);
         assertTrue(taken.body().contains("The roll is taken in"), taken.body());
         assertEquals(2, people("Y-01"));
         assertEquals("", seen(taken));
+        HttpResponse<String> gone = clerk.upload(at + "/import", Map.of("seen", seen, "act", "take"), "", new byte[0]);
+        assertTrue(gone.statusCode() == 422 && gone.body().contains("no longer on the server"), gone.body());
+    }
+
+    @Test
+    void anUploadIsAlwaysTriedFirstWhateverTheFormSays() {
+        HttpResponse<String> tried = clerk().upload(
+                        at + "/import", Map.of("seen", "0".repeat(64), "act", "take"), "r.csv", roll("Y-02"));
+        assertTrue(tried.body().contains("nothing is wrong"), tried.body());
+        assertEquals(0, people("Y-02"));
+    }
+
+    @Test
+    void whereOnlyTheCourtyardIsMissingTheFileIsKept() {
+        byte[] file = "楼号;单元;房号;户主\n3;2;301;张三\n".getBytes(StandardCharsets.UTF_8);
+        TestBrowser clerk = clerk();
+        HttpResponse<String> asked = clerk.upload(at + "/import", Map.of("act", "try"), "r.csv", file);
+        assertTrue(asked.statusCode() == 422 && asked.body().contains("Which courtyard"), asked.body());
+        Map<String, String> yard = Map.of("seen", seen(asked), "act", "try", "courtyard", "Y-03");
+        HttpResponse<String> tried = clerk.upload(at + "/import", yard, "", new byte[0]);
+        assertTrue(tried.body().contains("nothing is wrong"), tried.body());
+        Map<String, String> take = Map.of("seen", seen(tried), "act", "take", "courtyard", "Y-03");
+        assertTrue(clerk.upload(at + "/import", take, "", new byte[0]).body().contains("The roll is taken in"));
+        assertEquals(1, people("Y-03"));
     }
 
     @Test
@@ -85,8 +110,12 @@ class RollPagesTest {
 
     @Test
     void whatIsNoRollOrAsksTooMuchIsASentence() {
-        HttpResponse<String> none = clerk().upload(at + "/import", Map.of(), "r.csv", new byte[0]);
+        HttpResponse<String> none = clerk().upload(at + "/import", Map.of(), "", new byte[0]);
         assertTrue(none.statusCode() == 422 && none.body().contains("choose a file"), none.body());
+        HttpResponse<String> empty = clerk().upload(at + "/import", Map.of(), "r.csv", new byte[0]);
+        assertTrue(empty.statusCode() == 422 && empty.body().contains("The file is empty"), empty.body());
+        HttpResponse<String> old = clerk().upload(at + "/import", Map.of(), "r.xls", RollShapesTest.OLD);
+        assertTrue(old.statusCode() == 422 && old.body().contains("old Excel file"), old.body());
         byte[] numbers = "身份证号,姓名\n1,2\n".getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> never = clerk().upload(at + "/import", Map.of(), "r.csv", numbers);
         assertTrue(never.statusCode() == 422 && never.body().contains("no identity number"), never.body());

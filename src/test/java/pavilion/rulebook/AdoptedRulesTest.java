@@ -24,6 +24,7 @@ import pavilion.rules.AdoptedRule;
 import pavilion.rules.Participation;
 import pavilion.rules.Refused;
 import pavilion.rules.Rule;
+import pavilion.rules.Secrecy;
 import pavilion.rules.procedure.DecisionRoute;
 import pavilion.text.Messages;
 import pavilion.web.FormData;
@@ -181,5 +182,23 @@ final class AdoptedRulesTest {
                 "own.2",
                 village.routed(second, DecisionRoute.OWNERS, "cc278.special", "own.2")
                         .rule());
+    }
+
+    @Test
+    void aSecretRuleOfTheCommunityIsOfferedAndGivenToAMatter() {
+        Map<String, Object> secret = new java.util.HashMap<>(SampleAdoptedRules.data("yard.consult", STRICTER));
+        secret.put("secret", true);
+        adopt(secret, null, "a");
+        adopt(SampleAdoptedRules.data("rc20.recall.households", List.of("yes at least 2/3 of voted")), null, "b");
+        Matter first = village.triaged("灯", "m1");
+        Matter routed = village.routed(first, DecisionRoute.COURTYARD, "", "own.1");
+        assertEquals(Secrecy.SECRET, village.matterModule.matters().rule(routed).secrecy());
+        Matter second = village.triaged("罢免", "m2");
+        refused("matter.triage.own-rule", () -> village.routed(second, DecisionRoute.RESIDENTS, "", "own.1"));
+        Matter recall = village.routed(second, DecisionRoute.RESIDENTS, "", "own.2");
+        assertEquals(Secrecy.SECRET, village.matterModule.matters().rule(recall).secrecy());
+        Map<String, Object> owners = new java.util.HashMap<>(SampleAdoptedRules.data("cc278.special", List.of()));
+        owners.put("secret", true);
+        refused("decide.adopted.secret", () -> adopt(owners, null, "c"));
     }
 }

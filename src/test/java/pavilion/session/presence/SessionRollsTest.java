@@ -188,7 +188,7 @@ final class SessionRollsTest extends SessionCase {
                 HP-017,,HP-017-9,,P990,新来,是,否,是
                 HP-017,,HP-017-2,,P201,居民1,是,否,是
                 """);
-        return new Rolls(db, village.clock).take(1, file, true, "test", (done, all) -> {});
+        return new Rolls(db, village.clock).take(1, file, "", true, "test", (done, all) -> {});
     }
 
     private static String path() {
