@@ -29,8 +29,7 @@ final class MatterListPages {
     private final MatterLists lists;
     private final MatterLineViews lines;
 
-    MatterListPages(
-            Database db, Matters matters, MatterAccess access, MatterLists lists, MatterLineViews lines) {
+    MatterListPages(Database db, Matters matters, MatterAccess access, MatterLists lists, MatterLineViews lines) {
         this.db = db;
         this.matters = matters;
         this.access = access;

@@ -74,17 +74,16 @@ public final class Matters {
         return adoptedRules.rule(matter.community(), matter.rule());
     }
 
+    Rule rule(MatterLine line) {
+        return adoptedRules.rule(line.community(), line.rule());
+    }
+
     /** The key of the sentence that says how a matter ended. */
     String endingKey(int community, String rule, String ending) {
         Ending kind = Ending.valueOf(ending.toUpperCase(Locale.ROOT));
         return kind.ofVote()
                 ? new Conclusion(DecisionKind.of(adoptedRules.rule(community, rule)), kind).key()
                 : "matter.ending." + ending;
-    }
-
-    /** Whether its decision binds, so that who votes must have been checked in person. */
-    boolean binding(MatterLine line) {
-        return adoptedRules.rule(line.community(), line.rule()).binding();
     }
 
     /** Decided by owners, not by residents. */

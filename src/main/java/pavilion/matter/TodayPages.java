@@ -26,8 +26,8 @@ final class TodayPages {
 
     private static final int SHOWN = 40;
     private static final int QUIET = 2;
-    private static final Comparator<Listed> BY_DAY = Comparator.comparing(
-            each -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Listed> BY_DAY =
+            Comparator.comparing(each -> each.awaited().day(), Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Database db;
     private final Matters matters;
@@ -77,7 +77,10 @@ final class TodayPages {
                         duties.size() + asking.size(),
                         html(request, asking.stream()),
                         first == null ? null : card(request, first),
-                        rest.stream().limit(SHOWN).map(each -> lines.of(request, each)).toList(),
+                        rest.stream()
+                                .limit(SHOWN)
+                                .map(each -> lines.of(request, each))
+                                .toList(),
                         Math.max(0, rest.size() - SHOWN),
                         html(request, panels.stream().filter(each -> each.region() != Region.ACTION)),
                         quiet(request, untold(untold, panels)),
@@ -111,8 +114,9 @@ final class TodayPages {
     private TodayView.Card card(Request request, Listed each) {
         Phrases phrases = request.phrases();
         String badge = each.fact().badge();
-        boolean unchecked =
-                badge.equals("poll") && !request.user().checkedInPerson() && matters.binding(each.line());
+        boolean unchecked = badge.equals("poll")
+                && !request.user().checkedInPerson()
+                && matters.rule(each.line()).binding();
         return new TodayView.Card(
                 MatterLineViews.href(request, each.line()),
                 each.line().title(),
@@ -129,9 +133,7 @@ final class TodayPages {
             return lines.waits(phrases, each);
         }
         String moment = awaited.pollCloses() == null ? phrases.day(last) : phrases.when(awaited.pollCloses());
-        return left == 0
-                ? phrases.say("matter.today.ends", moment)
-                : phrases.say("matter.today.left", left, moment);
+        return left == 0 ? phrases.say("matter.today.ends", moment) : phrases.say("matter.today.left", left, moment);
     }
 
     private long left(@Nullable LocalDate last) {

@@ -35,7 +35,8 @@ final class Acknowledgement {
         // Sent again it may be another choice than the one that was counted the first time.
         boolean said = poll.secrecy() != Secrecy.SECRET && result.result() != CastResult.Result.REPEATED;
         String page = rendered.get(
-                new Variant(request.lang(), at, poll.id(), note, said), variant -> render(request, poll, variant, undo));
+                new Variant(request.lang(), at, poll.id(), note, said),
+                variant -> render(request, poll, variant, undo));
         String receipt = String.valueOf(result.receipt());
         return Response.html(
                 200,
@@ -51,7 +52,8 @@ final class Acknowledgement {
     // The names of plans are typed by people.
     private static String said(Request request, Poll poll, String choice) {
         String plans = OptionSetView.said(poll, choice);
-        return Handlebars.Utils.escapeExpression(plans.isEmpty() ? request.phrases().say("poll." + choice) : plans)
+        return Handlebars.Utils.escapeExpression(
+                        plans.isEmpty() ? request.phrases().say("poll." + choice) : plans)
                 .toString();
     }
 

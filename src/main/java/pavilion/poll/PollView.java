@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import pavilion.rules.Basis;
 import pavilion.rules.Outcome;
@@ -12,6 +13,8 @@ import pavilion.web.ReasoningLine;
 
 /** A poll as everybody may see it: while it is open the turnout, after the close what was stored. */
 public record PollView(Poll poll, @Nullable Outcome outcome) {
+    // Ends with a question mark, of half or full width.
+    private static final Pattern QUESTION = Pattern.compile("[?\\uFF1F]\\s*$");
 
     public static PollView of(Poll poll) {
         return new PollView(
@@ -38,8 +41,7 @@ public record PollView(Poll poll, @Nullable Outcome outcome) {
 
     /** Whether it is put as a statement, to which the answer is yes or no: a page asks whether the household agrees. */
     public boolean isStatement() {
-        String text = question().strip();
-        return poll.optionSet() == null && !text.endsWith("？") && !text.endsWith("?");
+        return poll.optionSet() == null && !QUESTION.matcher(question()).find();
     }
 
     /** Competing plans, null where the answer is yes or no. */

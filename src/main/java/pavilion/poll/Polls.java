@@ -17,7 +17,6 @@ import pavilion.db.Tx;
 import pavilion.electorate.Electorates;
 import pavilion.rulebook.AdoptedRules;
 import pavilion.rulebook.RuleBook;
-import pavilion.rules.Condition;
 import pavilion.rules.Electorate;
 import pavilion.rules.Figures;
 import pavilion.rules.Measure;
@@ -283,10 +282,9 @@ public final class Polls {
     /** The ballots this person holds in this poll, and how each stands. */
     public List<VoterBallot> ballotsOf(Tx tx, Poll poll, long person, int level) {
         List<StandingBallot> standing = box(poll).standing(tx, poll, person);
-        boolean checked = !needsCheck(poll, level);
-        Condition passes = rule(poll).pass();
+        Rule rule = rule(poll);
         return PollStore.votersOf(tx, poll.community(), poll.id(), person).stream()
-                .map(voter -> VoterBallot.of(poll, voter, standing, clock.instant(), checked, passes))
+                .map(voter -> VoterBallot.of(poll, voter, standing, clock.instant(), rule, level))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import pavilion.identity.Tokens;
 import pavilion.rules.Condition;
+import pavilion.rules.Rule;
 
 /**
  * What one person may do with one ballot: cast it, change it for a while, or see that it stands.
@@ -21,13 +22,10 @@ public record VoterBallot(
         String why,
         Condition passes) {
 
-    static VoterBallot of(
-            Poll poll,
-            PollVoter voter,
-            List<StandingBallot> cast,
-            Instant now,
-            boolean checkedInPerson,
-            Condition passes) {
+    /** @param level of the person who would cast it, as {@link pavilion.identity.CurrentUser} has it */
+    static VoterBallot of(Poll poll, PollVoter voter, List<StandingBallot> cast, Instant now, Rule rule, int level) {
+        Condition passes = rule.pass();
+        boolean checkedInPerson = !new KnownPoll(poll, rule.binding()).needsCheck(level);
         StandingBallot standing = cast.stream()
                 .filter(each -> each.voter() == voter.voter())
                 .findFirst()

@@ -29,8 +29,11 @@ import pavilion.rules.procedure.Template;
 public final class Triages implements StageGuard {
     private static final String RESIDENTS_RULE = "rc26.meeting";
 
-    private static final Set<ElectorateKind> RESIDENTS =
-            Set.of(ElectorateKind.HOUSEHOLD_REPS, ElectorateKind.RESIDENT_REPS, ElectorateKind.REPS_MEETING, ElectorateKind.ADULTS);
+    private static final Set<ElectorateKind> RESIDENTS = Set.of(
+            ElectorateKind.HOUSEHOLD_REPS,
+            ElectorateKind.RESIDENT_REPS,
+            ElectorateKind.REPS_MEETING,
+            ElectorateKind.ADULTS);
 
     private final Matters matters;
     private final MatterMoves moves;
@@ -141,7 +144,9 @@ public final class Triages implements StageGuard {
      */
     private List<String> residentsRules() {
         return matters.book().catalogue().inForce(matters.today()).stream()
-                .filter(rule -> RESIDENTS.contains(rule.electorate()) && rule.binding() && !rule.pass().empty())
+                .filter(rule -> RESIDENTS.contains(rule.electorate())
+                        && rule.binding()
+                        && !rule.pass().empty())
                 .map(Rule::id)
                 .toList();
     }

@@ -89,7 +89,12 @@ final class CourtyardPages {
     private void rename(Tx tx, Request request, Place place) {
         String name = RollText.name(request.form().text(FIELD + place.id()));
         if (!name.equals(place.name())) {
-            rolls.rename(tx, place, name, PlaceStore.personCode(tx, request.user().community(), request.user().person()));
+            rolls.rename(
+                    tx,
+                    place,
+                    name,
+                    PlaceStore.personCode(
+                            tx, request.user().community(), request.user().person()));
         }
     }
 }

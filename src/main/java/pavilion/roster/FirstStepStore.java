@@ -12,7 +12,14 @@ final class FirstStepStore {
      * @param invitations printed for others than the first administrator
      * @param representatives of households; {@code checked} of them were compared with the roll
      */
-    record Counts(long households, long courtyards, long unnamed, long posts, long invitations, long representatives, long checked) {}
+    record Counts(
+            long households,
+            long courtyards,
+            long unnamed,
+            long posts,
+            long invitations,
+            long representatives,
+            long checked) {}
 
     static boolean hasMatters(Tx tx, int community) {
         return tx.first(row -> row.getBoolean(0), "select exists (select from matter where community = $1)", community)

@@ -91,7 +91,13 @@ public final class FirstSteps {
     }
 
     private static void add(
-            List<Step> steps, Phrases phrases, String key, boolean done, String href, boolean counted, Object... counts) {
+            List<Step> steps,
+            Phrases phrases,
+            String key,
+            boolean done,
+            String href,
+            boolean counted,
+            Object... counts) {
         String state = counted ? phrases.say("roster.first." + key + ".state", counts) : "";
         boolean next = !done && steps.stream().allMatch(Step::done);
         steps.add(new Step(phrases.say("roster.first." + key), state, href, done, next));

@@ -28,7 +28,8 @@ record KnownRoll(
         return where + '\u0001' + name;
     }
 
-    @Nullable String household(String courtyard, RollHome home) {
+    @Nullable
+    String household(String courtyard, RollHome home) {
         return byLabel.get(label(courtyard, home.label()));
     }
 

@@ -32,7 +32,9 @@ final class KnownRollStore {
         for (Household household : households(tx, community)) {
             households.put(household.code(), household.lies());
             byLabel.putIfAbsent(
-                    KnownRoll.label(household.lies().courtyard(), household.lies().name()), household.code());
+                    KnownRoll.label(
+                            household.lies().courtyard(), household.lies().name()),
+                    household.code());
         }
         for (Member member : members(tx, community)) {
             people.computeIfAbsent(KnownRoll.label(member.household(), member.name()), none -> new ArrayList<>())

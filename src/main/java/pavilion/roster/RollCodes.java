@@ -58,11 +58,7 @@ final class RollCodes {
             Long first = entry.representative() ? lines.putIfAbsent(entry.household(), entry.line()) : null;
             if (first != null) {
                 sheet.flaw(
-                        entry.line(),
-                        "representative",
-                        "roster.roll.representative-twice",
-                        entry.household(),
-                        first);
+                        entry.line(), "representative", "roster.roll.representative-twice", entry.household(), first);
             }
         }
     }
@@ -88,7 +84,8 @@ final class RollCodes {
             return said;
         }
         String plain = said.replaceAll("[^\\p{L}\\p{N}._-]", ".").replaceAll("^[._-]+", "");
-        return plain.substring(0, Math.min(plain.length(), LONGEST)) + "-" + Sha256.of(said).substring(0, HASH);
+        return plain.substring(0, Math.min(plain.length(), LONGEST)) + "-"
+                + Sha256.of(said).substring(0, HASH);
     }
 
     private String household(String courtyard, RollSheet.Entry entry, String key) {
@@ -99,7 +96,8 @@ final class RollCodes {
             return there;
         }
         for (String code : home.codes(courtyard)) {
-            boolean free = known.isFree(code, courtyard, home) && Objects.requireNonNullElse(taken.get(code), key).equals(key);
+            boolean free = known.isFree(code, courtyard, home)
+                    && Objects.requireNonNullElse(taken.get(code), key).equals(key);
             if (free) {
                 taken.put(code, key);
                 return code;

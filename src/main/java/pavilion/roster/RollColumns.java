@@ -26,8 +26,8 @@ final class RollColumns {
             "courtyard", "building", "household", "area", "person", "name", "adult", "tenant", "representative");
 
     /** What a clerk fills in who has no codes. */
-    static final List<String> TEMPLATE = List.of(
-            "courtyard", "building", "unit", "room", "area", "name", "adult", "tenant", "representative");
+    static final List<String> TEMPLATE =
+            List.of("courtyard", "building", "unit", "room", "area", "name", "adult", "tenant", "representative");
 
     private static final Map<String, Object> WORDS = words();
 

@@ -81,8 +81,7 @@ final class RollFile {
         for (Source source : sources) {
             List<Head> first = new ArrayList<>();
             source.read(
-                    HEAD_WITHIN,
-                    (line, cells) -> first.add(new Head(source, line, cells, RollColumns.known(cells))));
+                    HEAD_WITHIN, (line, cells) -> first.add(new Head(source, line, cells, RollColumns.known(cells))));
             anything = anything || !first.isEmpty();
             Head best = best(first);
             if (best != null && (head == null || best.known() > head.known())) {

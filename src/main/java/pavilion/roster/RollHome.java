@@ -16,7 +16,8 @@ record RollHome(String building, String unit, String room) {
     private static final Pattern UNIT = RollColumns.pattern("unit");
     private static final Pattern ROOM = RollColumns.pattern("room");
     private static final Pattern WORDS = RollColumns.pattern("words");
-    private static final Pattern NUMBERS = Pattern.compile("([\\p{N}A-Za-z]+)-(?:([\\p{N}A-Za-z]+)-)?([\\p{N}A-Za-z]+)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("([\\p{N}A-Za-z]+)-(?:([\\p{N}A-Za-z]+)-)?([\\p{N}A-Za-z]+)");
     private static final Pattern CLEAN = Pattern.compile("[\\p{L}\\p{N}]+");
 
     /** @param address the whole in one cell; empty where the file has cells for its parts. @return null for an address that cannot be read */
@@ -84,7 +85,8 @@ record RollHome(String building, String unit, String room) {
      * and digits, or two different homes would read the same, part of a hash (SHA-256) tells them apart.
      */
     List<String> codes(String courtyard) {
-        List<String> parts = Stream.of(building, unit, room).filter(p -> !p.isEmpty()).toList();
+        List<String> parts =
+                Stream.of(building, unit, room).filter(p -> !p.isEmpty()).toList();
         String joined = (courtyard + "-" + String.join("-", parts)).replaceAll("[^\\p{L}\\p{N}._-]", ".");
         boolean clean = parts.stream().allMatch(p -> CLEAN.matcher(p).matches())
                 && (unit.isEmpty() || !building.isEmpty())

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class RollMerges {
     static final int MOST_COLUMNS = 64;
     private static final int MOST = 100_000;
-    private static final Pattern RANGE = Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
+    private static final Pattern RANGE =
+            Pattern.compile("\\$?([A-Z]{1,3})\\$?([0-9]{1,7}):\\$?([A-Z]{1,3})\\$?([0-9]{1,7})");
 
     private record Range(int top, int left, int bottom, int right) {}
 
@@ -71,7 +72,8 @@ final class RollMerges {
         try (InputStream in = zip.getInputStream(sheet)) {
             XMLStreamReader xml = xml(in);
             while (xml.hasNext() && ranges.size() < MOST) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT
+                        && xml.getLocalName().equals("mergeCell")) {
                     Matcher range = RANGE.matcher(String.valueOf(xml.getAttributeValue(null, "ref")));
                     if (range.matches()) {
                         ranges.add(new Range(

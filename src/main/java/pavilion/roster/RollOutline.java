@@ -14,7 +14,8 @@ final class RollOutline {
     private RollOutline() {}
 
     static List<String> fill(RollColumns columns, List<String> cells, List<String> above) {
-        boolean somebody = Stream.of("name", "head", "person").anyMatch(c -> !columns.cell(cells, c).isBlank());
+        boolean somebody = Stream.of("name", "head", "person")
+                .anyMatch(c -> !columns.cell(cells, c).isBlank());
         if (above.isEmpty() || !somebody) {
             return cells;
         }

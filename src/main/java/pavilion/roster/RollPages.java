@@ -100,7 +100,8 @@ public final class RollPages {
             return again(request, Refusal.of("roster.import.gone"), "", "");
         }
         try {
-            return told(request, file, courtyard, seen, request.form().text("act").equals("take"));
+            return told(
+                    request, file, courtyard, seen, request.form().text("act").equals("take"));
         } finally {
             RollUploads.delete(file);
         }
@@ -122,7 +123,10 @@ public final class RollPages {
             List<String> notes = report.notes().stream().map(request::say).toList();
             String next = report.good() && !report.applied() ? hash : "";
             List<FirstSteps.Step> steps = report.applied()
-                    ? firstSteps.of(request).map(FirstSteps.FirstStepsView::steps).orElse(List.of())
+                    ? firstSteps
+                            .of(request)
+                            .map(FirstSteps.FirstStepsView::steps)
+                            .orElse(List.of())
                     : List.of();
             return request.page(
                     "roster/import",

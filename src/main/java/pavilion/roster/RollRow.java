@@ -77,7 +77,8 @@ final class RollRow {
     }
 
     /** Hundredths of a square metre. */
-    @Nullable Long area() {
+    @Nullable
+    Long area() {
         String text = RollText.area(cell("area"));
         if (text.isEmpty()) {
             return null;

@@ -36,7 +36,17 @@ final class RollSheet {
 
         Entry in(String newCourtyard, String newHousehold) {
             return new Entry(
-                    line, newCourtyard, building, newHousehold, home, areaC, person, name, adult, tenant, representative);
+                    line,
+                    newCourtyard,
+                    building,
+                    newHousehold,
+                    home,
+                    areaC,
+                    person,
+                    name,
+                    adult,
+                    tenant,
+                    representative);
         }
 
         Entry as(String newPerson) {
@@ -88,7 +98,11 @@ final class RollSheet {
     }
 
     void take(long line, List<String> cells) {
-        if (cells.stream().filter(c -> !c.isBlank()).findFirst().filter(c -> RollColumns.isOneOf("total", c)).isPresent()) {
+        if (cells.stream()
+                .filter(c -> !c.isBlank())
+                .findFirst()
+                .filter(c -> RollColumns.isOneOf("total", c))
+                .isPresent()) {
             totals.add(line);
             return;
         }
@@ -172,7 +186,8 @@ final class RollSheet {
         } else if (entry.representative() && !entry.key().isEmpty()) {
             Long first = representatives.putIfAbsent(entry.key(), row.line);
             if (first != null) {
-                String where = entry.home() == null ? entry.household() : entry.home().label();
+                String where =
+                        entry.home() == null ? entry.household() : entry.home().label();
                 row.flaw(
                         columns.has("representative") ? "representative" : columns.has("name") ? "name" : "head",
                         "roster.roll.representative-twice",
@@ -192,7 +207,9 @@ final class RollSheet {
             row.flaw("courtyard", "roster.roll.differs", first.line());
         } else if (!first.building().equals(entry.building())) {
             row.flaw("building", "roster.roll.differs", first.line());
-        } else if (first.areaC() != null && entry.areaC() != null && !first.areaC().equals(entry.areaC())) {
+        } else if (first.areaC() != null
+                && entry.areaC() != null
+                && !first.areaC().equals(entry.areaC())) {
             row.flaw("area", "roster.roll.differs", first.line());
         } else if (first.areaC() == null && entry.areaC() != null) {
             households.put(entry.key(), entry);
@@ -212,8 +229,7 @@ final class RollSheet {
         if (!columns.has("representative") && columns.has("name") && !columns.has("head") && !columns.has("relation")) {
             Map<String, Integer> adults = new HashMap<>();
             entries.stream().filter(Entry::adult).forEach(e -> adults.merge(e.key(), 1, Integer::sum));
-            entries.replaceAll(
-                    e -> e.adult() && Objects.equals(adults.get(e.key()), 1) ? e.represents() : e);
+            entries.replaceAll(e -> e.adult() && Objects.equals(adults.get(e.key()), 1) ? e.represents() : e);
             notes.add(Refusal.of("roster.roll.only-adult"));
         }
         told("roster.roll.filled", filled);
@@ -222,7 +238,8 @@ final class RollSheet {
 
     private void told(String key, List<Long> lines) {
         if (!lines.isEmpty()) {
-            List<String> first = lines.stream().limit(MOST_LINES).map(String::valueOf).toList();
+            List<String> first =
+                    lines.stream().limit(MOST_LINES).map(String::valueOf).toList();
             notes.add(Refusal.of(key, lines.size(), String.join(", ", first)));
         }
     }

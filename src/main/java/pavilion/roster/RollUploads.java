@@ -39,7 +39,8 @@ final class RollUploads {
     }
 
     /** @return a new file, which the caller deletes; null if what is kept is not this one */
-    @Nullable Path take(String person, String hash) {
+    @Nullable
+    Path take(String person, String hash) {
         Upload upload = kept.getIfPresent(person);
         if (upload == null || !upload.hash().equals(hash)) {
             return null;

@@ -74,7 +74,8 @@ final class RollWorkbook {
     /** Whether a number is shown as a day or a time, by its format (ECMA-376 part 1, 18.8.30). */
     private static boolean isDay(Cell cell) {
         Integer id = cell.getDataFormatId();
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+        if (id != null
+                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
             return true;
         }
         String format = cell.getDataFormatString();

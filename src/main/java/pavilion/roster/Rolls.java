@@ -46,8 +46,7 @@ public final class Rolls {
      * @param by the post or roll code that is recorded for it
      * @throws Refused if the file is not a roll, or has a column that must not be collected
      */
-    public RollReport take(
-            int community, Path file, String courtyard, boolean dryRun, String by, Progress progress) {
+    public RollReport take(int community, Path file, String courtyard, boolean dryRun, String by, Progress progress) {
         RollSheet sheet = new RollSheet(courtyard);
         RollFile.read(file, sheet);
         sheet.end();

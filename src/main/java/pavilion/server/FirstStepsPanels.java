@@ -22,7 +22,10 @@ final class FirstStepsPanels implements PanelProvider {
 
     @Override
     public List<Panel> today(Request request) {
-        return steps.of(request).map(view -> new Panel(view.asks() ? Region.ACTION : Region.LEAD, "roster/first-steps", view)).stream()
+        return steps
+                .of(request)
+                .map(view -> new Panel(view.asks() ? Region.ACTION : Region.LEAD, "roster/first-steps", view))
+                .stream()
                 .toList();
     }
 }

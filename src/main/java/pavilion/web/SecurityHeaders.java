@@ -7,8 +7,9 @@ import java.util.Map;
 
 /** The headers of every answer. Nothing inline, nothing from elsewhere, nobody may frame us. */
 public final class SecurityHeaders {
-    private static final String POLICY = "default-src 'self'; img-src 'self' blob:; style-src 'self'; script-src 'self';"
-            + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' blob:; style-src 'self'; script-src 'self';"
+                    + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private final Map<CharSequence, CharSequence> headers = new LinkedHashMap<>();
 
     public SecurityHeaders(boolean https) {

@@ -61,9 +61,9 @@ public final class Templates {
         // {{inner text}}: a name as it stands within an English sentence
         handlebars.<Object>registerHelper("inner", (text, o) -> inner(String.valueOf(text), lang(o)));
         // {{within path address}}: whether a page stands at an address or below it
+        handlebars.<Object>registerHelper("within", (path, o) -> (path + "/").startsWith(o.param(0, "") + "/"));
         handlebars.<Object>registerHelper(
-                "within", (path, o) -> (path + "/").startsWith(o.param(0, "") + "/"));
-        handlebars.<Object>registerHelper("fours", (code, o) -> String.join(" ", String.valueOf(code).split("(?<=\\G.{4})")));
+                "fours", (code, o) -> String.join(" ", String.valueOf(code).split("(?<=\\G.{4})")));
         handlebars.<Object>registerHelper("date", (at, o) -> format(at, "web.pattern.date", lang(o)));
         handlebars.<Object>registerHelper("time", (at, o) -> format(at, "web.pattern.time", lang(o)));
         handlebars.<Object>registerHelper("clock", (at, o) -> format(at, "web.pattern.clock", lang(o)));
@@ -76,7 +76,9 @@ public final class Templates {
     }
 
     private static String inner(String text, String lang) {
-        return text.isEmpty() || !lang.equals("en") ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty() || !lang.equals("en")
+                ? text
+                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static boolean filled(@Nullable Object value) {

@@ -114,7 +114,7 @@ class TemplatesTest {
                         .filter(
                                 m -> !m.group()
                                         .matches(
-                                                ".*\\b(qr|svg|css|nowHtml|actionHtml|leadHtml|problemHtml|courseHtml|discussionHtml)\\b.*"))
+                                                ".*\\b(qr|svg|css|actionHtml|quietHtml|leadHtml|problemHtml|courseHtml|discussionHtml)\\b.*"))
                         .map(m -> name(file) + ": " + m.group())));
     }
 

@@ -53,7 +53,11 @@ final class ExtendedPollTest {
     }
 
     @Test
-    void onceBeforeItsEndWithAReasonWithinTheMostDays() {
+    void onceBeforeItsEndWithAReasonWithinTheMostDaysWhereTheTemplateNamesIt() {
+        LongPoll none = LongPoll.open(servers);
+        assertFalse(page("moderator", none.page()).contains("id=\"extend\""));
+        refused(extend(none, "2026-03-09T19:30", "再等等"), "不能延期");
+
         LongPoll poll = LongPoll.open(servers, "T3", "cc278.ordinary", "2026-03-12T19:30");
         assertTrue(page("moderator", poll.page()).contains("id=\"extend\""));
         assertFalse(page("household", poll.page()).contains("id=\"extend\""));
@@ -88,12 +92,5 @@ final class ExtendedPollTest {
                         .plain()
                         .first(row -> row.getString(0), "select state from poll where id = $1", poll.id())
                         .orElseThrow());
-    }
-
-    @Test
-    void aTemplateThatNamesNoExtensionHasNone() {
-        LongPoll poll = LongPoll.open(servers);
-        assertFalse(page("moderator", poll.page()).contains("id=\"extend\""));
-        refused(extend(poll, "2026-03-09T19:30", "再等等"), "不能延期");
     }
 }

@@ -192,7 +192,8 @@ class MatterPagesTest {
     void oneCharacterAndPartsOfANumberFindAMatter() {
         Matter matter = village.triaged("北门夜里太黑", "k10");
         String number = matter.number();
-        for (String words : List.of("黑", "北 黑", "太黑", number, number.substring(0, 4), number.substring(number.length() - 3))) {
+        for (String words :
+                List.of("黑", "北 黑", "太黑", number, number.substring(0, 4), number.substring(number.length() - 3))) {
             assertTrue(find(words).contains("/matters/" + matter.id() + "\""), words);
         }
         for (String words : List.of("鲸", "北 鲸", "太黑 鲸", "999", "!")) {

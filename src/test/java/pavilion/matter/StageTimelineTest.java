@@ -53,7 +53,7 @@ final class StageTimelineTest {
     void anOwnersPlanNamesTheOwners() {
         Matter owners = village.routed(village.triaged("电梯", "m"), DecisionRoute.OWNERS, "cc278.special");
         String form = page(owners, "/plan");
-        assertTrue(form.contains("全体业主") && form.contains("业主表决；商户") && form.contains("租户的想法请房主转达"), form);
+        assertTrue(form.contains("全体业主") && form.contains("业主表决；租户、商户、单位、物业、社区民警可以发言"), form);
         assertFalse(form.contains("各户代表") || form.contains("户代表表决"), form);
         Matter yard = village.routed(village.triaged("灯", "n"), DecisionRoute.COURTYARD, "");
         assertTrue(page(yard, "/plan").contains("户代表表决；租户"), page(yard, "/plan"));

@@ -33,7 +33,8 @@ final class ExcelFile {
 
     /** @param cells rows of String, {@link Stored}, {@link Day}, {@link Inline} or null */
     ExcelFile sheet(List<List<Object>> cells, String... merged) {
-        StringBuilder xml = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        StringBuilder xml = new StringBuilder(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
         for (int row = 0; row < cells.size(); row++) {
             xml.append("<row r=\"").append(row + 1).append("\">");
             for (int i = 0; i < cells.get(row).size(); i++) {
@@ -41,14 +42,30 @@ final class ExcelFile {
                 switch (cells.get(row).get(i)) {
                     case null -> xml.append("<c ").append(at).append(" s=\"0\"/>");
                     case Stored number ->
-                        xml.append("<c ").append(at).append("><v>").append(number.digits()).append("</v></c>");
+                        xml.append("<c ")
+                                .append(at)
+                                .append("><v>")
+                                .append(number.digits())
+                                .append("</v></c>");
                     case Day day ->
-                        xml.append("<c ").append(at).append(" s=\"1\"><v>").append(day.number()).append("</v></c>");
+                        xml.append("<c ")
+                                .append(at)
+                                .append(" s=\"1\"><v>")
+                                .append(day.number())
+                                .append("</v></c>");
                     case Inline inline ->
-                        xml.append("<c ").append(at).append(" t=\"inlineStr\"><is><t>").append(inline.text()).append("</t></is></c>");
+                        xml.append("<c ")
+                                .append(at)
+                                .append(" t=\"inlineStr\"><is><t>")
+                                .append(inline.text())
+                                .append("</t></is></c>");
                     case Object text -> {
                         strings.add(text.toString());
-                        xml.append("<c ").append(at).append(" t=\"s\"><v>").append(strings.size() - 1).append("</v></c>");
+                        xml.append("<c ")
+                                .append(at)
+                                .append(" t=\"s\"><v>")
+                                .append(strings.size() - 1)
+                                .append("</v></c>");
                     }
                 }
             }
@@ -85,19 +102,27 @@ final class ExcelFile {
             relations.append(relation("rId" + i, office + "/worksheet", "worksheets/sheet" + i + ".xml"));
             book.append("<sheet name=\"Sheet" + i + "\" sheetId=\"" + i + "\" r:id=\"rId" + i + "\"/>");
         }
-        relations.append(relation("rId98", office + "/styles", "styles.xml"))
+        relations
+                .append(relation("rId98", office + "/styles", "styles.xml"))
                 .append(relation("rId99", office + "/sharedStrings", "sharedStrings.xml"));
         StringBuilder shared = new StringBuilder("<sst xmlns=\"" + main + "\">");
-        strings.forEach(s -> shared.append("<si><t xml:space=\"preserve\">").append(s).append("</t></si>"));
+        strings.forEach(
+                s -> shared.append("<si><t xml:space=\"preserve\">").append(s).append("</t></si>"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "[Content_Types].xml", types + "</Types>");
-            put(zip, "_rels/.rels", "<Relationships xmlns=\"" + packages + "relationships\">"
-                    + relation("rId1", office + "/officeDocument", "xl/workbook.xml") + "</Relationships>");
+            put(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"" + packages + "relationships\">"
+                            + relation("rId1", office + "/officeDocument", "xl/workbook.xml") + "</Relationships>");
             put(zip, "xl/workbook.xml", book + "</sheets></workbook>");
             put(zip, "xl/_rels/workbook.xml.rels", relations + "</Relationships>");
-            put(zip, "xl/styles.xml", "<styleSheet xmlns=\"" + main + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
-                    + "<xf numFmtId=\"58\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            put(
+                    zip,
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"" + main + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
+                            + "<xf numFmtId=\"58\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
             put(zip, "xl/sharedStrings.xml", shared + "</sst>");
             for (int i = 1; i <= sheets.size(); i++) {
                 put(zip, "xl/worksheets/sheet" + i + ".xml", sheets.get(i - 1));
@@ -118,6 +143,7 @@ final class ExcelFile {
 
     private static void put(ZipOutputStream zip, String name, String xml) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml).getBytes(StandardCharsets.UTF_8));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml)
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

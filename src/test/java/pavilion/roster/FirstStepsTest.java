@@ -23,11 +23,17 @@ class FirstStepsTest {
     static void open() {
         servers = TestServers.open();
         at = "/c/" + servers.guest("stranger").community();
-        servers.database().database().plain().run("""
+        servers.database()
+                .database()
+                .plain()
+                .run(
+                        """
                 insert into role (community, home, person, role, place, from_day)
                 select p.community, p.community, $2, 'committee', p.id, '2020-01-01' from place p
                 where p.community = $1 and p.kind = 'community'
-                """, servers.guest("stranger").communityId(), servers.guest("stranger").person());
+                """,
+                        servers.guest("stranger").communityId(),
+                        servers.guest("stranger").person());
     }
 
     @AfterAll
@@ -42,23 +48,38 @@ class FirstStepsTest {
         assertFalse(today.contains("Nothing is asked of you"), today);
         int last = -1;
         for (String step : new String[] {
-            "Import the roll", "Name the courtyards", "Find a moderator", "Print the invitations", "Check people", "first matter"
+            "Import the roll",
+            "Name the courtyards",
+            "Find a moderator",
+            "Print the invitations",
+            "Check people",
+            "first matter"
         }) {
             int here = today.indexOf(step);
             assertTrue(here > last, step + today);
             last = here;
         }
         assertEquals(1, today.split("aria-current=\"step\"", -1).length - 1, "one thing is next");
-        assertFalse(servers.as("committee").speaking("en").get("/c/" + servers.guest("committee").community() + "/today")
-                .body().contains("id=\"first-steps\""), "a community that has matters has begun");
+        assertFalse(
+                servers.as("committee")
+                        .speaking("en")
+                        .get("/c/" + servers.guest("committee").community() + "/today")
+                        .body()
+                        .contains("id=\"first-steps\""),
+                "a community that has matters has begun");
     }
 
     @Test
     void aCourtyardIsNamedAndTheNextStepIsShown() {
         TestBrowser clerk = servers.as("stranger").speaking("en");
-        clerk.upload(at + "/desk/import", Map.of("act", "try"), "r.csv", RollsTest.GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        clerk.upload(
+                at + "/desk/import",
+                Map.of("act", "try"),
+                "r.csv",
+                RollsTest.GOOD.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         String page = clerk.get(at + "/desk/courtyards").body();
-        Matcher field = Pattern.compile("name=\"(name-\\d+)\" type=\"text\" value=\"([^\"]*)\"").matcher(page);
+        Matcher field = Pattern.compile("name=\"(name-\\d+)\" type=\"text\" value=\"([^\"]*)\"")
+                .matcher(page);
         Map<String, String> names = new java.util.LinkedHashMap<>();
         while (field.find()) {
             names.put(field.group(1), field.group(2));
@@ -70,7 +91,9 @@ class FirstStepsTest {
         assertEquals(422, empty.statusCode());
         names.put(first, "Ash　Court");
         HttpResponse<String> stored = clerk.post(at + "/desk/courtyards", names);
-        assertTrue(stored.body().contains("The names are kept") && stored.body().contains("id=\"first-steps\""), stored.body());
+        assertTrue(
+                stored.body().contains("The names are kept") && stored.body().contains("id=\"first-steps\""),
+                stored.body());
         assertTrue(clerk.get(at + "/desk/courtyards").body().contains("value=\"Ash Court\""));
     }
 }

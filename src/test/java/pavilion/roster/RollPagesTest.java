@@ -76,8 +76,8 @@ class RollPagesTest {
 
     @Test
     void anUploadIsAlwaysTriedFirstWhateverTheFormSays() {
-        HttpResponse<String> tried = clerk().upload(
-                        at + "/import", Map.of("seen", "0".repeat(64), "act", "take"), "r.csv", roll("Y-02"));
+        HttpResponse<String> tried =
+                clerk().upload(at + "/import", Map.of("seen", "0".repeat(64), "act", "take"), "r.csv", roll("Y-02"));
         assertTrue(tried.body().contains("nothing is wrong"), tried.body());
         assertEquals(0, people("Y-02"));
     }

@@ -21,7 +21,8 @@ import pavilion.rules.Refused;
 
 /** The sheets that a committee has: without codes, with titles, merged cells, and numbers as Excel stores them. */
 class RollShapesTest {
-    static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+    static final byte[] OLD = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
     private static final List<Object> HEADS =
             List.of("序号", "院 落", "楼\n号", "单元号", "房号", "*姓　名", "产权面积（㎡）", "是否成年", "户代表");
 
@@ -57,7 +58,9 @@ class RollShapesTest {
     }
 
     private String refusal(byte[] bytes) {
-        return assertThrows(Refused.class, () -> take(bytes, "", true)).refusal().key();
+        return assertThrows(Refused.class, () -> take(bytes, "", true))
+                .refusal()
+                .key();
     }
 
     private static byte[] utf8(String text) {
@@ -93,14 +96,44 @@ class RollShapesTest {
                                 row("填表日期：", "2026年3月2日"),
                                 row(),
                                 HEADS,
-                                row(stored("1"), "槐园（一期）", stored("3"), "２单元", stored("301"), "张　三",
-                                        stored("85.98999999999999"), "是", "是"),
-                                row(stored("2"), null, null, null, null, new ExcelFile.Inline("李\u200b四"), null, "是", "否"),
-                                row(stored("3"), null, null, "2单元", stored("302"), "王五", stored("62.369999999999997"),
-                                        "√", "√"),
+                                row(
+                                        stored("1"),
+                                        "槐园（一期）",
+                                        stored("3"),
+                                        "２单元",
+                                        stored("301"),
+                                        "张　三",
+                                        stored("85.98999999999999"),
+                                        "是",
+                                        "是"),
+                                row(
+                                        stored("2"),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        new ExcelFile.Inline("李\u200b四"),
+                                        null,
+                                        "是",
+                                        "否"),
+                                row(
+                                        stored("3"),
+                                        null,
+                                        null,
+                                        "2单元",
+                                        stored("302"),
+                                        "王五",
+                                        stored("62.369999999999997"),
+                                        "√",
+                                        "√"),
                                 row(stored("4"), null, null, "2单元", "３０３室", "", "1.1000000000000001 ㎡", "", ""),
                                 row("合计", null, null, null, null, null, stored("149.46"), null, null)),
-                        "A1:I1", "B5:B8", "C5:C8", "D5:D6", "E5:E6", "G5:G6")
+                        "A1:I1",
+                        "B5:B8",
+                        "C5:C8",
+                        "D5:D6",
+                        "E5:E6",
+                        "G5:G6")
                 .bytes();
     }
 
@@ -111,7 +144,9 @@ class RollShapesTest {
         assertEquals(3, report.householdsNew());
         String yard = it.database()
                 .plain()
-                .first(row -> row.getString("code"), "select code from place where kind = 'courtyard' and name = '槐园(一期)'")
+                .first(
+                        row -> row.getString("code"),
+                        "select code from place where kind = 'courtyard' and name = '槐园(一期)'")
                 .orElseThrow();
         assertEquals(
                 List.of(
@@ -120,8 +155,11 @@ class RollShapesTest {
                         yard + "-3-2-302 (3 栋 2 单元 302) 6237 " + yard + "-3-2-302-1 王五 rep",
                         yard + "-3-2-303 (3 栋 2 单元 303) 110"),
                 roll());
-        assertTrue(report.notes().toString().contains("made-codes"), report.notes().toString());
-        assertTrue(report.notes().toString().contains("roster.roll.totals"), report.notes().toString());
+        assertTrue(
+                report.notes().toString().contains("made-codes"), report.notes().toString());
+        assertTrue(
+                report.notes().toString().contains("roster.roll.totals"),
+                report.notes().toString());
         RollReport again = take(committee(), "", false);
         assertEquals(0, again.changed(), again.toString());
         byte[] out = new RollExport(it.database()).xlsx(1, "/", "zh");
@@ -158,9 +196,7 @@ class RollShapesTest {
         byte[] file = utf8("房屋坐落;户主\n槐园小区3号楼2单元301室;甲\n3-2-302;乙\n");
         take(file, "槐园", false);
         assertEquals(
-                List.of(
-                        "槐园-3-2-301 (3 栋 2 单元 301) 槐园-3-2-301-1 甲 rep",
-                        "槐园-3-2-302 (3 栋 2 单元 302) 槐园-3-2-302-1 乙 rep"),
+                List.of("槐园-3-2-301 (3 栋 2 单元 301) 槐园-3-2-301-1 甲 rep", "槐园-3-2-302 (3 栋 2 单元 302) 槐园-3-2-302-1 乙 rep"),
                 roll());
         assertEquals("roster.roll.no-courtyard", refusal(file));
     }
@@ -181,12 +217,13 @@ class RollShapesTest {
 
     @Test
     void aRowThatLeavesItsAddressEmptyIsReadAsTheOneAbove() {
-        RollReport report = take(
-                utf8("院落,楼栋,单元,房号,姓名,成年,户代表\nA,3,2,301,甲,是,是\n,,,,乙,否,\n,,3,101,丙,是,是\n,4,,,丁,是,\n"), "", true);
+        RollReport report =
+                take(utf8("院落,楼栋,单元,房号,姓名,成年,户代表\nA,3,2,301,甲,是,是\n,,,,乙,否,\n,,3,101,丙,是,是\n,4,,,丁,是,\n"), "", true);
         assertEquals("[D5 roster.roll.empty]", flaws(report));
-        RollReport good =
-                take(utf8("院落,楼栋,单元,房号,姓名,成年,户代表\nA,3,2,301,甲,是,是\n,,,,乙,否,\n,,3,101,丙,是,是\n"), "", false);
-        assertTrue(good.notes().toString().contains("roster.roll.filled"), good.notes().toString());
+        RollReport good = take(utf8("院落,楼栋,单元,房号,姓名,成年,户代表\nA,3,2,301,甲,是,是\n,,,,乙,否,\n,,3,101,丙,是,是\n"), "", false);
+        assertTrue(
+                good.notes().toString().contains("roster.roll.filled"),
+                good.notes().toString());
         assertEquals(
                 List.of(
                         "A-3-2-301 (3 栋 2 单元 301) A-3-2-301-1 甲 rep",
@@ -224,7 +261,8 @@ class RollShapesTest {
     void whatIsNoSheetIsCalledByItsName() {
         assertEquals("roster.roll.is-xls", refusal(OLD));
         assertEquals("roster.roll.is-pdf", refusal(utf8("%PDF-1.7")));
-        assertEquals("roster.roll.is-picture", refusal(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}));
+        assertEquals(
+                "roster.roll.is-picture", refusal(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0}));
         assertEquals("roster.roll.is-web", refusal(utf8("<html><table><tr><td>姓名</td></tr></table>")));
         byte[] locked = Arrays.copyOf(OLD, 64);
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);

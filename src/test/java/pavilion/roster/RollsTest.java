@@ -136,7 +136,8 @@ public class RollsTest {
                 2,
                 take(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8), true).peopleNew());
         assertEquals(2, take(GOOD.getBytes(Charset.forName("GB18030")), true).peopleNew());
-        for (Charset wide : new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16}) {
+        for (Charset wide :
+                new Charset[] {StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.UTF_16}) {
             assertEquals(2, take(GOOD.getBytes(wide), true).peopleNew(), wide.name());
         }
         assertEquals("roster.roll.encoding", refusal(new byte[] {(byte) 0xff, (byte) 0xff, 1, 2}));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -114,7 +115,7 @@ public final class SessionListPages {
         return request.page("session/list", model);
     }
 
-    /** On the page of the day: each session that is in progress, and the one that comes next. */
+    /** On the page of the day: each session that is in progress, the one that comes next, and those that were changed. */
     List<Panel> today(Request request) {
         int here = request.community().id();
         Tx tx = db.plain();
@@ -130,14 +131,22 @@ public final class SessionListPages {
                 panels.add(new Panel(Region.ACTION, "session/today-open", open(request, line), matters(tx, line)));
             }
         }
-        List<Line> next =
+        List<Line> coming =
                 lines.stream().filter(line -> !line.session().isOpen()).toList();
+        List<Line> told = coming.stream()
+                .filter(line -> line == coming.getFirst() || changed(line.session()))
+                .toList();
         panels.add(new Panel(
                 Region.LEAD,
                 "session/today",
-                Map.of("lines", next.stream().limit(1).toList(), "more", Math.max(0, next.size() - 1)),
-                next.isEmpty() ? Set.of() : matters(tx, next.getFirst())));
+                Map.of("lines", told, "more", coming.size() - told.size()),
+                told.stream().flatMap(line -> matters(tx, line).stream()).collect(Collectors.toSet())));
         return panels;
+    }
+
+    /** Whoever has read of it before has to know. */
+    private static boolean changed(Session session) {
+        return session.progress().moved() || session.isOff() || session.adjourned();
     }
 
     private static Set<Long> matters(Tx tx, Line line) {
