@@ -59,8 +59,8 @@ public final class DecisionStages {
 
     private static Map<Long, StageFact> sessions(Tx tx, CurrentUser user, List<MatterLine> lines) {
         Set<Long> called = MatterSessionStore.called(tx, lines.getFirst().community(), ids(lines));
-        return facts(tx, user, lines, (line, poll) -> {
-            if (line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR)) {
+        return facts(tx, user, lines, false, (line, poll) -> {
+            if (moderates(line, user)) {
                 return called.contains(line.id()) ? "chair" : "call";
             }
             return line.home(user) ? "session" : "";
@@ -68,9 +68,11 @@ public final class DecisionStages {
     }
 
     private static Map<Long, StageFact> polls(Tx tx, CurrentUser user, List<MatterLine> lines) {
-        return facts(tx, user, lines, (line, poll) -> {
-            boolean types = line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR);
-            return types && poll.papers() ? "papers" : poll.mayVote() ? "poll" : "";
+        return facts(tx, user, lines, true, (line, poll) -> {
+            if (moderates(line, user) && (poll == NONE || poll.papers())) {
+                return poll == NONE ? "open" : "papers";
+            }
+            return poll.mayVote() ? "poll" : "";
         });
     }
 
@@ -83,12 +85,22 @@ public final class DecisionStages {
         });
     }
 
+    private static boolean moderates(MatterLine line, CurrentUser user) {
+        return line.served(user, Role.COMMITTEE) || line.served(user, Role.MODERATOR);
+    }
+
+    /** @param polls whether the stage is for a poll: then it waits for one to be opened */
     private static Map<Long, StageFact> facts(
-            Tx tx, CurrentUser user, List<MatterLine> lines, BiFunction<MatterLine, OpenPoll, String> badge) {
+            Tx tx,
+            CurrentUser user,
+            List<MatterLine> lines,
+            boolean polls,
+            BiFunction<MatterLine, OpenPoll, String> badge) {
         Map<Long, OpenPoll> open = MatterPollStore.open(tx, lines.getFirst().community(), ids(lines), user.person());
         return StageFacts.by(lines, line -> {
             OpenPoll poll = open.getOrDefault(line.id(), NONE);
-            return new StageFact(badge.apply(line, poll), poll.closes(), 0, false);
+            boolean unopened = polls && poll == NONE;
+            return new StageFact(badge.apply(line, poll), poll.closes(), 0, false, unopened);
         });
     }
 

@@ -12,8 +12,10 @@ import pavilion.text.CommunityTime;
  * @param pollCloses when the open poll of the matter closes by itself
  * @param objections how many of its resolution wait for an answer
  * @param unposted whether the notice that the stage is for does not hang: it has no last day yet
+ * @param unopened whether the poll that the stage is for has not been opened
  */
-record Awaited(@Nullable LocalDate due, @Nullable Instant pollCloses, int objections, boolean unposted) {
+record Awaited(
+        @Nullable LocalDate due, @Nullable Instant pollCloses, int objections, boolean unposted, boolean unopened) {
 
     /** While a poll is open its own end is the one that counts: who votes on the day after is too late. */
     @Nullable

@@ -23,7 +23,7 @@ final class MatterLists {
     /** A line at its stage. */
     record Listed(MatterLine line, Stage stage, StageFact fact) {
         Awaited awaited() {
-            return new Awaited(line.due(), fact.closes(), fact.objections(), fact.unposted());
+            return new Awaited(line.due(), fact.closes(), fact.objections(), fact.unposted(), fact.unopened());
         }
     }
 

@@ -91,6 +91,9 @@ final class StageTimeline {
         if (awaited.pollCloses() != null && !late) {
             return phrases.say("matter.waits.poll", actor, phrases.when(awaited.pollCloses()));
         }
+        if (awaited.unopened() && awaited.day() != null) {
+            return phrases.say(late ? "matter.late.unopened" : "matter.waits.unopened", day);
+        }
         if (awaited.day() == null) {
             return stage.kind() == StageKind.PUBLICITY
                     ? phrases.say("matter.waits.posting")

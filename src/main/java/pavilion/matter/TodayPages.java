@@ -129,7 +129,7 @@ final class TodayPages {
         Awaited awaited = each.awaited();
         LocalDate last = awaited.day();
         long left = left(last);
-        if (last == null || left < 0) {
+        if (last == null || left < 0 || awaited.objections() > 0) {
             return lines.waits(phrases, each);
         }
         String moment = awaited.pollCloses() == null ? phrases.day(last) : phrases.when(awaited.pollCloses());

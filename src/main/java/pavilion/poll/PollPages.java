@@ -88,7 +88,7 @@ public final class PollPages {
         return request.page("poll/mine-page", mine(poll, me));
     }
 
-    /** The personal part of a poll's panel. */
+    /** The personal part of a poll's panel; {@code home} is the household of whoever looks, who need not read its code. */
     public Map<String, Object> mine(Poll poll, CurrentUser me) {
         List<VoterBallot> papers = polls.ballotsOf(db.plain(), poll, me.person(), me.level());
         // Plans to choose among are long enough alone: each of those ballots keeps a form of its own.
@@ -105,7 +105,9 @@ public final class PollPages {
                 "given",
                 papers.isEmpty() ? holders.of(db.plain(), poll, me.person()) : List.of(),
                 "several",
-                waiting > 1 ? waiting : "");
+                waiting > 1 ? waiting : "",
+                "home",
+                me.household());
     }
 
     private Response receipt(Request request) {

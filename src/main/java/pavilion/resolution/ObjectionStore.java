@@ -87,6 +87,28 @@ final class ObjectionStore {
         return waiting;
     }
 
+    /**
+     * An answer to somebody's objection.
+     *
+     * @param number of the resolution
+     * @param answer key of the sentence that says whether it was upheld
+     */
+    record Answered(String number, String answer) {}
+
+    /** What was answered to this person since then, the newest first. */
+    static List<Answered> answered(Tx tx, int community, long person, Instant since) {
+        return tx.list(
+                row -> new Answered(row.getString("number"), "resolution.answer." + row.getString("decision")),
+                """
+                select r.number, o.decision from objection o
+                join resolution r on r.community = o.community and r.id = o.resolution
+                where o.community = $1 and o.person = $2 and o.answered_at > $3 order by o.answered_at desc limit 5
+                """,
+                community,
+                person,
+                Times.at(since));
+    }
+
     /** @return whether it is new: what is sent twice is added once */
     static boolean add(Tx tx, Resolution resolution, long person, Objections.ObjectionDraft draft, Instant at) {
         return tx.run(

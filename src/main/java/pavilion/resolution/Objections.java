@@ -1,6 +1,7 @@
 package pavilion.resolution;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,10 @@ public final class Objections {
                 .filter(stage -> stage.kind().decides())
                 .map(Stage::key)
                 .toList();
+    }
+
+    Instant now() {
+        return matters.now();
     }
 
     /** What waits to be posted and by whom; which objections wait, and whether this person may answer one. */

@@ -1,10 +1,13 @@
 package pavilion.resolution;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
+import pavilion.identity.CurrentUser;
 import pavilion.matter.Conclusion;
 import pavilion.matter.Matter;
 import pavilion.matter.PanelProvider;
@@ -14,6 +17,7 @@ import pavilion.web.Request;
 
 /** The resolution on the page of its matter, and the objections that wait for this person there. */
 final class ResolutionPanels implements PanelProvider {
+    private static final Duration TOLD = Duration.ofDays(14);
     private final Database db;
     private final ResolutionReader reader;
     private final Objections objections;
@@ -55,6 +59,16 @@ final class ResolutionPanels implements PanelProvider {
                             phrases.say(conclusion.title(), draft.text().title()),
                             reader.vote(phrases, matter.community(), draft.verdict())));
         });
+    }
+
+    /** Whoever objected is told of the answer for two weeks. */
+    @Override
+    public List<Panel> today(Request request) {
+        CurrentUser me = request.user();
+        List<ObjectionStore.Answered> answered = ObjectionStore.answered(
+                db.plain(), me.community(), me.person(), objections.now().minus(TOLD));
+        boolean here = me.community() == request.community().id() && !answered.isEmpty();
+        return here ? List.of(new Panel(Region.LEAD, "resolution/answered", Map.of("answered", answered))) : List.of();
     }
 
     @Override

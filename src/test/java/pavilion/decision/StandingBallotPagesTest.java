@@ -64,7 +64,7 @@ final class StandingBallotPagesTest {
         String page = phone.get(poll.page()).body();
         assertTrue(page.indexOf("data-ballot") < page.indexOf("class=\"stages\""), page);
         assertTrue(page.contains("<h2 class=\"what\">装扶手吗？</h2>"), page);
-        assertTrue(page.contains("同意票超过到会数的 1/2 才通过"), page);
+        assertTrue(page.contains("代表：您家 · 同意票超过到会数的 1/2 才通过"), page);
 
         String form = form(page, "yes");
         String counted = cast(phone, form);
@@ -78,7 +78,7 @@ final class StandingBallotPagesTest {
         assertEquals(receipt, code(repeated));
 
         String later = phone.get(poll.page()).body();
-        assertTrue(later.contains("✓ 投好了") && later.contains("<b>同意</b>"), later);
+        assertTrue(later.contains("✓ 投好了") && later.contains("您家投的是：<b>同意</b>"), later);
         assertEquals(receipt, code(later));
         assertTrue(later.contains("<details><summary>改主意？"), later);
         assertFalse(phone.get(poll.at() + "/today").body().contains(poll.page() + "\">去投票"));

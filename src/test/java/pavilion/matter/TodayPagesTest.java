@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pavilion.db.TestDatabase;
+import pavilion.text.Messages;
 
 /** What waits longest comes first, each thing once, and nothing is cut off without a word. */
 class TodayPagesTest {
@@ -37,6 +39,35 @@ class TodayPagesTest {
 
     private static long times(String page, String title) {
         return Pattern.compile(">" + title + "<").matcher(page).results().count();
+    }
+
+    @Test
+    void whateverIsAskedHasAButton() {
+        for (String lang : Messages.LANGUAGES) {
+            Messages messages = new Messages();
+            List<String> without = messages.keys(lang).stream()
+                    .filter(key -> key.startsWith("matter.can."))
+                    .map(key -> key.substring("matter.can.".length()))
+                    .filter(badge -> StageFact.badge(badge).duty())
+                    .filter(badge -> !messages.has(lang, "matter.go." + badge))
+                    .toList();
+            assertEquals(List.of(), without, lang);
+        }
+    }
+
+    @Test
+    void aPollThatNobodyOpenedWaitsForTheCommittee() {
+        Matter matter = village.triaged("车棚翻新", "unopened");
+        it.database()
+                .plain()
+                .run("update matter set stage = 'poll', stage_due = date '2026-03-09' where id = $1", matter.id());
+        assertTrue(today(clerk).contains("等您开始表决"));
+        String lists =
+                MatterPagesTest.whole(walk.get(walk.in(village.viewer(201)), "/c/heping/matters/" + matter.id()));
+        assertFalse(lists.contains("等：业主") || lists.contains("表决中，到"), lists);
+        assertTrue(MatterPagesTest.whole(walk.get(walk.in(village.viewer(201)), "/c/heping/matters?q=车棚翻新"))
+                .contains("等居委会开始表决，计划3月9日前"));
+        it.database().plain().run("update matter set state = 'ended', ending = 'declined' where id = $1", matter.id());
     }
 
     @Test

@@ -50,6 +50,9 @@ class ObjectionsTest extends DecidedMatter {
                 409,
                 walk.post(supervisor, at + "/objections/" + id + "/answer", answer)
                         .status());
+        String told = whole(walk.get(neighbour, "/c/heping/today"));
+        assertTrue(told.contains("您提的异议已经答复") && told.contains("异议不成立"), told);
+        assertFalse(whole(walk.get(resident, "/c/heping/today")).contains("您提的异议已经答复"));
         assertEquals(1, village.matterModule.advanceDue());
         assertEquals("work", village.matter(matter.id()).stage());
         BrowserlessClient.Page late =
