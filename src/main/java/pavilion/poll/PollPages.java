@@ -33,6 +33,7 @@ public final class PollPages {
         return List.of(
                 Route.hot("/c/:c/polls/:id/ballot", Access.SIGNED_IN, this::cast, AnswerForm.FIELDS),
                 Route.get("/c/:c/polls/:id/mine", Access.SIGNED_IN, this::mine),
+                Route.get("/c/:c/ballots", Access.SIGNED_IN, this::ballots),
                 Route.get("/c/:c/receipts", Access.ANYONE, this::receipt));
     }
 
@@ -108,6 +109,13 @@ public final class PollPages {
                 waiting > 1 ? waiting : "",
                 "home",
                 me.household());
+    }
+
+    // On the roll of another community nobody of this one has cast anything.
+    private Response ballots(Request request) {
+        CurrentUser me = request.user();
+        boolean here = me.community() == request.community().id();
+        return request.page("poll/my-ballots", Map.of("ballots", here ? MyBallots.of(db.plain(), me) : List.of()));
     }
 
     private Response receipt(Request request) {

@@ -8,11 +8,12 @@ import pavilion.matter.MatterAccess;
 import pavilion.rules.Refusal;
 import pavilion.web.Access;
 import pavilion.web.FormData;
+import pavilion.web.FormField;
 import pavilion.web.Request;
 import pavilion.web.Response;
 import pavilion.web.Route;
 
-/** Correcting what the committee sent back. */
+/** What whoever proposed a matter does with it later: correcting what the committee sent back, or taking it back. */
 final class CorrectionPages {
     private final Database db;
     private final MatterAccess access;
@@ -33,7 +34,12 @@ final class CorrectionPages {
                         this::correct,
                         ProposalPages.TITLE,
                         ProposalPages.PROBLEM,
-                        ProposalPages.IDEA));
+                        ProposalPages.IDEA),
+                Route.post(
+                        "/c/:c/matters/:id/take-back",
+                        Access.SIGNED_IN,
+                        this::takeBack,
+                        FormField.text("reason", 300)));
     }
 
     /** @param values what the fields hold, by their names */
@@ -57,6 +63,14 @@ final class CorrectionPages {
         }
         db.run(tx -> proposals.correct(
                 tx, matter.community(), matter.id(), request.user().person(), title, problem, idea));
+        return Response.to(MatterAccess.url(request, matter));
+    }
+
+    private Response takeBack(Request request) {
+        Matter matter = access.read(request, db.plain());
+        String reason = request.form().optional("reason");
+        db.run(tx -> proposals.takeBack(
+                tx, matter.community(), matter.id(), request.user().person(), reason));
         return Response.to(MatterAccess.url(request, matter));
     }
 }

@@ -27,7 +27,7 @@ public final class ProposalModule {
         this.db = module.db();
         this.matters = module.matters();
         this.access = module.access();
-        this.proposals = new Proposals(matters, module.registry());
+        this.proposals = new Proposals(matters, module.moves(), module.registry());
         this.endorsements = new Endorsements(matters);
         this.triages = new Triages(matters, module.moves());
         this.plans = new Plans(matters);

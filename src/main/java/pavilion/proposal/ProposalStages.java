@@ -102,7 +102,8 @@ final class ProposalStages {
         boolean returned = StepStore.of(tx, matter.community(), matter.id()).stream()
                 .anyMatch(step -> step.move().equals("return"));
         ProposalActionView view = ProposalActionView.waiting(matter, waits)
-                .grounded(phrases.say("matter.endorsed", count, matter.threshold()));
+                .grounded(phrases.say("matter.endorsed", count, matter.threshold()))
+                .own(relation.proposer());
         if (relation.proposer() && returned) {
             return panel(doing(view, true, "correct", phrases));
         }
@@ -116,8 +117,8 @@ final class ProposalStages {
     }
 
     private Optional<Panel> triage(Tx tx, Request request, Matter matter, Relation relation, String waits) {
-        return panel(
-                doing(ProposalActionView.waiting(matter, waits), relation.committee(), "triage", request.phrases()));
+        ProposalActionView view = ProposalActionView.waiting(matter, waits).own(relation.proposer());
+        return panel(doing(view, relation.committee(), "triage", request.phrases()));
     }
 
     private Optional<Panel> plan(Tx tx, Request request, Matter matter, Relation relation, String waits) {

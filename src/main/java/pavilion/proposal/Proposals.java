@@ -15,6 +15,7 @@ import pavilion.matter.Bigrams;
 import pavilion.matter.Matter;
 import pavilion.matter.MatterListStore;
 import pavilion.matter.MatterListStore.Likely;
+import pavilion.matter.MatterMoves;
 import pavilion.matter.MatterRegistry;
 import pavilion.matter.MatterStore;
 import pavilion.matter.MatterStore.Place;
@@ -22,6 +23,7 @@ import pavilion.matter.Matters;
 import pavilion.matter.NewMatter;
 import pavilion.matter.StepStore;
 import pavilion.rules.Refused;
+import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Stage;
 import pavilion.rules.procedure.StageKind;
 import pavilion.rules.procedure.Template;
@@ -34,10 +36,12 @@ public final class Proposals {
     private static final int ALIKE = 28;
 
     private final Matters matters;
+    private final MatterMoves moves;
     private final MatterRegistry registry;
 
-    Proposals(Matters matters, MatterRegistry registry) {
+    Proposals(Matters matters, MatterMoves moves, MatterRegistry registry) {
         this.matters = matters;
+        this.moves = moves;
         this.registry = registry;
     }
 
@@ -172,5 +176,22 @@ public final class Proposals {
                 new JsonObject().put("title", title).put("problem", problem).put("idea", idea));
         Stage triage = matters.template(matter).next(matter.stage()).orElseThrow();
         return matters.enter(tx, matter, triage, "next", matters.due(triage, triage.defaultDays()), by, "");
+    }
+
+    /**
+     * Whoever proposed a matter takes it back, until the committee has answered it.
+     *
+     * @throws Refused if it is somebody else's, answered already, or no reason is given
+     */
+    public Matter takeBack(Tx tx, int community, long id, long person, String reason) {
+        Matter matter = matters.locked(tx, community, id);
+        if (matter.proposer() != person) {
+            throw new Refused("matter.take-back.not-yours");
+        }
+        StageKind kind = matters.stage(matter).kind();
+        if (kind != StageKind.PROPOSE && kind != StageKind.TRIAGE) {
+            throw new Refused("matter.take-back.late");
+        }
+        return moves.end(tx, matter, Ending.WITHDRAWN, new Actor(person, "resident"), reason);
     }
 }

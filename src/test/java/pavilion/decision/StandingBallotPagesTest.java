@@ -81,6 +81,11 @@ final class StandingBallotPagesTest {
         assertTrue(later.contains("✓ 投好了") && later.contains("您家投的是：<b>同意</b>"), later);
         assertEquals(receipt, code(later));
         assertTrue(later.contains("<details><summary>改主意？"), later);
+        String mine = phone.get(poll.at() + "/ballots").body();
+        assertTrue(mine.contains("装扶手吗？") && mine.contains("您家投的是：<b>同意</b>"), mine);
+        assertTrue(mine.contains(receipt) && mine.contains("正在表决"), mine);
+        assertTrue(servers.as("recorder").get(poll.at() + "/ballots").body().contains("您还没有投过票"));
+        assertTrue(phone.get(poll.at() + "/me").body().contains(poll.at() + "/ballots"));
         assertFalse(phone.get(poll.at() + "/today").body().contains(poll.page() + "\">去投票"));
         assertTrue(cast(phone, form(later, "no")).contains("投的是：<b>反对</b>"));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import pavilion.db.TestDatabase;
+import pavilion.rules.procedure.DecisionRoute;
 
 class MatterPagesTest {
     private static TestDatabase it;
@@ -189,6 +190,33 @@ class MatterPagesTest {
     }
 
     @Test
+    void whoeverProposedAMatterTakesItBackUntilItIsAnswered() {
+        String at = propose("楼道里的旧沙发", "t1").replaceAll("\\?.*", "");
+        assertTrue(whole(walk.get(resident, at)).contains("/take-back"));
+        assertFalse(whole(walk.get(neighbour, at)).contains("/take-back"));
+        assertEquals(
+                409,
+                walk.post(neighbour, at + "/take-back", Map.of("reason", "x")).status());
+        assertEquals(
+                409,
+                walk.post(resident, at + "/take-back", Map.of("reason", " ")).status());
+        assertEquals(
+                303,
+                walk.post(resident, at + "/take-back", Map.of("reason", "自己搬走了"))
+                        .status());
+        String page = whole(walk.get(neighbour, at));
+        assertTrue(page.contains("已撤回") && page.contains("自己搬走了"), page);
+        assertFalse(whole(walk.get(resident, at)).contains("/take-back"));
+        Matter answered = village.routed(village.triaged("院门的锁坏了", "t2"), DecisionRoute.COURTYARD, "");
+        String late = "/c/heping/matters/" + answered.id();
+        String proposer = walk.in(village.viewer(answered.proposer()));
+        assertFalse(whole(walk.get(proposer, late)).contains("/take-back"));
+        assertTrue(walk.post(proposer, late + "/take-back", Map.of("reason", "x"))
+                .body()
+                .contains("居委会已经答复"));
+    }
+
+    @Test
     void oneCharacterAndPartsOfANumberFindAMatter() {
         Matter matter = village.triaged("北门夜里太黑", "k10");
         String number = matter.number();
@@ -210,7 +238,7 @@ class MatterPagesTest {
     @Test
     void aTenantReadsAnOwnersMatterAndSpeaksAndIsToldWhatOwnersDo() {
         Matter matter = village.routed(
-                village.triaged("公共车位收费方案", "k9"), pavilion.rules.procedure.DecisionRoute.OWNERS, "cc278.special");
+                village.triaged("公共车位收费方案", "k9"), DecisionRoute.OWNERS, "cc278.special");
         String at = "/c/heping/matters/" + matter.id();
         String tenant = walk.in(village.viewer(206));
         assertTrue(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));
