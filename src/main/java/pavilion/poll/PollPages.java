@@ -115,7 +115,7 @@ public final class PollPages {
     private Response ballots(Request request) {
         CurrentUser me = request.user();
         boolean here = me.community() == request.community().id();
-        return request.page("poll/my-ballots", Map.of("ballots", here ? MyBallots.of(db.plain(), me) : List.of()));
+        return request.page("poll/my-ballots", Map.of("ballots", here ? MyBallotStore.of(db.plain(), me) : List.of()));
     }
 
     private Response receipt(Request request) {

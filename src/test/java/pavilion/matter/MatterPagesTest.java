@@ -237,8 +237,7 @@ class MatterPagesTest {
 
     @Test
     void aTenantReadsAnOwnersMatterAndSpeaksAndIsToldWhatOwnersDo() {
-        Matter matter = village.routed(
-                village.triaged("公共车位收费方案", "k9"), DecisionRoute.OWNERS, "cc278.special");
+        Matter matter = village.routed(village.triaged("公共车位收费方案", "k9"), DecisionRoute.OWNERS, "cc278.special");
         String at = "/c/heping/matters/" + matter.id();
         String tenant = walk.in(village.viewer(206));
         assertTrue(whole(walk.get(tenant, "/c/heping/matters")).contains("车位收费"));

@@ -6,10 +6,10 @@ import pavilion.db.Tx;
 import pavilion.identity.CurrentUser;
 
 /** The ballots that somebody has cast, for themselves or for those who gave them a letter. */
-final class MyBallots {
+final class MyBallotStore {
     private static final int MOST = 50;
 
-    private MyBallots() {}
+    private MyBallotStore() {}
 
     /**
      * A ballot in the list of whoever cast it.
