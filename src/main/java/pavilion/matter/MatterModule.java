@@ -22,7 +22,7 @@ public final class MatterModule {
     public MatterModule(Database db, RuleBook book, Clock clock) {
         this.db = db;
         this.matters = new Matters(new AdoptedRules(db, book), clock, registry);
-        this.moves = new MatterMoves(matters);
+        this.moves = new MatterMoves(matters, registry);
         this.access = new MatterAccess(matters);
         this.records = new StageRecordPages(db, matters, access);
         registry.panels(records);

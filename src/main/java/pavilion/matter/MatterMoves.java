@@ -2,8 +2,10 @@ package pavilion.matter;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.Optional;
 import pavilion.db.Tx;
 import pavilion.identity.Actor;
+import pavilion.rules.Refusal;
 import pavilion.rules.Refused;
 import pavilion.rules.procedure.Ending;
 import pavilion.rules.procedure.Move;
@@ -13,9 +15,11 @@ import pavilion.rules.procedure.Template;
 /** How the committee moves a matter other than to its next stage, always with a reason that everybody can read. */
 public final class MatterMoves {
     private final Matters matters;
+    private final MatterRegistry registry;
 
-    MatterMoves(Matters matters) {
+    MatterMoves(Matters matters, MatterRegistry registry) {
         this.matters = matters;
+        this.registry = registry;
     }
 
     /** Back to who proposed it, for correction: once, with the reason. */
@@ -81,7 +85,17 @@ public final class MatterMoves {
     /** Before its course is over. */
     public Matter end(Tx tx, Matter matter, Ending ending, Actor by, String reason) {
         matters.template(matter).require(matter.stage(), Move.END);
+        endingHeld(tx, matter, by).ifPresent(no -> {
+            throw new Refused(no);
+        });
         return matters.end(tx, matter, ending, by, reason(reason));
+    }
+
+    /** Why it cannot be ended before its course is over; empty where it can. */
+    Optional<Refusal> endingHeld(Tx tx, Matter matter, Actor by) {
+        return registry.endingHolds().stream()
+                .flatMap(hold -> hold.refusal(tx, matter, by, matters.today()).stream())
+                .findFirst();
     }
 
     private static String reason(String reason) {

@@ -97,7 +97,7 @@ final class MatterPages {
                         timeline.timeline(phrases, matter, steps),
                         panels(tx, request, matter, relation, waits),
                         relation.committee()
-                                ? choices(phrases, held.isPresent() ? List.of() : allowed(matter))
+                                ? choices(phrases, held.isPresent() ? List.of() : allowed(tx, request, matter))
                                 : List.of(),
                         relation.committee() ? held.orElse(null) : null,
                         ENDINGS.stream().map(ending -> option(phrases, ending)).toList()));
@@ -146,21 +146,24 @@ final class MatterPages {
                 .toList();
     }
 
-    private List<String> allowed(Matter matter) {
+    private List<String> allowed(Tx tx, Request request, Matter matter) {
+        Stage here = matters.stage(matter);
+        boolean ends = here.moves().contains(Move.END)
+                && moves.endingHeld(tx, matter, Relation.actor(request.user(), matter))
+                        .isEmpty();
         if (matter.suspended()) {
-            return List.of("resume", "end");
+            return ends ? List.of("resume", "end") : List.of("resume");
         }
         List<String> allowed = new ArrayList<>();
         if (!matter.open()) {
             return allowed;
         }
-        Stage stage = matters.stage(matter);
-        switch (stage.kind()) {
+        switch (here.kind()) {
             case SESSION, POLL -> {}
             default -> allowed.add("advance");
         }
         for (Move move : List.of(Move.RETURN, Move.SUSPEND, Move.END)) {
-            if (stage.moves().contains(move)) {
+            if (here.moves().contains(move) && (ends || move != Move.END)) {
                 allowed.add(move.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -29,6 +29,7 @@ public final class MatterRegistry {
     private final Map<String, Boolean> documents = new HashMap<>();
     private final List<PanelProvider> panels = new ArrayList<>();
     private final List<StageGuard> holds = new ArrayList<>();
+    private final List<StageGuard> endingHolds = new ArrayList<>();
     private @Nullable OutcomeHandler outcomes;
     private boolean frozen;
 
@@ -69,6 +70,16 @@ public final class MatterRegistry {
     public void hold(StageGuard hold) {
         requireFilling();
         holds.add(hold);
+    }
+
+    /** What keeps a matter from being ended by the committee before its course is over. */
+    public void endingHold(StageGuard hold) {
+        requireFilling();
+        endingHolds.add(hold);
+    }
+
+    List<StageGuard> endingHolds() {
+        return endingHolds;
     }
 
     /** @throws IllegalStateException if there is one already, or the registry is frozen */

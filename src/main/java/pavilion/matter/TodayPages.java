@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import pavilion.db.Tx;
 import pavilion.matter.MatterLists.Listed;
 import pavilion.matter.PanelProvider.Panel;
 import pavilion.matter.PanelProvider.Region;
+import pavilion.rules.procedure.StageKind;
 import pavilion.text.Phrases;
 import pavilion.web.Access;
 import pavilion.web.Request;
@@ -66,7 +68,7 @@ final class TodayPages {
                 MatterListStore.underWay(tx, request.community().id(), access.paths(request), MOST));
         List<Panel> asking =
                 panels.stream().filter(each -> each.region() == Region.ACTION).toList();
-        List<Listed> untold = untold(all, asking);
+        List<Listed> untold = untold(all, asking, StageKind::decides);
         List<Listed> duties =
                 untold.stream().filter(TodayPages::duty).sorted(BY_DAY).toList();
         Listed first = asking.isEmpty() && !duties.isEmpty() ? duties.getFirst() : null;
@@ -83,14 +85,18 @@ final class TodayPages {
                                 .toList(),
                         Math.max(0, rest.size() - SHOWN),
                         html(request, panels.stream().filter(each -> each.region() != Region.ACTION)),
-                        quiet(request, untold(untold, panels)),
+                        quiet(request, untold(untold, panels, kind -> true)),
                         all.size()));
     }
 
-    private static List<Listed> untold(List<Listed> all, List<Panel> panels) {
+    /** @param stages at which what a panel says of a matter is all that there is to say */
+    private static List<Listed> untold(List<Listed> all, List<Panel> panels, Predicate<StageKind> stages) {
         Set<Long> told =
                 panels.stream().flatMap(each -> each.matters().stream()).collect(Collectors.toSet());
-        return all.stream().filter(each -> !told.contains(each.line().id())).toList();
+        return all.stream()
+                .filter(each -> !told.contains(each.line().id())
+                        || !stages.test(each.stage().kind()))
+                .toList();
     }
 
     private static boolean duty(Listed each) {

@@ -10,13 +10,13 @@ import pavilion.db.Tx;
 final class AssistedBallotStore {
     private AssistedBallotStore() {}
 
-    /** @return whether this voter is present and had not voted before */
+    /** @return whether this voter is present, has not left and had not voted before */
     static boolean enter(Tx tx, Poll poll, SubmittedBallot ballot, Instant now) {
         boolean fresh = tx.run(
                         """
                         insert into ballot (community, poll, voter, choice, receipt, request_key, channel, at)
                         select $1, $2, e.voter, $4, $5, $6, $7, $8 from entitlement e
-                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present
+                        where e.community = $1 and e.poll = $2 and e.voter = $3 and e.present and e.left_at is null
                         on conflict (community, poll, voter) do nothing
                         """,
                         poll.community(),

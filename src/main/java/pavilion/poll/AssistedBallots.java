@@ -69,7 +69,8 @@ public final class AssistedBallots {
                     .filter(each -> each.voter() == ballot.voter())
                     .findFirst()
                     .orElseThrow(() -> new Refused("poll.why.not-entitled"));
-            throw new Refused(voter.present() ? "poll.why.cast" : "poll.why.not-present");
+            throw new Refused(
+                    voter.left() ? "poll.why.left" : voter.present() ? "poll.why.cast" : "poll.why.not-present");
         }
         return ballot.receipt();
     }

@@ -27,7 +27,7 @@ final class NamedBallotStore {
                 row -> new StandingBallot(
                         row.getLong("voter"), row.getString("receipt"), row.getString("choice"), Times.of(row, "at")),
                 """
-                select b.voter, b.receipt, b.choice, b.at from ballot b
+                select b.voter, b.receipt, b.choice, case when b.channel = 'phone' then b.at end as at from ballot b
                 join entitlement e using (community, poll, voter) where b.community = $1 and b.poll = $2 and e.person = $3
                 """,
                 poll.community(),

@@ -34,7 +34,7 @@ public record VoterBallot(
             return new VoterBallot(poll, voter, null, null, null, whyNot(poll, voter, now, checkedInPerson), passes);
         }
         Instant until = standing.at() == null ? null : standing.at().plusSeconds(60L * poll.undoMinutes());
-        boolean changeable = poll.open() && !poll.over(now) && until != null && until.isAfter(now);
+        boolean changeable = poll.open() && !poll.over(now) && !voter.left() && until != null && until.isAfter(now);
         return new VoterBallot(
                 poll,
                 voter,

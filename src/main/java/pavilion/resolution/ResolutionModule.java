@@ -1,6 +1,7 @@
 package pavilion.resolution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import pavilion.db.Database;
 import pavilion.db.Tx;
@@ -13,6 +14,7 @@ import pavilion.matter.MatterRegistry;
 import pavilion.matter.Matters;
 import pavilion.matter.StageRegistration;
 import pavilion.proposal.Notices;
+import pavilion.rules.Refusal;
 import pavilion.rules.procedure.StageKind;
 import pavilion.web.Route;
 
@@ -48,6 +50,9 @@ public final class ResolutionModule {
                         .enforcing("days", "objections", StageRegistration.MIN, StageRegistration.MAX)
                         .resuming(resolutions::lastDay)
                         .endingByTime());
+        registry.endingHold((tx, matter, by, today) -> ResolutionStore.holds(tx, matter.community(), matter.id())
+                ? Optional.of(Refusal.of("resolution.held"))
+                : Optional.empty());
         registry.documents("D12", "D13");
         registry.outcomes(resolutions);
         registry.panels(panels);

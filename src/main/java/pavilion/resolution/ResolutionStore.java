@@ -103,6 +103,16 @@ final class ResolutionStore {
                 """, community, matter);
     }
 
+    /** Whether there is a result that is not posted yet, or one that was posted and is in force. */
+    static boolean holds(Tx tx, int community, long matter) {
+        return tx.first(
+                        row -> true,
+                        "select 1 from resolution where community = $1 and matter = $2 and withdrawn_at is null limit 1",
+                        community,
+                        matter)
+                .isPresent();
+    }
+
     /** Those of the matters whose result waits to be posted. */
     static Set<Long> unposted(Tx tx, int community, Collection<Long> matters) {
         return new HashSet<>(tx.list(

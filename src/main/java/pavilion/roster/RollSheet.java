@@ -224,6 +224,13 @@ final class RollSheet {
         }
     }
 
+    /** Whether the file says of each person whether they are grown up, tenants, or represent their household. */
+    boolean says(String what) {
+        return columns.has(what)
+                || what.equals("representative")
+                        && (columns.has("head") || columns.has("relation") || !columns.has("name"));
+    }
+
     /** Where a file does not say who represents a household, its only grown-up does. */
     void end() {
         if (!columns.has("representative") && columns.has("name") && !columns.has("head") && !columns.has("relation")) {
@@ -231,6 +238,9 @@ final class RollSheet {
             entries.stream().filter(Entry::adult).forEach(e -> adults.merge(e.key(), 1, Integer::sum));
             entries.replaceAll(e -> e.adult() && Objects.equals(adults.get(e.key()), 1) ? e.represents() : e);
             notes.add(Refusal.of("roster.roll.only-adult"));
+        }
+        if (!says("adult") || !says("tenant") || !says("representative")) {
+            notes.add(Refusal.of("roster.roll.kept"));
         }
         told("roster.roll.filled", filled);
         told("roster.roll.totals", totals);

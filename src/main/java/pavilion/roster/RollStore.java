@@ -115,6 +115,27 @@ final class RollStore {
         return changed;
     }
 
+    /** What the file does not say of somebody who is on the roll stays as it is. */
+    static void keepUnsaid(Tx tx, int community, RollSheet sheet) {
+        for (String column : List.of("adult", "tenant")) {
+            if (!sheet.says(column)) {
+                tx.run(
+                        "update roll_row r set " + column + " = p." + column
+                                + " from person p where p.community = $1 and p.code = r.person",
+                        community);
+            }
+        }
+        if (!sheet.says("representative")) {
+            tx.run("""
+                    update roll_row r set representative = coalesce(n.code = r.person, false)
+                    from place h
+                    join role o on o.community = h.community and o.place = h.id and o.role = 'household_rep' and o.to_day is null
+                    join person n on n.community = o.home and n.id = o.person
+                    where h.community = $1 and h.kind = 'household' and h.code = r.household
+                    """, community);
+        }
+    }
+
     static int peopleChanged(Tx tx, int community) {
         return tx.run("""
                 update person p set household = h.id, name = r.name, adult = r.adult, tenant = r.tenant

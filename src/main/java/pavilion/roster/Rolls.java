@@ -93,6 +93,7 @@ public final class Rolls {
         if (sheet.flawed > 0) {
             return flawed(sheet);
         }
+        RollStore.keepUnsaid(tx, community, sheet);
         LocalDate today = LocalDate.ofInstant(clock.instant(), CommunityTime.ZONE);
         RollEffectStore.before(tx, community);
         RollStore.courtyards(tx, community);

@@ -129,6 +129,10 @@ final class HeldBallotsTest extends LettersCase {
         assertEquals(
                 "poll.why.left",
                 polls.ballotsOf(db.plain(), poll, 202, 2).getFirst().why());
+        assertEquals(
+                "poll.why.left",
+                assisted.cast(poll, 103, "yes", "hall").orElseThrow().key());
+        assertFalse(polls.ballotsOf(db.plain(), poll, 201, 2).getFirst().canCast(), "not changed by whoever has left");
         assertEquals(1, assisted.waiting(db.plain(), poll));
         scan(202);
         cast(poll, 202, Map.of(102L, "yes"), "c");

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import pavilion.audit.Verify;
 import pavilion.identity.Actor;
+import pavilion.matter.BrowserlessClient;
 import pavilion.matter.Matter;
 import pavilion.matter.SmallCommunity;
 import pavilion.matter.VoteResult;
@@ -36,6 +37,11 @@ class PostingTest extends DecidedMatter {
         assertEquals(0, village.matterModule.advanceDue());
         assertEquals(
                 409, walk.post(clerk, at + "/move", Map.of("move", "advance")).status());
+        Map<String, String> away = Map.of("move", "end", "ending", "withdrawn", "reason", "不办了");
+        BrowserlessClient.Page held = walk.post(clerk, at + "/move", away);
+        assertEquals(409, held.status());
+        assertTrue(held.body().contains("已经表决计票，不能直接结束"), held.body());
+        assertFalse(whole(walk.get(clerk, at)).contains("move-end"));
         assertEquals(403, walk.post(resident, at + "/resolution", Map.of()).status());
         String draft = whole(walk.get(clerk, at));
         assertTrue(draft.contains("关于消防通道被占的协商意见公告") && draft.contains("少数户担心车位不够"), draft);

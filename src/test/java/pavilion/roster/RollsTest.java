@@ -11,6 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
@@ -92,6 +95,26 @@ public class RollsTest {
         assertEquals(15687, sheet.rows());
         long millis = (System.nanoTime() - start) / 1_000_000;
         assertTrue(millis < 15_000, millis + " ms");
+    }
+
+    @Test
+    void whatAFileHasNoColumnForStaysAsItIs() {
+        String csv = new String(new RollExport(it.database()).csv(1, "/", "zh"), StandardCharsets.UTF_8);
+        List<String> heads = List.of(
+                csv.replace("\uFEFF", "").lines().findFirst().orElseThrow().split(","));
+        List<Integer> kept = IntStream.range(0, heads.size())
+                .filter(i -> !List.of("成年", "租户", "户代表").contains(heads.get(i)))
+                .boxed()
+                .toList();
+        assertEquals(heads.size() - 3, kept.size(), heads.toString());
+        String less = csv.replace("\uFEFF", "")
+                .lines()
+                .map(line -> line.split(",", -1))
+                .map(cells -> kept.stream().map(i -> cells[i]).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        RollReport report = take(less.getBytes(StandardCharsets.UTF_8), true);
+        assertEquals(0, report.changed(), report.toString());
+        assertTrue(report.notes().stream().anyMatch(note -> note.key().equals("roster.roll.kept")));
     }
 
     @Test

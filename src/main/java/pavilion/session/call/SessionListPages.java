@@ -133,8 +133,12 @@ public final class SessionListPages {
         }
         List<Line> coming =
                 lines.stream().filter(line -> !line.session().isOpen()).toList();
+        Line next = coming.stream()
+                .filter(line -> !line.session().isOff() && line.session().comesAt() != null)
+                .findFirst()
+                .orElse(null);
         List<Line> told = coming.stream()
-                .filter(line -> line == coming.getFirst() || changed(line.session()))
+                .filter(line -> line == next || changed(line.session()))
                 .toList();
         panels.add(new Panel(
                 Region.LEAD,
