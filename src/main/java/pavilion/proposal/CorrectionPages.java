@@ -36,10 +36,7 @@ final class CorrectionPages {
                         ProposalPages.PROBLEM,
                         ProposalPages.IDEA),
                 Route.post(
-                        "/c/:c/matters/:id/take-back",
-                        Access.SIGNED_IN,
-                        this::takeBack,
-                        FormField.text("reason", 300)));
+                        "/c/:c/matters/:id/take-back", Access.SIGNED_IN, this::takeBack, FormField.text("why", 300)));
     }
 
     /** @param values what the fields hold, by their names */
@@ -68,7 +65,7 @@ final class CorrectionPages {
 
     private Response takeBack(Request request) {
         Matter matter = access.read(request, db.plain());
-        String reason = request.form().optional("reason");
+        String reason = request.form().optional("why");
         db.run(tx -> proposals.takeBack(
                 tx, matter.community(), matter.id(), request.user().person(), reason));
         return Response.to(MatterAccess.url(request, matter));

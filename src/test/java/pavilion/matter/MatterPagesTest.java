@@ -195,15 +195,12 @@ class MatterPagesTest {
         assertTrue(whole(walk.get(resident, at)).contains("/take-back"));
         assertFalse(whole(walk.get(neighbour, at)).contains("/take-back"));
         assertEquals(
-                409,
-                walk.post(neighbour, at + "/take-back", Map.of("reason", "x")).status());
+                409, walk.post(neighbour, at + "/take-back", Map.of("why", "x")).status());
         assertEquals(
-                409,
-                walk.post(resident, at + "/take-back", Map.of("reason", " ")).status());
+                409, walk.post(resident, at + "/take-back", Map.of("why", " ")).status());
         assertEquals(
                 303,
-                walk.post(resident, at + "/take-back", Map.of("reason", "自己搬走了"))
-                        .status());
+                walk.post(resident, at + "/take-back", Map.of("why", "自己搬走了")).status());
         String page = whole(walk.get(neighbour, at));
         assertTrue(page.contains("已撤回") && page.contains("自己搬走了"), page);
         assertFalse(whole(walk.get(resident, at)).contains("/take-back"));
@@ -211,7 +208,7 @@ class MatterPagesTest {
         String late = "/c/heping/matters/" + answered.id();
         String proposer = walk.in(village.viewer(answered.proposer()));
         assertFalse(whole(walk.get(proposer, late)).contains("/take-back"));
-        assertTrue(walk.post(proposer, late + "/take-back", Map.of("reason", "x"))
+        assertTrue(walk.post(proposer, late + "/take-back", Map.of("why", "x"))
                 .body()
                 .contains("居委会已经答复"));
     }

@@ -64,6 +64,8 @@ class PostingTest extends DecidedMatter {
         Verify verify = new Verify(SmallCommunity.RULES.catalogue());
         Matter proposed = village.triaged("换灯", "k8");
         Matter declined = village.triaged("装电梯", "k9");
+        // A courtyard that has got another name since is what it was called when the matter was opened.
+        it.database().plain().run("update place set name = '新名字' where community = 1 and id = $1", SmallCommunity.YARD);
         it.database()
                 .run(tx -> village.matterModule
                         .moves()
